@@ -1,0 +1,17 @@
+package org.preventionnetwork.registry.command.timeline;
+
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+
+/** How one aggregate's vocabulary says what happens to a fact. */
+public interface EventForm<F extends Fact> {
+    RegistryEvent sourceAdded(FactId factId);
+
+    RegistryEvent corrected(F replacement, CorrectionKind kind);
+
+    RegistryEvent annulled(FactId factId, @Nullable BatchId wholeBatch);
+}

@@ -1,0 +1,91 @@
+package org.preventionnetwork.registry.command.timeline;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.officials.PersonalText;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Applies a correction's fields to a fact: the result is a fact of the same type and id. */
+final class FactPatching {
+    private FactPatching() {}
+
+    /** @throws Refused naming the field, when the patch makes no valid fact or would move the fact elsewhere */
+    static <F extends Fact> F apply(F fact, FactPatch patch) {
+        ObjectNode merged = RegistryJson.mapper().valueToTree(fact);
+        for (Map.Entry<String, JsonNode> field : patch.fields().properties()) {
+            RecordComponent component = component(fact.getClass(), field.getKey());
+            JsonNode value = field.getValue();
+            if (value.isNull()) {
+                requireClearable(component);
+                merged.remove(field.getKey());
+            } else {
+                merged.set(field.getKey(), component.getType() == PersonalText.class ? personal(fact, value) : value);
+            }
+        }
+        F patched = read(merged, fact);
+        if (!patched.subject().equals(fact.subject())
+                || !patched.entity().equals(fact.entity())
+                || !patched.factId().equals(fact.factId())) {
+            throw new Refused(
+                    RefusalCode.NOT_CORRECTABLE,
+                    "a correction cannot move a fact to another subject; annul it and record it there");
+        }
+        return patched;
+    }
+
+    private static RecordComponent component(Class<?> type, String name) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getName().equals(name)) {
+                return component;
+            }
+        }
+        throw refused(name, "a " + type.getSimpleName() + " has no field of this name");
+    }
+
+    private static void requireClearable(RecordComponent component) {
+        boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        if (!nullable && component.getType() != List.class) {
+            throw refused(component.getName(), "this field is required and cannot be cleared");
+        }
+    }
+
+    private static JsonNode personal(Fact fact, JsonNode value) {
+        if (!value.isString()) {
+            return value;
+        }
+        return RegistryJson.mapper()
+                .createObjectNode()
+                .put("person", fact.entity().value())
+                .put("scheme", PersonalText.PLAIN)
+                .put("value", value.asString());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <F extends Fact> F read(ObjectNode merged, F fact) {
+        for (RecordComponent component : fact.getClass().getRecordComponents()) {
+            if (component.getType() == List.class && !merged.has(component.getName())) {
+                merged.putArray(component.getName());
+            }
+        }
+        try {
+            return (F) RegistryJson.mapper().treeToValue(merged, fact.getClass());
+        } catch (JacksonException e) {
+            String field = e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().get(0).getPropertyName());
+            throw refused(field, FieldProblem.describe(e));
+        }
+    }
+
+    private static Refused refused(String field, String detail) {
+        return new Refused(new Refusal(RefusalCode.NOT_CORRECTABLE, detail, List.of(), field));
+    }
+}

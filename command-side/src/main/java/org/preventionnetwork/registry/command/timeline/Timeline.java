@@ -1,0 +1,328 @@
+package org.preventionnetwork.registry.command.timeline;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.AnnulsFact;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.Correction;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.CorrectsFact;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.command.timeline.Violations.Violation;
+
+/**
+ * What an aggregate knows, and the one way in which it decides: a change is tried on the facts, the rules look at the
+ * result, and only then is it recorded as events. So every aggregate accepts late and out-of-order recording, corrects
+ * and annuls every fact, and records nothing for what it knows already.
+ *
+ * <p>Not thread-safe; an aggregate is used by one command at a time.
+ */
+public final class Timeline<F extends Fact> {
+    private final Class<F> factType;
+    private final EventForm<F> form;
+    private final List<Rule<F>> rules;
+    private final Consumer<RegistryEvent> apply;
+
+    private final Facts<F> facts = new Facts<>();
+    private final Map<Content, FactId> current = new HashMap<>();
+    /** Contents that a correction or an annulment made history. */
+    private final Map<Content, Past> past = new HashMap<>();
+
+    private final Map<FactId, Set<String>> sources = new HashMap<>();
+    private final Map<String, Long> versions = new HashMap<>();
+    private long version;
+
+    private enum Past {
+        CORRECTED,
+        ANNULLED,
+        ANNULLED_WITH_BATCH
+    }
+
+    /** @param apply records an event and brings it back through {@link #on} at once */
+    public Timeline(Class<F> factType, EventForm<F> form, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
+        this.factType = factType;
+        this.form = form;
+        this.rules = rules;
+        this.apply = apply;
+    }
+
+    public Facts<F> facts() {
+        return facts;
+    }
+
+    /** Events so far. */
+    public long version() {
+        return version;
+    }
+
+    /** Events up to the last one that touched the subject. */
+    public long versionOf(String subject) {
+        return subject.isEmpty() ? version : versions.getOrDefault(subject, version);
+    }
+
+    /** @throws Refused when the subject changed since the expected version */
+    public void requireVersion(String subject, @Nullable Long expected) {
+        if (expected != null && expected != versionOf(subject)) {
+            throw new Refused(
+                    RefusalCode.VERSION_MOVED_ON,
+                    "expected version " + expected + ", but it is at version " + versionOf(subject));
+        }
+    }
+
+    public Recorded record(F fact, Provenance provenance) {
+        return record(List.of(fact), provenance);
+    }
+
+    /**
+     * Records what of this is not known yet, all or nothing.
+     *
+     * @return about the first fact
+     * @throws Refused when the timeline would become certainly wrong
+     */
+    public Recorded record(List<F> wanted, Provenance provenance) {
+        boolean first = facts.isEmpty();
+        List<F> fresh = wanted.stream().filter(fact -> !isKnown(fact, provenance)).toList();
+        for (F fact : fresh) {
+            requireFreeId(fact);
+        }
+        checked(fresh, List.of(), violations -> refusal(violations, Set.of()));
+        fresh.forEach(apply);
+        boolean sourceAdded = addSources(wanted, fresh, provenance);
+        F head = wanted.get(0);
+        Outcome outcome = !fresh.isEmpty()
+                ? (first ? Outcome.CREATED : Outcome.RECORDED)
+                : sourceAdded ? Outcome.SOURCE_ADDED : Outcome.UNCHANGED;
+        FactId known = current.get(Content.of(head));
+        return answer(known == null ? head.factId() : known, head.subject(), outcome);
+    }
+
+    /** The answer for something that holds already under another id. */
+    public Recorded alreadyHolds(F fact, Provenance provenance) {
+        return record(fact, provenance);
+    }
+
+    public Recorded correct(CorrectsFact command, Provenance provenance) {
+        F fact = require(command.factId());
+        return replace(List.of(FactPatching.apply(fact, command.patch())), command.correctionKind(), provenance);
+    }
+
+    /** Replaces facts by what they should have been; those that stay the same stay untouched. */
+    public Recorded replace(List<F> replacements, CorrectionKind kind, Provenance provenance) {
+        return revise(replacements, List.of(), List.of(), kind, provenance);
+    }
+
+    public Recorded annul(AnnulsFact command, Provenance provenance) {
+        return annul(List.of(require(command.factId())), command.wholeBatch(), provenance);
+    }
+
+    /** Annuls facts, the newest first, all or none. */
+    public Recorded annul(List<F> annulled, @Nullable BatchId wholeBatch, Provenance provenance) {
+        requireReason(provenance);
+        Set<FactId> ids = annulled.stream().map(Fact::factId).collect(Collectors.toSet());
+        checked(List.of(), annulled, violations -> dependents(violations, ids));
+        for (int i = annulled.size() - 1; i >= 0; i--) {
+            apply.accept(form.annulled(annulled.get(i).factId(), wholeBatch));
+        }
+        return answer(annulled.get(0).factId(), annulled.get(0).subject(), Outcome.RECORDED);
+    }
+
+    /** One correction that touches several facts: some replaced, some annulled, some recorded for the first time. */
+    public Recorded revise(
+            List<F> replaced, List<F> annulled, List<F> added, CorrectionKind kind, Provenance provenance) {
+        requireReason(provenance);
+        List<F> changed = replaced.stream()
+                .filter(fact -> !Content.of(fact).equals(Content.of(require(fact.factId()))))
+                .toList();
+        if (changed.isEmpty() && annulled.isEmpty() && added.isEmpty()) {
+            F head = replaced.get(0);
+            boolean sourceAdded = addSources(replaced, List.of(), provenance);
+            return answer(head.factId(), head.subject(), sourceAdded ? Outcome.SOURCE_ADDED : Outcome.UNCHANGED);
+        }
+        List<F> put = new ArrayList<>(changed);
+        put.addAll(added);
+        Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
+        checked(put, annulled, violations -> refusal(violations, ids));
+        changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
+        annulled.forEach(fact -> apply.accept(form.annulled(fact.factId(), null)));
+        added.forEach(apply);
+        F head = !changed.isEmpty() ? changed.get(0) : !annulled.isEmpty() ? annulled.get(0) : added.get(0);
+        return answer(head.factId(), head.subject(), Outcome.RECORDED);
+    }
+
+    /** @throws Refused when the fact does not exist, or is annulled */
+    public F require(FactId factId) {
+        F fact = facts.get(factId);
+        if (fact == null) {
+            throw new Refused(RefusalCode.UNKNOWN_FACT, "no fact '" + factId + "' holds here");
+        }
+        return fact;
+    }
+
+    /** Brings an event into the timeline; never decides. */
+    public void on(RegistryEvent event, Provenance provenance) {
+        version++;
+        String subject;
+        if (event instanceof Correction correction) {
+            F replacement = factType.cast(correction.replacement());
+            F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
+            history(before, Past.CORRECTED);
+            put(replacement);
+            subject = replacement.subject();
+        } else if (event instanceof Annulment annulment) {
+            F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
+            history(before, annulment.wholeBatch() == null ? Past.ANNULLED : Past.ANNULLED_WITH_BATCH);
+            facts.remove(event.factId());
+            sources.remove(event.factId());
+            subject = before.subject();
+        } else if (event instanceof Fact) {
+            put(factType.cast(event));
+            subject = ((Fact) event).subject();
+        } else {
+            F fact = facts.get(event.factId());
+            subject = fact == null ? "" : fact.subject();
+        }
+        if (provenance.source() != null && facts.get(event.factId()) != null) {
+            sources.computeIfAbsent(event.factId(), id -> new HashSet<>()).add(provenance.source());
+        }
+        if (!subject.isEmpty()) {
+            versions.put(subject, version);
+        }
+    }
+
+    private void put(F fact) {
+        facts.put(fact);
+        current.put(Content.of(fact), fact.factId());
+    }
+
+    private void history(F before, Past how) {
+        Content content = Content.of(before);
+        current.remove(content);
+        past.put(content, how);
+    }
+
+    private boolean isKnown(F fact, Provenance provenance) {
+        Content content = Content.of(fact);
+        if (current.containsKey(content)) {
+            return true;
+        }
+        Past how = past.get(content);
+        return how == Past.CORRECTED || (how == Past.ANNULLED && provenance.batch() != null);
+    }
+
+    private void requireFreeId(F fact) {
+        F other = facts.get(fact.factId());
+        if (other != null) {
+            throw new Refused(new Refusal(
+                    RefusalCode.ALREADY_RECORDED_DIFFERENTLY,
+                    "the fact id '" + fact.factId() + "' is in use for something else; correct that fact instead",
+                    List.of(fact.factId()),
+                    "factId"));
+        }
+    }
+
+    private boolean addSources(List<F> wanted, List<F> fresh, Provenance provenance) {
+        String source = provenance.source();
+        boolean added = false;
+        for (F fact : wanted) {
+            FactId known = current.get(Content.of(fact));
+            if (source != null
+                    && known != null
+                    && !fresh.contains(fact)
+                    && !sources.getOrDefault(known, Set.of()).contains(source)) {
+                apply.accept(form.sourceAdded(known));
+                added = true;
+            }
+        }
+        return added;
+    }
+
+    private Recorded answer(FactId factId, String subject, Outcome outcome) {
+        return new Recorded(factId, versionOf(subject), outcome, subject.isEmpty() ? null : subject, null);
+    }
+
+    private static void requireReason(Provenance provenance) {
+        if (provenance.reason() == null || provenance.reason().isBlank()) {
+            throw new Refused(new Refusal(
+                    RefusalCode.REASON_REQUIRED, "say why: corrections and annulments need a reason", List.of(), "reason"));
+        }
+    }
+
+    /** Tries the change, asks the rules, and takes it back; what was wrong before is not held against it. */
+    private void checked(List<F> put, List<F> removed, Function<List<Violation>, Refused> refusal) {
+        if (put.isEmpty() && removed.isEmpty()) {
+            return;
+        }
+        Set<String> touched = new LinkedHashSet<>();
+        List<F> before = new ArrayList<>();
+        for (F fact : removed) {
+            touched.add(fact.subject());
+        }
+        for (F fact : put) {
+            touched.add(fact.subject());
+            F old = facts.get(fact.factId());
+            if (old != null) {
+                before.add(old);
+                touched.add(old.subject());
+            }
+        }
+        removed.forEach(fact -> facts.remove(fact.factId()));
+        put.forEach(facts::put);
+        List<Violation> violations = violations(touched);
+        put.forEach(fact -> facts.remove(fact.factId()));
+        before.forEach(facts::put);
+        removed.forEach(facts::put);
+        if (!violations.isEmpty()) {
+            List<Violation> earlier = violations(touched);
+            List<Violation> added = violations.stream().filter(v -> !earlier.contains(v)).toList();
+            if (!added.isEmpty()) {
+                throw refusal.apply(added);
+            }
+        }
+    }
+
+    private List<Violation> violations(Set<String> touched) {
+        Violations violations = new Violations();
+        rules.forEach(rule -> rule.check(facts, touched, violations));
+        return violations.found();
+    }
+
+    private static Refused refusal(List<Violation> violations, Set<FactId> own) {
+        Violation first = violations.get(0);
+        return new Refused(new Refusal(first.code(), first.detail(), others(violations, own), null));
+    }
+
+    private static Refused dependents(List<Violation> violations, Set<FactId> own) {
+        return new Refused(new Refusal(
+                RefusalCode.FACTS_DEPEND_ON_IT,
+                "other facts depend on it: " + violations.get(0).detail(),
+                others(violations, own),
+                null));
+    }
+
+    private static List<FactId> others(List<Violation> violations, Set<FactId> own) {
+        return violations.stream()
+                .flatMap(violation -> violation.facts().stream())
+                .filter(id -> !own.contains(id))
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package org.preventionnetwork.registry.api.facts;
+
+/** Says how a recorded fact should have been recorded. */
+public interface CorrectsFact extends RegistryCommand {
+    FactId factId();
+
+    FactPatch patch();
+
+    CorrectionKind correctionKind();
+}

@@ -1,0 +1,26 @@
+package org.preventionnetwork.registry.api.facts;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to every command.
+ *
+ * @param factId the fact recorded, or the earlier one that says the same
+ * @param version events of the aggregate up to the last one that touched the command's subject; the ETag
+ * @param outcome what happened
+ * @param resourceId the membership, seat, meeting or enrolment that was created or acted on, else null
+ * @param status the subject's status after the command where it has one (an enrolment's), else null
+ */
+public record Recorded(
+        FactId factId, long version, Outcome outcome, @Nullable String resourceId, @Nullable String status) {
+    public enum Outcome {
+        CREATED,
+        RECORDED,
+        SOURCE_ADDED,
+        UNCHANGED
+    }
+
+    public boolean changed() {
+        return outcome == Outcome.CREATED || outcome == Outcome.RECORDED;
+    }
+}

@@ -1,0 +1,49 @@
+package org.preventionnetwork.registry.api.facts;
+
+/**
+ * Why a well-formed command was refused. Stable: clients act on these names, and HTTP carries them as {@code code}.
+ */
+public enum RefusalCode {
+    /** The id is in use for something that was recorded differently. */
+    ALREADY_RECORDED_DIFFERENTLY,
+    /** There is no such entity. */
+    UNKNOWN_ENTITY,
+    /** The entity has no such fact, or it is annulled. */
+    UNKNOWN_FACT,
+    /** The entity has no such membership, seat, meeting or enrolment. */
+    UNKNOWN_SUBJECT,
+    /** A field names something that is not registered. */
+    UNKNOWN_REFERENCE,
+    /** The version in If-Match is not the current one. */
+    VERSION_MOVED_ON,
+    /** A fact of which there is only one is there already, with another content. */
+    RECORDED_ONCE_ONLY,
+    /** Dates are certainly in the wrong order. */
+    CERTAINLY_OUT_OF_ORDER,
+    /** The correction or annulment would leave other facts certainly wrong. */
+    FACTS_DEPEND_ON_IT,
+    /** The correction would turn the fact into one of another kind, or move it elsewhere. */
+    NOT_CORRECTABLE,
+    /** A reason is required for corrections, annulments, merges and erasure. */
+    REASON_REQUIRED,
+    /** Two spells of one state in one network certainly overlap. */
+    MEMBERSHIP_OVERLAPS,
+    /** Certainly before the network was founded. */
+    BEFORE_FOUNDATION,
+    /** Certainly after the network was dissolved, or the programme closed. */
+    AFTER_DISSOLUTION,
+    /** No more seats, and no waiting list place is due. */
+    CAPACITY_EXCEEDED,
+    /** Enrolment is not open. */
+    ENROLLMENT_CLOSED,
+    /** The official is enrolled in this seminar already. */
+    ALREADY_ENROLLED,
+    /** The step is not possible from where things stand on that date. */
+    STEP_NOT_POSSIBLE,
+    /** The seminar is cancelled. */
+    SEMINAR_CANCELLED,
+    /** The person's data was erased; the id is never used again. */
+    OFFICIAL_ERASED,
+    /** Merging would make a circle, or the official is merged already. */
+    MERGE_NOT_POSSIBLE
+}

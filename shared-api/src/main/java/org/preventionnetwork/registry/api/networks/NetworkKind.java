@@ -1,0 +1,6 @@
+package org.preventionnetwork.registry.api.networks;
+
+/** What binds the members together. */
+public enum NetworkKind {
+    REGIONAL, INTERNATIONAL, COMMUNITY
+}
