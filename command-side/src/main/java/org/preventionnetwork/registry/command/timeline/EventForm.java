@@ -4,14 +4,13 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 
 /** How one aggregate's vocabulary says what happens to a fact. */
 public interface EventForm<F extends Fact> {
-    RegistryEvent sourceAdded(FactId factId);
+    RegistryEvent sourceAdded(F fact);
 
     RegistryEvent corrected(F replacement, CorrectionKind kind);
 
-    RegistryEvent annulled(FactId factId, @Nullable BatchId wholeBatch);
+    RegistryEvent annulled(F fact, @Nullable BatchId wholeBatch);
 }

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.timeline;
 
 import java.lang.reflect.RecordComponent;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -10,7 +11,6 @@ import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
-import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +80,9 @@ final class FactPatching {
         try {
             return (F) RegistryJson.mapper().treeToValue(merged, fact.getClass());
         } catch (JacksonException e) {
-            String field = e.getPath().isEmpty() ? "" : String.valueOf(e.getPath().get(0).getPropertyName());
+            String field = e.getPath().isEmpty()
+                    ? ""
+                    : String.valueOf(e.getPath().get(0).getPropertyName());
             throw refused(field, FieldProblem.describe(e));
         }
     }

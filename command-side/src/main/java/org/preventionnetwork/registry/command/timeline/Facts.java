@@ -55,6 +55,14 @@ public final class Facts<F extends Fact> {
         return byId.isEmpty();
     }
 
+    /** The same facts, on which a change can be tried. */
+    Facts<F> copy() {
+        Facts<F> copy = new Facts<>();
+        copy.byId.putAll(byId);
+        bySubject.forEach((subject, facts) -> copy.bySubject.put(subject, new LinkedHashMap<>(facts)));
+        return copy;
+    }
+
     /** Adds or replaces, keeping the place in the order. */
     void put(F fact) {
         F replaced = byId.put(fact.factId(), fact);

@@ -28,7 +28,9 @@ public final class FieldProblem {
     private static String accepted(Class<?> type, boolean format) {
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "))
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))
                     + " is accepted";
         }
         if (Number.class.isAssignableFrom(type) || type == int.class || type == long.class) {

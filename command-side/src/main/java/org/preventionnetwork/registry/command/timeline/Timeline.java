@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
@@ -100,7 +101,8 @@ public final class Timeline<F extends Fact> {
      */
     public Recorded record(List<F> wanted, Provenance provenance) {
         boolean first = facts.isEmpty();
-        List<F> fresh = wanted.stream().filter(fact -> !isKnown(fact, provenance)).toList();
+        List<F> fresh =
+                wanted.stream().filter(fact -> !isKnown(fact, provenance)).toList();
         for (F fact : fresh) {
             requireFreeId(fact);
         }
@@ -115,19 +117,15 @@ public final class Timeline<F extends Fact> {
         return answer(known == null ? head.factId() : known, head.subject(), outcome);
     }
 
-    /** The answer for something that holds already under another id. */
-    public Recorded alreadyHolds(F fact, Provenance provenance) {
-        return record(fact, provenance);
+    /** The fact as it would be with these fields; nothing is recorded. */
+    public F patched(F fact, FactPatch patch) {
+        return FactPatching.apply(fact, patch);
     }
 
     public Recorded correct(CorrectsFact command, Provenance provenance) {
         F fact = require(command.factId());
-        return replace(List.of(FactPatching.apply(fact, command.patch())), command.correctionKind(), provenance);
-    }
-
-    /** Replaces facts by what they should have been; those that stay the same stay untouched. */
-    public Recorded replace(List<F> replacements, CorrectionKind kind, Provenance provenance) {
-        return revise(replacements, List.of(), List.of(), kind, provenance);
+        return revise(
+                List.of(patched(fact, command.patch())), List.of(), List.of(), command.correctionKind(), provenance);
     }
 
     public Recorded annul(AnnulsFact command, Provenance provenance) {
@@ -140,7 +138,7 @@ public final class Timeline<F extends Fact> {
         Set<FactId> ids = annulled.stream().map(Fact::factId).collect(Collectors.toSet());
         checked(List.of(), annulled, violations -> dependents(violations, ids));
         for (int i = annulled.size() - 1; i >= 0; i--) {
-            apply.accept(form.annulled(annulled.get(i).factId(), wholeBatch));
+            apply.accept(form.annulled(annulled.get(i), wholeBatch));
         }
         return answer(annulled.get(0).factId(), annulled.get(0).subject(), Outcome.RECORDED);
     }
@@ -162,7 +160,7 @@ public final class Timeline<F extends Fact> {
         Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
         checked(put, annulled, violations -> refusal(violations, ids));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
-        annulled.forEach(fact -> apply.accept(form.annulled(fact.factId(), null)));
+        annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
         added.forEach(apply);
         F head = !changed.isEmpty() ? changed.get(0) : !annulled.isEmpty() ? annulled.get(0) : added.get(0);
         return answer(head.factId(), head.subject(), Outcome.RECORDED);
@@ -248,7 +246,7 @@ public final class Timeline<F extends Fact> {
                     && known != null
                     && !fresh.contains(fact)
                     && !sources.getOrDefault(known, Set.of()).contains(source)) {
-                apply.accept(form.sourceAdded(known));
+                apply.accept(form.sourceAdded(require(known)));
                 added = true;
             }
         }
@@ -262,44 +260,53 @@ public final class Timeline<F extends Fact> {
     private static void requireReason(Provenance provenance) {
         if (provenance.reason() == null || provenance.reason().isBlank()) {
             throw new Refused(new Refusal(
-                    RefusalCode.REASON_REQUIRED, "say why: corrections and annulments need a reason", List.of(), "reason"));
+                    RefusalCode.REASON_REQUIRED,
+                    "say why: corrections and annulments need a reason",
+                    List.of(),
+                    "reason"));
         }
     }
 
-    /** Tries the change, asks the rules, and takes it back; what was wrong before is not held against it. */
+    /** Tries the change and asks the rules; what was wrong before is not held against it. */
     private void checked(List<F> put, List<F> removed, Function<List<Violation>, Refused> refusal) {
         if (put.isEmpty() && removed.isEmpty()) {
             return;
         }
         Set<String> touched = new LinkedHashSet<>();
-        List<F> before = new ArrayList<>();
-        for (F fact : removed) {
-            touched.add(fact.subject());
-        }
-        for (F fact : put) {
-            touched.add(fact.subject());
-            F old = facts.get(fact.factId());
-            if (old != null) {
-                before.add(old);
-                touched.add(old.subject());
-            }
-        }
-        removed.forEach(fact -> facts.remove(fact.factId()));
-        put.forEach(facts::put);
-        List<Violation> violations = violations(touched);
-        put.forEach(fact -> facts.remove(fact.factId()));
-        before.forEach(facts::put);
-        removed.forEach(facts::put);
+        removed.forEach(fact -> touched.add(fact.subject()));
+        put.forEach(fact -> touched.add(fact.subject()));
+        List<Violation> violations =
+                removed.isEmpty() && put.stream().allMatch(fact -> facts.get(fact.factId()) == null)
+                        ? violationsWith(put, touched)
+                        : violationsOfCopy(put, removed, touched);
         if (!violations.isEmpty()) {
-            List<Violation> earlier = violations(touched);
-            List<Violation> added = violations.stream().filter(v -> !earlier.contains(v)).toList();
+            List<Violation> earlier = violations(facts, touched);
+            List<Violation> added =
+                    violations.stream().filter(v -> !earlier.contains(v)).toList();
             if (!added.isEmpty()) {
                 throw refusal.apply(added);
             }
         }
     }
 
-    private List<Violation> violations(Set<String> touched) {
+    /** Additions are tried on the facts themselves, so that a long timeline is not copied for each. */
+    private List<Violation> violationsWith(List<F> added, Set<String> touched) {
+        try {
+            added.forEach(facts::put);
+            return violations(facts, touched);
+        } finally {
+            added.forEach(fact -> facts.remove(fact.factId()));
+        }
+    }
+
+    private List<Violation> violationsOfCopy(List<F> put, List<F> removed, Set<String> touched) {
+        Facts<F> changed = facts.copy();
+        removed.forEach(fact -> changed.remove(fact.factId()));
+        put.forEach(changed::put);
+        return violations(changed, touched);
+    }
+
+    private List<Violation> violations(Facts<F> facts, Set<String> touched) {
         Violations violations = new Violations();
         rules.forEach(rule -> rule.check(facts, touched, violations));
         return violations.found();

@@ -5,5 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** The fact never was true. Its id may be recorded anew. */
 public interface Annulment extends RegistryEvent {
     /** The import that was annulled as a whole, or null: then importing the same row again records nothing. */
-    @Nullable BatchId wholeBatch();
+    @Nullable
+    BatchId wholeBatch();
 }

@@ -7,5 +7,6 @@ public interface AnnulsFact extends RegistryCommand {
     FactId factId();
 
     /** The import that is annulled as a whole, or null for a single annulment. */
-    @Nullable BatchId wholeBatch();
+    @Nullable
+    BatchId wholeBatch();
 }

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.api.facts;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import org.preventionnetwork.registry.api.facts.Slug;
 
 /** One import; every event it records carries this id. */
 public record BatchId(@JsonValue String value) {

@@ -20,6 +20,14 @@ public record Recorded(
         UNCHANGED
     }
 
+    public Recorded onResource(String resource) {
+        return new Recorded(factId, version, outcome, resource, status);
+    }
+
+    public Recorded withStatus(String newStatus) {
+        return new Recorded(factId, version, outcome, resourceId, newStatus);
+    }
+
     public boolean changed() {
         return outcome == Outcome.CREATED || outcome == Outcome.RECORDED;
     }

@@ -1,8 +1,5 @@
 package org.preventionnetwork.registry.api.initiatives;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -32,37 +29,57 @@ public sealed interface InitiativeCommand extends RegistryCommand {
         return initiativeId();
     }
 
-    record LaunchInitiative(InitiativeId initiativeId, FactId factId, @Size(max = 500) String title, @NotEmpty @Size(max = 300) List<StateCode> states, @Nullable NetworkId network, InitiativeType type, @Nullable InstitutionId leadInstitution, @Nullable HistoricalDate launchedOn) implements InitiativeCommand {
+    record LaunchInitiative(
+            InitiativeId initiativeId,
+            FactId factId,
+            @Size(max = 500) String title,
+            @NotEmpty @Size(max = 300) List<StateCode> states,
+            @Nullable NetworkId network,
+            InitiativeType type,
+            @Nullable InstitutionId leadInstitution,
+            @Nullable HistoricalDate launchedOn)
+            implements InitiativeCommand {
         public LaunchInitiative {
             states = List.copyOf(states);
         }
 
         @Override
         public Map<String, List<EntityId>> references() {
-            return References.to("network", network).and("leadInstitution", leadInstitution).asMap();
+            return References.to("network", network)
+                    .and("leadInstitution", leadInstitution)
+                    .asMap();
         }
     }
 
-    record ChangeInitiativeStage(InitiativeId initiativeId, FactId factId, InitiativeStage stage, @Nullable HistoricalDate on) implements InitiativeCommand {}
+    record ChangeInitiativeStage(
+            InitiativeId initiativeId, FactId factId, InitiativeStage stage, @Nullable HistoricalDate on)
+            implements InitiativeCommand {}
 
-    record ReachMilestone(InitiativeId initiativeId, FactId factId, @Size(max = 500) String title, HistoricalDate on) implements InitiativeCommand {}
+    record ReachMilestone(InitiativeId initiativeId, FactId factId, @Size(max = 500) String title, HistoricalDate on)
+            implements InitiativeCommand {}
 
-    record NameContributor(InitiativeId initiativeId, FactId factId, OfficialId official, @Nullable HistoricalDate from) implements InitiativeCommand {
+    record NameContributor(InitiativeId initiativeId, FactId factId, OfficialId official, @Nullable HistoricalDate from)
+            implements InitiativeCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("official", official).asMap();
         }
     }
 
-    record ProvideTechnicalAssistance(InitiativeId initiativeId, FactId factId, @Size(max = 500) String kind, HistoricalDate on) implements InitiativeCommand {}
+    record ProvideTechnicalAssistance(
+            InitiativeId initiativeId, FactId factId, @Size(max = 500) String kind, HistoricalDate on)
+            implements InitiativeCommand {}
 
     /** Corrects the launch. Fields as in {@link LaunchInitiative}. */
-    record CorrectInitiative(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements InitiativeCommand {}
+    record CorrectInitiative(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements InitiativeCommand {}
 
     /** The initiative never was: annuls all its facts. */
     record AnnulInitiative(InitiativeId initiativeId, FactId factId) implements InitiativeCommand {}
 
-    record CorrectFact(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements InitiativeCommand, CorrectsFact {}
+    record CorrectFact(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements InitiativeCommand, CorrectsFact {}
 
-    record AnnulFact(InitiativeId initiativeId, FactId factId, @Nullable BatchId wholeBatch) implements InitiativeCommand, AnnulsFact {}
+    record AnnulFact(InitiativeId initiativeId, FactId factId, @Nullable BatchId wholeBatch)
+            implements InitiativeCommand, AnnulsFact {}
 }

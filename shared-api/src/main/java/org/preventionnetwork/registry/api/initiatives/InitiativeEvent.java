@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
@@ -15,7 +16,6 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a national initiative. */
 public sealed interface InitiativeEvent extends RegistryEvent {
@@ -30,7 +30,16 @@ public sealed interface InitiativeEvent extends RegistryEvent {
     sealed interface InitiativeFact extends InitiativeEvent, Fact {}
 
     @EventName("initiative.InitiativeLaunched")
-    record InitiativeLaunched(InitiativeId initiativeId, FactId factId, String title, List<StateCode> states, @Nullable NetworkId network, InitiativeType type, @Nullable InstitutionId leadInstitution, @Nullable HistoricalDate launchedOn) implements InitiativeFact {
+    record InitiativeLaunched(
+            InitiativeId initiativeId,
+            FactId factId,
+            String title,
+            List<StateCode> states,
+            @Nullable NetworkId network,
+            InitiativeType type,
+            @Nullable InstitutionId leadInstitution,
+            @Nullable HistoricalDate launchedOn)
+            implements InitiativeFact {
         public InitiativeLaunched {
             states = List.copyOf(states);
         }
@@ -42,7 +51,9 @@ public sealed interface InitiativeEvent extends RegistryEvent {
     }
 
     @EventName("initiative.InitiativeStageChanged")
-    record InitiativeStageChanged(InitiativeId initiativeId, FactId factId, InitiativeStage stage, @Nullable HistoricalDate on) implements InitiativeFact {
+    record InitiativeStageChanged(
+            InitiativeId initiativeId, FactId factId, InitiativeStage stage, @Nullable HistoricalDate on)
+            implements InitiativeFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -50,7 +61,8 @@ public sealed interface InitiativeEvent extends RegistryEvent {
     }
 
     @EventName("initiative.MilestoneReached")
-    record MilestoneReached(InitiativeId initiativeId, FactId factId, String title, HistoricalDate on) implements InitiativeFact {
+    record MilestoneReached(InitiativeId initiativeId, FactId factId, String title, HistoricalDate on)
+            implements InitiativeFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -59,7 +71,9 @@ public sealed interface InitiativeEvent extends RegistryEvent {
 
     /** An alumnus who contributes. */
     @EventName("initiative.ContributorNamed")
-    record ContributorNamed(InitiativeId initiativeId, FactId factId, OfficialId official, @Nullable HistoricalDate from) implements InitiativeFact {
+    record ContributorNamed(
+            InitiativeId initiativeId, FactId factId, OfficialId official, @Nullable HistoricalDate from)
+            implements InitiativeFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -67,7 +81,8 @@ public sealed interface InitiativeEvent extends RegistryEvent {
     }
 
     @EventName("initiative.TechnicalAssistanceProvided")
-    record TechnicalAssistanceProvided(InitiativeId initiativeId, FactId factId, String kind, HistoricalDate on) implements InitiativeFact {
+    record TechnicalAssistanceProvided(InitiativeId initiativeId, FactId factId, String kind, HistoricalDate on)
+            implements InitiativeFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -78,8 +93,11 @@ public sealed interface InitiativeEvent extends RegistryEvent {
     record SourceAdded(InitiativeId initiativeId, FactId factId) implements InitiativeEvent, SourceAddition {}
 
     @EventName("initiative.FactCorrected")
-    record FactCorrected(InitiativeId initiativeId, FactId factId, InitiativeFact replacement, CorrectionKind correctionKind) implements InitiativeEvent, Correction {}
+    record FactCorrected(
+            InitiativeId initiativeId, FactId factId, InitiativeFact replacement, CorrectionKind correctionKind)
+            implements InitiativeEvent, Correction {}
 
     @EventName("initiative.FactAnnulled")
-    record FactAnnulled(InitiativeId initiativeId, FactId factId, @Nullable BatchId wholeBatch) implements InitiativeEvent, Annulment {}
+    record FactAnnulled(InitiativeId initiativeId, FactId factId, @Nullable BatchId wholeBatch)
+            implements InitiativeEvent, Annulment {}
 }

@@ -1,9 +1,5 @@
 package org.preventionnetwork.registry.api.institutions;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -30,41 +26,68 @@ public sealed interface InstitutionCommand extends RegistryCommand {
     }
 
     /** @param state null for an international institution */
-    record RegisterInstitution(InstitutionId institutionId, FactId factId, @Size(max = 500) String name, InstitutionKind kind, @Nullable StateCode state) implements InstitutionCommand {}
+    record RegisterInstitution(
+            InstitutionId institutionId,
+            FactId factId,
+            @Size(max = 500) String name,
+            InstitutionKind kind,
+            @Nullable StateCode state)
+            implements InstitutionCommand {}
 
-    record RenameInstitution(InstitutionId institutionId, FactId factId, @Size(max = 500) String name, HistoricalDate from) implements InstitutionCommand {}
+    record RenameInstitution(
+            InstitutionId institutionId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements InstitutionCommand {}
 
-    record OpenOffice(InstitutionId institutionId, FactId factId, OfficeId officeId, @Size(max = 500) String city, @Nullable StateCode state, @Nullable HistoricalDate from) implements InstitutionCommand {
+    record OpenOffice(
+            InstitutionId institutionId,
+            FactId factId,
+            OfficeId officeId,
+            @Size(max = 500) String city,
+            @Nullable StateCode state,
+            @Nullable HistoricalDate from)
+            implements InstitutionCommand {
         @Override
         public String subject() {
             return officeId.value();
         }
     }
 
-    record CloseOffice(InstitutionId institutionId, FactId factId, OfficeId officeId, HistoricalDate on) implements InstitutionCommand {
+    record CloseOffice(InstitutionId institutionId, FactId factId, OfficeId officeId, HistoricalDate on)
+            implements InstitutionCommand {
         @Override
         public String subject() {
             return officeId.value();
         }
     }
 
-    record PartnerInstitution(InstitutionId institutionId, FactId factId, InstitutionId with, @Size(max = 500) String purpose, @Nullable HistoricalDate from, @Nullable HistoricalDate until) implements InstitutionCommand {
+    record PartnerInstitution(
+            InstitutionId institutionId,
+            FactId factId,
+            InstitutionId with,
+            @Size(max = 500) String purpose,
+            @Nullable HistoricalDate from,
+            @Nullable HistoricalDate until)
+            implements InstitutionCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("with", with).asMap();
         }
     }
 
-    record SucceedInstitution(InstitutionId institutionId, FactId factId, InstitutionId by, HistoricalDate on) implements InstitutionCommand {
+    record SucceedInstitution(InstitutionId institutionId, FactId factId, InstitutionId by, HistoricalDate on)
+            implements InstitutionCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("by", by).asMap();
         }
     }
 
-    record DissolveInstitution(InstitutionId institutionId, FactId factId, HistoricalDate on) implements InstitutionCommand {}
+    record DissolveInstitution(InstitutionId institutionId, FactId factId, HistoricalDate on)
+            implements InstitutionCommand {}
 
-    record CorrectFact(InstitutionId institutionId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements InstitutionCommand, CorrectsFact {}
+    record CorrectFact(InstitutionId institutionId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements InstitutionCommand, CorrectsFact {}
 
-    record AnnulFact(InstitutionId institutionId, FactId factId, @Nullable BatchId wholeBatch) implements InstitutionCommand, AnnulsFact {}
+    record AnnulFact(InstitutionId institutionId, FactId factId, @Nullable BatchId wholeBatch)
+            implements InstitutionCommand, AnnulsFact {}
 }

@@ -5,13 +5,13 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about an institution. */
 public sealed interface InstitutionEvent extends RegistryEvent {
@@ -37,10 +37,13 @@ public sealed interface InstitutionEvent extends RegistryEvent {
 
     /** @param state null for an international institution */
     @EventName("institution.InstitutionRegistered")
-    record InstitutionRegistered(InstitutionId institutionId, FactId factId, String name, InstitutionKind kind, @Nullable StateCode state) implements InstitutionFact {}
+    record InstitutionRegistered(
+            InstitutionId institutionId, FactId factId, String name, InstitutionKind kind, @Nullable StateCode state)
+            implements InstitutionFact {}
 
     @EventName("institution.InstitutionRenamed")
-    record InstitutionRenamed(InstitutionId institutionId, FactId factId, String name, HistoricalDate from) implements InstitutionFact {
+    record InstitutionRenamed(InstitutionId institutionId, FactId factId, String name, HistoricalDate from)
+            implements InstitutionFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -48,7 +51,14 @@ public sealed interface InstitutionEvent extends RegistryEvent {
     }
 
     @EventName("institution.InstitutionOfficeOpened")
-    record InstitutionOfficeOpened(InstitutionId institutionId, FactId factId, OfficeId officeId, String city, @Nullable StateCode state, @Nullable HistoricalDate from) implements OfficeFact {
+    record InstitutionOfficeOpened(
+            InstitutionId institutionId,
+            FactId factId,
+            OfficeId officeId,
+            String city,
+            @Nullable StateCode state,
+            @Nullable HistoricalDate from)
+            implements OfficeFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -56,7 +66,8 @@ public sealed interface InstitutionEvent extends RegistryEvent {
     }
 
     @EventName("institution.InstitutionOfficeClosed")
-    record InstitutionOfficeClosed(InstitutionId institutionId, FactId factId, OfficeId officeId, HistoricalDate on) implements OfficeFact {
+    record InstitutionOfficeClosed(InstitutionId institutionId, FactId factId, OfficeId officeId, HistoricalDate on)
+            implements OfficeFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -64,7 +75,14 @@ public sealed interface InstitutionEvent extends RegistryEvent {
     }
 
     @EventName("institution.InstitutionPartnered")
-    record InstitutionPartnered(InstitutionId institutionId, FactId factId, InstitutionId with, String purpose, @Nullable HistoricalDate from, @Nullable HistoricalDate until) implements InstitutionFact {
+    record InstitutionPartnered(
+            InstitutionId institutionId,
+            FactId factId,
+            InstitutionId with,
+            String purpose,
+            @Nullable HistoricalDate from,
+            @Nullable HistoricalDate until)
+            implements InstitutionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -73,7 +91,8 @@ public sealed interface InstitutionEvent extends RegistryEvent {
 
     /** Another institution took its place. */
     @EventName("institution.InstitutionSucceeded")
-    record InstitutionSucceeded(InstitutionId institutionId, FactId factId, InstitutionId by, HistoricalDate on) implements InstitutionFact {
+    record InstitutionSucceeded(InstitutionId institutionId, FactId factId, InstitutionId by, HistoricalDate on)
+            implements InstitutionFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -81,7 +100,8 @@ public sealed interface InstitutionEvent extends RegistryEvent {
     }
 
     @EventName("institution.InstitutionDissolved")
-    record InstitutionDissolved(InstitutionId institutionId, FactId factId, HistoricalDate on) implements InstitutionFact {
+    record InstitutionDissolved(InstitutionId institutionId, FactId factId, HistoricalDate on)
+            implements InstitutionFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -92,8 +112,11 @@ public sealed interface InstitutionEvent extends RegistryEvent {
     record SourceAdded(InstitutionId institutionId, FactId factId) implements InstitutionEvent, SourceAddition {}
 
     @EventName("institution.FactCorrected")
-    record FactCorrected(InstitutionId institutionId, FactId factId, InstitutionFact replacement, CorrectionKind correctionKind) implements InstitutionEvent, Correction {}
+    record FactCorrected(
+            InstitutionId institutionId, FactId factId, InstitutionFact replacement, CorrectionKind correctionKind)
+            implements InstitutionEvent, Correction {}
 
     @EventName("institution.FactAnnulled")
-    record FactAnnulled(InstitutionId institutionId, FactId factId, @Nullable BatchId wholeBatch) implements InstitutionEvent, Annulment {}
+    record FactAnnulled(InstitutionId institutionId, FactId factId, @Nullable BatchId wholeBatch)
+            implements InstitutionEvent, Annulment {}
 }

@@ -1,9 +1,7 @@
 package org.preventionnetwork.registry.api.networks;
 
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,15 @@ public sealed interface NetworkCommand extends RegistryCommand {
         return networkId();
     }
 
-    record RegisterNetwork(NetworkId networkId, FactId factId, @Size(max = 500) String name, NetworkKind kind, @Nullable HistoricalDate announcedOn, @Nullable HistoricalDate foundedOn, @Nullable InstitutionId secretariat) implements NetworkCommand {
+    record RegisterNetwork(
+            NetworkId networkId,
+            FactId factId,
+            @Size(max = 500) String name,
+            NetworkKind kind,
+            @Nullable HistoricalDate announcedOn,
+            @Nullable HistoricalDate foundedOn,
+            @Nullable InstitutionId secretariat)
+            implements NetworkCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("secretariat", secretariat).asMap();
@@ -43,11 +49,15 @@ public sealed interface NetworkCommand extends RegistryCommand {
 
     record FoundNetwork(NetworkId networkId, FactId factId, HistoricalDate on) implements NetworkCommand {}
 
-    record RenameNetwork(NetworkId networkId, FactId factId, @Size(max = 500) String name, HistoricalDate from) implements NetworkCommand {}
+    record RenameNetwork(NetworkId networkId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements NetworkCommand {}
 
-    record AdoptCharter(NetworkId networkId, FactId factId, @Size(max = 500) String title, HistoricalDate on) implements NetworkCommand {}
+    record AdoptCharter(NetworkId networkId, FactId factId, @Size(max = 500) String title, HistoricalDate on)
+            implements NetworkCommand {}
 
-    record DesignateSecretariat(NetworkId networkId, FactId factId, InstitutionId institution, @Nullable HistoricalDate from) implements NetworkCommand {
+    record DesignateSecretariat(
+            NetworkId networkId, FactId factId, InstitutionId institution, @Nullable HistoricalDate from)
+            implements NetworkCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("institution", institution).asMap();
@@ -56,35 +66,52 @@ public sealed interface NetworkCommand extends RegistryCommand {
 
     record DissolveNetwork(NetworkId networkId, FactId factId, HistoricalDate on) implements NetworkCommand {}
 
-    record AdmitState(NetworkId networkId, FactId factId, MembershipId membershipId, StateCode state, MembershipKind kind, HistoricalDate from) implements NetworkCommand {
+    record AdmitState(
+            NetworkId networkId,
+            FactId factId,
+            MembershipId membershipId,
+            StateCode state,
+            MembershipKind kind,
+            HistoricalDate from)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
         }
     }
 
-    record ChangeMembershipKind(NetworkId networkId, FactId factId, MembershipId membershipId, MembershipId nextMembershipId, MembershipKind kind, HistoricalDate from) implements NetworkCommand {
+    record ChangeMembershipKind(
+            NetworkId networkId,
+            FactId factId,
+            MembershipId membershipId,
+            MembershipId nextMembershipId,
+            MembershipKind kind,
+            HistoricalDate from)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
         }
     }
 
-    record SuspendMembership(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from) implements NetworkCommand {
+    record SuspendMembership(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
         }
     }
 
-    record ReinstateMembership(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from) implements NetworkCommand {
+    record ReinstateMembership(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
         }
     }
 
-    record WithdrawState(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate on) implements NetworkCommand {
+    record WithdrawState(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate on)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
@@ -92,7 +119,13 @@ public sealed interface NetworkCommand extends RegistryCommand {
     }
 
     /** Corrects whatever facts make up the spell. Fields: {@code state, kind, from, until}; {@code until: null} reopens it. */
-    record CorrectMembership(NetworkId networkId, FactId factId, MembershipId membershipId, FactPatch patch, CorrectionKind correctionKind) implements NetworkCommand {
+    record CorrectMembership(
+            NetworkId networkId,
+            FactId factId,
+            MembershipId membershipId,
+            FactPatch patch,
+            CorrectionKind correctionKind)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return membershipId.value();
@@ -107,7 +140,16 @@ public sealed interface NetworkCommand extends RegistryCommand {
         }
     }
 
-    record DesignateFocalPoint(NetworkId networkId, FactId factId, SeatId seatId, StateCode state, InstitutionId institution, @Nullable OfficialId official, HistoricalDate from, boolean acting) implements NetworkCommand {
+    record DesignateFocalPoint(
+            NetworkId networkId,
+            FactId factId,
+            SeatId seatId,
+            StateCode state,
+            InstitutionId institution,
+            @Nullable OfficialId official,
+            HistoricalDate from,
+            boolean acting)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return seatId.value();
@@ -115,11 +157,14 @@ public sealed interface NetworkCommand extends RegistryCommand {
 
         @Override
         public Map<String, List<EntityId>> references() {
-            return References.to("institution", institution).and("official", official).asMap();
+            return References.to("institution", institution)
+                    .and("official", official)
+                    .asMap();
         }
     }
 
-    record RelieveFocalPoint(NetworkId networkId, FactId factId, SeatId seatId, HistoricalDate on) implements NetworkCommand {
+    record RelieveFocalPoint(NetworkId networkId, FactId factId, SeatId seatId, HistoricalDate on)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return seatId.value();
@@ -127,7 +172,9 @@ public sealed interface NetworkCommand extends RegistryCommand {
     }
 
     /** Fields: {@code state, institution, official, from, until}. */
-    record CorrectFocalPoint(NetworkId networkId, FactId factId, SeatId seatId, FactPatch patch, CorrectionKind correctionKind) implements NetworkCommand {
+    record CorrectFocalPoint(
+            NetworkId networkId, FactId factId, SeatId seatId, FactPatch patch, CorrectionKind correctionKind)
+            implements NetworkCommand {
         @Override
         public String subject() {
             return seatId.value();
@@ -141,7 +188,20 @@ public sealed interface NetworkCommand extends RegistryCommand {
         }
     }
 
-    record RecordMeeting(NetworkId networkId, FactId factId, MeetingId meetingId, @Size(max = 500) String title, @Nullable @Min(1) @Max(9999) Integer ordinal, HistoricalDate startsOn, @Nullable HistoricalDate endsOn, @Nullable Mode mode, @Nullable @Size(max = 500) String city, @Nullable StateCode hostState, @Size(max = 300) List<StateCode> attendingStates, @Nullable @Size(max = 4000) String declaration) implements NetworkCommand {
+    record RecordMeeting(
+            NetworkId networkId,
+            FactId factId,
+            MeetingId meetingId,
+            @Size(max = 500) String title,
+            @Nullable @Min(1) @Max(9999) Integer ordinal,
+            HistoricalDate startsOn,
+            @Nullable HistoricalDate endsOn,
+            @Nullable Mode mode,
+            @Nullable @Size(max = 500) String city,
+            @Nullable StateCode hostState,
+            @Size(max = 300) List<StateCode> attendingStates,
+            @Nullable @Size(max = 4000) String declaration)
+            implements NetworkCommand {
         public RecordMeeting {
             attendingStates = List.copyOf(attendingStates);
         }
@@ -152,7 +212,9 @@ public sealed interface NetworkCommand extends RegistryCommand {
         }
     }
 
-    record CorrectFact(NetworkId networkId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements NetworkCommand, CorrectsFact {}
+    record CorrectFact(NetworkId networkId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements NetworkCommand, CorrectsFact {}
 
-    record AnnulFact(NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch) implements NetworkCommand, AnnulsFact {}
+    record AnnulFact(NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch)
+            implements NetworkCommand, AnnulsFact {}
 }

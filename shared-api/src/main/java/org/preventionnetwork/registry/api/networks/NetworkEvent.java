@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
@@ -15,7 +16,6 @@ import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a network, its memberships, focal points and meetings. */
 public sealed interface NetworkEvent extends RegistryEvent {
@@ -50,7 +50,8 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.NetworkRegistered")
-    record NetworkRegistered(NetworkId networkId, FactId factId, String name, NetworkKind kind) implements NetworkFact {}
+    record NetworkRegistered(NetworkId networkId, FactId factId, String name, NetworkKind kind)
+            implements NetworkFact {}
 
     @EventName("network.NetworkAnnounced")
     record NetworkAnnounced(NetworkId networkId, FactId factId, HistoricalDate on) implements NetworkFact {
@@ -85,7 +86,9 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.SecretariatDesignated")
-    record SecretariatDesignated(NetworkId networkId, FactId factId, InstitutionId institution, @Nullable HistoricalDate from) implements NetworkFact {
+    record SecretariatDesignated(
+            NetworkId networkId, FactId factId, InstitutionId institution, @Nullable HistoricalDate from)
+            implements NetworkFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -101,7 +104,14 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.StateAdmitted")
-    record StateAdmitted(NetworkId networkId, FactId factId, MembershipId membershipId, StateCode state, MembershipKind kind, HistoricalDate from) implements MembershipFact {
+    record StateAdmitted(
+            NetworkId networkId,
+            FactId factId,
+            MembershipId membershipId,
+            StateCode state,
+            MembershipKind kind,
+            HistoricalDate from)
+            implements MembershipFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -110,7 +120,14 @@ public sealed interface NetworkEvent extends RegistryEvent {
 
     /** Closes one spell and opens the next, under a new membership id, at the same date. */
     @EventName("network.MembershipKindChanged")
-    record MembershipKindChanged(NetworkId networkId, FactId factId, MembershipId membershipId, MembershipId nextMembershipId, MembershipKind kind, HistoricalDate from) implements MembershipFact {
+    record MembershipKindChanged(
+            NetworkId networkId,
+            FactId factId,
+            MembershipId membershipId,
+            MembershipId nextMembershipId,
+            MembershipKind kind,
+            HistoricalDate from)
+            implements MembershipFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -118,7 +135,8 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.MembershipSuspended")
-    record MembershipSuspended(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from) implements MembershipFact {
+    record MembershipSuspended(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from)
+            implements MembershipFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -126,7 +144,8 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.MembershipReinstated")
-    record MembershipReinstated(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from) implements MembershipFact {
+    record MembershipReinstated(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate from)
+            implements MembershipFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -135,7 +154,8 @@ public sealed interface NetworkEvent extends RegistryEvent {
 
     /** @param on the first day that the membership no longer holds */
     @EventName("network.StateWithdrew")
-    record StateWithdrew(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate on) implements MembershipFact {
+    record StateWithdrew(NetworkId networkId, FactId factId, MembershipId membershipId, HistoricalDate on)
+            implements MembershipFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -143,7 +163,15 @@ public sealed interface NetworkEvent extends RegistryEvent {
     }
 
     @EventName("network.FocalPointDesignated")
-    record FocalPointDesignated(NetworkId networkId, FactId factId, SeatId seatId, StateCode state, InstitutionId institution, @Nullable OfficialId official, HistoricalDate from) implements FocalPointFact {
+    record FocalPointDesignated(
+            NetworkId networkId,
+            FactId factId,
+            SeatId seatId,
+            StateCode state,
+            InstitutionId institution,
+            @Nullable OfficialId official,
+            HistoricalDate from)
+            implements FocalPointFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -152,7 +180,15 @@ public sealed interface NetworkEvent extends RegistryEvent {
 
     /** Like a designation, by somebody who stands in. */
     @EventName("network.FocalPointActing")
-    record FocalPointActing(NetworkId networkId, FactId factId, SeatId seatId, StateCode state, InstitutionId institution, @Nullable OfficialId official, HistoricalDate from) implements FocalPointFact {
+    record FocalPointActing(
+            NetworkId networkId,
+            FactId factId,
+            SeatId seatId,
+            StateCode state,
+            InstitutionId institution,
+            @Nullable OfficialId official,
+            HistoricalDate from)
+            implements FocalPointFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -161,7 +197,8 @@ public sealed interface NetworkEvent extends RegistryEvent {
 
     /** The seat is vacant from a day on. */
     @EventName("network.FocalPointRelieved")
-    record FocalPointRelieved(NetworkId networkId, FactId factId, SeatId seatId, HistoricalDate on) implements FocalPointFact {
+    record FocalPointRelieved(NetworkId networkId, FactId factId, SeatId seatId, HistoricalDate on)
+            implements FocalPointFact {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
@@ -170,7 +207,20 @@ public sealed interface NetworkEvent extends RegistryEvent {
 
     /** A numbered Focal Points Meeting, an annual meeting. */
     @EventName("network.MeetingHeld")
-    record MeetingHeld(NetworkId networkId, FactId factId, MeetingId meetingId, String title, @Nullable Integer ordinal, HistoricalDate startsOn, @Nullable HistoricalDate endsOn, @Nullable Mode mode, @Nullable String city, @Nullable StateCode hostState, List<StateCode> attendingStates, @Nullable String declaration) implements NetworkFact {
+    record MeetingHeld(
+            NetworkId networkId,
+            FactId factId,
+            MeetingId meetingId,
+            String title,
+            @Nullable Integer ordinal,
+            HistoricalDate startsOn,
+            @Nullable HistoricalDate endsOn,
+            @Nullable Mode mode,
+            @Nullable String city,
+            @Nullable StateCode hostState,
+            List<StateCode> attendingStates,
+            @Nullable String declaration)
+            implements NetworkFact {
         public MeetingHeld {
             attendingStates = List.copyOf(attendingStates);
         }
@@ -190,8 +240,10 @@ public sealed interface NetworkEvent extends RegistryEvent {
     record SourceAdded(NetworkId networkId, FactId factId) implements NetworkEvent, SourceAddition {}
 
     @EventName("network.FactCorrected")
-    record FactCorrected(NetworkId networkId, FactId factId, NetworkFact replacement, CorrectionKind correctionKind) implements NetworkEvent, Correction {}
+    record FactCorrected(NetworkId networkId, FactId factId, NetworkFact replacement, CorrectionKind correctionKind)
+            implements NetworkEvent, Correction {}
 
     @EventName("network.FactAnnulled")
-    record FactAnnulled(NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch) implements NetworkEvent, Annulment {}
+    record FactAnnulled(NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch)
+            implements NetworkEvent, Annulment {}
 }

@@ -1,9 +1,6 @@
 package org.preventionnetwork.registry.api.officials;
 
 import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +27,38 @@ public sealed interface OfficialCommand extends RegistryCommand {
         return officialId();
     }
 
-    record RegisterOfficial(OfficialId officialId, FactId factId, @Size(max = 500) String fullName, @Nullable @Email @Size(max = 320) String email, @Nullable StateCode state, @Nullable InstitutionId institution, @Nullable @Size(max = 500) String position, @Nullable HistoricalDate from) implements OfficialCommand {
+    record RegisterOfficial(
+            OfficialId officialId,
+            FactId factId,
+            @Size(max = 500) String fullName,
+            @Nullable @Email @Size(max = 320) String email,
+            @Nullable StateCode state,
+            @Nullable InstitutionId institution,
+            @Nullable @Size(max = 500) String position,
+            @Nullable HistoricalDate from)
+            implements OfficialCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("institution", institution).asMap();
         }
     }
 
-    record ChangeContact(OfficialId officialId, FactId factId, @Nullable @Size(max = 500) String fullName, @Nullable @Email @Size(max = 320) String email, @Nullable HistoricalDate from) implements OfficialCommand {}
+    record ChangeContact(
+            OfficialId officialId,
+            FactId factId,
+            @Nullable @Size(max = 500) String fullName,
+            @Nullable @Email @Size(max = 320) String email,
+            @Nullable HistoricalDate from)
+            implements OfficialCommand {}
 
-    record ChangeAffiliation(OfficialId officialId, FactId factId, @Nullable StateCode state, @Nullable InstitutionId institution, @Nullable @Size(max = 500) String position, HistoricalDate from) implements OfficialCommand {
+    record ChangeAffiliation(
+            OfficialId officialId,
+            FactId factId,
+            @Nullable StateCode state,
+            @Nullable InstitutionId institution,
+            @Nullable @Size(max = 500) String position,
+            HistoricalDate from)
+            implements OfficialCommand {
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("institution", institution).asMap();
@@ -61,7 +80,9 @@ public sealed interface OfficialCommand extends RegistryCommand {
 
     record EraseOfficial(OfficialId officialId, FactId factId) implements OfficialCommand {}
 
-    record CorrectFact(OfficialId officialId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements OfficialCommand, CorrectsFact {}
+    record CorrectFact(OfficialId officialId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements OfficialCommand, CorrectsFact {}
 
-    record AnnulFact(OfficialId officialId, FactId factId, @Nullable BatchId wholeBatch) implements OfficialCommand, AnnulsFact {}
+    record AnnulFact(OfficialId officialId, FactId factId, @Nullable BatchId wholeBatch)
+            implements OfficialCommand, AnnulsFact {}
 }

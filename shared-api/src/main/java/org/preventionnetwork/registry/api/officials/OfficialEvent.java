@@ -5,6 +5,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
@@ -12,7 +13,6 @@ import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a person. Personal data is in {@link PersonalText} fields only. */
 public sealed interface OfficialEvent extends RegistryEvent {
@@ -27,7 +27,16 @@ public sealed interface OfficialEvent extends RegistryEvent {
     sealed interface OfficialFact extends OfficialEvent, Fact {}
 
     @EventName("official.OfficialRegistered")
-    record OfficialRegistered(OfficialId officialId, FactId factId, PersonalText fullName, @Nullable PersonalText email, @Nullable StateCode state, @Nullable InstitutionId institution, @Nullable PersonalText position, @Nullable HistoricalDate from) implements OfficialFact {
+    record OfficialRegistered(
+            OfficialId officialId,
+            FactId factId,
+            PersonalText fullName,
+            @Nullable PersonalText email,
+            @Nullable StateCode state,
+            @Nullable InstitutionId institution,
+            @Nullable PersonalText position,
+            @Nullable HistoricalDate from)
+            implements OfficialFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -35,7 +44,13 @@ public sealed interface OfficialEvent extends RegistryEvent {
     }
 
     @EventName("official.ContactChanged")
-    record ContactChanged(OfficialId officialId, FactId factId, @Nullable PersonalText fullName, @Nullable PersonalText email, @Nullable HistoricalDate from) implements OfficialFact {
+    record ContactChanged(
+            OfficialId officialId,
+            FactId factId,
+            @Nullable PersonalText fullName,
+            @Nullable PersonalText email,
+            @Nullable HistoricalDate from)
+            implements OfficialFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -44,7 +59,14 @@ public sealed interface OfficialEvent extends RegistryEvent {
 
     /** Where the person served, from a date on. */
     @EventName("official.AffiliationChanged")
-    record AffiliationChanged(OfficialId officialId, FactId factId, @Nullable StateCode state, @Nullable InstitutionId institution, @Nullable PersonalText position, HistoricalDate from) implements OfficialFact {
+    record AffiliationChanged(
+            OfficialId officialId,
+            FactId factId,
+            @Nullable StateCode state,
+            @Nullable InstitutionId institution,
+            @Nullable PersonalText position,
+            HistoricalDate from)
+            implements OfficialFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -84,8 +106,10 @@ public sealed interface OfficialEvent extends RegistryEvent {
     record SourceAdded(OfficialId officialId, FactId factId) implements OfficialEvent, SourceAddition {}
 
     @EventName("official.FactCorrected")
-    record FactCorrected(OfficialId officialId, FactId factId, OfficialFact replacement, CorrectionKind correctionKind) implements OfficialEvent, Correction {}
+    record FactCorrected(OfficialId officialId, FactId factId, OfficialFact replacement, CorrectionKind correctionKind)
+            implements OfficialEvent, Correction {}
 
     @EventName("official.FactAnnulled")
-    record FactAnnulled(OfficialId officialId, FactId factId, @Nullable BatchId wholeBatch) implements OfficialEvent, Annulment {}
+    record FactAnnulled(OfficialId officialId, FactId factId, @Nullable BatchId wholeBatch)
+            implements OfficialEvent, Annulment {}
 }

@@ -1,21 +1,15 @@
 package org.preventionnetwork.registry.api.programmes;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
-import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
-import org.preventionnetwork.registry.api.facts.References;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
@@ -28,11 +22,22 @@ public sealed interface ProgrammeCommand extends RegistryCommand {
         return programmeId();
     }
 
-    record EstablishProgramme(ProgrammeId programmeId, FactId factId, @Size(max = 500) String name, @Nullable HistoricalDate establishedOn) implements ProgrammeCommand {}
+    record EstablishProgramme(
+            ProgrammeId programmeId,
+            FactId factId,
+            @Size(max = 500) String name,
+            @Nullable HistoricalDate establishedOn)
+            implements ProgrammeCommand {}
 
-    record RenameProgramme(ProgrammeId programmeId, FactId factId, @Size(max = 500) String name, HistoricalDate from) implements ProgrammeCommand {}
+    record RenameProgramme(ProgrammeId programmeId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements ProgrammeCommand {}
 
-    record SetProgrammeCurriculum(ProgrammeId programmeId, FactId factId, @NotEmpty @Size(max = 100) List<@Size(max = 500) String> themes, HistoricalDate from) implements ProgrammeCommand {
+    record SetProgrammeCurriculum(
+            ProgrammeId programmeId,
+            FactId factId,
+            @NotEmpty @Size(max = 100) List<@Size(max = 500) String> themes,
+            HistoricalDate from)
+            implements ProgrammeCommand {
         public SetProgrammeCurriculum {
             themes = List.copyOf(themes);
         }
@@ -40,7 +45,9 @@ public sealed interface ProgrammeCommand extends RegistryCommand {
 
     record CloseProgramme(ProgrammeId programmeId, FactId factId, HistoricalDate on) implements ProgrammeCommand {}
 
-    record CorrectFact(ProgrammeId programmeId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements ProgrammeCommand, CorrectsFact {}
+    record CorrectFact(ProgrammeId programmeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements ProgrammeCommand, CorrectsFact {}
 
-    record AnnulFact(ProgrammeId programmeId, FactId factId, @Nullable BatchId wholeBatch) implements ProgrammeCommand, AnnulsFact {}
+    record AnnulFact(ProgrammeId programmeId, FactId factId, @Nullable BatchId wholeBatch)
+            implements ProgrammeCommand, AnnulsFact {}
 }

@@ -6,12 +6,12 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a programme. */
 public sealed interface ProgrammeEvent extends RegistryEvent {
@@ -26,7 +26,9 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
     sealed interface ProgrammeFact extends ProgrammeEvent, Fact {}
 
     @EventName("programme.ProgrammeEstablished")
-    record ProgrammeEstablished(ProgrammeId programmeId, FactId factId, String name, @Nullable HistoricalDate establishedOn) implements ProgrammeFact {
+    record ProgrammeEstablished(
+            ProgrammeId programmeId, FactId factId, String name, @Nullable HistoricalDate establishedOn)
+            implements ProgrammeFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return establishedOn;
@@ -34,7 +36,8 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
     }
 
     @EventName("programme.ProgrammeRenamed")
-    record ProgrammeRenamed(ProgrammeId programmeId, FactId factId, String name, HistoricalDate from) implements ProgrammeFact {
+    record ProgrammeRenamed(ProgrammeId programmeId, FactId factId, String name, HistoricalDate from)
+            implements ProgrammeFact {
         @Override
         public HistoricalDate effectiveOn() {
             return from;
@@ -43,7 +46,8 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
 
     /** The themes taught from a date on. */
     @EventName("programme.ProgrammeCurriculumSet")
-    record ProgrammeCurriculumSet(ProgrammeId programmeId, FactId factId, List<String> themes, HistoricalDate from) implements ProgrammeFact {
+    record ProgrammeCurriculumSet(ProgrammeId programmeId, FactId factId, List<String> themes, HistoricalDate from)
+            implements ProgrammeFact {
         public ProgrammeCurriculumSet {
             themes = List.copyOf(themes);
         }
@@ -66,8 +70,11 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
     record SourceAdded(ProgrammeId programmeId, FactId factId) implements ProgrammeEvent, SourceAddition {}
 
     @EventName("programme.FactCorrected")
-    record FactCorrected(ProgrammeId programmeId, FactId factId, ProgrammeFact replacement, CorrectionKind correctionKind) implements ProgrammeEvent, Correction {}
+    record FactCorrected(
+            ProgrammeId programmeId, FactId factId, ProgrammeFact replacement, CorrectionKind correctionKind)
+            implements ProgrammeEvent, Correction {}
 
     @EventName("programme.FactAnnulled")
-    record FactAnnulled(ProgrammeId programmeId, FactId factId, @Nullable BatchId wholeBatch) implements ProgrammeEvent, Annulment {}
+    record FactAnnulled(ProgrammeId programmeId, FactId factId, @Nullable BatchId wholeBatch)
+            implements ProgrammeEvent, Annulment {}
 }

@@ -22,40 +22,83 @@ public sealed interface EnrollmentCommand extends SeminarCommand {
     }
 
     /** Where seats are left the nomination stays a nomination; acceptance is its own step. */
-    record NominateOfficial(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, OfficialId official, @Nullable Nominator nominatedBy, @Nullable HistoricalDate on) implements EnrollmentCommand {
+    record NominateOfficial(
+            SeminarId seminarId,
+            FactId factId,
+            EnrollmentId enrollmentId,
+            OfficialId official,
+            @Nullable Nominator nominatedBy,
+            @Nullable HistoricalDate on)
+            implements EnrollmentCommand {
         @Override
         public Map<String, List<EntityId>> references() {
-            return References.to("official", official).and("nominatedBy", nominatedBy == null ? null : nominatedBy.institution()).asMap();
+            return References.to("official", official)
+                    .and("nominatedBy", nominatedBy == null ? null : nominatedBy.institution())
+                    .asMap();
         }
     }
 
     /** An enrolment known only by its outcome. */
-    record RecordEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, OfficialId official, EnrollmentStatus status, @Nullable Nominator nominatedBy, @Nullable HistoricalDate on, @Nullable @Size(max = 100) String certificate) implements EnrollmentCommand {
+    record RecordEnrollment(
+            SeminarId seminarId,
+            FactId factId,
+            EnrollmentId enrollmentId,
+            OfficialId official,
+            EnrollmentStatus status,
+            @Nullable Nominator nominatedBy,
+            @Nullable HistoricalDate on,
+            @Nullable @Size(max = 100) String certificate)
+            implements EnrollmentCommand {
         @Override
         public Map<String, List<EntityId>> references() {
-            return References.to("official", official).and("nominatedBy", nominatedBy == null ? null : nominatedBy.institution()).asMap();
+            return References.to("official", official)
+                    .and("nominatedBy", nominatedBy == null ? null : nominatedBy.institution())
+                    .asMap();
         }
     }
 
-    record AcceptEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record AcceptEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record WaitlistEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record WaitlistEnrollment(
+            SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record DeclineEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record DeclineEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record ConfirmEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record ConfirmEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record WithdrawEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record WithdrawEnrollment(
+            SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record RecordAttendance(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record RecordAttendance(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record NotCompleteEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on) implements EnrollmentCommand {}
+    record NotCompleteEnrollment(
+            SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentCommand {}
 
-    record CompleteEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on, @Nullable @Size(max = 100) String certificate) implements EnrollmentCommand {}
+    record CompleteEnrollment(
+            SeminarId seminarId,
+            FactId factId,
+            EnrollmentId enrollmentId,
+            @Nullable HistoricalDate on,
+            @Nullable @Size(max = 100) String certificate)
+            implements EnrollmentCommand {}
 
     /** Fields: {@code official, nominatedBy} of the nomination; {@code on, status, certificate} of the latest step. */
-    record CorrectEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, FactPatch patch, CorrectionKind correctionKind) implements EnrollmentCommand {}
+    record CorrectEnrollment(
+            SeminarId seminarId,
+            FactId factId,
+            EnrollmentId enrollmentId,
+            FactPatch patch,
+            CorrectionKind correctionKind)
+            implements EnrollmentCommand {}
 
     /** The enrolment never was: annuls all its facts. */
-    record AnnulEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId) implements EnrollmentCommand {}
+    record AnnulEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId)
+            implements EnrollmentCommand {}
 }

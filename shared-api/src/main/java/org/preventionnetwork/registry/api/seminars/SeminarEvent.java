@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
@@ -15,7 +16,6 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a seminar itself; see also {@link EnrollmentFact}. */
 public sealed interface SeminarEvent extends RegistryEvent
@@ -38,7 +38,26 @@ public sealed interface SeminarEvent extends RegistryEvent
 
     /** @param capacity null means unlimited; @param coOrganisers institution ids, or names as written */
     @EventName("seminar.SeminarScheduled")
-    record SeminarScheduled(SeminarId seminarId, FactId factId, String title, ProgrammeId programme, SeminarEdition edition, @Nullable String cycle, @Nullable Integer part, @Nullable Mode mode, HistoricalDate startsOn, @Nullable HistoricalDate endsOn, @Nullable String city, @Nullable StateCode state, @Nullable String venue, @Nullable Integer capacity, List<String> languages, boolean foundational, List<String> themes, List<String> coOrganisers) implements EditionFact {
+    record SeminarScheduled(
+            SeminarId seminarId,
+            FactId factId,
+            String title,
+            ProgrammeId programme,
+            SeminarEdition edition,
+            @Nullable String cycle,
+            @Nullable Integer part,
+            @Nullable Mode mode,
+            HistoricalDate startsOn,
+            @Nullable HistoricalDate endsOn,
+            @Nullable String city,
+            @Nullable StateCode state,
+            @Nullable String venue,
+            @Nullable Integer capacity,
+            List<String> languages,
+            boolean foundational,
+            List<String> themes,
+            List<String> coOrganisers)
+            implements EditionFact {
         public SeminarScheduled {
             languages = List.copyOf(languages);
             themes = List.copyOf(themes);
@@ -52,7 +71,13 @@ public sealed interface SeminarEvent extends RegistryEvent
     }
 
     @EventName("seminar.SeminarRescheduled")
-    record SeminarRescheduled(SeminarId seminarId, FactId factId, HistoricalDate startsOn, @Nullable HistoricalDate endsOn, @Nullable HistoricalDate on) implements EditionFact {
+    record SeminarRescheduled(
+            SeminarId seminarId,
+            FactId factId,
+            HistoricalDate startsOn,
+            @Nullable HistoricalDate endsOn,
+            @Nullable HistoricalDate on)
+            implements EditionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -60,7 +85,15 @@ public sealed interface SeminarEvent extends RegistryEvent
     }
 
     @EventName("seminar.SeminarRelocated")
-    record SeminarRelocated(SeminarId seminarId, FactId factId, @Nullable Mode mode, @Nullable String city, @Nullable StateCode state, @Nullable String venue, @Nullable HistoricalDate on) implements EditionFact {
+    record SeminarRelocated(
+            SeminarId seminarId,
+            FactId factId,
+            @Nullable Mode mode,
+            @Nullable String city,
+            @Nullable StateCode state,
+            @Nullable String venue,
+            @Nullable HistoricalDate on)
+            implements EditionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -69,7 +102,8 @@ public sealed interface SeminarEvent extends RegistryEvent
 
     /** @param capacity null means unlimited */
     @EventName("seminar.CapacityChanged")
-    record CapacityChanged(SeminarId seminarId, FactId factId, @Nullable Integer capacity, @Nullable HistoricalDate on) implements EditionFact {
+    record CapacityChanged(SeminarId seminarId, FactId factId, @Nullable Integer capacity, @Nullable HistoricalDate on)
+            implements EditionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -77,7 +111,8 @@ public sealed interface SeminarEvent extends RegistryEvent
     }
 
     @EventName("seminar.CurriculumSet")
-    record CurriculumSet(SeminarId seminarId, FactId factId, List<String> themes, @Nullable HistoricalDate on) implements EditionFact {
+    record CurriculumSet(SeminarId seminarId, FactId factId, List<String> themes, @Nullable HistoricalDate on)
+            implements EditionFact {
         public CurriculumSet {
             themes = List.copyOf(themes);
         }
@@ -95,7 +130,8 @@ public sealed interface SeminarEvent extends RegistryEvent
     record CoOrganiserRemoved(SeminarId seminarId, FactId factId, String organiser) implements EditionFact {}
 
     @EventName("seminar.InstructorAssigned")
-    record InstructorAssigned(SeminarId seminarId, FactId factId, OfficialId official, @Nullable HistoricalDate from) implements EditionFact {
+    record InstructorAssigned(SeminarId seminarId, FactId factId, OfficialId official, @Nullable HistoricalDate from)
+            implements EditionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return from;
@@ -103,7 +139,8 @@ public sealed interface SeminarEvent extends RegistryEvent
     }
 
     @EventName("seminar.InstructorReleased")
-    record InstructorReleased(SeminarId seminarId, FactId factId, OfficialId official, @Nullable HistoricalDate on) implements EditionFact {
+    record InstructorReleased(SeminarId seminarId, FactId factId, OfficialId official, @Nullable HistoricalDate on)
+            implements EditionFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -154,7 +191,13 @@ public sealed interface SeminarEvent extends RegistryEvent
 
     /** What a source says about who took part, in any status; for seminars without a full roster. */
     @EventName("seminar.SeminarFiguresReported")
-    record SeminarFiguresReported(SeminarId seminarId, FactId factId, @Nullable Integer participants, @Nullable Integer statesCount, List<StateCode> states) implements EditionFact {
+    record SeminarFiguresReported(
+            SeminarId seminarId,
+            FactId factId,
+            @Nullable Integer participants,
+            @Nullable Integer statesCount,
+            List<StateCode> states)
+            implements EditionFact {
         public SeminarFiguresReported {
             states = List.copyOf(states);
         }
@@ -164,8 +207,10 @@ public sealed interface SeminarEvent extends RegistryEvent
     record SourceAdded(SeminarId seminarId, FactId factId) implements SeminarEvent, SourceAddition {}
 
     @EventName("seminar.FactCorrected")
-    record FactCorrected(SeminarId seminarId, FactId factId, SeminarFact replacement, CorrectionKind correctionKind) implements SeminarEvent, Correction {}
+    record FactCorrected(SeminarId seminarId, FactId factId, SeminarFact replacement, CorrectionKind correctionKind)
+            implements SeminarEvent, Correction {}
 
     @EventName("seminar.FactAnnulled")
-    record FactAnnulled(SeminarId seminarId, FactId factId, @Nullable BatchId wholeBatch) implements SeminarEvent, Annulment {}
+    record FactAnnulled(SeminarId seminarId, FactId factId, @Nullable BatchId wholeBatch)
+            implements SeminarEvent, Annulment {}
 }

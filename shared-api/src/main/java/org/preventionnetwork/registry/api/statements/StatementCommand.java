@@ -1,9 +1,6 @@
 package org.preventionnetwork.registry.api.statements;
 
-import jakarta.validation.constraints.Email;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -30,20 +27,33 @@ public sealed interface StatementCommand extends RegistryCommand {
     }
 
     /** @param scope a network or programme id ({@code network:africa} where both exist); null means everything */
-    record PublishStatement(StatementId statementId, FactId factId, HistoricalDate statedOn, Metric metric, Qualifier qualifier, @Min(0) long value, @Nullable Scope scope, @Size(max = 300) List<StateCode> roster) implements StatementCommand {
+    record PublishStatement(
+            StatementId statementId,
+            FactId factId,
+            HistoricalDate statedOn,
+            Metric metric,
+            Qualifier qualifier,
+            @Min(0) long value,
+            @Nullable Scope scope,
+            @Size(max = 300) List<StateCode> roster)
+            implements StatementCommand {
         public PublishStatement {
             roster = List.copyOf(roster);
         }
 
         @Override
         public Map<String, List<EntityId>> references() {
-            return References.toOneOf("scope", scope == null ? List.of() : scope.candidates()).asMap();
+            return References.toOneOf("scope", scope == null ? List.of() : scope.candidates())
+                    .asMap();
         }
     }
 
-    record WithdrawStatement(StatementId statementId, FactId factId, @Nullable HistoricalDate on) implements StatementCommand {}
+    record WithdrawStatement(StatementId statementId, FactId factId, @Nullable HistoricalDate on)
+            implements StatementCommand {}
 
-    record CorrectFact(StatementId statementId, FactId factId, FactPatch patch, CorrectionKind correctionKind) implements StatementCommand, CorrectsFact {}
+    record CorrectFact(StatementId statementId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
+            implements StatementCommand, CorrectsFact {}
 
-    record AnnulFact(StatementId statementId, FactId factId, @Nullable BatchId wholeBatch) implements StatementCommand, AnnulsFact {}
+    record AnnulFact(StatementId statementId, FactId factId, @Nullable BatchId wholeBatch)
+            implements StatementCommand, AnnulsFact {}
 }

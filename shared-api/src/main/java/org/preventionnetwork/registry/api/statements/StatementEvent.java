@@ -6,13 +6,13 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.facts.EventName;
 
 /** Everything that can be recorded about a published figure. */
 public sealed interface StatementEvent extends RegistryEvent {
@@ -28,7 +28,16 @@ public sealed interface StatementEvent extends RegistryEvent {
 
     /** @param scope a network or programme id; null means everything */
     @EventName("statement.StatementPublished")
-    record StatementPublished(StatementId statementId, FactId factId, HistoricalDate statedOn, Metric metric, Qualifier qualifier, long value, @Nullable Scope scope, List<StateCode> roster) implements StatementFact {
+    record StatementPublished(
+            StatementId statementId,
+            FactId factId,
+            HistoricalDate statedOn,
+            Metric metric,
+            Qualifier qualifier,
+            long value,
+            @Nullable Scope scope,
+            List<StateCode> roster)
+            implements StatementFact {
         public StatementPublished {
             roster = List.copyOf(roster);
         }
@@ -41,7 +50,8 @@ public sealed interface StatementEvent extends RegistryEvent {
 
     /** The publisher took it back. */
     @EventName("statement.StatementWithdrawn")
-    record StatementWithdrawn(StatementId statementId, FactId factId, @Nullable HistoricalDate on) implements StatementFact {
+    record StatementWithdrawn(StatementId statementId, FactId factId, @Nullable HistoricalDate on)
+            implements StatementFact {
         @Override
         public @Nullable HistoricalDate effectiveOn() {
             return on;
@@ -52,8 +62,11 @@ public sealed interface StatementEvent extends RegistryEvent {
     record SourceAdded(StatementId statementId, FactId factId) implements StatementEvent, SourceAddition {}
 
     @EventName("statement.FactCorrected")
-    record FactCorrected(StatementId statementId, FactId factId, StatementFact replacement, CorrectionKind correctionKind) implements StatementEvent, Correction {}
+    record FactCorrected(
+            StatementId statementId, FactId factId, StatementFact replacement, CorrectionKind correctionKind)
+            implements StatementEvent, Correction {}
 
     @EventName("statement.FactAnnulled")
-    record FactAnnulled(StatementId statementId, FactId factId, @Nullable BatchId wholeBatch) implements StatementEvent, Annulment {}
+    record FactAnnulled(StatementId statementId, FactId factId, @Nullable BatchId wholeBatch)
+            implements StatementEvent, Annulment {}
 }

@@ -38,8 +38,7 @@ public final class EventCatalogue {
     private final Map<String, Class<? extends RegistryEvent>> classes;
     private final Map<Class<?>, StoredName> names;
 
-    private EventCatalogue(
-            Map<String, Class<? extends RegistryEvent>> classes, Map<Class<?>, StoredName> names) {
+    private EventCatalogue(Map<String, Class<? extends RegistryEvent>> classes, Map<Class<?>, StoredName> names) {
         this.classes = classes;
         this.names = names;
     }

@@ -58,7 +58,9 @@ public final class RegistryJson {
             setSerializerModifier(new ValueSerializerModifier() {
                 @Override
                 public List<BeanPropertyWriter> changeProperties(
-                        SerializationConfig config, BeanDescription.Supplier bean, List<BeanPropertyWriter> properties) {
+                        SerializationConfig config,
+                        BeanDescription.Supplier bean,
+                        List<BeanPropertyWriter> properties) {
                     if (Correction.class.isAssignableFrom(bean.getBeanClass())) {
                         StoredFact.Writer writer = new StoredFact.Writer(catalogue);
                         properties.stream()

@@ -24,8 +24,8 @@ public final class RegistrySerializer extends Jackson3Serializer {
     }
 
     static RegistrySerializer of(EventCatalogue catalogue, Upcasts upcasts) {
-        Jackson3Serializer.Builder builder = Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(RegistryJson.customizer(catalogue, upcasts));
+        Jackson3Serializer.Builder builder =
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(RegistryJson.customizer(catalogue, upcasts));
         return new RegistrySerializer(builder, catalogue);
     }
 

@@ -61,9 +61,8 @@ public final class Upcasts {
         @Override
         protected IntermediateEventRepresentation doUpcast(IntermediateEventRepresentation event) {
             return event.upcastPayload(
-                    new SimpleSerializedType(upcast.event(), upcast.to()),
-                    JsonNode.class,
-                    payload -> upcast.change().apply((ObjectNode) payload));
+                    new SimpleSerializedType(upcast.event(), upcast.to()), JsonNode.class, payload -> upcast.change()
+                            .apply((ObjectNode) payload));
         }
     }
 }

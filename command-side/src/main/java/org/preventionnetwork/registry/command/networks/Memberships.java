@@ -1,0 +1,79 @@
+package org.preventionnetwork.registry.command.networks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectMembership;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.command.timeline.Closing;
+import org.preventionnetwork.registry.command.timeline.Facts;
+import org.preventionnetwork.registry.command.timeline.Timeline;
+
+/** Membership spells as one thing, over the several facts that make them up. */
+final class Memberships {
+    private Memberships() {}
+
+    static Optional<NetworkFact> sameAs(Facts<NetworkFact> facts, StateAdmitted wanted) {
+        return facts.all(StateAdmitted.class)
+                .filter(known -> known.state().equals(wanted.state())
+                        && known.kind() == wanted.kind()
+                        && known.from().equals(wanted.from()))
+                .map(NetworkFact.class::cast)
+                .findFirst();
+    }
+
+    static Optional<MembershipKindChanged> sameAs(Facts<NetworkFact> facts, MembershipKindChanged wanted) {
+        return facts.about(wanted.subject(), MembershipKindChanged.class)
+                .filter(known -> known.kind() == wanted.kind() && known.from().equals(wanted.from()))
+                .findFirst();
+    }
+
+    /**
+     * {@code until} is the date of the fact that closes the spell: set, it corrects that fact or records a withdrawal;
+     * cleared, the withdrawal never was.
+     */
+    static Recorded correct(Timeline<NetworkFact> timeline, CorrectMembership command, Provenance provenance) {
+        Spell spell = require(timeline.facts(), command.membershipId());
+        FactPatch opening = Closing.withoutUntil(command.patch());
+        Closing.Change<NetworkFact> change = Closing.change(
+                command.patch(),
+                spell.closing(),
+                spell.closing() instanceof MembershipKindChanged ? "from" : "on",
+                until -> new StateWithdrew(command.networkId(), command.factId(), command.membershipId(), until));
+        if (spell.closing() instanceof MembershipKindChanged
+                && !change.annulled().isEmpty()) {
+            throw new Refused(
+                    RefusalCode.FACTS_DEPEND_ON_IT,
+                    "the membership ended by a change of kind; annul membership '"
+                            + ((MembershipKindChanged) spell.closing()).nextMembershipId() + "' first");
+        }
+        List<NetworkFact> replaced = new ArrayList<>(change.replaced());
+        replaced.add(0, timeline.patched(spell.opening(), opening));
+        return timeline.revise(replaced, change.annulled(), change.added(), command.correctionKind(), provenance)
+                .onResource(command.membershipId().value());
+    }
+
+    /** Everything that makes up the spell; a change of kind that leads to another spell is part of both. */
+    static List<NetworkFact> factsOf(Facts<NetworkFact> facts, MembershipId id) {
+        Spell spell = require(facts, id);
+        List<NetworkFact> all = new ArrayList<>();
+        all.add(spell.opening());
+        facts.about(id.value()).stream().filter(fact -> !all.contains(fact)).forEach(all::add);
+        return all;
+    }
+
+    private static Spell require(Facts<NetworkFact> facts, MembershipId id) {
+        return Spell.of(facts, id)
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.UNKNOWN_SUBJECT, "there is no membership '" + id + "' in this network"));
+    }
+}

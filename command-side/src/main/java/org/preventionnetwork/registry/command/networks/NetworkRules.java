@@ -1,0 +1,236 @@
+package org.preventionnetwork.registry.command.networks;
+
+import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLUTION;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.BEFORE_FOUNDATION;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointRelieved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MeetingHeld;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipReinstated;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.command.timeline.Facts;
+import org.preventionnetwork.registry.command.timeline.OnceOnly;
+import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.Violations;
+
+/** What is certainly wrong in the history of a network. */
+final class NetworkRules {
+    static final List<Rule<NetworkFact>> ALL = List.of(
+            NetworkRules::isRegistered,
+            new OnceOnly<>(
+                    NetworkRegistered.class, NetworkAnnounced.class, NetworkFounded.class, NetworkDissolved.class),
+            NetworkRules::lifeIsInOrder,
+            NetworkRules::nothingBeforeFoundationOrAfterDissolution,
+            NetworkRules::membershipFactsBelongToASpell,
+            NetworkRules::spellsEndAfterTheyBegin,
+            NetworkRules::spellsOfOneStateDoNotOverlap,
+            NetworkRules::suspensionsLieWithinTheSpellAndAlternate,
+            NetworkRules::seatsAreHeldOnceAndInOrder,
+            NetworkRules::meetingsEndAfterTheyBegin);
+
+    private NetworkRules() {}
+
+    private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
+            violations.add(
+                    UNKNOWN_ENTITY,
+                    "there is no such network",
+                    facts.all().iterator().next());
+        }
+    }
+
+    private static void lifeIsInOrder(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        facts.only(NetworkFounded.class).ifPresent(founded -> {
+            facts.only(NetworkAnnounced.class)
+                    .filter(announced -> founded.on().certainlyBefore(announced.on()))
+                    .ifPresent(announced -> violations.add(
+                            CERTAINLY_OUT_OF_ORDER,
+                            "the network was founded before it was announced",
+                            founded,
+                            announced));
+            facts.only(NetworkDissolved.class)
+                    .filter(dissolved -> dissolved.on().certainlyBefore(founded.on()))
+                    .ifPresent(dissolved -> violations.add(
+                            CERTAINLY_OUT_OF_ORDER,
+                            "the network was dissolved before it was founded",
+                            founded,
+                            dissolved));
+        });
+    }
+
+    private static void nothingBeforeFoundationOrAfterDissolution(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        facts.only(NetworkFounded.class).ifPresent(founded -> needsTheNetwork(facts).stream()
+                .filter(fact -> isBefore(fact.effectiveOn(), founded.on()))
+                .forEach(fact -> violations.add(
+                        BEFORE_FOUNDATION, "the network was founded on " + founded.on(), fact, founded)));
+        facts.only(NetworkDissolved.class).ifPresent(dissolved -> needsTheNetwork(facts).stream()
+                .filter(fact -> isBefore(dissolved.on(), fact.effectiveOn()))
+                .forEach(fact -> violations.add(
+                        AFTER_DISSOLUTION, "the network was dissolved on " + dissolved.on(), fact, dissolved)));
+    }
+
+    private static List<NetworkFact> needsTheNetwork(Facts<NetworkFact> facts) {
+        return facts.all().stream()
+                .filter(fact ->
+                        fact instanceof MembershipFact || fact instanceof FocalPointFact || fact instanceof MeetingHeld)
+                .toList();
+    }
+
+    private static boolean isBefore(@Nullable HistoricalDate earlier, @Nullable HistoricalDate later) {
+        return earlier != null && later != null && earlier.certainlyBefore(later);
+    }
+
+    private static void membershipFactsBelongToASpell(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        Set<String> spells = new HashSet<>();
+        Spell.in(facts).forEach(spell -> spells.add(spell.id().value()));
+        facts.all(MembershipFact.class)
+                .filter(fact -> !spells.contains(fact.subject()))
+                .forEach(fact -> violations.add(
+                        UNKNOWN_SUBJECT, "there is no membership '" + fact.subject() + "' in this network", fact));
+    }
+
+    private static void spellsEndAfterTheyBegin(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : Spell.in(facts)) {
+            List<NetworkFact> closings = facts.about(spell.id().value()).stream()
+                    .filter(fact -> fact instanceof StateWithdrew || fact instanceof MembershipKindChanged)
+                    .toList();
+            List<NetworkFact> openings = new ArrayList<>(
+                    facts.about(spell.id().value(), StateAdmitted.class).toList());
+            facts.all(MembershipKindChanged.class)
+                    .filter(change -> change.nextMembershipId().equals(spell.id()))
+                    .forEach(openings::add);
+            if (openings.size() > 1) {
+                violations.add(STEP_NOT_POSSIBLE, "the membership id is in use", openings.get(1), openings.get(0));
+            }
+            if (closings.size() > 1) {
+                violations.add(STEP_NOT_POSSIBLE, "the membership has ended already", closings.get(1), closings.get(0));
+            }
+            if (spell.period().certainlyReversed()) {
+                violations.add(CERTAINLY_OUT_OF_ORDER, "the membership would end before it began", spell.evidence());
+            }
+        }
+    }
+
+    private static void spellsOfOneStateDoNotOverlap(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        List<Spell> spells = Spell.in(facts);
+        for (int i = 0; i < spells.size(); i++) {
+            for (int j = i + 1; j < spells.size(); j++) {
+                Spell one = spells.get(i);
+                Spell other = spells.get(j);
+                if (one.state().equals(other.state()) && one.period().certainlyOverlaps(other.period())) {
+                    violations.add(
+                            MEMBERSHIP_OVERLAPS,
+                            one.state().value() + " is " + one.kind() + " from " + one.from()
+                                    + " on, which overlaps being " + other.kind() + " from " + other.from() + " on",
+                            other.opening(),
+                            one.opening());
+                }
+            }
+        }
+    }
+
+    private static void suspensionsLieWithinTheSpellAndAlternate(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : Spell.in(facts)) {
+            List<NetworkFact> steps = facts.about(spell.id().value()).stream()
+                    .filter(fact -> fact instanceof MembershipSuspended || fact instanceof MembershipReinstated)
+                    .sorted(Comparator.comparing(NetworkRules::earliest))
+                    .toList();
+            boolean suspended = false;
+            for (NetworkFact step : steps) {
+                if (isBefore(step.effectiveOn(), spell.from())) {
+                    violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.opening());
+                }
+                if (spell.closing() != null && isBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
+                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closing());
+                }
+                if (suspended == step instanceof MembershipSuspended) {
+                    violations.add(
+                            STEP_NOT_POSSIBLE,
+                            suspended ? "the membership was suspended already" : "the membership was not suspended",
+                            step);
+                }
+                suspended = step instanceof MembershipSuspended;
+            }
+        }
+    }
+
+    private static java.time.LocalDate earliest(NetworkFact fact) {
+        HistoricalDate on = fact.effectiveOn();
+        return on == null ? HistoricalDate.BEGINNING : on.earliest();
+    }
+
+    private static void seatsAreHeldOnceAndInOrder(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (FocalPointRelieved relieved : facts.all(FocalPointRelieved.class).toList()) {
+            if (opening(facts, relieved.subject()).isEmpty()) {
+                violations.add(
+                        UNKNOWN_SUBJECT, "there is no seat '" + relieved.seatId() + "' in this network", relieved);
+            }
+        }
+        for (String seat : facts.subjects()) {
+            List<FocalPointFact> openings = opening(facts, seat);
+            List<FocalPointRelieved> closings =
+                    facts.about(seat, FocalPointRelieved.class).toList();
+            if (openings.size() > 1) {
+                violations.add(STEP_NOT_POSSIBLE, "the seat id is in use", openings.get(1), openings.get(0));
+            }
+            if (closings.size() > 1) {
+                violations.add(STEP_NOT_POSSIBLE, "the seat is vacant already", closings.get(1), closings.get(0));
+            }
+            if (!openings.isEmpty()
+                    && !closings.isEmpty()
+                    && isBefore(closings.get(0).on(), openings.get(0).effectiveOn())) {
+                violations.add(
+                        CERTAINLY_OUT_OF_ORDER,
+                        "the seat would be vacated before it was held",
+                        closings.get(0),
+                        openings.get(0));
+            }
+        }
+    }
+
+    private static List<FocalPointFact> opening(Facts<NetworkFact> facts, String seat) {
+        return facts.about(seat, FocalPointFact.class)
+                .filter(fact -> fact instanceof FocalPointDesignated || fact instanceof FocalPointActing)
+                .toList();
+    }
+
+    private static void meetingsEndAfterTheyBegin(
+            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+        facts.all(MeetingHeld.class).forEach(meeting -> {
+            if (isBefore(meeting.endsOn(), meeting.startsOn())) {
+                violations.add(CERTAINLY_OUT_OF_ORDER, "the meeting would end before it began", meeting);
+            }
+            if (facts.about(meeting.subject(), MeetingHeld.class).count() > 1) {
+                violations.add(STEP_NOT_POSSIBLE, "the meeting id is in use", meeting);
+            }
+        });
+    }
+}
