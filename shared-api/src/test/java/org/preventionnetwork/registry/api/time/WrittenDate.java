@@ -107,7 +107,7 @@ record WrittenDate(String text, BitSet days, boolean openBelow, boolean openAbov
     }
 
     boolean canMeanADayUpTo(LocalDate day) {
-        return days.get(0, 1 + index(day)).cardinality() > 0;
+        return days.nextSetBit(0) >= 0 && days.nextSetBit(0) <= index(day);
     }
 
     boolean canMeanADayAfter(LocalDate day) {
