@@ -151,6 +151,7 @@ class StatesTest {
             United Kingdom of Great Britain and Northern Ireland | GB
             Saint Lucia                               | LC
             St Lucia                                  | LC
+            St Martin (French part)                   | MF
             "  costa   rica "                         | CR
             Syrian Arab Republic                      | SY
             Russian Federation                        | RU
