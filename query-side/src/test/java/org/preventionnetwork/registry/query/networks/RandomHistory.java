@@ -37,8 +37,22 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  */
 final class RandomHistory {
     private static final String[] DATES = {
-        "2012", "2012-03", "2012-03-29", "2013~", "2013?", "2014-22", "2012-24", "2014", "2015~", "2015-06-01",
-        "[2013-02-01..2014-05-03]", "[..2014]", "[2014..]", "2016%", "2016", "unknown"
+        "2012",
+        "2012-03",
+        "2012-03-29",
+        "2013~",
+        "2013?",
+        "2014-22",
+        "2012-24",
+        "2014",
+        "2015~",
+        "2015-06-01",
+        "[2013-02-01..2014-05-03]",
+        "[..2014]",
+        "[2014..]",
+        "2016%",
+        "2016",
+        "unknown"
     };
     private static final String[] STATES = {"AR", "BO", "PE"};
 
@@ -86,14 +100,13 @@ final class RandomHistory {
                 .toList();
         int choice = random.nextInt(10);
         if (choice < 3 || memberships.isEmpty()) {
-            return new StateAdmitted(
-                    network, fact(), new MembershipId("m" + facts), state(), kind(), date(false));
+            return new StateAdmitted(network, fact(), new MembershipId("m" + facts), state(), kind(), date(false));
         }
         if (choice < 7 && !open.isEmpty()) {
             MembershipId id = new MembershipId(open.get(random.nextInt(open.size())));
             return switch (random.nextInt(5)) {
-                case 0 -> new MembershipKindChanged(
-                        network, fact(), id, new MembershipId("k" + facts), kind(), date(false));
+                case 0 ->
+                    new MembershipKindChanged(network, fact(), id, new MembershipId("k" + facts), kind(), date(false));
                 case 1 -> new MembershipSuspended(network, fact(), id, date(false));
                 case 2 -> new MembershipReinstated(network, fact(), id, date(false));
                 default -> new StateWithdrew(network, fact(), id, date(true));
@@ -160,7 +173,8 @@ final class RandomHistory {
     Collection<LocalDate> days() {
         TreeSet<LocalDate> days = new TreeSet<>();
         for (NetworkEvent event : byPosition.values()) {
-            NetworkFact fact = event instanceof FactCorrected c ? c.replacement() : event instanceof NetworkFact f ? f : null;
+            NetworkFact fact =
+                    event instanceof FactCorrected c ? c.replacement() : event instanceof NetworkFact f ? f : null;
             if (fact != null && fact.effectiveOn() != null) {
                 for (LocalDate day : List.of(
                         fact.effectiveOn().earliest(),
@@ -219,7 +233,8 @@ final class RandomHistory {
         for (String state : STATES) {
             List<List<Naive>> chains = new ArrayList<>();
             for (NetworkFact fact : known) {
-                if (fact instanceof StateAdmitted admitted && admitted.state().value().equals(state)) {
+                if (fact instanceof StateAdmitted admitted
+                        && admitted.state().value().equals(state)) {
                     chains.add(chain(known, admitted));
                 }
             }
@@ -310,7 +325,8 @@ final class RandomHistory {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        byPosition.forEach((at, event) -> text.append(at).append(": ").append(event).append('\n'));
+        byPosition.forEach(
+                (at, event) -> text.append(at).append(": ").append(event).append('\n'));
         return text.toString();
     }
 }

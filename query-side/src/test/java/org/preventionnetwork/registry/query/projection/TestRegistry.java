@@ -166,14 +166,16 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Waits until every served projection has brought in all that was recorded. */
     public TestRegistry caughtUp() {
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(10)).until(() -> {
-            List<Long> reached = new ArrayList<>();
-            new Operations(jdbc)
-                    .versions().stream()
-                            .filter(row -> row.state().equals("LIVE"))
-                            .forEach(row -> reached.add(row.position()));
-            return reached.stream().allMatch(reachedPosition -> reachedPosition >= position);
-        });
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    List<Long> reached = new ArrayList<>();
+                    new Operations(jdbc)
+                            .versions().stream()
+                                    .filter(row -> row.state().equals("LIVE"))
+                                    .forEach(row -> reached.add(row.position()));
+                    return reached.stream().allMatch(reachedPosition -> reachedPosition >= position);
+                });
         return this;
     }
 
