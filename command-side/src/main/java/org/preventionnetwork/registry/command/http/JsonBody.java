@@ -49,11 +49,10 @@ final class JsonBody {
         if (bytes.length > MAX_BYTES) {
             throw new BodyTooLarge();
         }
-        if (bytes.length == 0) {
-            return MAPPER.createObjectNode();
+        if (bytes.length > 0 || request.getContentType() != null) {
+            requireJson(request.getContentType());
         }
-        requireJson(request.getContentType());
-        return parse(bytes);
+        return bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes);
     }
 
     static ObjectNode parse(byte[] bytes) {
