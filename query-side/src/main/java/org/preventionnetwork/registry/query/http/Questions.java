@@ -48,7 +48,7 @@ public final class Questions {
     }
 
     /** @param suffix of the parameters' names, where a question has two points: {@code asOf1, knownAt1} */
-    public Clocks clocks(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
+    public Clocks point(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
         Parameters parameters = new Parameters(request);
         long position = awaited(parameters, entity, List.of(projections));
         long lag = Math.max(0, head.position() - position);
