@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Annulment;
@@ -44,19 +45,10 @@ public final class Timeline<F extends Fact> {
     private final Consumer<RegistryEvent> apply;
 
     private final Facts<F> facts = new Facts<>();
-    private final Map<Content, FactId> current = new HashMap<>();
-    /** Contents that a correction or an annulment made history. */
-    private final Map<Content, Past> past = new HashMap<>();
-
+    private final Told<F> told = new Told<>(facts);
     private final Map<FactId, Set<String>> sources = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private long version;
-
-    private enum Past {
-        CORRECTED,
-        ANNULLED,
-        ANNULLED_WITH_BATCH
-    }
 
     /** @param apply records an event and brings it back through {@link #on} at once */
     public Timeline(Class<F> factType, EventForm<F> form, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
@@ -100,9 +92,21 @@ public final class Timeline<F extends Fact> {
      * @throws Refused when the timeline would become certainly wrong
      */
     public Recorded record(List<F> wanted, Provenance provenance) {
+        boolean imported = provenance.batch() != null;
+        return record(wanted, fact -> told.isKnown(fact, imported), provenance);
+    }
+
+    /**
+     * Records what can happen again with the same content, such as a merge after an unmerge: only the same id makes it
+     * the same fact told twice.
+     */
+    public Recorded recordAgain(F fact, Provenance provenance) {
+        return record(List.of(fact), told::isToldById, provenance);
+    }
+
+    private Recorded record(List<F> wanted, Predicate<F> isKnown, Provenance provenance) {
         boolean first = facts.isEmpty();
-        List<F> fresh =
-                wanted.stream().filter(fact -> !isKnown(fact, provenance)).toList();
+        List<F> fresh = wanted.stream().filter(isKnown.negate()).toList();
         for (F fact : fresh) {
             requireFreeId(fact);
         }
@@ -113,8 +117,7 @@ public final class Timeline<F extends Fact> {
         Outcome outcome = !fresh.isEmpty()
                 ? (first ? Outcome.CREATED : Outcome.RECORDED)
                 : sourceAdded ? Outcome.SOURCE_ADDED : Outcome.UNCHANGED;
-        FactId known = current.get(Content.of(head));
-        return answer(known == null ? head.factId() : known, head.subject(), outcome);
+        return answer(told.tellerOf(head), head.subject(), outcome);
     }
 
     /** The fact as it would be with these fields; nothing is recorded. */
@@ -158,6 +161,7 @@ public final class Timeline<F extends Fact> {
         List<F> put = new ArrayList<>(changed);
         put.addAll(added);
         Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
+        added.forEach(this::requireFreeId);
         checked(put, annulled, violations -> refusal(violations, ids));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
         annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
@@ -182,18 +186,20 @@ public final class Timeline<F extends Fact> {
         if (event instanceof Correction correction) {
             F replacement = factType.cast(correction.replacement());
             F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
-            history(before, Past.CORRECTED);
-            put(replacement);
+            facts.put(replacement);
+            told.corrected(before, replacement);
             subject = replacement.subject();
         } else if (event instanceof Annulment annulment) {
             F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
-            history(before, annulment.wholeBatch() == null ? Past.ANNULLED : Past.ANNULLED_WITH_BATCH);
             facts.remove(event.factId());
+            told.annulled(before, annulment.wholeBatch() != null);
             sources.remove(event.factId());
             subject = before.subject();
         } else if (event instanceof Fact) {
-            put(factType.cast(event));
-            subject = ((Fact) event).subject();
+            F fact = factType.cast(event);
+            facts.put(fact);
+            told.recorded(fact);
+            subject = fact.subject();
         } else {
             F fact = facts.get(event.factId());
             subject = fact == null ? "" : fact.subject();
@@ -204,26 +210,6 @@ public final class Timeline<F extends Fact> {
         if (!subject.isEmpty()) {
             versions.put(subject, version);
         }
-    }
-
-    private void put(F fact) {
-        facts.put(fact);
-        current.put(Content.of(fact), fact.factId());
-    }
-
-    private void history(F before, Past how) {
-        Content content = Content.of(before);
-        current.remove(content);
-        past.put(content, how);
-    }
-
-    private boolean isKnown(F fact, Provenance provenance) {
-        Content content = Content.of(fact);
-        if (current.containsKey(content)) {
-            return true;
-        }
-        Past how = past.get(content);
-        return how == Past.CORRECTED || (how == Past.ANNULLED && provenance.batch() != null);
     }
 
     private void requireFreeId(F fact) {
@@ -241,7 +227,7 @@ public final class Timeline<F extends Fact> {
         String source = provenance.source();
         boolean added = false;
         for (F fact : wanted) {
-            FactId known = current.get(Content.of(fact));
+            FactId known = told.holderOf(fact);
             if (source != null
                     && known != null
                     && !fresh.contains(fact)
@@ -257,11 +243,12 @@ public final class Timeline<F extends Fact> {
         return new Recorded(factId, versionOf(subject), outcome, subject.isEmpty() ? null : subject, null);
     }
 
-    private static void requireReason(Provenance provenance) {
+    /** @throws Refused when nobody says why */
+    public static void requireReason(Provenance provenance) {
         if (provenance.reason() == null || provenance.reason().isBlank()) {
             throw new Refused(new Refusal(
                     RefusalCode.REASON_REQUIRED,
-                    "say why: corrections and annulments need a reason",
+                    "say why: corrections, annulments, merges and erasures need a reason",
                     List.of(),
                     "reason"));
         }
