@@ -31,17 +31,17 @@ final class Merges {
                         && merged.into().equals(command.into())
                 ? merged
                 : new OfficialsMerged(command.officialId(), command.factId(), command.into());
-        return timeline.recordAgain(so, provenance);
+        return timeline.recordAnew(so, provenance);
     }
 
     /** An unmerge that was recorded already stays one, even when the official was merged again since. */
     static Recorded unmerge(Timeline<OfficialFact> timeline, UnmergeOfficial command, Provenance provenance) {
         Timeline.requireReason(provenance);
         if (timeline.facts().get(command.factId()) instanceof OfficialsUnmerged known) {
-            return timeline.recordAgain(known, provenance);
+            return timeline.recordAnew(known, provenance);
         }
         OfficialFact last = require(timeline);
-        return timeline.recordAgain(
+        return timeline.recordAnew(
                 last instanceof OfficialsMerged merged
                         ? new OfficialsUnmerged(command.officialId(), command.factId(), merged.into())
                         : last,

@@ -1,6 +1,8 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -10,7 +12,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Annulment;
@@ -92,21 +93,20 @@ public final class Timeline<F extends Fact> {
      * @throws Refused when the timeline would become certainly wrong
      */
     public Recorded record(List<F> wanted, Provenance provenance) {
-        boolean imported = provenance.batch() != null;
-        return record(wanted, fact -> told.isKnown(fact, imported), provenance);
+        return record(
+                wanted, wanted.stream().filter(fact -> !knows(fact, provenance)).toList(), provenance);
     }
 
     /**
-     * Records what can happen again with the same content, such as a merge after an unmerge: only the same id makes it
-     * the same fact told twice.
+     * Records a fact even when another said the same before: a value can hold again after a different one superseded
+     * it. Only the very fact, by its id, is told twice. The caller has seen that it is not what holds already.
      */
-    public Recorded recordAgain(F fact, Provenance provenance) {
-        return record(List.of(fact), told::isToldById, provenance);
+    public Recorded recordAnew(F fact, Provenance provenance) {
+        return record(List.of(fact), told.isToldById(fact) ? List.of() : List.of(fact), provenance);
     }
 
-    private Recorded record(List<F> wanted, Predicate<F> isKnown, Provenance provenance) {
+    private Recorded record(List<F> wanted, List<F> fresh, Provenance provenance) {
         boolean first = facts.isEmpty();
-        List<F> fresh = wanted.stream().filter(isKnown.negate()).toList();
         for (F fact : fresh) {
             requireFreeId(fact);
         }
@@ -150,6 +150,7 @@ public final class Timeline<F extends Fact> {
     public Recorded revise(
             List<F> replaced, List<F> annulled, List<F> added, CorrectionKind kind, Provenance provenance) {
         requireReason(provenance);
+        added.forEach(this::requireFreeId);
         List<F> changed = replaced.stream()
                 .filter(fact -> !Content.of(fact).equals(Content.of(require(fact.factId()))))
                 .toList();
@@ -161,7 +162,6 @@ public final class Timeline<F extends Fact> {
         List<F> put = new ArrayList<>(changed);
         put.addAll(added);
         Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
-        added.forEach(this::requireFreeId);
         checked(put, annulled, violations -> refusal(violations, ids));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
         annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
@@ -212,6 +212,11 @@ public final class Timeline<F extends Fact> {
         }
     }
 
+    /** Whether recording it would record nothing; its content, or its content before a correction, is there already. */
+    public boolean knows(F fact, Provenance provenance) {
+        return told.isKnown(fact, provenance.batch() != null);
+    }
+
     private void requireFreeId(F fact) {
         F other = facts.get(fact.factId());
         if (other != null) {
@@ -225,13 +230,14 @@ public final class Timeline<F extends Fact> {
 
     private boolean addSources(List<F> wanted, List<F> fresh, Provenance provenance) {
         String source = provenance.source();
+        if (source == null) {
+            return false;
+        }
         boolean added = false;
+        Set<FactId> recorded = fresh.stream().map(Fact::factId).collect(Collectors.toSet());
         for (F fact : wanted) {
-            FactId known = told.holderOf(fact);
-            if (source != null
-                    && known != null
-                    && !fresh.contains(fact)
-                    && !sources.getOrDefault(known, Set.of()).contains(source)) {
+            FactId known = recorded.contains(fact.factId()) ? null : told.holderOf(fact);
+            if (known != null && !sources.getOrDefault(known, Set.of()).contains(source)) {
                 apply.accept(form.sourceAdded(require(known)));
                 added = true;
             }
@@ -262,10 +268,7 @@ public final class Timeline<F extends Fact> {
         Set<String> touched = new LinkedHashSet<>();
         removed.forEach(fact -> touched.add(fact.subject()));
         put.forEach(fact -> touched.add(fact.subject()));
-        List<Violation> violations =
-                removed.isEmpty() && put.stream().allMatch(fact -> facts.get(fact.factId()) == null)
-                        ? violationsWith(put, touched)
-                        : violationsOfCopy(put, removed, touched);
+        List<Violation> violations = violationsAfter(put, removed, touched);
         if (!violations.isEmpty()) {
             List<Violation> earlier = violations(facts, touched);
             List<Violation> added =
@@ -276,21 +279,16 @@ public final class Timeline<F extends Fact> {
         }
     }
 
-    /** Additions are tried on the facts themselves, so that a long timeline is not copied for each. */
-    private List<Violation> violationsWith(List<F> added, Set<String> touched) {
+    /** The change is tried on the facts themselves and taken back, so that a long timeline is not copied for it. */
+    private List<Violation> violationsAfter(List<F> put, List<F> removed, Set<String> touched) {
+        Deque<Runnable> undo = new ArrayDeque<>();
         try {
-            added.forEach(facts::put);
+            removed.forEach(fact -> undo.push(facts.remove(fact.factId())));
+            put.forEach(fact -> undo.push(facts.put(fact)));
             return violations(facts, touched);
         } finally {
-            added.forEach(fact -> facts.remove(fact.factId()));
+            undo.forEach(Runnable::run);
         }
-    }
-
-    private List<Violation> violationsOfCopy(List<F> put, List<F> removed, Set<String> touched) {
-        Facts<F> changed = facts.copy();
-        removed.forEach(fact -> changed.remove(fact.factId()));
-        put.forEach(changed::put);
-        return violations(changed, touched);
     }
 
     private List<Violation> violations(Facts<F> facts, Set<String> touched) {

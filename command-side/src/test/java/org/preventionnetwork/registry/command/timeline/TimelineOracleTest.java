@@ -89,7 +89,7 @@ class TimelineOracleTest {
             compare(
                     "record " + fact + (again ? " again" : "") + " " + current,
                     model.record(fact, again, source, imported),
-                    () -> again ? timeline.recordAgain(fact, current) : timeline.record(fact, current));
+                    () -> again ? timeline.recordAnew(fact, current) : timeline.record(fact, current));
             return "recording " + fact;
         }
         if (what < 8) {

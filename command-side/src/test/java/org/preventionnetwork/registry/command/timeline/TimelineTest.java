@@ -99,10 +99,10 @@ class TimelineTest {
 
     @Test
     void what_can_happen_again_is_recorded_again_under_another_id_only() {
-        assertThat(timeline.recordAgain(renamed("r-1", "Memorial", "1999"), BY_HAND)
+        assertThat(timeline.recordAnew(renamed("r-1", "Memorial", "1999"), BY_HAND)
                         .outcome())
                 .isEqualTo(Outcome.UNCHANGED);
-        assertThat(timeline.recordAgain(renamed("r-2", "Memorial", "1999"), BY_HAND))
+        assertThat(timeline.recordAnew(renamed("r-2", "Memorial", "1999"), BY_HAND))
                 .extracting(Recorded::factId, Recorded::outcome)
                 .containsExactly(fact("r-2"), Outcome.RECORDED);
     }
