@@ -1,0 +1,63 @@
+package org.preventionnetwork.registry.command.infrastructure;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The command side's schemas, who may use them, and how long a session may sit on an open transaction. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+    /**
+     * Events and ledger have their own migrations and history. The roles of both sides get their rights by name; where
+     * the query side has no user of its own, it is the command side's.
+     */
+    @Bean
+    FlywayConfigurationCustomizer commandMigrations(
+            JdbcConnectionDetails command,
+            @Qualifier("query") ObjectProvider<JdbcConnectionDetails> query,
+            Environment environment) {
+        String commandRole = userOf(command);
+        JdbcConnectionDetails separate = query.getIfAvailable();
+        String queryRole = separate != null
+                ? userOf(separate)
+                : environment.getProperty("registry.query.datasource.username", commandRole);
+        return flyway -> flyway.locations("classpath:db/migration/command")
+                .defaultSchema("events")
+                .schemas("events", "ledger")
+                .placeholders(Map.of("command_role", commandRole, "query_role", queryRole));
+    }
+
+    private static String userOf(JdbcConnectionDetails details) {
+        return Objects.requireNonNull(
+                details.getUsername(), "Rights are granted to a named user: set spring.datasource.username");
+    }
+
+    /**
+     * An open transaction that has appended an event holds up the ledger, so PostgreSQL ends sessions that leave one
+     * idle for too long.
+     */
+    @Bean
+    static BeanPostProcessor idleTransactionLimit(
+            @Value("${registry.command.idle-transaction-timeout:60s}") Duration limit) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (name.equals("dataSource") && bean instanceof HikariDataSource pool) {
+                    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + limit.toMillis());
+                }
+                return bean;
+            }
+        };
+    }
+}

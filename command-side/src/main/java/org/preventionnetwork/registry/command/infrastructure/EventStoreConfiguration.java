@@ -1,0 +1,66 @@
+package org.preventionnetwork.registry.command.infrastructure;
+
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Events in PostgreSQL. On Axon Server only the cache remains. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+    private static final int BATCH = 100;
+
+    /** Every {@code @Aggregate} names it, or is loaded from its first event for each command. */
+    @Bean
+    Cache aggregateCache(@Value("${registry.command.aggregate-cache-size:10000}") int size) {
+        return new LruCache(size);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+    static class OnPostgres {
+
+        @Bean
+        PersistenceExceptionResolver uniqueViolationResolver() {
+            return new UniqueViolationResolver();
+        }
+
+        @Bean
+        EventSchema eventSchema() {
+            return EventSchema.builder().eventTable("events.domainevententry").build();
+        }
+
+        /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */
+        @Bean
+        EventStorageEngine eventStorageEngine(
+                Serializer serializer,
+                @Qualifier("eventSerializer") Serializer eventSerializer,
+                PersistenceExceptionResolver uniqueViolationResolver,
+                org.axonframework.config.Configuration axon,
+                ConnectionProvider connections,
+                TransactionManager transactions,
+                EventSchema eventSchema) {
+            return new RegistryEventStorageEngine((JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
+                    .schema(eventSchema)
+                    .dataType(byte[].class)
+                    .connectionProvider(connections)
+                    .transactionManager(transactions)
+                    .batchSize(BATCH)
+                    .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
+                    .persistenceExceptionResolver(uniqueViolationResolver)
+                    .upcasterChain(axon.upcasterChain())
+                    .snapshotFilter(axon.snapshotFilter())
+                    .snapshotSerializer(serializer)
+                    .eventSerializer(eventSerializer));
+        }
+    }
+}

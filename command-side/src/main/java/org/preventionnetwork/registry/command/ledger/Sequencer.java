@@ -1,0 +1,185 @@
+package org.preventionnetwork.registry.command.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Gives every committed event its one dense position, in an order that keeps every aggregate's own.
+ *
+ * <p>Any number may run: the holder of an advisory lock leads, the others stand by. Should two believe that they lead,
+ * the epoch decides, and the older one's append fails. Writers are never waited for by name nor blocked; a database
+ * that goes away is waited for.
+ */
+public final class Sequencer implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
+    /** "ledger" in ASCII: one lock for the whole database. */
+    private static final long LEADER_LOCK = 0x6c6564676572L;
+
+    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
+
+    private final LedgerSessions sessions;
+    private final CommitBarrier barrier;
+    private final Settings settings;
+    private final LedgerAppender appender = new LedgerAppender();
+    private final Semaphore wakeUps = new Semaphore(0);
+    private volatile Status status = Status.standingBy();
+    private volatile @Nullable Thread thread;
+
+    /**
+     * @param poll how often to look without having been woken
+     * @param pause the least time between two appends: under load it makes them larger instead of more
+     * @param retry how often to try for the leadership, or for a database that is away
+     * @param batch how many events one transaction may append
+     */
+    public record Settings(Duration poll, Duration pause, Duration retry, int batch) {}
+
+    /**
+     * @param leading whether this sequencer is the one that appends
+     * @param epoch under which it appends, 0 when it does not
+     * @param waitingSince since when it waits for open transactions, if it does
+     * @param failure what keeps it from working, if anything
+     */
+    record Status(boolean leading, long epoch, @Nullable Instant waitingSince, @Nullable Exception failure) {
+
+        static Status standingBy() {
+            return new Status(false, 0, null, null);
+        }
+
+        static Status failed(Exception failure) {
+            return new Status(false, 0, null, failure);
+        }
+
+        static Status leading(long epoch) {
+            return new Status(true, epoch, null, null);
+        }
+
+        Status waiting() {
+            return new Status(leading, epoch, Instant.now(), failure);
+        }
+    }
+
+    Sequencer(LedgerSessions sessions, CommitBarrier barrier, Settings settings) {
+        this.sessions = sessions;
+        this.barrier = barrier;
+        this.settings = settings;
+    }
+
+    /** To be called after a commit that appended events; cheap, and harmless when nothing is there. */
+    public void wake() {
+        if (wakeUps.availablePermits() == 0) {
+            wakeUps.release();
+        }
+    }
+
+    Status status() {
+        return status;
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                leadIfFree();
+                TimeUnit.MILLISECONDS.sleep(settings.retry().toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        status = Status.standingBy();
+    }
+
+    private void leadIfFree() throws InterruptedException {
+        try (Connection connection = sessions.open()) {
+            if (!becomeLeader(connection)) {
+                status = Status.standingBy();
+                return;
+            }
+            LedgerAppender.Epoch epoch = appender.beginEpoch(connection);
+            withoutWaitingForTheDisk(connection);
+            log.info("The ledger continues in epoch {}", epoch.number());
+            status = Status.leading(epoch.number());
+            lead(connection, epoch.number(), epoch.floor());
+        } catch (SQLException | EpochIsOver e) {
+            if (status.failure() == null) {
+                log.warn("The ledger pauses: {}", e.getMessage());
+            }
+            status = Status.failed(e);
+        }
+    }
+
+    private void lead(Connection connection, long epoch, long startingFloor) throws SQLException, InterruptedException {
+        Status leading = status;
+        for (long floor = startingFloor; ; ) {
+            status = leading.waiting();
+            long settled = barrier.awaitSettled(connection, floor);
+            status = leading;
+            if (settled == floor) {
+                wakeUps.tryAcquire(settings.poll().toNanos(), TimeUnit.NANOSECONDS);
+                wakeUps.drainPermits();
+                continue;
+            }
+            while (floor < settled) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                floor = appender.append(connection, epoch, settled, settings.batch())
+                        .floor();
+            }
+            TimeUnit.NANOSECONDS.sleep(settings.pause().toNanos());
+        }
+    }
+
+    private static boolean becomeLeader(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT pg_try_advisory_lock(?)")) {
+            statement.setLong(1, LEADER_LOCK);
+            try (ResultSet result = statement.executeQuery()) {
+                result.next();
+                return result.getBoolean(1);
+            }
+        }
+    }
+
+    private static void withoutWaitingForTheDisk(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET synchronous_commit = off");
+        }
+    }
+
+    @Override
+    public void start() {
+        Thread worker = new Thread(this::run, "ledger-sequencer");
+        worker.setDaemon(true);
+        thread = worker;
+        worker.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread worker = thread;
+        thread = null;
+        if (worker == null) {
+            return;
+        }
+        worker.interrupt();
+        try {
+            worker.join(STOPS_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+}

@@ -1,0 +1,6 @@
+-- Runs again whenever one of the two roles is configured anew.
+GRANT USAGE ON SCHEMA events, ledger TO "${command_role}", "${query_role}";
+GRANT SELECT, INSERT ON events.domainevententry, ledger.entry TO "${command_role}";
+GRANT USAGE, SELECT ON SEQUENCE events.domainevententry_globalindex_seq TO "${command_role}";
+GRANT SELECT, UPDATE ON ledger.state TO "${command_role}";
+GRANT SELECT ON events.domainevententry, ledger.entry, ledger.state TO "${query_role}";

@@ -1,0 +1,241 @@
+package org.preventionnetwork.registry.command.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.preventionnetwork.registry.command.TestDatabase;
+
+class SequencerTest {
+    private static final Sequencer.Settings QUICK =
+            new Sequencer.Settings(Duration.ofMillis(10), Duration.ZERO, Duration.ofMillis(50), 1_000);
+
+    private final List<Sequencer> sequencers = new ArrayList<>();
+    private TestDatabase database;
+
+    @BeforeEach
+    void migrate() throws SQLException {
+        database = TestDatabase.migrated();
+    }
+
+    @AfterEach
+    void stopSequencers() {
+        sequencers.forEach(Sequencer::stop);
+    }
+
+    @Test
+    void numbers_events_densely_from_one_and_skips_what_was_rolled_back() throws SQLException {
+        try (Connection connection = database.connect()) {
+            EventWriter writer = new EventWriter(connection);
+            writer.append("a", 0);
+            connection.setAutoCommit(false);
+            writer.append("a", 1);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            writer.append("a", 1);
+            start(new LockHolderBarrier());
+            awaitFaultless(2);
+        }
+    }
+
+    @Test
+    void the_known_on_clock_never_runs_back_and_never_lags_behind_an_event() throws SQLException {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        try (Connection connection = database.connect()) {
+            EventWriter writer = new EventWriter(connection);
+            writer.append("a", 0, noon);
+            writer.append("a", 1, noon.minusSeconds(600));
+            writer.append("a", 2, noon.plusSeconds(600));
+            writer.append("a", 3, noon.plusSeconds(599));
+            start(new LockHolderBarrier());
+            awaitFaultless(4);
+            assertThat(strings("SELECT to_char(known_at AT TIME ZONE 'UTC', 'HH24:MI:SS') FROM ledger.entry "
+                            + "ORDER BY position"))
+                    .containsExactly("12:00:00", "12:00:00", "12:10:00", "12:10:00");
+        }
+    }
+
+    @Test
+    void waits_for_a_transaction_that_drew_a_lower_index_and_commits_late() throws SQLException {
+        start(new LockHolderBarrier());
+        try (Connection slow = database.connect();
+                Connection fast = database.connect()) {
+            slow.setAutoCommit(false);
+            new EventWriter(slow).append("slow", 0, Instant.now().minusSeconds(600));
+            new EventWriter(fast).append("fast", 0);
+            await().during(Duration.ofMillis(300))
+                    .until(() -> strings("SELECT event_id FROM ledger.entry").isEmpty());
+            slow.commit();
+            awaitFaultless(2);
+            assertThat(strings("SELECT aggregate_id FROM ledger.entry ORDER BY position"))
+                    .containsExactly("slow", "fast");
+        }
+    }
+
+    /** The proof that the audit finds what it looks for. */
+    @Test
+    void without_the_barrier_a_late_commit_would_be_skipped_for_ever() throws SQLException {
+        CommitBarrier none = (connection, floor) -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet last = statement.executeQuery(
+                            "SELECT last_value FROM events.domainevententry_globalindex_seq WHERE is_called")) {
+                return last.next() ? last.getLong(1) : floor;
+            }
+        };
+        start(none);
+        try (Connection slow = database.connect();
+                Connection fast = database.connect()) {
+            slow.setAutoCommit(false);
+            new EventWriter(slow).append("slow", 0);
+            new EventWriter(fast).append("fast", 0);
+            await().until(() -> strings("SELECT event_id FROM ledger.entry").size() == 1);
+            slow.commit();
+            new EventWriter(fast).append("fast", 1);
+            await().until(() -> strings("SELECT event_id FROM ledger.entry").size() == 2);
+            assertThat(audit().skipped()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void an_append_under_an_epoch_that_is_over_fails_and_leaves_nothing() throws SQLException {
+        LedgerAppender appender = new LedgerAppender();
+        try (Connection first = database.connect();
+                Connection second = database.connect()) {
+            new EventWriter(second).append("a", 0);
+            long old = appender.beginEpoch(first).number();
+            long current = appender.beginEpoch(second).number();
+            assertThatThrownBy(() -> appender.append(first, old, 1, 10)).isInstanceOf(EpochIsOver.class);
+            assertThat(audit().entries()).isZero();
+            assertThat(appender.append(second, current, 1, 10)).isEqualTo(new LedgerAppender.Appended(1, 1, 1));
+        }
+    }
+
+    @Test
+    void an_epoch_cannot_begin_between_an_older_ones_append_and_its_commit() throws Exception {
+        LedgerAppender appender = new LedgerAppender();
+        try (Connection old = database.connect();
+                Connection next = database.connect()) {
+            appender.beginEpoch(old);
+            old.setAutoCommit(false);
+            try (Statement holds = old.createStatement()) {
+                holds.execute("SELECT 1 FROM ledger.state FOR UPDATE");
+            }
+            AtomicInteger begun = new AtomicInteger();
+            Thread other = new Thread(() -> {
+                try {
+                    appender.beginEpoch(next);
+                    begun.incrementAndGet();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            other.start();
+            await().during(Duration.ofMillis(200)).until(() -> begun.get() == 0);
+            old.commit();
+            other.join();
+            assertThat(begun).hasValue(1);
+        }
+    }
+
+    @Test
+    void a_second_sequencer_takes_over_when_the_leaders_session_is_lost() throws SQLException {
+        Sequencer first = start(new LockHolderBarrier());
+        await().until(() -> first.status().leading());
+        Sequencer second = start(new LockHolderBarrier());
+        try (Connection connection = database.connect()) {
+            new EventWriter(connection).append("a", 0);
+            awaitFaultless(1);
+            first.stop();
+            await().until(() -> second.status().leading());
+            new EventWriter(connection).append("a", 1);
+            awaitFaultless(2);
+        }
+    }
+
+    @Test
+    void goes_on_after_its_session_was_killed() throws SQLException {
+        Sequencer sequencer = start(new LockHolderBarrier());
+        await().until(() -> sequencer.status().leading());
+        try (Connection connection = database.connect()) {
+            assertThat(strings("SELECT pg_terminate_backend(pid)::text FROM pg_locks WHERE locktype = 'advisory' "
+                            + "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"))
+                    .containsExactly("true");
+            new EventWriter(connection).append("a", 0);
+            awaitFaultless(1);
+        }
+    }
+
+    @Test
+    void announces_every_append_to_those_who_listen() throws SQLException {
+        start(new LockHolderBarrier());
+        try (Connection listener = database.connect();
+                Connection connection = database.connect();
+                Statement listen = listener.createStatement()) {
+            listen.execute("LISTEN registry_ledger");
+            new EventWriter(connection).append("a", 0);
+            assertThat(listener.unwrap(PGConnection.class).getNotifications(5_000))
+                    .extracting(notification -> notification.getParameter())
+                    .containsExactly("1");
+        }
+    }
+
+    @Test
+    void recorded_events_and_entries_cannot_be_changed() throws SQLException {
+        start(new LockHolderBarrier());
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            new EventWriter(connection).append("a", 0);
+            awaitFaultless(1);
+            for (String change : List.of(
+                    "UPDATE events.domainevententry SET payload = ''",
+                    "DELETE FROM events.domainevententry",
+                    "TRUNCATE ledger.entry",
+                    "UPDATE ledger.entry SET known_at = now()")) {
+                assertThatThrownBy(() -> statement.execute(change)).hasMessageContaining("never changed");
+            }
+        }
+    }
+
+    private Sequencer start(CommitBarrier barrier) {
+        Sequencer sequencer = new Sequencer(database::connect, barrier, QUICK);
+        sequencers.add(sequencer);
+        sequencer.start();
+        return sequencer;
+    }
+
+    private void awaitFaultless(long events) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(audit()).isEqualTo(LedgerAudit.faultless(events)));
+    }
+
+    private LedgerAudit audit() throws SQLException {
+        try (Connection connection = database.connect()) {
+            return LedgerAudit.of(connection);
+        }
+    }
+
+    private List<String> strings(String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> found = new ArrayList<>();
+            while (result.next()) {
+                found.add(result.getString(1));
+            }
+            return found;
+        }
+    }
+}

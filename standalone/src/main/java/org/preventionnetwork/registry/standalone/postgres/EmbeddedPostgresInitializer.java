@@ -1,0 +1,26 @@
+package org.preventionnetwork.registry.standalone.postgres;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/** Starts PostgreSQL while Spring is still reading its configuration: the two take about the same time. */
+public final class EmbeddedPostgresInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
+    static final String BEAN = "embeddedPostgres";
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        if (environment.containsProperty("spring.datasource.url")) {
+            return;
+        }
+        EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
+                Path.of(environment.getProperty("registry.data", "data")),
+                environment.getProperty("registry.postgres.port", Integer.class, 0),
+                environment.getProperty("registry.postgres.start-timeout", Duration.class, Duration.ofMinutes(10))));
+        context.getBeanFactory().registerSingleton(BEAN, postgres);
+        context.getDefaultListableBeanFactory().registerDisposableBean(BEAN, postgres::close);
+    }
+}

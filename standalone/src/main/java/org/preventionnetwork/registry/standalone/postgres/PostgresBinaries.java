@@ -1,0 +1,99 @@
+package org.preventionnetwork.registry.standalone.postgres;
+
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+
+/** The PostgreSQL programs, unpacked once from the class path and named after their content. */
+record PostgresBinaries(Path directory) {
+
+    /** A half-unpacked directory is never used: it gets its final name only when it is complete. */
+    static PostgresBinaries unpackInto(Path parent) throws IOException {
+        byte[] archive = archive();
+        CRC32 checksum = new CRC32();
+        checksum.update(archive);
+        Path target = parent.resolve(Long.toHexString(checksum.getValue()));
+        if (!Files.isDirectory(target)) {
+            Path fresh = parent.resolve(target.getFileName() + ".new");
+            deleteTree(fresh);
+            Files.createDirectories(fresh);
+            unpack(archive, fresh);
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return new PostgresBinaries(target);
+    }
+
+    String program(String name) {
+        return directory.resolve("bin").resolve(name).toString();
+    }
+
+    private static byte[] archive() throws IOException {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String name = List.of("linux", "mac", "windows").stream()
+                .filter(system::startsWith)
+                .findFirst()
+                .map(found -> found.equals("mac") ? "Darwin" : found)
+                .orElse(system);
+        try (InputStream binary =
+                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, System.getProperty("os.arch"))) {
+            return binary.readAllBytes();
+        }
+    }
+
+    private static void unpack(byte[] archive, Path directory) throws IOException {
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(
+                new XZCompressorInputStream(new BufferedInputStream(new ByteArrayInputStream(archive))))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path file = directory.resolve(entry.getName()).normalize();
+                if (!file.startsWith(directory)) {
+                    throw new IOException("The archive reaches outside its directory: " + entry.getName());
+                }
+                unpack(tar, entry, file);
+            }
+        }
+    }
+
+    private static void unpack(TarArchiveInputStream tar, TarArchiveEntry entry, Path file) throws IOException {
+        if (entry.isDirectory()) {
+            Files.createDirectories(file);
+            return;
+        }
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        if (entry.isSymbolicLink()) {
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+            return;
+        }
+        Files.copy(tar, file);
+        if ((entry.getMode() & 0100) != 0 && Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+    }
+
+    static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
