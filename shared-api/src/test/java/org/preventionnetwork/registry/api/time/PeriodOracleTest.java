@@ -17,7 +17,7 @@ import org.preventionnetwork.registry.api.text.Cases;
  */
 class PeriodOracleTest {
 
-    private static final int CASES = 4_000;
+    private static final int CASES = 3_000;
 
     @Test
     void every_day_is_possible_and_certain_exactly_when_some_and_when_all_readings_contain_it() {

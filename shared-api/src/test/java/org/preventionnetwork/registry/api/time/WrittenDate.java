@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 record WrittenDate(String text, BitSet days, boolean openBelow, boolean openAbove, boolean qualified, int baseYear) {
 
     static final int YEARS = 4;
-    private static final int MARGIN = 2;
+    private static final int MARGIN = 1;
 
     static int randomBaseYear(Random random) {
         int[] interesting = {1, 2, 398, 1898, 1998, 2011, 9994, 9996};
@@ -107,7 +107,7 @@ record WrittenDate(String text, BitSet days, boolean openBelow, boolean openAbov
     }
 
     boolean canMeanADayUpTo(LocalDate day) {
-        return days.get(0, 1 + index(day)).cardinality() > 0;
+        return days.nextSetBit(0) >= 0 && days.nextSetBit(0) <= index(day);
     }
 
     boolean canMeanADayAfter(LocalDate day) {

@@ -1,0 +1,41 @@
+package org.preventionnetwork.registry.query.infrastructure;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The ledger in PostgreSQL as the source of every projection. On Axon Server its own stream takes its place. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class LedgerSourceConfiguration {
+
+    @Bean
+    LedgerReader ledgerReader(
+            @Qualifier("query") DataSource database,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration axon,
+            @Value("${registry.query.ledger.batch:2000}") int batch) {
+        return new LedgerReader(database, eventSerializer, axon.upcasterChain(), batch);
+    }
+
+    @Bean
+    LedgerPositions ledgerPositions(@Qualifier("query") DataSource database) {
+        return new LedgerPositions(database);
+    }
+
+    @Bean
+    LedgerHead ledgerHead(
+            @Qualifier("query") DataSource database, @Value("${registry.query.ledger.poll:50ms}") Duration poll) {
+        return new LedgerHead(database, poll);
+    }
+
+    @Bean
+    LedgerMessageSource ledgerMessageSource(LedgerReader reader, LedgerPositions positions, LedgerHead head) {
+        return new LedgerMessageSource(reader, positions, head);
+    }
+}

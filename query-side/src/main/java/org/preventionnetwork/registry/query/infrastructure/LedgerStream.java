@@ -1,0 +1,84 @@
+package org.preventionnetwork.registry.query.infrastructure;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.Registration;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** One reader's way along the ledger. Asks the database only when the ledger is known to have grown. */
+final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
+    private final LedgerReader reader;
+    private final LedgerHead head;
+    private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
+    private long last;
+    private Registration callback = () -> true;
+
+    LedgerStream(LedgerReader reader, LedgerHead head, long after) {
+        this.reader = reader;
+        this.head = head;
+        this.last = after;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        fill();
+        return Optional.ofNullable(buffer.peek());
+    }
+
+    @Override
+    public boolean hasNextAvailable() {
+        fill();
+        return !buffer.isEmpty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (!hasNextAvailable()) {
+            if (!head.awaitBeyond(last, Duration.ofNanos(deadline - System.nanoTime()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (true) {
+            if (hasNextAvailable(1, TimeUnit.MINUTES)) {
+                return buffer.remove();
+            }
+        }
+    }
+
+    /** Upcasters may leave nothing of a batch, hence the loop. */
+    private void fill() {
+        while (buffer.isEmpty() && head.position() > last) {
+            LedgerReader.Batch batch = reader.readBatch(last);
+            last = batch.last();
+            batch.events().forEach(event -> buffer.add(withKnownAt(event)));
+        }
+    }
+
+    private static TrackedEventMessage<?> withKnownAt(LedgerEvent event) {
+        return (TrackedEventMessage<?>) event.message().andMetaData(Map.of(LedgerEvent.KNOWN_AT, event.knownAt()));
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable onAvailable) {
+        callback.cancel();
+        callback = head.onAdvance(onAvailable);
+        onAvailable.run();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        callback.cancel();
+    }
+}

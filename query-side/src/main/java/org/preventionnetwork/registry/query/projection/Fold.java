@@ -1,0 +1,127 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.preventionnetwork.registry.query.projection.KnownFacts.Changed;
+
+/**
+ * Folds events into what is known of their entities. Remembers the entities used last; one that was forgotten is folded
+ * again from its own history, which the event store has.
+ *
+ * <p>Used by one thread at a time. After a batch that did not commit, {@link #forgetAll()}.
+ */
+final class Fold {
+    private final List<ReadModel> models;
+    private final EntityHistory history;
+    private final Map<String, Entity> remembered;
+    private Set<Long> skipped = Set.of();
+
+    Fold(List<ReadModel> models, EntityHistory history, int capacity) {
+        this.models = models;
+        this.history = history;
+        this.remembered = new LinkedHashMap<>(1024, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Entity> eldest) {
+                return size() > capacity;
+            }
+        };
+    }
+
+    private static final class Entity {
+        final KnownFacts facts;
+        final List<Object> memories;
+        long version;
+
+        Entity(String id, List<Object> memories) {
+            this.facts = new KnownFacts(id);
+            this.memories = memories;
+        }
+    }
+
+    /** Positions that were evicted: as if these events had not been. */
+    void skip(Set<Long> positions) {
+        skipped = Set.copyOf(positions);
+    }
+
+    void apply(List<LedgerEvent> batch, Rows rows) {
+        remember(batch);
+        for (LedgerEvent at : batch) {
+            apply(at, rows);
+        }
+    }
+
+    private void apply(LedgerEvent at, Rows rows) {
+        Entity entity = remembered.get(at.entity());
+        if (entity == null) {
+            // Pushed out by other entities of the same batch.
+            entity = load(List.of(at)).getOrDefault(at.entity(), fresh(at.entity()));
+            remembered.put(at.entity(), entity);
+        }
+        if (entity.version + 1 != at.version()) {
+            throw new IllegalStateException("event " + at.version() + " of " + at.entity() + " comes after event "
+                    + entity.version + ": events are missing");
+        }
+        advance(entity, at, rows);
+    }
+
+    private void advance(Entity entity, LedgerEvent at, Rows rows) {
+        entity.version = at.version();
+        if (skipped.contains(at.position())) {
+            return;
+        }
+        Changed changed = entity.facts.apply(at);
+        Change change = new Change(at, entity.facts, changed.before(), changed.after());
+        for (int i = 0; i < models.size(); i++) {
+            models.get(i).apply(change, entity.memories.get(i), rows);
+        }
+    }
+
+    private void remember(List<LedgerEvent> batch) {
+        List<LedgerEvent> unknown = new ArrayList<>();
+        Map<String, Entity> first = new LinkedHashMap<>();
+        for (LedgerEvent at : batch) {
+            if (!remembered.containsKey(at.entity()) && !first.containsKey(at.entity())) {
+                first.put(at.entity(), fresh(at.entity()));
+                if (at.version() > 1) {
+                    unknown.add(at);
+                }
+            }
+        }
+        first.putAll(load(unknown));
+        remembered.putAll(first);
+    }
+
+    /** Each entity as it was before the given event. */
+    private Map<String, Entity> load(List<LedgerEvent> firstEvents) {
+        Map<String, Entity> loaded = new LinkedHashMap<>();
+        if (firstEvents.isEmpty()) {
+            return loaded;
+        }
+        Map<String, Long> before = new LinkedHashMap<>();
+        firstEvents.forEach(at -> before.put(at.entity(), at.position()));
+        history.read(before, at -> advance(loaded.computeIfAbsent(at.entity(), this::fresh), at, Rows.NONE));
+        return loaded;
+    }
+
+    private Entity fresh(String id) {
+        return new Entity(id, models.stream().map(ReadModel::remember).toList());
+    }
+
+    /** Folds one entity anew, up to a position, giving all its rows. */
+    void refold(String id, long upTo, Rows rows) {
+        Entity entity = fresh(id);
+        history.read(Map.of(id, upTo + 1), at -> advance(entity, at, rows));
+        remembered.remove(id);
+    }
+
+    void forget(String id) {
+        remembered.remove(id);
+    }
+
+    void forgetAll() {
+        remembered.clear();
+    }
+}

@@ -1,0 +1,28 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.time.Instant;
+import java.util.Map;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+
+/**
+ * An event at its place in the order of record.
+ *
+ * @param position dense, from 1
+ * @param knownAt never before that of the position before
+ * @param eventId the event's own id
+ * @param name the logical name it is stored under
+ * @param entity the stored aggregate id, e.g. {@code network:africa}
+ * @param version the aggregate's events up to and including this one
+ * @param timestamp when the recording process said it was recorded
+ * @param metadata who, why and on what source
+ */
+public record LedgerEvent(
+        long position,
+        Instant knownAt,
+        String eventId,
+        String name,
+        String entity,
+        long version,
+        Instant timestamp,
+        Map<String, ?> metadata,
+        RegistryEvent event) {}

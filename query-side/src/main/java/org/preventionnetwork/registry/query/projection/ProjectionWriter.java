@@ -1,0 +1,146 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.preventionnetwork.registry.api.wire.UnknownEventType;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Brings batches of events into one version of a projection, inside the caller's transaction. A batch is flushed as
+ * sets; when that fails, event by event, and only the entity of the event at fault is parked.
+ */
+final class ProjectionWriter {
+    private final ProjectionVersion version;
+    private final JdbcTemplate jdbc;
+    private final Operations operations;
+    private final Fold fold;
+    private long generation = -1;
+    private Set<String> parked = Set.of();
+
+    ProjectionWriter(ProjectionVersion version, JdbcTemplate jdbc, EntityHistory history, int remembered) {
+        this.version = version;
+        this.jdbc = jdbc;
+        this.operations = new Operations(jdbc);
+        this.fold = new Fold(version.projection().models(), history, remembered);
+    }
+
+    /**
+     * @param events those of this projection's entities up to {@code position}, in order
+     * @param position up to where the ledger was read
+     */
+    void write(List<LedgerEvent> events, long position) {
+        Operations.Progress progress = operations.lock(version);
+        if (progress.generation() != generation) {
+            generation = progress.generation();
+            parked = operations.parkedEntities(version);
+            fold.skip(operations.skipped(version));
+            fold.forgetAll();
+        }
+        List<LedgerEvent> fresh = new ArrayList<>(events.size());
+        Map<String, Integer> waiting = new HashMap<>();
+        for (LedgerEvent event : events) {
+            if (event.position() <= progress.position()) {
+                continue;
+            }
+            if (parked.contains(event.entity())) {
+                waiting.merge(event.entity(), 1, Integer::sum);
+            } else {
+                fresh.add(event);
+            }
+        }
+        if (!waiting.isEmpty()) {
+            operations.keepWaiting(version, waiting);
+        }
+        if (!fresh.isEmpty() && !tryAtOnce(fresh)) {
+            oneByOne(fresh);
+        }
+        operations.advance(version, Math.max(position, progress.position()));
+    }
+
+    private boolean tryAtOnce(List<LedgerEvent> events) {
+        return inSavepoint(() -> flush(events)).isEmpty();
+    }
+
+    private void oneByOne(List<LedgerEvent> events) {
+        fold.forgetAll();
+        for (LedgerEvent event : events) {
+            if (parked.contains(event.entity())) {
+                operations.keepWaiting(version, Map.of(event.entity(), 1));
+                continue;
+            }
+            Optional<RuntimeException> problem = inSavepoint(() -> flush(List.of(event)));
+            if (problem.isPresent()) {
+                fold.forget(event.entity());
+                operations.park(version, event, ErrorCode.of(problem.get()));
+                parked = operations.parkedEntities(version);
+            }
+        }
+    }
+
+    private void flush(List<LedgerEvent> events) {
+        RowBuffer rows = new RowBuffer();
+        fold.apply(events, rows);
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            rows.flush(connection, version.schema());
+            return true;
+        });
+    }
+
+    /** @return what went wrong, after which the database is as it was before */
+    private Optional<RuntimeException> inSavepoint(Runnable work) {
+        return jdbc.execute((ConnectionCallback<Optional<RuntimeException>>) connection -> {
+            Savepoint savepoint = connection.setSavepoint();
+            try {
+                work.run();
+                connection.releaseSavepoint(savepoint);
+                return Optional.empty();
+            } catch (UnknownEventType stop) {
+                throw stop;
+            } catch (RuntimeException problem) {
+                rollBackTo(connection, savepoint, problem);
+                return Optional.of(problem);
+            }
+        });
+    }
+
+    /** A connection that is gone is no event's fault: then the whole batch is tried again later. */
+    private static void rollBackTo(Connection connection, Savepoint savepoint, RuntimeException problem)
+            throws SQLException {
+        try {
+            connection.rollback(savepoint);
+        } catch (SQLException gone) {
+            gone.addSuppressed(problem);
+            throw gone;
+        }
+    }
+
+    /** After a transaction that did not commit. */
+    void forget() {
+        generation = -1;
+        fold.forgetAll();
+    }
+
+    /** Makes one entity's rows anew from its whole history, up to where this version is. */
+    void refold(String entity) {
+        Operations.Progress progress = operations.lock(version);
+        fold.skip(operations.skipped(version));
+        for (Table table : version.projection().tables()) {
+            jdbc.update("DELETE FROM " + version.schema() + "." + table.name() + " WHERE entity = ?", entity);
+        }
+        RowBuffer rows = new RowBuffer();
+        fold.refold(entity, progress.position(), rows);
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            rows.flush(connection, version.schema());
+            return true;
+        });
+        operations.raiseGeneration(version);
+    }
+}

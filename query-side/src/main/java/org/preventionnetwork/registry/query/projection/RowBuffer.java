@@ -1,0 +1,97 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** The rows of one batch; flushed with one {@code UPDATE} and one {@code COPY} for each table. */
+final class RowBuffer implements Rows {
+    private static final String CLOSE =
+            """
+            UPDATE %s t SET known_until = ended.known_until
+            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::bigint[])
+                 AS ended (entity, topic, known_from, n, known_until)
+            WHERE t.entity = ended.entity AND t.topic = ended.topic
+              AND t.known_from = ended.known_from AND t.n = ended.n AND t.known_until IS NULL
+            """;
+
+    private final Map<Table, List<@Nullable Object[]>> inserted = new LinkedHashMap<>();
+    private final Map<BeliefKey, @Nullable Object[]> openedHere = new HashMap<>();
+    private final Map<Table, Map<BeliefKey, Long>> closed = new LinkedHashMap<>();
+
+    @Override
+    public void insert(Table table, @Nullable Object... values) {
+        inserted.computeIfAbsent(table, t -> new ArrayList<>()).add(values);
+    }
+
+    @Override
+    public void open(Table table, BeliefKey key, @Nullable Object[] values) {
+        insert(table, values);
+        openedHere.put(key, values);
+    }
+
+    @Override
+    public void close(Table table, BeliefKey key, long position) {
+        @Nullable Object[] row = openedHere.get(key);
+        if (row != null) {
+            row[BeliefTable.KNOWN_UNTIL] = position;
+        } else {
+            closed.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(key, position);
+        }
+    }
+
+    /** Beliefs are ended before new ones come in, since no two may overlap at any moment. */
+    void flush(Connection connection, String schema) throws SQLException {
+        for (Map.Entry<Table, Map<BeliefKey, Long>> entry : closed.entrySet()) {
+            close(connection, schema + "." + entry.getKey().name(), entry.getValue());
+        }
+        for (Map.Entry<Table, List<@Nullable Object[]>> entry : inserted.entrySet()) {
+            copy(connection, schema, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private static void close(Connection connection, String table, Map<BeliefKey, Long> keys) throws SQLException {
+        List<BeliefKey> ordered = List.copyOf(keys.keySet());
+        try (PreparedStatement update = connection.prepareStatement(CLOSE.formatted(table))) {
+            set(update, 1, "text", ordered.stream().map(BeliefKey::entity).toArray());
+            set(update, 2, "text", ordered.stream().map(BeliefKey::topic).toArray());
+            set(update, 3, "int8", ordered.stream().map(BeliefKey::knownFrom).toArray());
+            set(update, 4, "int4", ordered.stream().map(BeliefKey::n).toArray());
+            set(update, 5, "int8", ordered.stream().map(keys::get).toArray());
+            int ended = update.executeUpdate();
+            if (ended != ordered.size()) {
+                throw new IllegalStateException(
+                        "of " + ordered.size() + " beliefs to end in " + table + " only " + ended + " were open");
+            }
+        }
+    }
+
+    private static void set(PreparedStatement statement, int index, String type, Object[] values) throws SQLException {
+        Array array = statement.getConnection().createArrayOf(type, values);
+        statement.setArray(index, array);
+    }
+
+    private static void copy(Connection connection, String schema, Table table, List<@Nullable Object[]> rows)
+            throws SQLException {
+        StringBuilder text = new StringBuilder(rows.size() * 160);
+        for (@Nullable Object[] row : rows) {
+            Copy.row(text, row);
+        }
+        String into = "COPY " + schema + "." + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN";
+        try {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into, new StringReader(text.toString()));
+        } catch (IOException e) {
+            throw new SQLException("COPY was interrupted", e);
+        }
+    }
+}

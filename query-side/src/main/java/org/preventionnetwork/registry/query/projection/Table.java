@@ -1,0 +1,13 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.util.List;
+
+/**
+ * A table of a read model.
+ *
+ * @param name without schema; also the name of its view in schema {@code read}
+ * @param columns the columns' names, in the order in which rows give their values
+ * @param create DDL to run before rows come in; {@code ${schema}} stands for the version's schema
+ * @param complete DDL to run when a rebuild has written its rows: keys, indexes, exclusion of overlapping beliefs
+ */
+public record Table(String name, List<String> columns, List<String> create, List<String> complete) {}

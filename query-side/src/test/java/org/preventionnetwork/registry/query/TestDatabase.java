@@ -1,0 +1,72 @@
+package org.preventionnetwork.registry.query;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** A new database with the command side's schemas, on one PostgreSQL that all tests of this module share. */
+public record TestDatabase(String url) {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public static TestDatabase migrated() throws SQLException {
+        TestDatabase database = empty();
+        Flyway.configure()
+                .dataSource(database.url, "postgres", "")
+                .locations("filesystem:../command-side/src/main/resources/db/migration/command")
+                .defaultSchema("events")
+                .schemas("events", "ledger")
+                .placeholders(Map.of("command_role", "postgres", "query_role", "postgres"))
+                .load()
+                .migrate();
+        return database;
+    }
+
+    public static TestDatabase empty() throws SQLException {
+        String name = "test" + NUMBER.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(Server.POSTGRES.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name));
+    }
+
+    public DataSource dataSource() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(url);
+        return source;
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    private static final class Server {
+        static final EmbeddedPostgres POSTGRES = start();
+
+        private static EmbeddedPostgres start() {
+            File home = new File("target/postgres").getAbsoluteFile();
+            try {
+                return EmbeddedPostgres.builder()
+                        .setOverrideWorkingDirectory(home)
+                        .setDataDirectory(
+                                new File(home, "data-" + ProcessHandle.current().pid()))
+                        .setCleanDataDirectory(true)
+                        .setServerConfig("unix_socket_directories", "")
+                        .setServerConfig("max_connections", "100")
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.preventionnetwork.registry.api.places;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All folded names of all states. Loading it takes a moment, so it waits for the first name that is asked for. */
+final class StateIndex {
+
+    private static final int NEAREST_SHOWN = 3;
+    private static final int LONGEST = 120;
+
+    /**
+     * What more than one state is or was called. States that are gone are here too: their name says neither which
+     * successor is meant nor that one is.
+     */
+    private static final Map<String, List<String>> AMBIGUOUS = Map.ofEntries(
+            Map.entry("Korea", List.of("KR", "KP")),
+            Map.entry("Corea", List.of("KR", "KP")),
+            Map.entry("Corée", List.of("KR", "KP")),
+            Map.entry("Coreia", List.of("KR", "KP")),
+            Map.entry("Virgin Islands", List.of("VG", "VI")),
+            Map.entry("Islas Vírgenes", List.of("VG", "VI")),
+            Map.entry("Îles Vierges", List.of("VG", "VI")),
+            Map.entry("Ilhas Virgens", List.of("VG", "VI")),
+            Map.entry("Czechoslovakia", List.of("CZ", "SK")),
+            Map.entry("Checoslovaquia", List.of("CZ", "SK")),
+            Map.entry("Tchécoslovaquie", List.of("CZ", "SK")),
+            Map.entry("Checoslováquia", List.of("CZ", "SK")),
+            Map.entry("Serbia and Montenegro", List.of("RS", "ME")),
+            Map.entry("Serbie-et-Monténégro", List.of("RS", "ME")),
+            Map.entry("Sérvia e Montenegro", List.of("RS", "ME")),
+            Map.entry("Yugoslavia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
+            Map.entry("Yougoslavie", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
+            Map.entry("Iugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
+            Map.entry("Jugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")));
+
+    private final Map<String, StateCode> states = new TreeMap<>();
+    private final Map<String, List<StateCode>> ambiguous = new HashMap<>();
+
+    private StateIndex() {
+        StateCodes.all().forEach(state -> StateNames.everyNameOf(state).forEach(name -> add(name, state)));
+        CsvResource.rows("state-aliases.csv", 3).forEach(row -> add(row.get(0), new StateCode(row.get(1))));
+        AMBIGUOUS.forEach(this::addAmbiguous);
+    }
+
+    static StateIndex get() {
+        return Loaded.INDEX;
+    }
+
+    StateCode find(String name) {
+        String folded = name.length() > LONGEST ? "" : NameFolding.fold(name);
+        if (ambiguous.containsKey(folded)) {
+            throw UnknownState.ambiguous(name, ambiguous.get(folded));
+        }
+        StateCode state = states.get(folded);
+        if (state == null) {
+            throw UnknownState.named(name, nearest(folded));
+        }
+        return state;
+    }
+
+    /** The states whose names differ in few letters, the nearest first. */
+    private List<StateCode> nearest(String folded) {
+        int tolerance = Math.min(3, (folded.length() - 1) / 3);
+        var distances = new HashMap<StateCode, Integer>();
+        states.forEach((name, state) -> {
+            if (Math.abs(name.length() - folded.length()) <= tolerance) {
+                distances.merge(state, EditDistance.between(name, folded), Math::min);
+            }
+        });
+        return distances.entrySet().stream()
+                .filter(entry -> entry.getValue() <= tolerance)
+                .sorted(Map.Entry.<StateCode, Integer>comparingByValue()
+                        .thenComparing(Map.Entry::getKey, Comparator.naturalOrder()))
+                .limit(NEAREST_SHOWN)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void add(String name, StateCode state) {
+        StateCode other = states.put(NameFolding.fold(name), state);
+        if (other != null && !other.equals(state)) {
+            throw new IllegalStateException("%s names both %s and %s".formatted(name, other, state));
+        }
+    }
+
+    private void addAmbiguous(String name, List<String> codes) {
+        if (states.containsKey(NameFolding.fold(name))) {
+            throw new IllegalStateException(name + " is said to be ambiguous, and is not");
+        }
+        ambiguous.put(NameFolding.fold(name), codes.stream().map(StateCode::new).toList());
+    }
+
+    private static final class Loaded {
+        private static final StateIndex INDEX = new StateIndex();
+    }
+}
