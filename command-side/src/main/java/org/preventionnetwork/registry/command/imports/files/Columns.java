@@ -17,7 +17,9 @@ final class Columns {
     }
 
     static List<String> names(List<String> header) {
-        return header.stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        return header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** @throws Unreadable naming every unknown, repeated and missing column */

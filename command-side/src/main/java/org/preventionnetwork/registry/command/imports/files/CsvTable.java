@@ -20,7 +20,8 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
 
     /** The header's names as they stand there. */
     static List<String> header(String file, Input input) {
-        return reading(file, input, records -> records.hasNext() ? records.next().getFields() : List.of());
+        return reading(
+                file, input, records -> records.hasNext() ? records.next().getFields() : List.of());
     }
 
     @Override

@@ -56,8 +56,8 @@ public enum FileKind {
     /** The one file that has all these columns, and needs no others. */
     public static Optional<FileKind> withColumns(List<String> columns) {
         List<FileKind> fitting = Arrays.stream(values())
-                .filter(kind -> columns.containsAll(kind.required)
-                        && columns.stream().allMatch(kind::accepts))
+                .filter(kind ->
+                        columns.containsAll(kind.required) && columns.stream().allMatch(kind::accepts))
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
     }

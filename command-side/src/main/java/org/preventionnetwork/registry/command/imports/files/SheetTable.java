@@ -6,9 +6,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 
 /** One sheet of a workbook. */
 record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implements Table {
@@ -19,8 +19,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
         try (Stream<Row> stream = sheet.openStream()) {
             Iterator<Row> sheetRows = stream.iterator();
             CellRules rules = null;
-            while (sheetRows.hasNext()) {
-                Row row = sheetRows.next();
+            for (Row row = next(sheetRows); row != null; row = next(sheetRows)) {
                 List<String> cells = texts(row);
                 if (rules == null) {
                     if (cells.stream().allMatch(String::isEmpty)) {
@@ -34,15 +33,29 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
             if (rules == null) {
                 throw new Unreadable(file, "NO_HEADER", "the sheet is empty; a header row is needed");
             }
-        } catch (Unreadable e) {
-            throw e;
-        } catch (IOException | ExcelReaderException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new Unreadable(file, "DAMAGED", "the sheet cannot be read");
+        } catch (IOException e) {
+            throw damaged();
         }
     }
 
+    /** The library reports damage by many exceptions, none of them its own. */
+    private @Nullable Row next(Iterator<Row> rows) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (RuntimeException e) {
+            throw damaged();
+        }
+    }
+
+    private Unreadable damaged() {
+        return new Unreadable(file, "DAMAGED", "the sheet cannot be read");
+    }
+
     private static void accept(
-            CellRules rules, int line, List<String> cells, Consumer<org.preventionnetwork.registry.command.imports.files.Row> rows) {
+            CellRules rules,
+            int line,
+            List<String> cells,
+            Consumer<org.preventionnetwork.registry.command.imports.files.Row> rows) {
         org.preventionnetwork.registry.command.imports.files.Row row = rules.row(line, padded(cells, rules.width()));
         if (row != null) {
             rows.accept(row);
@@ -58,13 +71,21 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
         return padded;
     }
 
+    private String text(Row row, int position) {
+        try {
+            return SheetCells.text(row.getCell(position));
+        } catch (RuntimeException e) {
+            throw damaged();
+        }
+    }
+
     private List<String> texts(Row row) {
         if (row.getCellCount() > WIDEST) {
             throw new Unreadable(file, "TOO_LARGE", "the sheet has more than " + WIDEST + " columns");
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
-            texts.add(SheetCells.text(row.getCell(i)));
+            texts.add(text(row, i));
         }
         return texts;
     }

@@ -168,9 +168,7 @@ class SubmissionTest {
         void every_bad_file_of_an_archive_at_once() throws IOException {
             Path zip = zip(Map.of("memberships.csv", "network\n", "programmes.csv", "colour\n"));
 
-            assertThat(refusal(zip).problems())
-                    .extracting(Problem::file)
-                    .contains("memberships.csv", "programmes.csv");
+            assertThat(refusal(zip).problems()).extracting(Problem::file).contains("memberships.csv", "programmes.csv");
         }
 
         @Test
@@ -230,14 +228,16 @@ class SubmissionTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"../programmes.csv", "/etc/programmes.csv", "a/../../programmes.csv", "..\\programmes.csv"})
+        @ValueSource(
+                strings = {"../programmes.csv", "/etc/programmes.csv", "a/../../programmes.csv", "..\\programmes.csv"})
         void paths_that_lead_out_of_the_archive(String path) throws IOException {
             assertThat(refused(zip(Map.of(path, "programme,name\n")))).isEqualTo("UNSAFE_PATH");
         }
 
         @Test
         void an_archive_that_unpacks_to_a_thousand_times_its_size() throws IOException {
-            assertThat(refused(zip(Map.of("programmes.csv", "\n".repeat(20 << 20))))).isEqualTo("TOO_LARGE");
+            assertThat(refused(zip(Map.of("programmes.csv", "\n".repeat(20 << 20)))))
+                    .isEqualTo("TOO_LARGE");
         }
 
         @Test
@@ -252,14 +252,16 @@ class SubmissionTest {
         @Test
         void a_workbook_with_a_password_or_of_the_old_kind() throws IOException {
             byte[] ole = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0};
-            assertThat(refused(Files.write(folder.resolve("programmes.xlsx"), ole))).isEqualTo("PROTECTED");
+            assertThat(refused(Files.write(folder.resolve("programmes.xlsx"), ole)))
+                    .isEqualTo("PROTECTED");
         }
 
         @Test
         void a_damaged_workbook_and_a_cut_archive() throws IOException {
             assertThat(refused(zip(Map.of("xl/workbook.xml", "<workbook")))).isEqualTo("DAMAGED");
             byte[] whole = Files.readAllBytes(zip(Map.of("programmes.csv", "programme,name\n")));
-            assertThat(refused(Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2))))
+            assertThat(refused(
+                            Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2))))
                     .isEqualTo("DAMAGED");
         }
     }
@@ -271,7 +273,8 @@ class SubmissionTest {
         Random random = new Random(seed);
         List<byte[]> originals = List.of(
                 MEMBERSHIPS.getBytes(StandardCharsets.UTF_8),
-                Files.readAllBytes(zip(Map.of("memberships.csv", MEMBERSHIPS, "programmes.csv", "programme,name\na,b"))),
+                Files.readAllBytes(
+                        zip(Map.of("memberships.csv", MEMBERSHIPS, "programmes.csv", "programme,name\na,b"))),
                 Files.readAllBytes(workbook(sheets -> header(sheets.newWorksheet("programmes"), "programme", "name"))));
         for (int i = 0; i < 1500; i++) {
             byte[] bytes = originals.get(i % originals.size()).clone();
