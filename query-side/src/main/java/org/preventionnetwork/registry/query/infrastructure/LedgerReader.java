@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -33,6 +36,16 @@ public final class LedgerReader {
                    e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
             FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
             WHERE l.position > ? AND l.position <= ?
+            ORDER BY l.position
+            """;
+
+    private static final String READ_ENTITIES =
+            """
+            SELECT l.position, l.known_at, e.eventidentifier, e.aggregateidentifier, e.sequencenumber, e.type,
+                   e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
+            FROM unnest(?::text[], ?::bigint[]) AS wanted (entity, before)
+                JOIN events.domainevententry e ON e.aggregateidentifier = wanted.entity
+                JOIN ledger.entry l ON l.global_index = e.globalindex AND l.position < wanted.before
             ORDER BY l.position
             """;
 
@@ -77,6 +90,43 @@ public final class LedgerReader {
                                 Spliterator.ORDERED | Spliterator.NONNULL),
                         false)
                 .flatMap(raw -> decode(raw).events().stream());
+    }
+
+    /**
+     * Reads the whole history of some entities, in the order of record.
+     *
+     * @param before by aggregate id the position before which its events are wanted
+     */
+    public List<LedgerEvent> readEntities(Map<String, Long> before) {
+        List<TrackedDomainEventData<byte[]>> entries = new ArrayList<>();
+        Map<Long, Instant> knownAt = new HashMap<>();
+        List<String> entities = List.copyOf(before.keySet());
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(READ_ENTITIES)) {
+            statement.setArray(1, connection.createArrayOf("text", entities.toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "int8", entities.stream().map(before::get).toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    knownAt.put(
+                            row.getLong(1),
+                            row.getObject(2, OffsetDateTime.class).toInstant());
+                    entries.add(entry(row, row.getLong(1)));
+                }
+            }
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("The ledger could not be read", e);
+        }
+        return EventUtils.upcastAndDeserializeTrackedEvents(entries.stream(), eventSerializer, upcasters)
+                .map(message -> inPlace(knownAt, message))
+                .toList();
+    }
+
+    private static LedgerEvent inPlace(Map<Long, Instant> knownAt, TrackedEventMessage<?> message) {
+        long position = message.trackingToken().position().orElseThrow();
+        return new LedgerEvent(position, Objects.requireNonNull(knownAt.get(position)), message);
     }
 
     private record Raw(long after, List<TrackedDomainEventData<byte[]>> entries, List<Instant> knownAt) {

@@ -92,7 +92,10 @@ public abstract class BeliefModel<V> implements ReadModel {
         int n = 0;
         for (Segment<V> segment : fresh) {
             BeliefKey key = new BeliefKey(entity, topic, change.at().position(), n++);
-            rows.open(table, key, BeliefTable.row(key, segment, values(segment.value().value())));
+            rows.open(
+                    table,
+                    key,
+                    BeliefTable.row(key, segment, values(segment.value().value())));
             now.add(new Open<>(key, segment));
         }
         return now;

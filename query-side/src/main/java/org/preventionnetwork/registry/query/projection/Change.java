@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param before the fact it is about as it was known before, or null for a first recording
  * @param after the fact as it is known now, or null after an annulment
  */
-public record Change(LedgerEvent at, KnownFacts facts, @Nullable KnownFact before, @Nullable KnownFact after) {}
+public record Change(RecordedEvent at, KnownFacts facts, @Nullable KnownFact before, @Nullable KnownFact after) {}

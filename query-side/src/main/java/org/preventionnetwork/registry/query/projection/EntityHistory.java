@@ -9,5 +9,5 @@ public interface EntityHistory {
      * @param before by entity the position before which its events are wanted
      * @param reader gets the events in the order of record
      */
-    void read(Map<String, Long> before, Consumer<LedgerEvent> reader);
+    void read(Map<String, Long> before, Consumer<RecordedEvent> reader);
 }

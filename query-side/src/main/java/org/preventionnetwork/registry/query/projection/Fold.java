@@ -46,14 +46,14 @@ final class Fold {
         skipped = Set.copyOf(positions);
     }
 
-    void apply(List<LedgerEvent> batch, Rows rows) {
+    void apply(List<RecordedEvent> batch, Rows rows) {
         remember(batch);
-        for (LedgerEvent at : batch) {
+        for (RecordedEvent at : batch) {
             apply(at, rows);
         }
     }
 
-    private void apply(LedgerEvent at, Rows rows) {
+    private void apply(RecordedEvent at, Rows rows) {
         Entity entity = remembered.get(at.entity());
         if (entity == null) {
             // Pushed out by other entities of the same batch.
@@ -67,7 +67,7 @@ final class Fold {
         advance(entity, at, rows);
     }
 
-    private void advance(Entity entity, LedgerEvent at, Rows rows) {
+    private void advance(Entity entity, RecordedEvent at, Rows rows) {
         entity.version = at.version();
         if (skipped.contains(at.position())) {
             return;
@@ -79,10 +79,10 @@ final class Fold {
         }
     }
 
-    private void remember(List<LedgerEvent> batch) {
-        List<LedgerEvent> unknown = new ArrayList<>();
+    private void remember(List<RecordedEvent> batch) {
+        List<RecordedEvent> unknown = new ArrayList<>();
         Map<String, Entity> first = new LinkedHashMap<>();
-        for (LedgerEvent at : batch) {
+        for (RecordedEvent at : batch) {
             if (!remembered.containsKey(at.entity()) && !first.containsKey(at.entity())) {
                 first.put(at.entity(), fresh(at.entity()));
                 if (at.version() > 1) {
@@ -95,7 +95,7 @@ final class Fold {
     }
 
     /** Each entity as it was before the given event. */
-    private Map<String, Entity> load(List<LedgerEvent> firstEvents) {
+    private Map<String, Entity> load(List<RecordedEvent> firstEvents) {
         Map<String, Entity> loaded = new LinkedHashMap<>();
         if (firstEvents.isEmpty()) {
             return loaded;

@@ -75,7 +75,7 @@ public final class KnownFacts {
      *
      * @return the fact before and after; nothing before a first recording, nothing after an annulment
      */
-    Changed apply(LedgerEvent at) {
+    Changed apply(RecordedEvent at) {
         FactId id = at.event().factId();
         KnownFact before = byId.get(id);
         String source = (String) at.metadata().get(Provenance.SOURCE);

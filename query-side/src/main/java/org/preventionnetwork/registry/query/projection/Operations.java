@@ -46,7 +46,8 @@ public final class Operations {
 
     /** Locks the version until the transaction ends: one writer at a time. */
     Progress lock(ProjectionVersion version) {
-        return jdbc.query(
+        return jdbc
+                .query(
                         "SELECT position, generation FROM operations.projection WHERE name = ? AND version = ? FOR UPDATE",
                         (row, n) -> new Progress(row.getLong(1), row.getLong(2)),
                         version.projection().name(),
@@ -88,7 +89,7 @@ public final class Operations {
                 version.version()));
     }
 
-    void park(ProjectionVersion version, LedgerEvent event, String errorCode) {
+    void park(ProjectionVersion version, String entity, long position, String eventName, String errorCode) {
         jdbc.update(
                 """
                 INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)
@@ -96,9 +97,9 @@ public final class Operations {
                 """,
                 version.projection().name(),
                 version.version(),
-                event.entity(),
-                event.position(),
-                event.name(),
+                entity,
+                position,
+                eventName,
                 errorCode);
     }
 
@@ -127,7 +128,9 @@ public final class Operations {
 
     void failedAgain(long id, String errorCode) {
         jdbc.update(
-                "UPDATE operations.dead_letter SET attempts = attempts + 1, error_code = ? WHERE id = ?", errorCode, id);
+                "UPDATE operations.dead_letter SET attempts = attempts + 1, error_code = ? WHERE id = ?",
+                errorCode,
+                id);
     }
 
     public List<DeadLetter> deadLetters() {

@@ -47,7 +47,9 @@ public final class Piecewise {
             Held<V> held = at.apply(from == null ? HistoricalDate.BEGINNING : from);
             if (held != null) {
                 Segment<V> last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
-                if (last != null && Objects.equals(last.until(), from) && last.value().equals(held)) {
+                if (last != null
+                        && Objects.equals(last.until(), from)
+                        && last.value().equals(held)) {
                     segments.set(segments.size() - 1, new Segment<>(last.from(), until, held));
                 } else {
                     segments.add(new Segment<>(from, until, held));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.preventionnetwork.registry.api.wire.UnknownEventType;
+import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,8 +51,8 @@ final class ProjectionWriter {
             if (event.position() <= progress.position()) {
                 continue;
             }
-            if (parked.contains(event.entity())) {
-                waiting.merge(event.entity(), 1, Integer::sum);
+            if (parked.contains(RecordedEvents.entityOf(event))) {
+                waiting.merge(RecordedEvents.entityOf(event), 1, Integer::sum);
             } else {
                 fresh.add(event);
             }
@@ -72,14 +73,19 @@ final class ProjectionWriter {
     private void oneByOne(List<LedgerEvent> events) {
         fold.forgetAll();
         for (LedgerEvent event : events) {
-            if (parked.contains(event.entity())) {
-                operations.keepWaiting(version, Map.of(event.entity(), 1));
+            if (parked.contains(RecordedEvents.entityOf(event))) {
+                operations.keepWaiting(version, Map.of(RecordedEvents.entityOf(event), 1));
                 continue;
             }
             Optional<RuntimeException> problem = inSavepoint(() -> flush(List.of(event)));
             if (problem.isPresent()) {
-                fold.forget(event.entity());
-                operations.park(version, event, ErrorCode.of(problem.get()));
+                fold.forget(RecordedEvents.entityOf(event));
+                operations.park(
+                        version,
+                        RecordedEvents.entityOf(event),
+                        event.position(),
+                        RecordedEvents.nameOf(event),
+                        ErrorCode.of(problem.get()));
                 parked = operations.parkedEntities(version);
             }
         }
@@ -87,7 +93,7 @@ final class ProjectionWriter {
 
     private void flush(List<LedgerEvent> events) {
         RowBuffer rows = new RowBuffer();
-        fold.apply(events, rows);
+        fold.apply(events.stream().map(RecordedEvents::of).toList(), rows);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             rows.flush(connection, version.schema());
             return true;

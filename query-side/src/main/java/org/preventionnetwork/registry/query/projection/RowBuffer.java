@@ -87,7 +87,8 @@ final class RowBuffer implements Rows {
         for (@Nullable Object[] row : rows) {
             Copy.row(text, row);
         }
-        String into = "COPY " + schema + "." + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN";
+        String into =
+                "COPY " + schema + "." + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN";
         try {
             connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into, new StringReader(text.toString()));
         } catch (IOException e) {

@@ -3,11 +3,27 @@ package org.preventionnetwork.registry.query.projection;
 import java.util.List;
 
 /**
- * A table of a read model.
+ * A table of a read model. Every table has a column {@code entity}, by which an entity's rows can be made anew, and
+ * {@code known_from}, the position a row came in with.
  *
  * @param name without schema; also the name of its view in schema {@code read}
  * @param columns the columns' names, in the order in which rows give their values
  * @param create DDL to run before rows come in; {@code ${schema}} stands for the version's schema
  * @param complete DDL to run when a rebuild has written its rows: keys, indexes, exclusion of overlapping beliefs
  */
-public record Table(String name, List<String> columns, List<String> create, List<String> complete) {}
+public record Table(String name, List<String> columns, List<String> create, List<String> complete) {
+    private static final String KNOWN_UNTIL = "known_until";
+
+    /** Adds up a hash of every row believed at a position, given twice; the order of rows does not matter. */
+    String checksum(String schema) {
+        StringBuilder row = new StringBuilder();
+        for (String column : columns) {
+            String value = column.equals(KNOWN_UNTIL)
+                    ? "CASE WHEN known_until <= bounds.position THEN known_until END"
+                    : column;
+            row.append(row.isEmpty() ? "" : ", ").append(value);
+        }
+        return "SELECT count(*) || '-' || coalesce(sum(hashtextextended(ROW(" + row + ")::text, 0)::numeric), 0)"
+                + " FROM " + schema + "." + name + ", (SELECT ?::bigint AS position) bounds WHERE known_from <= ?";
+    }
+}

@@ -16,7 +16,7 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
  * @param timestamp when the recording process said it was recorded
  * @param metadata who, why and on what source
  */
-public record LedgerEvent(
+public record RecordedEvent(
         long position,
         Instant knownAt,
         String eventId,

@@ -1,0 +1,58 @@
+package org.preventionnetwork.registry.query.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Every page of a list names its neighbours in a {@code Link} header (RFC 8288). */
+@RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
+class PageLinks implements ResponseBodyAdvice<Page<?>> {
+    @Override
+    public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
+        return Page.class.isAssignableFrom(returned.getParameterType());
+    }
+
+    @Override
+    public @Nullable Page<?> beforeBodyWrite(
+            @Nullable Page<?> page,
+            MethodParameter returned,
+            MediaType type,
+            Class<? extends HttpMessageConverter<?>> converter,
+            ServerHttpRequest request,
+            ServerHttpResponse response) {
+        if (page != null) {
+            long last = page.total() == 0 ? 0 : (page.total() - 1) / page.size();
+            List<String> links = new ArrayList<>();
+            links.add(link(request, 0, "first"));
+            if (page.page() > 0) {
+                links.add(link(request, page.page() - 1, "prev"));
+            }
+            if (page.page() < last) {
+                links.add(link(request, page.page() + 1, "next"));
+            }
+            links.add(link(request, last, "last"));
+            response.getHeaders().set(HttpHeaders.LINK, String.join(", ", links));
+        }
+        return page;
+    }
+
+    private static String link(ServerHttpRequest request, long page, String relation) {
+        String address = UriComponentsBuilder.fromUri(request.getURI())
+                .scheme(null)
+                .host(null)
+                .port(null)
+                .replaceQueryParam("page", page)
+                .build(true)
+                .toUriString();
+        return "<" + address + ">; rel=\"" + relation + "\"";
+    }
+}

@@ -1,0 +1,135 @@
+package org.preventionnetwork.registry.query.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds out where on both clocks a question is to be answered, and waits, for at most two seconds, until the
+ * projections know what the asker has just written ({@code atLeastVersion}, {@code atLeastPosition}).
+ */
+@Component
+public final class Questions {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final JdbcClient jdbc;
+    private final LedgerPositions ledger;
+    private final LedgerHead head;
+    private final Clock clock = Clock.systemUTC();
+
+    Questions(@Qualifier("query") DataSource database, LedgerPositions ledger, LedgerHead head) {
+        this.jdbc = JdbcClient.create(database);
+        this.ledger = ledger;
+        this.head = head;
+    }
+
+    /** @param projections whose rows the answer is made of */
+    public Clocks clocks(HttpServletRequest request, String... projections) {
+        return clocks(request, null, "", projections);
+    }
+
+    /** @param entity whose version {@code atLeastVersion} means */
+    public Clocks clocks(HttpServletRequest request, EntityId entity, String... projections) {
+        return clocks(request, entity, "", projections);
+    }
+
+    /** @param suffix of the parameters' names, where a question has two points: {@code asOf1, knownAt1} */
+    public Clocks clocks(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
+        Parameters parameters = new Parameters(request);
+        long position = awaited(parameters, entity, List.of(projections));
+        long lag = Math.max(0, head.position() - position);
+        HistoricalDate asOf = parameters.date("asOf" + suffix);
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf.latest();
+        Instant knownAt = parameters.instant("knownAt" + suffix);
+        Long knownAtPosition = parameters.count("knownAtPosition" + suffix);
+        if (knownAtPosition != null) {
+            position = Math.min(position, knownAtPosition);
+        } else if (knownAt != null) {
+            position = Math.min(position, ledger.positionAt(knownAt));
+        }
+        Instant echoed = knownAt != null ? knownAt : ledger.knownAt(position).orElse(Instant.EPOCH);
+        return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);
+    }
+
+    private long awaited(Parameters parameters, @Nullable EntityId entity, List<String> projections) {
+        Long atLeastPosition = parameters.count("atLeastPosition");
+        Long atLeastVersion = parameters.count("atLeastVersion");
+        if (atLeastVersion != null && entity == null) {
+            throw new MalformedQuestion("atLeastVersion", "only questions about one thing know its version");
+        }
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            long reached = reached(projections);
+            if (isReached(reached, atLeastPosition, atLeastVersion, entity)) {
+                return reached;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new NotYetKnown("what was written is not known here yet; ask again");
+            }
+            pause();
+        }
+    }
+
+    private boolean isReached(
+            long reached, @Nullable Long position, @Nullable Long version, @Nullable EntityId entity) {
+        if (position != null && reached < position) {
+            return false;
+        }
+        if (version == null || version == 0 || entity == null) {
+            return true;
+        }
+        OptionalLong needed = ledger.positionOf(entity.aggregateId(), version - 1);
+        return needed.isPresent() && needed.getAsLong() <= reached;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetKnown("the registry is stopping");
+        }
+    }
+
+    /** Up to where all of these projections are. */
+    private long reached(List<String> projections) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(min(position), 0) FROM operations.projection
+                        WHERE state = 'LIVE' AND name = ANY(?)
+                        """)
+                .param(projections.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** The version of an entity at a position, for {@code ETag}; empty when nothing was known of it. */
+    public OptionalLong version(EntityId entity, long position) {
+        return jdbc.sql(
+                        """
+                        SELECT e.sequencenumber + 1 FROM events.domainevententry e
+                            JOIN ledger.entry l ON l.global_index = e.globalindex
+                        WHERE e.aggregateidentifier = ? AND l.position <= ?
+                        ORDER BY e.sequencenumber DESC LIMIT 1
+                        """)
+                .params(entity.aggregateId(), position)
+                .query(Long.class)
+                .optional()
+                .map(OptionalLong::of)
+                .orElse(OptionalLong.empty());
+    }
+}

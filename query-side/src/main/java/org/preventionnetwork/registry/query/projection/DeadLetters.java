@@ -1,0 +1,55 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.util.Optional;
+import org.preventionnetwork.registry.query.projection.Operations.DeadLetter;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What to do about entities that are parked: bring them in anew, now that the cause is mended, or leave the event at
+ * fault out for good. Either makes the entity's rows anew from the event store.
+ */
+public final class DeadLetters {
+    private final Projections projections;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Operations operations;
+    private final EntityHistory history;
+
+    DeadLetters(Projections projections, JdbcTemplate jdbc, TransactionTemplate transaction, EntityHistory history) {
+        this.projections = projections;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.operations = new Operations(jdbc);
+        this.history = history;
+    }
+
+    /** @return whether the entity came in; if not, it stays parked with the new cause. Empty when there is none such. */
+    public Optional<Boolean> retry(long id) {
+        return operations.deadLetter(id).map(letter -> refold(letter, false));
+    }
+
+    /** Leaves the event at fault out of this version of the projection. */
+    public Optional<Boolean> evict(long id) {
+        return operations.deadLetter(id).map(letter -> refold(letter, true));
+    }
+
+    private boolean refold(DeadLetter letter, boolean evict) {
+        Projection projection = projections.named(letter.projection()).orElseThrow();
+        ProjectionVersion version = new ProjectionVersion(projection, letter.version());
+        try {
+            transaction.executeWithoutResult(status -> {
+                operations.lock(version);
+                if (evict) {
+                    operations.skip(version, letter);
+                }
+                operations.unpark(letter.id());
+                new ProjectionWriter(version, jdbc, history, 1).refold(letter.entity());
+            });
+            return true;
+        } catch (RuntimeException e) {
+            operations.failedAgain(letter.id(), ErrorCode.of(e));
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
+
+/**
+ * Lets Axon's processor drive a projection: a batch is collected while its messages are handled and written before the
+ * processor's transaction commits, together with the token.
+ */
+final class ProjectionInvoker implements EventHandlerInvoker {
+    private final Projection projection;
+    private final ProjectionWriter writer;
+    private final String batchKey;
+
+    ProjectionInvoker(ProjectionVersion version, ProjectionWriter writer) {
+        this.projection = version.projection();
+        this.writer = writer;
+        this.batchKey = version.schema();
+    }
+
+    private static final class Batch {
+        final List<LedgerEvent> events = new ArrayList<>();
+        long position;
+    }
+
+    /** Also events of other entities: they take the version's position on. */
+    @Override
+    public boolean canHandle(EventMessage<?> message, Segment segment) {
+        return true;
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) {
+        LedgerEvent at = LedgerEvent.of(message);
+        UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+        Batch batch = unit.getOrComputeResource(batchKey, key -> begin(unit));
+        batch.position = at.position();
+        if (projection.readsEntity(RecordedEvents.entityOf(at))) {
+            batch.events.add(at);
+        }
+    }
+
+    private Batch begin(UnitOfWork<?> unit) {
+        Batch batch = new Batch();
+        unit.onPrepareCommit(u -> writer.write(batch.events, batch.position));
+        unit.onRollback(u -> writer.forget());
+        return batch;
+    }
+
+    @Override
+    public boolean supportsReset() {
+        return false;
+    }
+}

@@ -1,0 +1,215 @@
+package org.preventionnetwork.registry.query.projection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
+import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a projection anew beside the one that is served: straight from the ledger as fast as the database takes rows,
+ * then keys and indexes, then live until it has caught up, then compared with the old one, then shown in its place, in
+ * one transaction. Until then the old one answers. When the two differ, the old one stays and the new one is kept for
+ * inspection, unless the shape of the rows changed on purpose.
+ */
+public final class Rebuild {
+    private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
+    private static final int BATCH = 5_000;
+    private static final Duration CATCH_UP = Duration.ofMinutes(10);
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final Operations operations;
+    private final Schemas schemas;
+    private final LedgerReader ledger;
+    private final LedgerPositions positions;
+    private final EntityHistory history;
+    private final int remembered;
+    private @Nullable ExecutorService worker;
+    private Runnable versionsChanged = () -> {};
+
+    Rebuild(
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            LedgerReader ledger,
+            LedgerPositions positions,
+            EntityHistory history,
+            int remembered) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.operations = new Operations(jdbc);
+        this.schemas = new Schemas(jdbc);
+        this.ledger = ledger;
+        this.positions = positions;
+        this.history = history;
+        this.remembered = remembered;
+    }
+
+    void start(Runnable whenVersionsChange) {
+        versionsChanged = whenVersionsChange;
+        worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "projection-rebuild"));
+    }
+
+    void stop() {
+        if (worker != null) {
+            worker.shutdownNow();
+            worker = null;
+        }
+    }
+
+    /**
+     * Rebuilds when the ones asked for before are done.
+     *
+     * @return the version that is being built, or is waiting to be built
+     */
+    public int request(Projection projection) {
+        ProjectionVersion next = transaction.execute(status -> {
+            jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
+            dropFinished(projection);
+            int version = operations.versions().stream()
+                    .filter(row -> row.name().equals(projection.name()))
+                    .mapToInt(row -> underWay(row) ? -row.version() : row.version() + 1)
+                    .reduce(1, (a, b) -> a < 0 ? a : b < 0 ? b : Math.max(a, b));
+            ProjectionVersion made = new ProjectionVersion(projection, Math.abs(version));
+            if (version > 0) {
+                operations.insert(made, "BUILDING", positions.head());
+                schemas.create(made);
+            }
+            return made;
+        });
+        if (worker == null || next == null) {
+            throw new IllegalStateException("projections are not running");
+        }
+        worker.execute(() -> build(next));
+        return next.version();
+    }
+
+    private static boolean underWay(Operations.VersionRow row) {
+        return row.state().equals("BUILDING") || row.state().equals("CATCHING_UP");
+    }
+
+    private void dropFinished(Projection projection) {
+        for (Operations.VersionRow row : operations.versions()) {
+            if (row.name().equals(projection.name()) && !row.state().equals("LIVE") && !underWay(row)) {
+                drop(new ProjectionVersion(projection, row.version()));
+            }
+        }
+    }
+
+    private void drop(ProjectionVersion version) {
+        schemas.drop(version);
+        operations.delete(version);
+    }
+
+    private void build(ProjectionVersion version) {
+        try {
+            if (stateOf(version).filter(row -> row.state().equals("BUILDING")).isEmpty()) {
+                return;
+            }
+            fill(version);
+            transaction.executeWithoutResult(status -> schemas.complete(version));
+            operations.state(version, "CATCHING_UP", null);
+            versionsChanged.run();
+            awaitCaughtUp(version);
+            compareAndShow(version);
+            versionsChanged.run();
+        } catch (RuntimeException | InterruptedException e) {
+            log.error("Rebuilding {} failed", version.schema(), e);
+            operations.state(version, "FAILED", ErrorCode.of(e));
+            versionsChanged.run();
+        }
+    }
+
+    private Optional<Operations.VersionRow> stateOf(ProjectionVersion version) {
+        return operations.versions().stream()
+                .filter(row -> row.name().equals(version.projection().name()) && row.version() == version.version())
+                .findFirst();
+    }
+
+    private void fill(ProjectionVersion version) throws InterruptedException {
+        long head = positions.head();
+        operations.target(version, head);
+        ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered);
+        List<LedgerEvent> batch = new ArrayList<>(BATCH);
+        long position = 0;
+        int read = 0;
+        try (var stream = ledger.read(0, head)) {
+            for (var events = stream.iterator(); events.hasNext(); ) {
+                LedgerEvent at = events.next();
+                position = at.position();
+                if (version.projection().readsEntity(RecordedEvents.entityOf(at))) {
+                    batch.add(at);
+                }
+                if (++read % BATCH == 0) {
+                    write(writer, batch, position);
+                }
+            }
+        }
+        write(writer, batch, head);
+    }
+
+    private void write(ProjectionWriter writer, List<LedgerEvent> batch, long position) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("rebuild stopped");
+        }
+        transaction.executeWithoutResult(status -> writer.write(batch, position));
+        batch.clear();
+    }
+
+    private void awaitCaughtUp(ProjectionVersion version) throws InterruptedException {
+        long deadline = System.nanoTime() + CATCH_UP.toNanos();
+        while (live(version).map(live -> live.position() > position(version)).orElse(false)) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(version.schema() + " did not catch up");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    private void compareAndShow(ProjectionVersion version) {
+        Optional<Operations.VersionRow> live = live(version);
+        if (live.isPresent() && live.get().shape() == version.projection().shape()) {
+            ProjectionVersion old =
+                    new ProjectionVersion(version.projection(), live.get().version());
+            long common = Math.min(position(old), position(version));
+            List<String> expected = schemas.checksums(old, common);
+            List<String> found = schemas.checksums(version, common);
+            if (!expected.equals(found)) {
+                log.error(
+                        "Rebuilt {} differs from the one it would replace: {} instead of {}",
+                        version.schema(),
+                        found,
+                        expected);
+                operations.state(version, "DIFFERS", "at position " + common);
+                return;
+            }
+        }
+        transaction.executeWithoutResult(status -> {
+            live.ifPresent(row ->
+                    operations.state(new ProjectionVersion(version.projection(), row.version()), "RETIRED", null));
+            operations.state(version, "LIVE", null);
+            schemas.show(version);
+        });
+    }
+
+    private Optional<Operations.VersionRow> live(ProjectionVersion version) {
+        return operations.versions().stream()
+                .filter(row -> row.name().equals(version.projection().name())
+                        && row.state().equals("LIVE"))
+                .findFirst();
+    }
+
+    private long position(ProjectionVersion version) {
+        return stateOf(version).map(Operations.VersionRow::position).orElse(0L);
+    }
+}
