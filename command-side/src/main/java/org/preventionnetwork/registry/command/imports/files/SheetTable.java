@@ -16,7 +16,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
 
     @Override
     public void read(Consumer<org.preventionnetwork.registry.command.imports.files.Row> rows) {
-        try (Stream<Row> stream = sheet.openStream()) {
+        try (Stream<Row> stream = open()) {
             Iterator<Row> sheetRows = stream.iterator();
             CellRules rules = null;
             for (Row row = next(sheetRows); row != null; row = next(sheetRows)) {
@@ -33,7 +33,13 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
             if (rules == null) {
                 throw new Unreadable(file, "NO_HEADER", "the sheet is empty; a header row is needed");
             }
-        } catch (IOException e) {
+        }
+    }
+
+    private Stream<Row> open() {
+        try {
+            return sheet.openStream();
+        } catch (IOException | RuntimeException e) {
             throw damaged();
         }
     }

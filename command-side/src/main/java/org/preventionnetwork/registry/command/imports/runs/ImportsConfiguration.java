@@ -66,6 +66,11 @@ class ImportsConfiguration {
         return new BatchAnnulment(runs, commands, events, aggregates);
     }
 
+    @Bean
+    Intake importIntake(Imports imports, BatchAnnulment annulment, UploadFolder folder) {
+        return new Intake(imports, annulment, folder);
+    }
+
     /** Emptied at the start: what lies there belonged to a process that is gone. */
     @Bean
     UploadFolder uploadFolder(@Value("${registry.data:data}") Path data) throws IOException {
