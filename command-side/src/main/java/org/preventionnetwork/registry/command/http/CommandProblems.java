@@ -82,10 +82,10 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
             return Problem.of(400, "MALFORMED", "the body ended early");
         }
         if (failure instanceof NoHandlerForCommandException) {
-            return unexpected(
-                    failure, Problem.of(503, "UNAVAILABLE", "nobody takes commands of this kind now; try again later"));
+            LOG.warn("No node takes this command: {}", failure.getMessage());
+            return Problem.of(503, "UNAVAILABLE", "nobody takes commands of this kind now; try again later");
         }
-        return unexpected(failure, Problem.of(500, "INTERNAL_ERROR", "this failed for a reason on our side"));
+        return unexpected(failure);
     }
 
     private static Problem ofFramework(ErrorResponse error) {
@@ -107,10 +107,11 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         return Problem.of(status, status == 413 ? "TOO_LARGE" : code, detail);
     }
 
-    private static Problem unexpected(Exception failure, Problem problem) {
+    private static Problem unexpected(Exception failure) {
         String correlationId = UUID.randomUUID().toString();
         LOG.error("Command failed, correlation id {}", correlationId, failure);
-        return problem.withCorrelationId(correlationId);
+        return Problem.of(500, "INTERNAL_ERROR", "this failed for a reason on our side")
+                .withCorrelationId(correlationId);
     }
 
     private static void write(Problem problem, HttpServletResponse response) {

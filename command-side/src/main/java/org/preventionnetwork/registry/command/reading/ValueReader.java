@@ -124,6 +124,11 @@ final class ValueReader {
             errors.add(pointer, Code.TOO_LONG, "at most " + LONGEST_VALUE + " characters are accepted");
             return null;
         }
+        String problem = HarmlessText.problem(text, false);
+        if (!problem.isEmpty()) {
+            errors.add(pointer, Code.INVALID, problem);
+            return null;
+        }
         try {
             return type == Nominator.class ? nominator(text) : convert(text, type);
         } catch (JacksonException e) {

@@ -1,6 +1,6 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +19,28 @@ import org.preventionnetwork.registry.command.timeline.Facts;
  * each later one is further along, so where the official stands is the furthest step known.
  *
  * @param facts in the order of recording; never empty
+ * @param openings what it began with, nominations or outcomes told without one; exactly one unless something is wrong
  */
-record Enrollment(EnrollmentId id, List<EnrollmentFact> facts) {
-    private static final Comparator<EnrollmentFact> BY_RANK =
-            Comparator.comparing(fact -> Steps.rank(Steps.status(fact)));
+record Enrollment(EnrollmentId id, List<EnrollmentFact> facts, List<EnrollmentFact> openings) {
 
     static Optional<Enrollment> of(Facts<SeminarFact> all, String id) {
-        List<EnrollmentFact> facts = all.about(id, EnrollmentFact.class).toList();
+        List<EnrollmentFact> facts = new ArrayList<>();
+        List<EnrollmentFact> openings = new ArrayList<>(1);
+        for (SeminarFact fact : all.about(id)) {
+            if (fact instanceof EnrollmentFact step) {
+                facts.add(step);
+                if (fact instanceof OfficialNominated || fact instanceof EnrollmentRecorded) {
+                    openings.add(step);
+                }
+            }
+        }
         return facts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Enrollment(facts.get(0).enrollmentId(), facts));
-    }
-
-    /** What it began with, a nomination or an outcome without one; there is exactly one unless something is wrong. */
-    List<EnrollmentFact> openings() {
-        return facts.stream()
-                .filter(fact -> fact instanceof OfficialNominated || fact instanceof EnrollmentRecorded)
-                .toList();
+                : Optional.of(new Enrollment(facts.get(0).enrollmentId(), facts, openings));
     }
 
     Optional<EnrollmentFact> opening() {
-        return openings().stream().findFirst();
+        return openings.isEmpty() ? Optional.empty() : Optional.of(openings.get(0));
     }
 
     Optional<EnrollmentFact> step(EnrollmentStatus status) {
@@ -47,7 +48,13 @@ record Enrollment(EnrollmentId id, List<EnrollmentFact> facts) {
     }
 
     EnrollmentFact latest() {
-        return facts.stream().max(BY_RANK).orElseThrow();
+        EnrollmentFact latest = facts.get(0);
+        for (EnrollmentFact fact : facts) {
+            if (Steps.rank(Steps.status(fact)) > Steps.rank(Steps.status(latest))) {
+                latest = fact;
+            }
+        }
+        return latest;
     }
 
     EnrollmentStatus status() {

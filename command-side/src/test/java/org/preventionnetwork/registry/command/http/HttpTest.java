@@ -15,6 +15,8 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "axon.axonserver.enabled=false",
             "axon.update-check.disabled=true",
+            "logging.level.org.axonframework.modelling.command.AbstractRepository=error",
+            "logging.level.org.preventionnetwork.registry.command.http=error",
             "spring.main.banner-mode=off",
             "server.address=127.0.0.1"
         })
