@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointFact;
@@ -56,9 +57,7 @@ final class NetworkRules {
     private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
             violations.add(
-                    UNKNOWN_ENTITY,
-                    "there is no such network",
-                    facts.all().iterator().next());
+                    UNKNOWN_ENTITY, "there is no such network", facts.all().toArray(Fact[]::new));
         }
     }
 
