@@ -26,7 +26,7 @@ import org.preventionnetwork.registry.command.infrastructure.LruCache;
 
 /**
  * Decides as the registry does, by the same aggregates, and records nothing. Sees what was recorded until it asks; holds
- * no transaction. One thread at a time.
+ * no transaction. For any number of threads, as long as each entity is told of by one at a time.
  */
 public final class Rehearsal implements Registry {
     private static final int CACHED = 1_000;

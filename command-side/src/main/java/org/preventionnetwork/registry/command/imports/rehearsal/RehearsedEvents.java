@@ -1,12 +1,11 @@
 package org.preventionnetwork.registry.command.imports.rehearsal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -19,9 +18,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 /** What is recorded, followed by what would be; the latter in memory, and only for as long as it is asked for. */
 final class RehearsedEvents implements EventStorageEngine {
     private final EventStore recorded;
-    private final Map<String, List<DomainEventMessage<?>>> rehearsed = new HashMap<>();
+    private final Map<String, List<DomainEventMessage<?>>> rehearsed = new ConcurrentHashMap<>();
     /** Entities of which only this much matters any more. */
-    private final Set<String> existing = new HashSet<>();
+    private final Set<String> existing = ConcurrentHashMap.newKeySet();
 
     RehearsedEvents(EventStore recorded) {
         this.recorded = recorded;

@@ -37,6 +37,24 @@ final class MembershipRows implements Script {
             }
         }
         List<Row> chain = chained(sound);
+        List<RowResult> told = tellChain(chain, teller);
+        boolean changed = told.stream().anyMatch(result -> result.outcome() == Outcome.RECORDED);
+        boolean refused = told.stream().anyMatch(result -> result.outcome() == Outcome.ERROR);
+        results.addAll(changed && refused ? retold(told, tellChain(chain, teller)) : told);
+        return results;
+    }
+
+    /** What a later row made possible, by ending a spell that was open so far, is told once more. */
+    private static List<RowResult> retold(List<RowResult> first, List<RowResult> second) {
+        List<RowResult> results = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            results.add(first.get(i).outcome() == Outcome.ERROR ? second.get(i) : first.get(i));
+        }
+        return results;
+    }
+
+    private static List<RowResult> tellChain(List<Row> chain, Teller teller) {
+        List<RowResult> results = new ArrayList<>();
         Row previous = null;
         @Nullable String membership = null;
         for (int i = 0; i < chain.size(); i++) {

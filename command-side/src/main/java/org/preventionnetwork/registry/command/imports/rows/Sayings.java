@@ -7,7 +7,9 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeIn
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
-/** For files whose rows stand alone: a row is understood as a whole or left out, then told one saying after the other. */
+/** For files whose rows stand alone: a row is understood as a whole or left out, then told one
+ * saying after the other. Where the first is refused or differs, the row is about something else and ends there.
+ */
 record Sayings(Function<Row, List<Draft>> drafts) implements Script {
 
     @Override
@@ -30,7 +32,7 @@ record Sayings(Function<Row, List<Draft>> drafts) implements Script {
                     : teller.tell(sayings.get(i));
             outcome = outcome.or(told.outcome());
             problems.addAll(told.problems());
-            if (i == 0 && told.outcome() == Outcome.ERROR) {
+            if (i == 0 && told.outcome().compareTo(Outcome.CONFLICT) >= 0) {
                 break;
             }
         }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.BatchId;
-import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Row;
@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.command.imports.files.Table;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
 import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Outcome;
+import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.imports.rows.RowResult;
 import org.preventionnetwork.registry.command.imports.rows.RowTeller;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
@@ -75,14 +76,10 @@ final class ImportRunner {
 
     private void rehearse(Order order, Submission submission) {
         Rehearsal rehearsal = new Rehearsal(events, aggregates.types());
-        RowTeller teller = new RowTeller(rehearsal, reader, order.actor(), order.role(), order.batch());
         for (Table table : submission.tables()) {
-            Tally tally = new Tally(runs, order.id(), table.kind().ordinal());
-            Units.read(table, unit -> teller.tell(unit).forEach(tally::add));
-            tally.write();
-            EntityType type = Entities.of(table.kind());
+            tell(order, table, rehearsal, result -> {});
             if (Entities.isDoneWith(table.kind())) {
-                rehearsal.forget(type);
+                rehearsal.forget(Entities.of(table.kind()));
             }
         }
     }
@@ -90,38 +87,44 @@ final class ImportRunner {
     /** @return the entities that were recorded last, one for each lane */
     private Set<String> apply(Order order, Submission submission) {
         LiveRegistry registry = new LiveRegistry(commands, events);
-        RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
         Map<String, String> last = new ConcurrentHashMap<>();
         for (Table table : submission.tables()) {
-            Tally tally = new Tally(runs, order.id(), table.kind().ordinal());
-            try (Lanes<List<Row>> open = new Lanes<>(lanes, unit -> {
-                for (RowResult result : teller.tell(unit)) {
-                    tally.add(result);
-                    if (result.outcome() == Outcome.RECORDED) {
-                        Entities.aggregateId(result.row())
-                                .ifPresent(id -> last.put(Thread.currentThread().getName(), id));
-                    }
+            tell(order, table, registry, result -> {
+                if (result.outcome() == Outcome.RECORDED) {
+                    Entities.aggregateId(result.row())
+                            .ifPresent(id -> last.put(Thread.currentThread().getName(), id));
                 }
-            })) {
-                Announced announced = new Announced(order.id(), open);
-                Units.read(table, announced::add);
-                announced.flush();
-                open.finish();
-            } finally {
-                tally.write();
-            }
+            });
         }
         return Set.copyOf(last.values());
     }
 
+    /** A file's rows are all done before the next file begins. */
+    private void tell(Order order, Table table, Registry registry, Consumer<RowResult> listener) {
+        RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
+        Tally tally = new Tally(runs, order.id(), table.kind().ordinal());
+        try (Lanes<List<Row>> open =
+                new Lanes<>(lanes, unit -> teller.tell(unit).forEach(result -> {
+                    tally.add(result);
+                    listener.accept(result);
+                }))) {
+            Announced announced = new Announced(order, open);
+            Units.read(table, announced::add);
+            announced.flush();
+            open.finish();
+        } finally {
+            tally.write();
+        }
+    }
+
     /** Units that wait for their entities to be written down. */
     private final class Announced {
-        private final String run;
+        private final Order order;
         private final Lanes<List<Row>> lanes;
         private final List<List<Row>> waiting = new ArrayList<>();
 
-        Announced(String run, Lanes<List<Row>> lanes) {
-            this.run = run;
+        Announced(Order order, Lanes<List<Row>> lanes) {
+            this.order = order;
             this.lanes = lanes;
         }
 
@@ -133,10 +136,12 @@ final class ImportRunner {
         }
 
         void flush() {
-            Set<String> ids = new LinkedHashSet<>();
-            waiting.forEach(
-                    unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
-            runs.touch(run, List.copyOf(ids));
+            if (!order.dryRun()) {
+                Set<String> ids = new LinkedHashSet<>();
+                waiting.forEach(
+                        unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
+                runs.touch(order.id(), List.copyOf(ids));
+            }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));
             waiting.clear();
         }
