@@ -40,12 +40,17 @@ final class InitiativeRules {
     private static void nothingBeforeItsLaunch(
             Facts<InitiativeFact> facts, Set<String> touched, Violations violations) {
         facts.only(InitiativeLaunched.class).ifPresent(launched -> facts.all().stream()
-                .filter(fact -> certainlyBefore(fact.effectiveOn(), launched.launchedOn()))
+                .filter(fact -> !isProposal(fact) && certainlyBefore(fact.effectiveOn(), launched.launchedOn()))
                 .forEach(fact -> violations.add(
                         CERTAINLY_OUT_OF_ORDER,
                         "the initiative was launched on " + launched.launchedOn(),
                         fact,
                         launched)));
+    }
+
+    /** What is proposed need not have been launched yet. */
+    private static boolean isProposal(InitiativeFact fact) {
+        return fact instanceof InitiativeStageChanged changed && changed.stage() == InitiativeStage.PROPOSED;
     }
 
     private static void noStageAfterTheLast(Facts<InitiativeFact> facts, Set<String> touched, Violations violations) {

@@ -29,6 +29,11 @@ public final class Chronology {
         return alternate(ones, others) || alternate(others, ones);
     }
 
+    /** The same, where the order has to begin with one of the first kind, as a reinstatement needs a suspension. */
+    public static boolean canFollowInTurn(Collection<? extends Fact> firsts, Collection<? extends Fact> seconds) {
+        return alternate(firsts, seconds);
+    }
+
     /**
      * Takes facts of both kinds in turn: of those that nothing left certainly precedes, the one that must have happened
      * first. Should an order exist that takes another, the two can change places in it, so that trying one is enough.

@@ -110,7 +110,7 @@ public final class Timeline<F extends Fact> {
         for (F fact : fresh) {
             requireFreeId(fact);
         }
-        checked(fresh, List.of(), violations -> refusal(violations, Set.of()));
+        checked(fresh, List.of(), violations -> refusal(violations, ids(fresh)));
         fresh.forEach(apply);
         boolean sourceAdded = addSources(wanted, fresh, provenance);
         F head = wanted.get(0);
@@ -161,8 +161,7 @@ public final class Timeline<F extends Fact> {
         }
         List<F> put = new ArrayList<>(changed);
         put.addAll(added);
-        Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
-        checked(put, annulled, violations -> refusal(violations, ids));
+        checked(put, annulled, violations -> refusal(violations, ids(put)));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
         annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
         added.forEach(apply);
@@ -295,6 +294,11 @@ public final class Timeline<F extends Fact> {
         Violations violations = new Violations();
         rules.forEach(rule -> rule.check(facts, touched, violations));
         return violations.found();
+    }
+
+    /** A refusal names the facts that stand against a change, not those that it would have recorded. */
+    private Set<FactId> ids(List<F> tried) {
+        return tried.stream().map(Fact::factId).collect(Collectors.toSet());
     }
 
     private static Refused refusal(List<Violation> violations, Set<FactId> own) {
