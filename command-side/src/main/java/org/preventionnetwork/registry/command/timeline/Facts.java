@@ -1,10 +1,15 @@
 package org.preventionnetwork.registry.command.timeline;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -12,33 +17,34 @@ import org.preventionnetwork.registry.api.facts.FactId;
 
 /**
  * The facts that hold about one entity, in the order of their first recording; what rules look at. Lookups by subject
- * cost only as much as the subject has facts.
+ * cost only as much as the subject has facts, and a change can be taken back at the cost of the change.
  */
 public final class Facts<F extends Fact> {
-    private final Map<FactId, F> byId = new LinkedHashMap<>();
-    private final Map<String, Map<FactId, F>> bySubject = new LinkedHashMap<>();
+    private final Map<FactId, Long> places = new HashMap<>();
+    private final NavigableMap<Long, F> inOrder = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, F>> bySubject = new LinkedHashMap<>();
+    private long nextPlace;
 
     public Collection<F> all() {
-        return byId.values();
+        return Collections.unmodifiableCollection(inOrder.values());
     }
 
     public @Nullable F get(FactId id) {
-        return byId.get(id);
+        Long place = places.get(id);
+        return place == null ? null : inOrder.get(place);
     }
 
     public <T extends Fact> Stream<T> all(Class<T> type) {
-        return byId.values().stream().filter(type::isInstance).map(type::cast);
+        return inOrder.values().stream().filter(type::isInstance).map(type::cast);
     }
 
     /** The facts about one part of the entity; of the entity as a whole for the empty string. */
     public List<F> about(String subject) {
-        return List.copyOf(bySubject.getOrDefault(subject, Map.of()).values());
+        return List.copyOf(facts(subject));
     }
 
     public <T extends Fact> Stream<T> about(String subject, Class<T> type) {
-        return bySubject.getOrDefault(subject, Map.of()).values().stream()
-                .filter(type::isInstance)
-                .map(type::cast);
+        return facts(subject).stream().filter(type::isInstance).map(type::cast);
     }
 
     /** The parts of the entity that facts are about. */
@@ -51,37 +57,75 @@ public final class Facts<F extends Fact> {
         return about("", type).findFirst();
     }
 
+    /** Whether the one was first recorded before the other; both hold here. A correction keeps a fact's place. */
+    public boolean recordedBefore(F one, F other) {
+        return place(one) < place(other);
+    }
+
     public boolean isEmpty() {
-        return byId.isEmpty();
+        return inOrder.isEmpty();
     }
 
-    /** The same facts, on which a change can be tried. */
-    Facts<F> copy() {
-        Facts<F> copy = new Facts<>();
-        copy.byId.putAll(byId);
-        bySubject.forEach((subject, facts) -> copy.bySubject.put(subject, new LinkedHashMap<>(facts)));
-        return copy;
+    /**
+     * Adds or replaces, keeping the place in the order.
+     *
+     * @return takes it back, as long as changes are taken back in reverse
+     */
+    Runnable put(F fact) {
+        Long known = places.get(fact.factId());
+        long place = known == null ? nextPlace++ : known;
+        F replaced = set(place, fact);
+        return replaced == null ? () -> takeBack(place) : () -> set(place, replaced);
     }
 
-    /** Adds or replaces, keeping the place in the order. */
-    void put(F fact) {
-        F replaced = byId.put(fact.factId(), fact);
+    /** @return takes it back, as {@link #put} */
+    Runnable remove(FactId id) {
+        Long place = places.get(id);
+        if (place == null) {
+            return () -> {};
+        }
+        F removed = unset(place);
+        return () -> set(place, removed);
+    }
+
+    private Collection<F> facts(String subject) {
+        NavigableMap<Long, F> facts = bySubject.get(subject);
+        return facts == null ? List.of() : facts.values();
+    }
+
+    private long place(F fact) {
+        Long place = places.get(fact.factId());
+        if (place == null) {
+            throw new IllegalArgumentException("no fact '" + fact.factId() + "' holds here");
+        }
+        return place;
+    }
+
+    private @Nullable F set(long place, F fact) {
+        F replaced = inOrder.put(place, fact);
         if (replaced != null && !replaced.subject().equals(fact.subject())) {
-            removeFromSubject(replaced);
+            removeFromSubject(place, replaced);
         }
-        bySubject.computeIfAbsent(fact.subject(), s -> new LinkedHashMap<>()).put(fact.factId(), fact);
+        places.put(fact.factId(), place);
+        bySubject.computeIfAbsent(fact.subject(), s -> new TreeMap<>()).put(place, fact);
+        return replaced;
     }
 
-    void remove(FactId id) {
-        F removed = byId.remove(id);
-        if (removed != null) {
-            removeFromSubject(removed);
-        }
+    private F unset(long place) {
+        F removed = Objects.requireNonNull(inOrder.remove(place));
+        places.remove(removed.factId());
+        removeFromSubject(place, removed);
+        return removed;
     }
 
-    private void removeFromSubject(F fact) {
-        Map<FactId, F> facts = bySubject.get(fact.subject());
-        if (facts != null && facts.remove(fact.factId()) != null && facts.isEmpty()) {
+    private void takeBack(long place) {
+        unset(place);
+        nextPlace = place;
+    }
+
+    private void removeFromSubject(long place, F fact) {
+        NavigableMap<Long, F> facts = bySubject.get(fact.subject());
+        if (facts != null && facts.remove(place) != null && facts.isEmpty()) {
             bySubject.remove(fact.subject());
         }
     }

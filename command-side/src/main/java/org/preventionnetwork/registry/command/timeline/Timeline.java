@@ -1,12 +1,15 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -100,9 +103,23 @@ public final class Timeline<F extends Fact> {
      * @throws Refused when the timeline would become certainly wrong
      */
     public Recorded record(List<F> wanted, Provenance provenance) {
+        return record(
+                wanted, wanted.stream().filter(fact -> !knows(fact, provenance)).toList(), provenance);
+    }
+
+    /**
+     * Records a fact even when another said the same before: a value can hold again after a different one superseded
+     * it. Only the very fact, by its id, is told twice. The caller has seen that it is not what holds already.
+     */
+    public Recorded recordAnew(F fact, Provenance provenance) {
+        F same = facts.get(fact.factId());
+        Content content = Content.of(fact);
+        boolean retold = same != null && (Content.of(same).equals(content) || past.get(content) == Past.CORRECTED);
+        return record(List.of(fact), retold ? List.of() : List.of(fact), provenance);
+    }
+
+    private Recorded record(List<F> wanted, List<F> fresh, Provenance provenance) {
         boolean first = facts.isEmpty();
-        List<F> fresh =
-                wanted.stream().filter(fact -> !isKnown(fact, provenance)).toList();
         for (F fact : fresh) {
             requireFreeId(fact);
         }
@@ -113,8 +130,8 @@ public final class Timeline<F extends Fact> {
         Outcome outcome = !fresh.isEmpty()
                 ? (first ? Outcome.CREATED : Outcome.RECORDED)
                 : sourceAdded ? Outcome.SOURCE_ADDED : Outcome.UNCHANGED;
-        FactId known = current.get(Content.of(head));
-        return answer(known == null ? head.factId() : known, head.subject(), outcome);
+        F known = told(head);
+        return answer(known == null ? head.factId() : known.factId(), head.subject(), outcome);
     }
 
     /** The fact as it would be with these fields; nothing is recorded. */
@@ -182,13 +199,13 @@ public final class Timeline<F extends Fact> {
         if (event instanceof Correction correction) {
             F replacement = factType.cast(correction.replacement());
             F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
-            history(before, Past.CORRECTED);
             put(replacement);
+            history(before, Past.CORRECTED);
             subject = replacement.subject();
         } else if (event instanceof Annulment annulment) {
             F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
-            history(before, annulment.wholeBatch() == null ? Past.ANNULLED : Past.ANNULLED_WITH_BATCH);
             facts.remove(event.factId());
+            history(before, annulment.wholeBatch() == null ? Past.ANNULLED : Past.ANNULLED_WITH_BATCH);
             sources.remove(event.factId());
             subject = before.subject();
         } else if (event instanceof Fact) {
@@ -213,11 +230,30 @@ public final class Timeline<F extends Fact> {
 
     private void history(F before, Past how) {
         Content content = Content.of(before);
-        current.remove(content);
-        past.put(content, how);
+        Optional<F> another = facts.about(before.subject()).stream()
+                .filter(fact -> Content.of(fact).equals(content))
+                .findFirst();
+        if (another.isPresent()) {
+            current.put(content, another.get().factId());
+        } else {
+            current.remove(content);
+            past.put(content, how);
+        }
     }
 
-    private boolean isKnown(F fact, Provenance provenance) {
+    /** The fact that says the same: this very one, or else one with another id. */
+    private @Nullable F told(F fact) {
+        Content content = Content.of(fact);
+        F same = facts.get(fact.factId());
+        if (same != null && Content.of(same).equals(content)) {
+            return same;
+        }
+        FactId known = current.get(content);
+        return known == null ? null : facts.get(known);
+    }
+
+    /** Whether recording it would record nothing; its content, or its content before a correction, is there already. */
+    public boolean knows(F fact, Provenance provenance) {
         Content content = Content.of(fact);
         if (current.containsKey(content)) {
             return true;
@@ -239,14 +275,15 @@ public final class Timeline<F extends Fact> {
 
     private boolean addSources(List<F> wanted, List<F> fresh, Provenance provenance) {
         String source = provenance.source();
+        if (source == null) {
+            return false;
+        }
         boolean added = false;
+        Set<FactId> recorded = fresh.stream().map(Fact::factId).collect(Collectors.toSet());
         for (F fact : wanted) {
-            FactId known = current.get(Content.of(fact));
-            if (source != null
-                    && known != null
-                    && !fresh.contains(fact)
-                    && !sources.getOrDefault(known, Set.of()).contains(source)) {
-                apply.accept(form.sourceAdded(require(known)));
+            F known = recorded.contains(fact.factId()) ? null : told(fact);
+            if (known != null && !sources.getOrDefault(known.factId(), Set.of()).contains(source)) {
+                apply.accept(form.sourceAdded(known));
                 added = true;
             }
         }
@@ -275,10 +312,7 @@ public final class Timeline<F extends Fact> {
         Set<String> touched = new LinkedHashSet<>();
         removed.forEach(fact -> touched.add(fact.subject()));
         put.forEach(fact -> touched.add(fact.subject()));
-        List<Violation> violations =
-                removed.isEmpty() && put.stream().allMatch(fact -> facts.get(fact.factId()) == null)
-                        ? violationsWith(put, touched)
-                        : violationsOfCopy(put, removed, touched);
+        List<Violation> violations = violationsAfter(put, removed, touched);
         if (!violations.isEmpty()) {
             List<Violation> earlier = violations(facts, touched);
             List<Violation> added =
@@ -289,21 +323,16 @@ public final class Timeline<F extends Fact> {
         }
     }
 
-    /** Additions are tried on the facts themselves, so that a long timeline is not copied for each. */
-    private List<Violation> violationsWith(List<F> added, Set<String> touched) {
+    /** The change is tried on the facts themselves and taken back, so that a long timeline is not copied for it. */
+    private List<Violation> violationsAfter(List<F> put, List<F> removed, Set<String> touched) {
+        Deque<Runnable> undo = new ArrayDeque<>();
         try {
-            added.forEach(facts::put);
+            removed.forEach(fact -> undo.push(facts.remove(fact.factId())));
+            put.forEach(fact -> undo.push(facts.put(fact)));
             return violations(facts, touched);
         } finally {
-            added.forEach(fact -> facts.remove(fact.factId()));
+            undo.forEach(Runnable::run);
         }
-    }
-
-    private List<Violation> violationsOfCopy(List<F> put, List<F> removed, Set<String> touched) {
-        Facts<F> changed = facts.copy();
-        removed.forEach(fact -> changed.remove(fact.factId()));
-        put.forEach(changed::put);
-        return violations(changed, touched);
     }
 
     private List<Violation> violations(Facts<F> facts, Set<String> touched) {

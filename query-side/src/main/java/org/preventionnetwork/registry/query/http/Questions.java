@@ -39,16 +39,16 @@ public final class Questions {
 
     /** @param projections whose rows the answer is made of */
     public Clocks clocks(HttpServletRequest request, String... projections) {
-        return clocks(request, null, "", projections);
+        return point(request, null, "", projections);
     }
 
     /** @param entity whose version {@code atLeastVersion} means */
     public Clocks clocks(HttpServletRequest request, EntityId entity, String... projections) {
-        return clocks(request, entity, "", projections);
+        return point(request, entity, "", projections);
     }
 
     /** @param suffix of the parameters' names, where a question has two points: {@code asOf1, knownAt1} */
-    public Clocks clocks(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
+    public Clocks point(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
         Parameters parameters = new Parameters(request);
         long position = awaited(parameters, entity, List.of(projections));
         long lag = Math.max(0, head.position() - position);

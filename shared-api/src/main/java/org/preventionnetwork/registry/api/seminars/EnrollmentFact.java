@@ -70,6 +70,12 @@ public sealed interface EnrollmentFact extends SeminarEvent.SeminarFact {
             SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
             implements EnrollmentFact {}
 
+    /** The seminar was cancelled while the enrolment was open; recorded in the cancellation's transaction. */
+    @EventName("seminar.EnrollmentCancelled")
+    record EnrollmentCancelled(
+            SeminarId seminarId, FactId factId, EnrollmentId enrollmentId, @Nullable HistoricalDate on)
+            implements EnrollmentFact {}
+
     /** @param certificate the certificate's number, or null */
     @EventName("seminar.EnrollmentCompleted")
     record EnrollmentCompleted(

@@ -29,10 +29,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /**
      * @param home the data directory, created when missing
+     * @param programs where PostgreSQL's programs are unpacked; any number of registries may share it
      * @param port 0 for a free one
      * @param startTimeout how long recovery after a crash may take
      */
-    public record Settings(Path home, int port, Duration startTimeout) {}
+    public record Settings(Path home, Path programs, int port, Duration startTimeout) {}
 
     record Running(DataDirectoryLock lock, PostgresServer server, Credentials credentials) {}
 
@@ -80,7 +81,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         PostgresServer server = null;
         try {
             Launcher launcher = Launcher.forThisMachine();
-            PostgresBinaries binaries = PostgresBinaries.unpackInto(home.resolve("postgres-bin"));
+            PostgresBinaries binaries = PostgresBinaries.unpackInto(settings.programs());
             PostgresCluster cluster = new PostgresCluster(home, binaries, launcher);
             Credentials credentials = cluster.prepare();
             server = PostgresServer.start(cluster, settings.port(), settings.startTimeout());

@@ -16,8 +16,11 @@ public final class EmbeddedPostgresInitializer implements ApplicationContextInit
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
+        Path home = Path.of(environment.getProperty("registry.data", "data"));
+        String programs = environment.getProperty("registry.postgres.programs");
         EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
-                Path.of(environment.getProperty("registry.data", "data")),
+                home,
+                programs == null ? home.resolve("postgres-bin") : Path.of(programs),
                 environment.getProperty("registry.postgres.port", Integer.class, 0),
                 environment.getProperty("registry.postgres.start-timeout", Duration.class, Duration.ofMinutes(10))));
         context.getBeanFactory().registerSingleton(BEAN, postgres);

@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -26,15 +27,27 @@ record PostgresBinaries(Path directory) {
         byte[] archive = archive();
         CRC32 checksum = new CRC32();
         checksum.update(archive);
-        Path target = parent.resolve(Long.toHexString(checksum.getValue()));
+        Path target = Files.createDirectories(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
         if (!Files.isDirectory(target)) {
-            Path fresh = parent.resolve(target.getFileName() + ".new");
-            deleteTree(fresh);
-            Files.createDirectories(fresh);
+            Path fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
             unpack(archive, fresh);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            moveIfFirst(fresh, target);
         }
         return new PostgresBinaries(target);
+    }
+
+    private static void moveIfFirst(Path fresh, Path target) throws IOException {
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+            deleteTree(fresh);
+        }
     }
 
     String program(String name) {

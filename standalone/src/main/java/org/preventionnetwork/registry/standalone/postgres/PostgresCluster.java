@@ -41,9 +41,10 @@ record PostgresCluster(Path home, PostgresBinaries binaries, Launcher launcher) 
         Credentials credentials = Credentials.generate();
         Path fresh = home.resolve("postgres.new");
         PostgresBinaries.deleteTree(fresh);
+        launcher.give(Files.createDirectory(fresh));
         Path passwordFile = home.resolve("postgres.password.new");
         Files.deleteIfExists(passwordFile);
-        Files.createFile(passwordFile, Credentials.ownerOnly());
+        launcher.give(Files.createFile(passwordFile, Credentials.ownerOnly()));
         try {
             Files.writeString(passwordFile, credentials.of(Role.SUPERUSER));
             runTool(

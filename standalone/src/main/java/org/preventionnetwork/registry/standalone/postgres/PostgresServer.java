@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -126,7 +127,7 @@ final class PostgresServer implements AutoCloseable {
         Process started;
         try {
             started = launched.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IOException("PostgreSQL could not be launched", e.getCause());
         }
         long deadline = System.nanoTime() + timeout.toNanos();

@@ -1,0 +1,83 @@
+package org.preventionnetwork.registry.command.dispatch;
+
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.springframework.stereotype.Service;
+
+/**
+ * Sends commands and waits for what was recorded. A refusal is a {@link Refused} whichever node decided it. Where
+ * another node recorded something about the same entity at the same moment, the command is decided anew.
+ */
+@Service
+public class Commands {
+    private static final int ATTEMPTS = 5;
+
+    private final CommandGateway gateway;
+
+    public Commands(CommandGateway gateway) {
+        this.gateway = gateway;
+    }
+
+    public Recorded send(RegistryCommand command, Provenance provenance) {
+        return send(command, provenance, null);
+    }
+
+    /**
+     * @param expectedVersion what the command's subject must be at, or null for any
+     * @throws Refused when nothing was recorded because the command is not possible
+     */
+    public Recorded send(RegistryCommand command, Provenance provenance, @Nullable Long expectedVersion) {
+        MetaData metadata = MetaData.from(provenance.asMetadata());
+        if (expectedVersion != null) {
+            metadata = metadata.and(Provenance.EXPECTED_VERSION, expectedVersion);
+        }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return attempt(command, metadata);
+            } catch (ConcurrencyException | AggregateStreamCreationException somebodyWasFaster) {
+                continue;
+            }
+        }
+        try {
+            return attempt(command, metadata);
+        } catch (ConcurrencyException | AggregateStreamCreationException stillFaster) {
+            throw new Refused(
+                    RefusalCode.VERSION_MOVED_ON,
+                    "others record about the same " + command.entity().type().prefix()
+                            + " all the time; send it again");
+        }
+    }
+
+    private Recorded attempt(RegistryCommand command, MetaData metadata) {
+        try {
+            Recorded recorded = gateway.sendAndWait(command, metadata);
+            if (recorded == null) {
+                throw new IllegalStateException("interrupted while waiting for the answer");
+            }
+            return recorded;
+        } catch (CommandExecutionException failure) {
+            throw refusal(failure)
+                    .map(Refused::new)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failure);
+        }
+    }
+
+    private static Optional<Refusal> refusal(CommandExecutionException failure) {
+        return HandlerExecutionException.resolveDetails(failure)
+                .filter(Refusal.class::isInstance)
+                .map(Refusal.class::cast);
+    }
+}

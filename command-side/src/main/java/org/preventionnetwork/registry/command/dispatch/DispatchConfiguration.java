@@ -1,0 +1,35 @@
+package org.preventionnetwork.registry.command.dispatch;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every command passes before its aggregate, and what its events take along. */
+@Configuration(proxyBeanMethods = false)
+class DispatchConfiguration {
+
+    /** Correlation and trace ids; Axon brings it only where no other provider is. */
+    @Bean
+    CorrelationDataProvider messageOrigin() {
+        return new MessageOriginProvider();
+    }
+
+    @Bean
+    CorrelationDataProvider provenanceCorrelation() {
+        return new ProvenanceCorrelation();
+    }
+
+    @Bean
+    ConfigurerModule commandInterceptors() {
+        return configurer ->
+                configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
+                    CommandBus bus = axon.commandBus();
+                    bus.registerHandlerInterceptor(new RefusalsAsDetails());
+                    bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
+                }));
+    }
+}

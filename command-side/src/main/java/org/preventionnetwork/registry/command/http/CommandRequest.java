@@ -1,0 +1,62 @@
+package org.preventionnetwork.registry.command.http;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** A request that was read as a command, and how it is answered. */
+final class CommandRequest<C extends RegistryCommand> {
+    private final C command;
+    private final Provenance provenance;
+    private final @Nullable Long expectedVersion;
+    private final Commands commands;
+
+    CommandRequest(C command, Provenance provenance, @Nullable Long expectedVersion, Commands commands) {
+        this.command = command;
+        this.provenance = provenance;
+        this.expectedVersion = expectedVersion;
+        this.commands = commands;
+    }
+
+    /** Sends it; {@code 201} with the new resource's address, or {@code 200} where it is there already. */
+    ResponseEntity<Map<String, Object>> create() {
+        Recorded recorded = commands.send(command, provenance, expectedVersion);
+        boolean made = ResourceNames.partField(command.getClass()) == null
+                ? recorded.outcome() == Outcome.CREATED
+                : recorded.changed();
+        if (!made) {
+            return answer(ResponseEntity.ok(), recorded);
+        }
+        URI location = URI.create(ResourceNames.address(command, recorded.resourceId()));
+        return answer(ResponseEntity.status(HttpStatus.CREATED).location(location), recorded);
+    }
+
+    /** Sends it; {@code 200} whether something was recorded or it was so already. */
+    ResponseEntity<Map<String, Object>> act() {
+        return answer(ResponseEntity.ok(), commands.send(command, provenance, expectedVersion));
+    }
+
+    private ResponseEntity<Map<String, Object>> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put(ResourceNames.fieldOf(command.entity()), command.entity().value());
+        String part = ResourceNames.partField(command.getClass());
+        if (part != null && recorded.resourceId() != null) {
+            body.put(part, recorded.resourceId());
+        }
+        body.put("factId", recorded.factId().value());
+        body.put("version", recorded.version());
+        body.put("outcome", recorded.outcome());
+        if (recorded.status() != null) {
+            body.put("status", recorded.status());
+        }
+        return response.eTag("\"" + recorded.version() + "\"").body(body);
+    }
+}

@@ -1,0 +1,82 @@
+package org.preventionnetwork.registry.command.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.http.ActorResolver.Actor;
+import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.preventionnetwork.registry.command.reading.Envelope;
+import org.preventionnetwork.registry.command.reading.RandomId;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerMapping;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads the command that a controller's {@link CommandRequest} parameter names; path variables are its fields. */
+@Component
+class CommandRequestResolver implements HandlerMethodArgumentResolver {
+    private final CommandReader reader;
+    private final Commands commands;
+    private final ActorResolver actors;
+
+    CommandRequestResolver(CommandReader reader, Commands commands, ActorResolver actors) {
+        this.reader = reader;
+        this.commands = commands;
+        this.actors = actors;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == CommandRequest.class;
+    }
+
+    /** The command of a controller's method. */
+    static Class<? extends RegistryCommand> commandOf(MethodParameter parameter) {
+        return parameter.nested().getNestedParameterType().asSubclass(RegistryCommand.class);
+    }
+
+    @Override
+    public CommandRequest<?> resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest web,
+            @Nullable WebDataBinderFactory binders)
+            throws Exception {
+        HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+        Actor actor = actors.actorOf(request);
+        Long expectedVersion = IfMatch.version(request.getHeader(HttpHeaders.IF_MATCH));
+        ObjectNode body = JsonBody.of(request);
+        makeId(parameter, body);
+        RegistryCommand command = reader.read(commandOf(parameter), body, pathVariables(request));
+        Envelope envelope = Envelope.of(body);
+        Provenance provenance =
+                new Provenance(actor.name(), actor.role(), envelope.source(), envelope.note(), envelope.reason(), null);
+        return new CommandRequest<>(command, provenance, expectedVersion, commands);
+    }
+
+    private static void makeId(MethodParameter parameter, ObjectNode body) {
+        MakesId makes = parameter.getParameterAnnotation(MakesId.class);
+        if (makes != null) {
+            JsonNode named = body.get(makes.value());
+            if (named == null || named.isNull()) {
+                body.put(makes.value(), RandomId.next());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, String> pathVariables(HttpServletRequest request) {
+        Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        return variables == null ? Map.of() : (Map<String, String>) variables;
+    }
+}

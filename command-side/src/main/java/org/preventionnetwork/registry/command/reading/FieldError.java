@@ -1,0 +1,37 @@
+package org.preventionnetwork.registry.command.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one field.
+ *
+ * @param pointer where, as a JSON pointer (RFC 6901) into the body: {@code /themes/3}; the empty string is the body
+ * @param detail a sentence that says what is accepted, without personal data
+ */
+public record FieldError(String pointer, Code code, String detail) {
+    /** Stable: clients act on these names. */
+    public enum Code {
+        /** The field is required. */
+        MISSING,
+        /** There is no field of this name. */
+        UNKNOWN_FIELD,
+        /** A text where a number is accepted, say. */
+        WRONG_TYPE,
+        /** The right type, but not a value that is accepted. */
+        INVALID,
+        /** A text or a list is too long. */
+        TOO_LONG,
+        /** A number is too small or too large. */
+        OUT_OF_RANGE
+    }
+
+    /** @param name a sender's word, which is shortened and made harmless before it is repeated */
+    static String child(String pointer, String name) {
+        return pointer + "/" + HarmlessText.excerpt(name).replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The pointer to a field of the body, or to the body itself where no field is known. */
+    public static String pointerTo(@Nullable String field) {
+        return field == null || field.isEmpty() ? "" : child("", field);
+    }
+}

@@ -1,0 +1,116 @@
+package org.preventionnetwork.registry.command.seminars;
+
+import java.util.List;
+import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
+import org.preventionnetwork.registry.api.seminars.EnrollmentId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes enrolments known only by their outcome, as old reports and spreadsheets tell them; the official is the key. */
+final class Outcomes {
+    private final Seminar seminar;
+    private final EnrollmentDesk desk;
+
+    Outcomes(Seminar seminar, EnrollmentDesk desk) {
+        this.seminar = seminar;
+        this.desk = desk;
+    }
+
+    /**
+     * An outcome of an official already enrolled is a further step of that enrolment, which keeps its id. A date or a
+     * certificate that was missing is filled in as a late report.
+     */
+    Recorded record(RecordEnrollment command, Provenance provenance) {
+        Optional<Enrollment> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
+        return enrolled.isEmpty()
+                ? desk.open(told(command, command.enrollmentId()), provenance)
+                : further(enrolled.get(), command, provenance);
+    }
+
+    private Recorded further(Enrollment enrollment, RecordEnrollment command, Provenance provenance) {
+        EnrollmentRecorded told = told(command, enrollment.id());
+        EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
+                ? told
+                : Steps.to(
+                        command.status(),
+                        command.seminarId(),
+                        command.factId(),
+                        enrollment.id(),
+                        command.on(),
+                        command.certificate());
+        for (EnrollmentFact form : List.of(told, step)) {
+            if (seminar.timeline().knows(form, provenance)) {
+                return desk.retell(form, provenance);
+            }
+        }
+        EnrollmentFact opening = enrollment.opening().orElseThrow();
+        if (command.nominatedBy() != null
+                && Enrollment.nominatedBy(opening) != null
+                && !command.nominatedBy().equals(Enrollment.nominatedBy(opening))) {
+            throw different("nominatedBy", opening);
+        }
+        Optional<EnrollmentFact> known = enrollment.step(command.status());
+        if (known.isPresent()) {
+            return complete(known.get(), command, provenance);
+        }
+        return step == told ? desk.retell(opening, provenance) : desk.take(step, provenance);
+    }
+
+    private Recorded complete(EnrollmentFact known, RecordEnrollment command, Provenance provenance) {
+        boolean completed = command.status() == EnrollmentStatus.COMPLETED;
+        if (command.on() != null && known.on() != null && !command.on().equals(known.on())) {
+            throw different("on", known);
+        }
+        if (completed
+                && command.certificate() != null
+                && EnrollmentDesk.certificate(known) != null
+                && !command.certificate().equals(EnrollmentDesk.certificate(known))) {
+            throw different("certificate", known);
+        }
+        ObjectNode missing = RegistryJson.mapper().createObjectNode();
+        if (command.on() != null && known.on() == null) {
+            missing.put("on", command.on().toString());
+        }
+        if (completed && command.certificate() != null && EnrollmentDesk.certificate(known) == null) {
+            missing.put("certificate", command.certificate());
+        }
+        return missing.isEmpty()
+                ? desk.retell(known, provenance)
+                : desk.revise(
+                        List.of(seminar.timeline().patched(known, new FactPatch(missing))),
+                        command.factId(),
+                        CorrectionKind.LATE_REPORT,
+                        provenance);
+    }
+
+    private static EnrollmentRecorded told(RecordEnrollment command, EnrollmentId id) {
+        return new EnrollmentRecorded(
+                command.seminarId(),
+                command.factId(),
+                id,
+                command.official(),
+                command.status(),
+                command.nominatedBy(),
+                command.on(),
+                command.certificate());
+    }
+
+    private static Refused different(String field, EnrollmentFact known) {
+        return new Refused(new Refusal(
+                RefusalCode.ALREADY_RECORDED_DIFFERENTLY,
+                "the enrolment is recorded with another value; correct it instead",
+                List.of(known.factId()),
+                field));
+    }
+}

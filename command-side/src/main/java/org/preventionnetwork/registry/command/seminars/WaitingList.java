@@ -1,0 +1,104 @@
+package org.preventionnetwork.registry.command.seminars;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentAccepted;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.command.timeline.Timeline;
+
+/**
+ * Gives seats that become free to those who wait, in the transaction that frees them. Nobody moves up without such an
+ * occasion: secretariats put officials on the waiting list while seats are free, to choose among them later, and may
+ * accept anybody on it.
+ */
+final class WaitingList {
+    private static final String PROMOTED = "promoted";
+
+    private final Timeline<SeminarFact> timeline;
+    private final Enrollments enrollments;
+
+    WaitingList(Timeline<SeminarFact> timeline, Enrollments enrollments) {
+        this.timeline = timeline;
+        this.enrollments = enrollments;
+    }
+
+    /**
+     * Makes a change and accepts the first waiting for each seat that it freed.
+     *
+     * @param cause the change's fact; promotions append to its id
+     * @param on when the seat became free; a promotion that this date would put before the official waited has none
+     * @param subject the enrolment changed, which is not promoted by its own change
+     */
+    Recorded promotingAfter(
+            FactId cause,
+            @Nullable HistoricalDate on,
+            String subject,
+            Provenance provenance,
+            Supplier<Recorded> change) {
+        Seats before = seats();
+        Recorded recorded = change.get();
+        int due = seats().dueSince(before, enrollments.waiting());
+        int given = 0;
+        while (given < due) {
+            Optional<EnrollmentFact> first = enrollments.firstWaiting(timeline.facts(), subject);
+            if (first.isEmpty()) {
+                break;
+            }
+            timeline.recordAnew(accepted(first.get(), freeId(cause), on), provenance);
+            given++;
+        }
+        return given > 0 && subject.isEmpty()
+                ? new Recorded(
+                        recorded.factId(),
+                        timeline.version(),
+                        recorded.outcome(),
+                        recorded.resourceId(),
+                        recorded.status())
+                : recorded;
+    }
+
+    static boolean isPromotion(SeminarFact fact) {
+        return fact instanceof EnrollmentAccepted && fact.factId().value().contains("." + PROMOTED);
+    }
+
+    /** What was accepted in the transaction of this fact. */
+    List<FactId> promotionsBy(FactId cause) {
+        List<FactId> promotions = new ArrayList<>();
+        for (int i = 0; timeline.facts().get(id(cause, i)) != null; i++) {
+            promotions.add(id(cause, i));
+        }
+        return promotions;
+    }
+
+    private Seats seats() {
+        return enrollments.seats(SeminarLife.of(timeline.facts()));
+    }
+
+    private EnrollmentAccepted accepted(EnrollmentFact waiting, FactId id, @Nullable HistoricalDate on) {
+        boolean tooEarly = on != null
+                && timeline.facts()
+                        .about(waiting.subject(), EnrollmentFact.class)
+                        .anyMatch(step -> step.on() != null && on.certainlyBefore(step.on()));
+        return new EnrollmentAccepted(waiting.seminarId(), id, waiting.enrollmentId(), tooEarly ? null : on);
+    }
+
+    private FactId freeId(FactId cause) {
+        int i = 0;
+        while (timeline.facts().get(id(cause, i)) != null) {
+            i++;
+        }
+        return id(cause, i);
+    }
+
+    private static FactId id(FactId cause, int number) {
+        return cause.and(number == 0 ? PROMOTED : PROMOTED + Letters.of(number - 1));
+    }
+}

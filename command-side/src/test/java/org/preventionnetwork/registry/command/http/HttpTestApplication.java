@@ -1,0 +1,54 @@
+package org.preventionnetwork.registry.command.http;
+
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.WeakReferenceCache;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The command side over HTTP with its events in memory: all aggregates, no database. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+@ComponentScan(
+        basePackages = "org.preventionnetwork.registry.command",
+        excludeFilters =
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = {
+                            ".*\\.command\\.(infrastructure|ledger|imports)\\..*",
+                            ".*(Test|TestApplication|TestConfiguration)(\\$.*)?"
+                        }))
+class HttpTestApplication {
+    @Bean
+    EventStorageEngine eventStorageEngine() {
+        return new InMemoryEventStorageEngine();
+    }
+
+    @Bean
+    Cache aggregateCache() {
+        return new WeakReferenceCache();
+    }
+
+    @Bean
+    @Primary
+    Serializer serializer() {
+        return RegistrySerializer.standard();
+    }
+
+    /** Events recorded so far, of all aggregates. */
+    static long recorded(EventStorageEngine events) {
+        return events.readEvents(null, false).count();
+    }
+}

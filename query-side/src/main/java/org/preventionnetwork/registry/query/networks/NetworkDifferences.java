@@ -1,0 +1,135 @@
+package org.preventionnetwork.registry.query.networks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Difference;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.EventBehind;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is answered differently about a network at two points of the clocks, and which events are behind it: those that
+ * one answer follows from and the other does not; where both follow from the same, because only time has passed, those.
+ */
+@Component
+class NetworkDifferences {
+    private static final Map<String, String> ANSWERS = new TreeMap<>(
+            Map.of(
+                    "member",
+                    """
+            SELECT state AS key, behind, kind || CASE WHEN suspended THEN ', suspended' ELSE '' END
+                || ' from ' || from_on || coalesce(' until ' || until_on, '')
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+            FROM read.membership
+            """,
+                    "focal-point",
+                    """
+            SELECT seat_id AS key, behind, state || ': ' || CASE WHEN vacant THEN 'vacant' ELSE institution END
+                || CASE WHEN acting THEN ', acting' ELSE '' END || ' from ' || from_on
+                || coalesce(' until ' || until_on, '') || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+            FROM read.focal_point
+            """,
+                    "meeting",
+                    """
+            SELECT meeting_id AS key, behind, title || ', ' || starts_on || coalesce(', ' || city, '')
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+            FROM read.meeting
+            """,
+                    "network",
+                    """
+            SELECT topic AS key, behind, name || ', ' || status || coalesce(', secretariat ' || secretariat, '')
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+            FROM read.network
+            """));
+    private static final String AT = " WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint";
+    private static final String EVENTS =
+            """
+            SELECT l.position, e.eventidentifier, e.payloadtype
+            FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
+            WHERE l.position = ANY(:positions) ORDER BY l.position
+            """;
+
+    private final JdbcClient jdbc;
+
+    NetworkDifferences(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    private record Answered(String key, String answer, List<Long> behind) {}
+
+    List<Difference> between(NetworkId network, Clocks first, Clocks second) {
+        List<Difference> differences = new ArrayList<>();
+        ANSWERS.forEach((what, sql) -> {
+            Map<String, Answered> before = answers(sql, network, first);
+            Map<String, Answered> after = answers(sql, network, second);
+            Set<String> keys = new TreeSet<>(before.keySet());
+            keys.addAll(after.keySet());
+            for (String key : keys) {
+                Answered one = before.get(key);
+                Answered other = after.get(key);
+                if (!Objects.equals(text(one), text(other))) {
+                    differences.add(new Difference(what, key, text(one), text(other), events(behind(one, other))));
+                }
+            }
+        });
+        return differences;
+    }
+
+    private Map<String, Answered> answers(String sql, NetworkId network, Clocks clocks) {
+        return jdbc
+                .sql(sql + AT)
+                .param("network", network.aggregateId())
+                .param("day", clocks.day())
+                .param("position", clocks.position())
+                .query(NetworkDifferences::answered)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Answered::key, answered -> answered));
+    }
+
+    private static Answered answered(ResultSet row, int n) throws SQLException {
+        return new Answered(row.getString("key"), row.getString("answer"), Arrays.asList((Long[])
+                row.getArray("behind").getArray()));
+    }
+
+    private static @Nullable String text(@Nullable Answered answered) {
+        return answered == null ? null : answered.answer();
+    }
+
+    private static Set<Long> behind(@Nullable Answered one, @Nullable Answered other) {
+        Map<Long, Integer> counted = new HashMap<>();
+        for (Answered answered : new @Nullable Answered[] {one, other}) {
+            if (answered != null) {
+                answered.behind().forEach(position -> counted.merge(position, 1, Integer::sum));
+            }
+        }
+        boolean both = one != null && other != null;
+        Set<Long> onlyOne = counted.entrySet().stream()
+                .filter(entry -> both && entry.getValue() == 1)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        return onlyOne.isEmpty() ? counted.keySet() : onlyOne;
+    }
+
+    private List<EventBehind> events(Set<Long> positions) {
+        return jdbc.sql(EVENTS)
+                .param("positions", positions.toArray(Long[]::new))
+                .query((row, n) -> new EventBehind(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+}

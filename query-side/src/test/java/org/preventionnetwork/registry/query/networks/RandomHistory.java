@@ -1,0 +1,332 @@
+package org.preventionnetwork.registry.query.networks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FactAnnulled;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipReinstated;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.networks.NetworkKind;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+
+/**
+ * A made-up history of memberships, and the naive answer to who belonged to the network on a day, as known at a
+ * position: replay, then look at that one day. Written from the definitions, not from the projection. Histories are not
+ * held to the aggregate's rules, only to what events can be about: memberships that hold.
+ */
+final class RandomHistory {
+    private static final String[] DATES = {
+        "2012",
+        "2012-03",
+        "2012-03-29",
+        "2013~",
+        "2013?",
+        "2014-22",
+        "2012-24",
+        "2014",
+        "2015~",
+        "2015-06-01",
+        "[2013-02-01..2014-05-03]",
+        "[..2014]",
+        "[2014..]",
+        "2016%",
+        "2016",
+        "unknown"
+    };
+    private static final String[] STATES = {"AR", "BO", "PE"};
+
+    private final NetworkId network;
+    private final Random random;
+    private final int length;
+    private final Map<Long, NetworkEvent> byPosition = new LinkedHashMap<>();
+    private int facts;
+
+    RandomHistory(String id, Random random) {
+        this.network = new NetworkId(id);
+        this.random = random;
+        this.length = 3 + random.nextInt(12);
+    }
+
+    String aggregateId() {
+        return network.aggregateId();
+    }
+
+    boolean hasNext() {
+        return byPosition.size() < length;
+    }
+
+    SortedSet<Long> positions() {
+        return new TreeSet<>(byPosition.keySet());
+    }
+
+    NetworkEvent next(long position) {
+        NetworkEvent event = byPosition.isEmpty()
+                ? new NetworkRegistered(network, fact(), "A network", NetworkKind.REGIONAL)
+                : make(new ArrayList<>(replay(Long.MAX_VALUE).values()));
+        byPosition.put(position, event);
+        return event;
+    }
+
+    private NetworkEvent make(List<NetworkFact> known) {
+        List<NetworkFact> memberships =
+                known.stream().filter(f -> !f.subject().isEmpty()).toList();
+        List<String> open = memberships.stream()
+                .filter(f -> f instanceof StateAdmitted || f instanceof MembershipKindChanged)
+                .map(f -> f instanceof MembershipKindChanged change
+                        ? change.nextMembershipId().value()
+                        : f.subject())
+                .filter(id -> known.stream().noneMatch(f -> f.subject().equals(id) && closes(f)))
+                .toList();
+        int choice = random.nextInt(10);
+        if (choice < 3 || memberships.isEmpty()) {
+            return new StateAdmitted(network, fact(), new MembershipId("m" + facts), state(), kind(), date(false));
+        }
+        if (choice < 7 && !open.isEmpty()) {
+            MembershipId id = new MembershipId(open.get(random.nextInt(open.size())));
+            return switch (random.nextInt(5)) {
+                case 0 ->
+                    new MembershipKindChanged(network, fact(), id, new MembershipId("k" + facts), kind(), date(false));
+                case 1 -> new MembershipSuspended(network, fact(), id, date(false));
+                case 2 -> new MembershipReinstated(network, fact(), id, date(false));
+                default -> new StateWithdrew(network, fact(), id, date(true));
+            };
+        }
+        NetworkFact about = memberships.get(random.nextInt(memberships.size()));
+        boolean dependedOn = known.stream()
+                .anyMatch(f -> f != about
+                        && (f.subject().equals(about.subject()) || f.subject().equals(opens(about))));
+        return switch (random.nextInt(dependedOn && opens(about) != null ? 2 : 3)) {
+            case 0 -> new SourceAdded(network, about.factId());
+            case 1 -> new FactCorrected(network, about.factId(), corrected(about), CorrectionKind.LATE_REPORT);
+            default -> new FactAnnulled(network, about.factId(), null);
+        };
+    }
+
+    private static String opens(NetworkFact fact) {
+        return fact instanceof StateAdmitted
+                ? fact.subject()
+                : fact instanceof MembershipKindChanged change
+                        ? change.nextMembershipId().value()
+                        : null;
+    }
+
+    private static boolean closes(NetworkFact fact) {
+        return fact instanceof StateWithdrew || fact instanceof MembershipKindChanged;
+    }
+
+    private NetworkFact corrected(NetworkFact fact) {
+        if (fact instanceof StateAdmitted f) {
+            return new StateAdmitted(network, f.factId(), f.membershipId(), state(), kind(), date(false));
+        }
+        if (fact instanceof MembershipKindChanged f) {
+            return new MembershipKindChanged(
+                    network, f.factId(), f.membershipId(), f.nextMembershipId(), kind(), date(false));
+        }
+        if (fact instanceof MembershipSuspended f) {
+            return new MembershipSuspended(network, f.factId(), f.membershipId(), date(false));
+        }
+        if (fact instanceof MembershipReinstated f) {
+            return new MembershipReinstated(network, f.factId(), f.membershipId(), date(false));
+        }
+        StateWithdrew f = (StateWithdrew) fact;
+        return new StateWithdrew(network, f.factId(), f.membershipId(), date(true));
+    }
+
+    private FactId fact() {
+        return new FactId("f" + ++facts);
+    }
+
+    private StateCode state() {
+        return new StateCode(STATES[random.nextInt(STATES.length)]);
+    }
+
+    private MembershipKind kind() {
+        return MembershipKind.values()[random.nextInt(4)];
+    }
+
+    private HistoricalDate date(boolean ending) {
+        return HistoricalDate.parse(DATES[random.nextInt(DATES.length - (ending ? 0 : 1))]);
+    }
+
+    /** Around every day that any date of the history touches. */
+    Collection<LocalDate> days() {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (NetworkEvent event : byPosition.values()) {
+            NetworkFact fact =
+                    event instanceof FactCorrected c ? c.replacement() : event instanceof NetworkFact f ? f : null;
+            if (fact != null && fact.effectiveOn() != null) {
+                for (LocalDate day : List.of(
+                        fact.effectiveOn().earliest(),
+                        fact.effectiveOn().latest(),
+                        LocalDate.of(Math.min(fact.effectiveOn().latest().getYear() + 1, 9999), 1, 1),
+                        LocalDate.of(fact.effectiveOn().earliest().getYear(), 1, 1))) {
+                    if (day.getYear() > 1 && day.getYear() < 9999) {
+                        days.add(day.minusDays(1));
+                        days.add(day);
+                    }
+                }
+            }
+        }
+        days.add(LocalDate.of(1990, 1, 1));
+        days.add(LocalDate.of(2030, 1, 1));
+        return days;
+    }
+
+    private Map<FactId, NetworkFact> replay(long position) {
+        Map<FactId, NetworkFact> known = new LinkedHashMap<>();
+        byPosition.forEach((at, event) -> {
+            if (at <= position) {
+                if (event instanceof FactCorrected corrected) {
+                    known.put(corrected.factId(), corrected.replacement());
+                } else if (event instanceof FactAnnulled annulled) {
+                    known.remove(annulled.factId());
+                } else if (event instanceof NetworkFact fact) {
+                    known.put(fact.factId(), fact);
+                }
+            }
+        });
+        return known;
+    }
+
+    private record Naive(String id, MembershipKind kind, HistoricalDate from, HistoricalDate until, String next) {
+        boolean possible(LocalDate day) {
+            return !day.isBefore(from.earliest()) && (until == null || day.isBefore(until.latest()));
+        }
+
+        boolean certain(LocalDate day) {
+            LocalDate begun = from.isQualified()
+                    ? LocalDate.of(from.latest().getYear(), 12, 31).plusDays(1)
+                    : from.latest();
+            boolean neverBegun = from.latest().equals(HistoricalDate.END_OF_TIME);
+            return !neverBegun && !day.isBefore(begun) && (until == null || day.isBefore(ended()));
+        }
+
+        private LocalDate ended() {
+            return until.isQualified() ? LocalDate.of(until.earliest().getYear(), 1, 1) : until.earliest();
+        }
+    }
+
+    TreeSet<String> answer(LocalDate day, long position) {
+        Collection<NetworkFact> known = replay(position).values();
+        TreeSet<String> answers = new TreeSet<>();
+        for (String state : STATES) {
+            List<List<Naive>> chains = new ArrayList<>();
+            for (NetworkFact fact : known) {
+                if (fact instanceof StateAdmitted admitted
+                        && admitted.state().value().equals(state)) {
+                    chains.add(chain(known, admitted));
+                }
+            }
+            chains.sort(Comparator.comparing((List<Naive> c) -> c.get(0).from().earliest())
+                    .thenComparing(c -> c.get(0).from().latest()));
+            Naive found = null;
+            boolean certain = false;
+            for (List<Naive> chain : chains) {
+                for (Naive spell : chain) {
+                    if (!certain && spell.certain(day)) {
+                        found = spell;
+                        certain = true;
+                    }
+                    if (found == null && spell.possible(day)) {
+                        found = spell;
+                    }
+                }
+            }
+            if (found != null) {
+                answers.add(state + " " + found.kind() + " " + found.id() + " "
+                        + (certain && stepsSettled(known, found.id(), day)) + " " + suspended(known, found.id(), day));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Naive> chain(Collection<NetworkFact> known, StateAdmitted admitted) {
+        List<Naive> chain = new ArrayList<>();
+        String id = admitted.membershipId().value();
+        MembershipKind kind = admitted.kind();
+        HistoricalDate from = admitted.from();
+        while (id != null) {
+            HistoricalDate until = null;
+            String next = null;
+            MembershipKind nextKind = kind;
+            for (NetworkFact fact : known) {
+                if (fact.subject().equals(id) && fact instanceof StateWithdrew withdrew && next == null) {
+                    until = withdrew.on();
+                }
+            }
+            for (NetworkFact fact : known) {
+                if (fact.subject().equals(id) && fact instanceof MembershipKindChanged change) {
+                    until = change.from();
+                    next = change.nextMembershipId().value();
+                    nextKind = change.kind();
+                    break;
+                }
+            }
+            chain.add(new Naive(id, kind, from, until, next));
+            id = next;
+            kind = nextKind;
+            from = until;
+        }
+        return chain;
+    }
+
+    private static boolean suspended(Collection<NetworkFact> known, String id, LocalDate day) {
+        boolean suspended = false;
+        for (NetworkFact step : steps(known, id)) {
+            if (!step.effectiveOn().earliest().isAfter(day)) {
+                suspended = step instanceof MembershipSuspended;
+            }
+        }
+        return suspended;
+    }
+
+    private static boolean stepsSettled(Collection<NetworkFact> known, String id, LocalDate day) {
+        for (NetworkFact step : steps(known, id)) {
+            HistoricalDate on = step.effectiveOn();
+            LocalDate settled = on.isQualified() ? LocalDate.of(on.latest().getYear() + 1, 1, 1) : on.latest();
+            boolean never = on.latest().equals(HistoricalDate.END_OF_TIME);
+            if (!on.earliest().isAfter(day) && (never || settled.isAfter(day))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<NetworkFact> steps(Collection<NetworkFact> known, String id) {
+        return known.stream()
+                .filter(f -> f.subject().equals(id))
+                .filter(f -> f instanceof MembershipSuspended || f instanceof MembershipReinstated)
+                .sorted(Comparator.comparing((NetworkFact f) -> f.effectiveOn().earliest())
+                        .thenComparing(f -> f.effectiveOn().latest()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        byPosition.forEach(
+                (at, event) -> text.append(at).append(": ").append(event).append('\n'));
+        return text.toString();
+    }
+}

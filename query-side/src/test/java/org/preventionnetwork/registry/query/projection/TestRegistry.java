@@ -1,0 +1,188 @@
+package org.preventionnetwork.registry.query.projection;
+
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.flywaydb.core.Flyway;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.preventionnetwork.registry.query.TestDatabase;
+import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
+import org.preventionnetwork.registry.query.infrastructure.LedgerMessageSource;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
+import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An event store on real PostgreSQL with its ledger, and projections that real processors keep up with it. */
+public final class TestRegistry implements AutoCloseable {
+    private static final String STORE =
+            """
+            WITH event AS (
+                INSERT INTO events.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type,
+                    timestamp, payloadtype, payloadrevision, payload, metadata)
+                VALUES (?, ?, ?, 'Aggregate', ?, ?, ?, ?, ?)
+                RETURNING globalindex, eventidentifier, aggregateidentifier, sequencenumber),
+            state AS (UPDATE ledger.state SET last_position = last_position + 1 RETURNING last_position)
+            INSERT INTO ledger.entry (position, global_index, event_id, aggregate_id, sequence_number, known_at)
+            SELECT last_position, globalindex, eventidentifier, aggregateidentifier, sequencenumber, ?::timestamptz
+            FROM event, state
+            """;
+
+    private final TestDatabase database;
+    private final Serializer serializer = RegistrySerializer.standard();
+    private final Map<String, Long> versions = new HashMap<>();
+    private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
+    private final LedgerHead head;
+    private long position;
+
+    public final JdbcTemplate jdbc;
+    public final TransactionTemplate transaction;
+    public final LedgerReader ledger;
+    public final LedgerPositions positions;
+    public final Projections projections;
+    public final Rebuild rebuild;
+    public final DeadLetters deadLetters;
+
+    private TestRegistry(TestDatabase database, List<Projection> all) {
+        this.database = database;
+        DataSource source = database.dataSource();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration/query")
+                .schemas("operations")
+                .table("migration")
+                .load()
+                .migrate();
+        jdbc = new JdbcTemplate(source);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        transaction = new TransactionTemplate(transactions);
+        ledger = new LedgerReader(source, serializer, NoOpEventUpcaster.INSTANCE, 2_000);
+        positions = new LedgerPositions(source);
+        head = new LedgerHead(source, Duration.ofMillis(20));
+        RecordedEvents history = new RecordedEvents(ledger);
+        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 1_000);
+        ProjectionProcessors processors = new ProjectionProcessors(
+                new LedgerMessageSource(ledger, positions, head),
+                JdbcTokenStore.builder()
+                        .connectionProvider(new SpringDataSourceConnectionProvider(source))
+                        .schema(TokenSchema.builder()
+                                .setTokenTable("operations.tokenentry")
+                                .build())
+                        .serializer(serializer)
+                        .build(),
+                new SpringTransactionManager(transactions),
+                jdbc,
+                history,
+                threads,
+                threads,
+                1_000);
+        projections = new Projections(all, jdbc, transaction, processors, rebuild);
+        deadLetters = new DeadLetters(projections, jdbc, transaction, history);
+    }
+
+    /** Starts with an empty store. */
+    public static TestRegistry with(Projection... projections) throws SQLException {
+        TestRegistry registry = new TestRegistry(TestDatabase.migrated(), List.of(projections));
+        registry.head.start();
+        registry.projections.start();
+        return registry;
+    }
+
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public LedgerHead head() {
+        return head;
+    }
+
+    public JdbcClient client() {
+        return JdbcClient.create(jdbc);
+    }
+
+    /** @return the event's position */
+    public long record(RegistryEvent event) {
+        return record(event, Map.of("actor", "local", "role", "SECRETARIAT"));
+    }
+
+    public long record(RegistryEvent event, Map<String, ?> metadata) {
+        return record(event, metadata, Instant.parse("2026-01-01T00:00:00Z").plusSeconds(position));
+    }
+
+    public long record(RegistryEvent event, Map<String, ?> metadata, Instant knownAt) {
+        recordAll(List.of(event), metadata, knownAt);
+        return position;
+    }
+
+    /** In one transaction. */
+    public void recordAll(List<? extends RegistryEvent> events, Map<String, ?> metadata, Instant knownAt) {
+        SerializedObject<byte[]> meta = serializer.serialize(MetaData.from(metadata), byte[].class);
+        try (Connection connection = database.connect();
+                PreparedStatement statement = connection.prepareStatement(STORE)) {
+            connection.setAutoCommit(false);
+            for (RegistryEvent event : events) {
+                SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
+                String entity = event.entity().aggregateId();
+                statement.setString(1, UUID.randomUUID().toString());
+                statement.setString(2, entity);
+                statement.setLong(3, versions.merge(entity, 1L, Long::sum) - 1);
+                statement.setString(4, knownAt.toString());
+                statement.setString(5, payload.getType().getName());
+                statement.setString(6, payload.getType().getRevision());
+                statement.setBytes(7, payload.getData());
+                statement.setBytes(8, meta.getData());
+                statement.setString(9, knownAt.toString());
+                statement.execute();
+                position++;
+            }
+            connection.createStatement().execute("NOTIFY registry_ledger");
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until every served projection has brought in all that was recorded. */
+    public TestRegistry caughtUp() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> {
+                    List<Long> reached = new ArrayList<>();
+                    new Operations(jdbc)
+                            .versions().stream()
+                                    .filter(row -> row.state().equals("LIVE"))
+                                    .forEach(row -> reached.add(row.position()));
+                    return reached.stream().allMatch(reachedPosition -> reachedPosition >= position);
+                });
+        return this;
+    }
+
+    @Override
+    public void close() {
+        projections.stop();
+        head.stop();
+        threads.shutdownNow();
+    }
+}
