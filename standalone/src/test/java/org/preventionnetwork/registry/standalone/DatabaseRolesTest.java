@@ -25,7 +25,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What each side may do to the other's tables, asked of the application as it starts by default. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"registry.data=target/data-roles", "registry.postgres.programs=target/postgres-bin"})
+        properties = {"registry.data=target/data-${random.uuid}", "registry.postgres.programs=target/postgres-bin"})
 class DatabaseRolesTest {
 
     @Autowired

@@ -82,8 +82,19 @@ class CommandDocumentation {
                         new MediaType()
                                 .schema(CommandSchemas.body(command, variables, makes == null ? null : makes.value()))
                                 .example(CommandExamples.body(command, variables)));
+        operation.setOperationId(operationId(method));
         operation.setRequestBody(new RequestBody().content(body));
         operation.setResponses(responses(method.getMethod().getName().matches("create|put|recordNew")));
+    }
+
+    /** {@code membershipWithdraw}: names of generated clients' methods. */
+    private static String operationId(HandlerMethod method) {
+        String resource = method.getBeanType().getSimpleName().replaceAll("Commands$", "");
+        String action = method.getMethod().getName();
+        return Character.toLowerCase(resource.charAt(0))
+                + resource.substring(1)
+                + Character.toUpperCase(action.charAt(0))
+                + action.substring(1);
     }
 
     private static Set<String> variables(HandlerMethod method) {

@@ -23,7 +23,7 @@ final class Refusals {
     private static int status(Refusal refusal, boolean conditional) {
         return switch (refusal.code()) {
             case UNKNOWN_ENTITY, UNKNOWN_FACT, UNKNOWN_SUBJECT -> refusal.field() == null ? 404 : 409;
-            case REASON_REQUIRED, NOT_CORRECTABLE -> 400;
+            case REASON_REQUIRED, NOT_CORRECTABLE, INCOMPLETE, SELF_CONTRADICTORY -> 400;
             case VERSION_MOVED_ON -> conditional ? 412 : 409;
             default -> 409;
         };

@@ -9,11 +9,11 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTIT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointFact;
@@ -31,6 +31,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistere
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -158,11 +159,13 @@ final class NetworkRules {
     private static void suspensionsLieWithinTheSpellAndAlternate(
             Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         for (Spell spell : Spell.in(facts)) {
-            List<NetworkFact> steps = facts.about(spell.id().value()).stream()
-                    .filter(fact -> fact instanceof MembershipSuspended || fact instanceof MembershipReinstated)
-                    .sorted(Comparator.comparing(NetworkRules::earliest))
-                    .toList();
-            boolean suspended = false;
+            String id = spell.id().value();
+            List<MembershipSuspended> suspensions =
+                    facts.about(id, MembershipSuspended.class).toList();
+            List<MembershipReinstated> reinstatements =
+                    facts.about(id, MembershipReinstated.class).toList();
+            List<NetworkFact> steps = new ArrayList<>(suspensions);
+            steps.addAll(reinstatements);
             for (NetworkFact step : steps) {
                 if (isBefore(step.effectiveOn(), spell.from())) {
                     violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.opening());
@@ -170,20 +173,14 @@ final class NetworkRules {
                 if (spell.closing() != null && isBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
                     violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closing());
                 }
-                if (suspended == step instanceof MembershipSuspended) {
-                    violations.add(
-                            STEP_NOT_POSSIBLE,
-                            suspended ? "the membership was suspended already" : "the membership was not suspended",
-                            step);
-                }
-                suspended = step instanceof MembershipSuspended;
+            }
+            if (!Chronology.canFollowInTurn(suspensions, reinstatements)) {
+                violations.add(
+                        STEP_NOT_POSSIBLE,
+                        "suspensions and reinstatements cannot have followed each other in turn",
+                        steps.toArray(Fact[]::new));
             }
         }
-    }
-
-    private static java.time.LocalDate earliest(NetworkFact fact) {
-        HistoricalDate on = fact.effectiveOn();
-        return on == null ? HistoricalDate.BEGINNING : on.earliest();
     }
 
     private static void seatsAreHeldOnceAndInOrder(

@@ -29,6 +29,7 @@ final class FactPatching {
                 requireClearable(component);
                 merged.remove(field.getKey());
             } else {
+                requireText(component, value);
                 merged.set(field.getKey(), component.getType() == PersonalText.class ? personal(fact, value) : value);
             }
         }
@@ -59,10 +60,15 @@ final class FactPatching {
         }
     }
 
-    private static JsonNode personal(Fact fact, JsonNode value) {
-        if (!value.isString()) {
-            return value;
+    /** Personal data above all comes as mere text: whose it is, and how it is kept, is never the sender's to say. */
+    private static void requireText(RecordComponent component, JsonNode value) {
+        boolean text = component.getType() == String.class || component.getType() == PersonalText.class;
+        if (text && (!value.isString() || value.asString().isBlank())) {
+            throw refused(component.getName(), "a text is accepted, and not an empty one");
         }
+    }
+
+    private static JsonNode personal(Fact fact, JsonNode value) {
         return RegistryJson.mapper()
                 .createObjectNode()
                 .put("person", fact.entity().value())

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -47,19 +46,10 @@ public final class Timeline<F extends Fact> {
     private final Consumer<RegistryEvent> apply;
 
     private final Facts<F> facts = new Facts<>();
-    private final Map<Content, FactId> current = new HashMap<>();
-    /** Contents that a correction or an annulment made history. */
-    private final Map<Content, Past> past = new HashMap<>();
-
+    private final Told<F> told = new Told<>(facts);
     private final Map<FactId, Set<String>> sources = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
     private long version;
-
-    private enum Past {
-        CORRECTED,
-        ANNULLED,
-        ANNULLED_WITH_BATCH
-    }
 
     /** @param apply records an event and brings it back through {@link #on} at once */
     public Timeline(Class<F> factType, EventForm<F> form, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
@@ -112,10 +102,7 @@ public final class Timeline<F extends Fact> {
      * it. Only the very fact, by its id, is told twice. The caller has seen that it is not what holds already.
      */
     public Recorded recordAnew(F fact, Provenance provenance) {
-        F same = facts.get(fact.factId());
-        Content content = Content.of(fact);
-        boolean retold = same != null && (Content.of(same).equals(content) || past.get(content) == Past.CORRECTED);
-        return record(List.of(fact), retold ? List.of() : List.of(fact), provenance);
+        return record(List.of(fact), told.isToldById(fact) ? List.of() : List.of(fact), provenance);
     }
 
     private Recorded record(List<F> wanted, List<F> fresh, Provenance provenance) {
@@ -123,15 +110,14 @@ public final class Timeline<F extends Fact> {
         for (F fact : fresh) {
             requireFreeId(fact);
         }
-        checked(fresh, List.of(), violations -> refusal(violations, Set.of()));
+        checked(fresh, List.of(), violations -> refusal(violations, ids(fresh)));
         fresh.forEach(apply);
         boolean sourceAdded = addSources(wanted, fresh, provenance);
         F head = wanted.get(0);
         Outcome outcome = !fresh.isEmpty()
                 ? (first ? Outcome.CREATED : Outcome.RECORDED)
                 : sourceAdded ? Outcome.SOURCE_ADDED : Outcome.UNCHANGED;
-        F known = told(head);
-        return answer(known == null ? head.factId() : known.factId(), head.subject(), outcome);
+        return answer(told.tellerOf(head), head.subject(), outcome);
     }
 
     /** The fact as it would be with these fields; nothing is recorded. */
@@ -164,6 +150,7 @@ public final class Timeline<F extends Fact> {
     public Recorded revise(
             List<F> replaced, List<F> annulled, List<F> added, CorrectionKind kind, Provenance provenance) {
         requireReason(provenance);
+        added.forEach(this::requireFreeId);
         List<F> changed = replaced.stream()
                 .filter(fact -> !Content.of(fact).equals(Content.of(require(fact.factId()))))
                 .toList();
@@ -174,8 +161,7 @@ public final class Timeline<F extends Fact> {
         }
         List<F> put = new ArrayList<>(changed);
         put.addAll(added);
-        Set<FactId> ids = changed.stream().map(Fact::factId).collect(Collectors.toSet());
-        checked(put, annulled, violations -> refusal(violations, ids));
+        checked(put, annulled, violations -> refusal(violations, ids(put)));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
         annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
         added.forEach(apply);
@@ -199,18 +185,20 @@ public final class Timeline<F extends Fact> {
         if (event instanceof Correction correction) {
             F replacement = factType.cast(correction.replacement());
             F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
-            put(replacement);
-            history(before, Past.CORRECTED);
+            facts.put(replacement);
+            told.corrected(before, replacement);
             subject = replacement.subject();
         } else if (event instanceof Annulment annulment) {
             F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
             facts.remove(event.factId());
-            history(before, annulment.wholeBatch() == null ? Past.ANNULLED : Past.ANNULLED_WITH_BATCH);
+            told.annulled(before, annulment.wholeBatch() != null);
             sources.remove(event.factId());
             subject = before.subject();
         } else if (event instanceof Fact) {
-            put(factType.cast(event));
-            subject = ((Fact) event).subject();
+            F fact = factType.cast(event);
+            facts.put(fact);
+            told.recorded(fact);
+            subject = fact.subject();
         } else {
             F fact = facts.get(event.factId());
             subject = fact == null ? "" : fact.subject();
@@ -223,43 +211,9 @@ public final class Timeline<F extends Fact> {
         }
     }
 
-    private void put(F fact) {
-        facts.put(fact);
-        current.put(Content.of(fact), fact.factId());
-    }
-
-    private void history(F before, Past how) {
-        Content content = Content.of(before);
-        Optional<F> another = facts.about(before.subject()).stream()
-                .filter(fact -> Content.of(fact).equals(content))
-                .findFirst();
-        if (another.isPresent()) {
-            current.put(content, another.get().factId());
-        } else {
-            current.remove(content);
-            past.put(content, how);
-        }
-    }
-
-    /** The fact that says the same: this very one, or else one with another id. */
-    private @Nullable F told(F fact) {
-        Content content = Content.of(fact);
-        F same = facts.get(fact.factId());
-        if (same != null && Content.of(same).equals(content)) {
-            return same;
-        }
-        FactId known = current.get(content);
-        return known == null ? null : facts.get(known);
-    }
-
     /** Whether recording it would record nothing; its content, or its content before a correction, is there already. */
     public boolean knows(F fact, Provenance provenance) {
-        Content content = Content.of(fact);
-        if (current.containsKey(content)) {
-            return true;
-        }
-        Past how = past.get(content);
-        return how == Past.CORRECTED || (how == Past.ANNULLED && provenance.batch() != null);
+        return told.isKnown(fact, provenance.batch() != null);
     }
 
     private void requireFreeId(F fact) {
@@ -281,9 +235,9 @@ public final class Timeline<F extends Fact> {
         boolean added = false;
         Set<FactId> recorded = fresh.stream().map(Fact::factId).collect(Collectors.toSet());
         for (F fact : wanted) {
-            F known = recorded.contains(fact.factId()) ? null : told(fact);
-            if (known != null && !sources.getOrDefault(known.factId(), Set.of()).contains(source)) {
-                apply.accept(form.sourceAdded(known));
+            FactId known = recorded.contains(fact.factId()) ? null : told.holderOf(fact);
+            if (known != null && !sources.getOrDefault(known, Set.of()).contains(source)) {
+                apply.accept(form.sourceAdded(require(known)));
                 added = true;
             }
         }
@@ -294,11 +248,12 @@ public final class Timeline<F extends Fact> {
         return new Recorded(factId, versionOf(subject), outcome, subject.isEmpty() ? null : subject, null);
     }
 
-    private static void requireReason(Provenance provenance) {
+    /** @throws Refused when nobody says why */
+    public static void requireReason(Provenance provenance) {
         if (provenance.reason() == null || provenance.reason().isBlank()) {
             throw new Refused(new Refusal(
                     RefusalCode.REASON_REQUIRED,
-                    "say why: corrections and annulments need a reason",
+                    "say why: corrections, annulments, merges and erasures need a reason",
                     List.of(),
                     "reason"));
         }
@@ -339,6 +294,11 @@ public final class Timeline<F extends Fact> {
         Violations violations = new Violations();
         rules.forEach(rule -> rule.check(facts, touched, violations));
         return violations.found();
+    }
+
+    /** A refusal names the facts that stand against a change, not those that it would have recorded. */
+    private Set<FactId> ids(List<F> tried) {
+        return tried.stream().map(Fact::factId).collect(Collectors.toSet());
     }
 
     private static Refused refusal(List<Violation> violations, Set<FactId> own) {

@@ -66,11 +66,15 @@ class CommandDocumentationTest {
                 new Client(port).send("GET", "/v3/api-docs", new byte[0]).json();
         assertThat(document.get("info").get("title").asString()).isEqualTo("Prevention Network Registry");
         assertThat(document.get("info").get("description").asString()).contains("knownAt");
+        Set<String> operationIds = new TreeSet<>();
         for (Endpoint endpoint : CommandEndpoints.of(mappings)) {
             JsonNode operation = document.get("paths")
                     .get(endpoint.path())
                     .get(endpoint.verb().toLowerCase(Locale.ROOT));
             assertThat(operation.get("summary").asString()).as("%s", endpoint).isNotBlank();
+            assertThat(operationIds.add(operation.get("operationId").asString()))
+                    .as("%s", endpoint)
+                    .isTrue();
             assertThat(parameters(operation)).as("%s", endpoint).containsAll(endpoint.variables());
             assertThat(parameters(operation)).as("%s", endpoint).doesNotHaveDuplicates();
             JsonNode body = operation.get("requestBody").get("content").get("application/json");

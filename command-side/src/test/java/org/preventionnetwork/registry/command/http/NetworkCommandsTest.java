@@ -299,6 +299,7 @@ class NetworkCommandsTest {
         @Test
         void about_the_request_itself() {
             problem(client.put("/api/nothing/here", "{}"), 404, "NOT_FOUND");
+            assertThat(client.put("/api/networks/a%2Fb", "{}").text("code")).isEqualTo("MALFORMED");
             Answer method = client.send("DELETE", network, new byte[0]);
             problem(method, 405, "METHOD_NOT_ALLOWED");
             assertThat(method.header("Allow")).contains("PUT");

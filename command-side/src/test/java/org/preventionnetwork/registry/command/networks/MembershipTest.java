@@ -13,16 +13,15 @@ import static org.preventionnetwork.registry.command.networks.NetworkSamples.dat
 import static org.preventionnetwork.registry.command.networks.NetworkSamples.fact;
 import static org.preventionnetwork.registry.command.networks.NetworkSamples.membership;
 import static org.preventionnetwork.registry.command.networks.NetworkSamples.withdrew;
+import static org.preventionnetwork.registry.command.timeline.Refusals.refused;
 
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
-import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulMembership;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
@@ -39,16 +38,6 @@ class MembershipTest {
     @BeforeEach
     void network() {
         fixture = new AggregateTestFixture<>(NetworkAggregate.class);
-    }
-
-    static void refused(ResultValidator<?> result, RefusalCode code) {
-        result.expectNoEvents().expectException(Refused.class);
-        result.expectException(new org.hamcrest.CustomMatcher<Throwable>(code.name()) {
-            @Override
-            public boolean matches(Object thrown) {
-                return thrown instanceof Refused refused && refused.code() == code;
-            }
-        });
     }
 
     @Nested
@@ -189,17 +178,11 @@ class MembershipTest {
     class annulment {
         @Test
         void of_an_admission_is_refused_while_the_withdrawal_depends_on_it() {
-            fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"), withdrew("bo", "2015~"))
-                    .when(new AnnulFact(NETWORK, fact("f-bo"), null), WHY)
-                    .expectNoEvents()
-                    .expectException(new org.hamcrest.CustomMatcher<Throwable>("names the withdrawal") {
-                        @Override
-                        public boolean matches(Object thrown) {
-                            return thrown instanceof Refused refused
-                                    && refused.code() == RefusalCode.FACTS_DEPEND_ON_IT
-                                    && refused.refusal().facts().contains(fact("w-bo"));
-                        }
-                    });
+            refused(
+                    fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"), withdrew("bo", "2015~"))
+                            .when(new AnnulFact(NETWORK, fact("f-bo"), null), WHY),
+                    RefusalCode.FACTS_DEPEND_ON_IT,
+                    fact("w-bo"));
         }
 
         @Test

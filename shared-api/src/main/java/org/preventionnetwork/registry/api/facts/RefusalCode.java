@@ -20,6 +20,10 @@ public enum RefusalCode {
     RECORDED_ONCE_ONLY,
     /** Dates are certainly in the wrong order. */
     CERTAINLY_OUT_OF_ORDER,
+    /** Of several fields one at least is needed, and there is none. */
+    INCOMPLETE,
+    /** The fact contradicts itself: it relates a thing to itself, or its fields exclude each other. */
+    SELF_CONTRADICTORY,
     /** The correction or annulment would leave other facts certainly wrong. */
     FACTS_DEPEND_ON_IT,
     /** The correction would turn the fact into one of another kind, or move it elsewhere. */

@@ -46,7 +46,7 @@ public final class RegistryJson {
                 .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
                 .polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
                         .allowIfSubType("org.axonframework.")
-                        .allowIfSubType("org.preventionnetwork.registry.api.")
+                        .allowIfSubType("org.preventionnetwork.registry.")
                         .build())
                 .addModule(new CorrectionModule(catalogue, upcasts));
     }

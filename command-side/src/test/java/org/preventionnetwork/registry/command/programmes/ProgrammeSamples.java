@@ -1,0 +1,32 @@
+package org.preventionnetwork.registry.command.programmes;
+
+import static org.preventionnetwork.registry.command.timeline.Samples.date;
+import static org.preventionnetwork.registry.command.timeline.Samples.fact;
+
+import java.util.List;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+
+/** A programme and what can be recorded about it, for tests. */
+final class ProgrammeSamples {
+    static final ProgrammeId PROGRAMME = new ProgrammeId("latin-america");
+    static final ProgrammeEstablished ESTABLISHED =
+            new ProgrammeEstablished(PROGRAMME, fact("established"), "Latin America Program", date("2012"));
+
+    private ProgrammeSamples() {}
+
+    static ProgrammeRenamed renamed(String name, String from) {
+        return new ProgrammeRenamed(PROGRAMME, fact("renamed"), name, date(from));
+    }
+
+    static ProgrammeCurriculumSet themes(String from, String... themes) {
+        return new ProgrammeCurriculumSet(PROGRAMME, fact("themes"), List.of(themes), date(from));
+    }
+
+    static ProgrammeClosed closed(String on) {
+        return new ProgrammeClosed(PROGRAMME, fact("closed"), date(on));
+    }
+}
