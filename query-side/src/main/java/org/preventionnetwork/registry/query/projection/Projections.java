@@ -66,7 +66,10 @@ public final class Projections implements SmartLifecycle {
         });
         reconcile();
         rebuild.start(this::reconcile);
-        projections.stream().filter(this::isOutdated).forEach(rebuild::request);
+        List<Projection> outdated = projections.stream().filter(this::isOutdated).toList();
+        if (!outdated.isEmpty()) {
+            rebuild.request(outdated);
+        }
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "projections-watch");
             thread.setDaemon(true);

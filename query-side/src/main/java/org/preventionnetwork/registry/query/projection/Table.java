@@ -19,11 +19,11 @@ public record Table(String name, List<String> columns, List<String> create, List
         StringBuilder row = new StringBuilder();
         for (String column : columns) {
             String value = column.equals(KNOWN_UNTIL)
-                    ? "CASE WHEN known_until <= bounds.position THEN known_until END"
+                    ? "CASE WHEN known_until <= bound.checked_at THEN known_until END"
                     : column;
             row.append(row.isEmpty() ? "" : ", ").append(value);
         }
         return "SELECT count(*) || '-' || coalesce(sum(hashtextextended(ROW(" + row + ")::text, 0)::numeric), 0)"
-                + " FROM " + schema + "." + name + ", (SELECT ?::bigint AS position) bounds WHERE known_from <= ?";
+                + " FROM " + schema + "." + name + ", (SELECT ?::bigint AS checked_at) bound WHERE known_from <= ?";
     }
 }
