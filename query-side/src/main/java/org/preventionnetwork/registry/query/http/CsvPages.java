@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +22,7 @@ import org.springframework.stereotype.Component;
  * by semicolons. A cell that a spreadsheet would take for a formula is led by an apostrophe.
  */
 @Component
-final class CsvPages extends AbstractHttpMessageConverter<Page<?>> {
+final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
     CsvPages() {
         super(new MediaType("text", "csv", StandardCharsets.UTF_8));
     }
@@ -30,32 +33,43 @@ final class CsvPages extends AbstractHttpMessageConverter<Page<?>> {
     }
 
     @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
         return false;
     }
 
     @Override
-    protected Page<?> readInternal(Class<? extends Page<?>> type, HttpInputMessage input) {
+    public boolean canWrite(ResolvableType targetType, Class<?> valueClass, @Nullable MediaType mediaType) {
+        return supports(valueClass) && canWrite(mediaType);
+    }
+
+    @Override
+    public Page<?> read(ResolvableType type, HttpInputMessage input, @Nullable Map<String, Object> hints) {
         throw new HttpMessageNotReadableException("lists are not read from CSV", input);
     }
 
     @Override
-    protected void writeInternal(Page<?> page, HttpOutputMessage output) throws IOException {
+    protected void writeInternal(
+            Page<?> page, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
+            throws IOException {
+        RecordComponent[] fields = fields(page, type);
         StringBuilder csv = new StringBuilder();
+        csv.append(Arrays.stream(fields).map(RecordComponent::getName).collect(Collectors.joining(",")));
+        csv.append("\r\n");
         for (Object item : page.items()) {
-            RecordComponent[] fields = item.getClass().getRecordComponents();
-            if (csv.isEmpty()) {
-                for (int i = 0; i < fields.length; i++) {
-                    csv.append(i == 0 ? "" : ",").append(fields[i].getName());
-                }
-                csv.append("\r\n");
-            }
             for (int i = 0; i < fields.length; i++) {
                 csv.append(i == 0 ? "" : ",").append(cell(value(fields[i], item)));
             }
             csv.append("\r\n");
         }
         output.getBody().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Of the items; where there are none, of what the list is declared to hold. */
+    private static RecordComponent[] fields(Page<?> page, ResolvableType type) {
+        Class<?> item = page.items().isEmpty()
+                ? type.as(Page.class).getGeneric(0).resolve(Object.class)
+                : page.items().get(0).getClass();
+        return item.isRecord() ? item.getRecordComponents() : new RecordComponent[0];
     }
 
     private static @Nullable Object value(RecordComponent field, Object item) {
