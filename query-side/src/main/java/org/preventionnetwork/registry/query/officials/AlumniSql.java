@@ -1,0 +1,83 @@
+package org.preventionnetwork.registry.query.officials;
+
+/**
+ * The one definition of who is an alumnus, as common table expressions to stand behind {@code WITH RECURSIVE}. Named
+ * parameters: {@code :day}, the day it is asked for, and {@code :position}, the last position that counts.
+ *
+ * <p>An alumnus on a day is a person who has completed a foundational seminar that is held by then. Where the seminar
+ * belongs to a cycle (of the same programme), every part of the cycle that exists, cancelled ones aside, must be
+ * completed, and one of them be foundational; one seminar completed of those that are the same part is enough, and a
+ * seminar without a number is a part of its own. A completion without a date counts from the seminar's start.
+ * Exceptions that hold on the day come on top: who is granted the status has it, who is revoked has it not; of several
+ * records of one person, a revocation outweighs the rest.
+ */
+public final class AlumniSql {
+    /**
+     * Defines {@code person (official, canonical)}: for each record that is merged, the record at the end of its
+     * merges; in a circle of merges, the first id of the circle. Records that are not merged are not in it: use
+     * {@code coalesce(person.canonical, official)} on a left join. Needs {@code :position} only.
+     */
+    public static final String PERSONS =
+            """
+            merged (official, canonical) AS (
+                SELECT official, canonical FROM read.canonical WHERE known @> :position::bigint),
+            reach (official, record) AS (
+                SELECT official, canonical FROM merged
+                UNION
+                SELECT reach.official, merged.canonical FROM reach JOIN merged ON merged.official = reach.record),
+            person (official, canonical) AS (
+                SELECT reach.official,
+                       coalesce(min(reach.record) FILTER (WHERE further.official IS NULL), min(reach.record))
+                FROM reach LEFT JOIN merged further ON further.official = reach.record
+                GROUP BY reach.official)
+            """;
+
+    /**
+     * Defines, beside {@link #PERSONS}, {@code alumni (canonical, reason, certain)}: one row for each person who
+     * possibly is an alumnus on the day, with {@code reason} COMPLETED or GRANTED, and {@code certain} whether that does
+     * not depend on what imprecise dates mean. Its count is the figure's maximum, the count of the certain its minimum.
+     */
+    public static final String ALUMNI = PERSONS
+            + """
+            , completion (canonical, programme, cycle, part, foundational, certain) AS (
+                SELECT coalesce(person.canonical, e.official), s.programme, s.cycle, coalesce(s.part::text, s.entity),
+                       s.foundational, e.certain AND s.held_certain
+                FROM read.enrollment e
+                    JOIN read.seminar s ON s.entity = e.entity AND s.valid @> :day::date
+                        AND s.known @> :position::bigint AND s.held
+                    LEFT JOIN person ON person.official = e.official
+                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known @> :position::bigint),
+            whole_cycle (programme, cycle, parts) AS (
+                SELECT programme, cycle, count(DISTINCT coalesce(part::text, entity)) FROM read.seminar
+                WHERE cycle IS NOT NULL AND status <> 'CANCELLED'
+                  AND valid @> :day::date AND known @> :position::bigint
+                GROUP BY programme, cycle
+                HAVING bool_or(foundational)),
+            graduation (canonical, certain) AS (
+                SELECT canonical, certain FROM completion WHERE cycle IS NULL AND foundational
+                UNION ALL
+                SELECT c.canonical, count(DISTINCT c.part) FILTER (WHERE c.certain) = w.parts
+                FROM completion c JOIN whole_cycle w USING (programme, cycle)
+                GROUP BY c.canonical, w.programme, w.cycle, w.parts
+                HAVING count(DISTINCT c.part) = w.parts),
+            graduate (canonical, certain) AS (
+                SELECT canonical, bool_or(certain) FROM graduation GROUP BY canonical),
+            exempt (canonical, granted, granted_certain, revoked, revoked_certain) AS (
+                SELECT coalesce(person.canonical, substr(o.entity, 10)), bool_or(o.alumni_exception = 'GRANTED'),
+                       bool_or(o.alumni_exception = 'GRANTED' AND o.exception_certain),
+                       bool_or(o.alumni_exception = 'REVOKED'),
+                       bool_or(o.alumni_exception = 'REVOKED' AND o.exception_certain)
+                FROM read.official o LEFT JOIN person ON person.official = substr(o.entity, 10)
+                WHERE o.alumni_exception IS NOT NULL AND o.valid @> :day::date AND o.known @> :position::bigint
+                GROUP BY 1),
+            alumni (canonical, reason, certain) AS (
+                SELECT coalesce(g.canonical, x.canonical),
+                       CASE WHEN g.canonical IS NULL THEN 'GRANTED' ELSE 'COMPLETED' END,
+                       (coalesce(g.certain, false) OR coalesce(x.granted_certain, false))
+                           AND NOT coalesce(x.revoked, false)
+                FROM graduate g FULL JOIN exempt x ON x.canonical = g.canonical
+                WHERE (g.canonical IS NOT NULL OR x.granted) AND NOT coalesce(x.revoked_certain, false))
+            """;
+
+    private AlumniSql() {}
+}

@@ -1,0 +1,73 @@
+package org.preventionnetwork.registry.query.officials;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What questions about officials are answered with; the fields are those of the JSON. Dates are historical dates. */
+final class OfficialAnswers {
+    private OfficialAnswers() {}
+
+    /**
+     * @param erased whether the personal data is erased by now, at whatever point it is asked for
+     * @param canonical the record that stands for this person; the official's own id unless it is merged
+     * @param certain whether nothing of it depends on what imprecise dates mean
+     */
+    record OfficialItem(
+            String id,
+            @Nullable String fullName,
+            @Nullable String email,
+            @Nullable String state,
+            @Nullable String institution,
+            @Nullable String position,
+            boolean alumnus,
+            boolean erased,
+            String canonical,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+
+    record Official(
+            @JsonUnwrapped OfficialItem official,
+            AlumniStatus alumni,
+            List<String> sameAs,
+            List<AttendedSeminar> seminars) {}
+
+    /**
+     * @param reason COMPLETED, GRANTED, REVOKED or NONE
+     * @param on since when an exception holds
+     */
+    record AlumniStatus(boolean alumnus, boolean certain, String reason, @Nullable String on) {}
+
+    /**
+     * @param official the record that is enrolled, of those of the person
+     * @param state,institution,position where the person served when the seminar began
+     */
+    record AttendedSeminar(
+            String seminar,
+            String title,
+            String startsOn,
+            boolean foundational,
+            String official,
+            String enrollmentId,
+            String status,
+            @Nullable String on,
+            @Nullable String certificate,
+            boolean certain,
+            @Nullable String state,
+            @Nullable String institution,
+            @Nullable String position) {}
+
+    record Affiliation(
+            @Nullable String state,
+            @Nullable String institution,
+            @Nullable String position,
+            @Nullable String from,
+            @Nullable String until,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+
+    /** @param current the one on the day, or null */
+    record AffiliationTimeline(String official, @Nullable Affiliation current, List<Affiliation> timeline) {}
+}

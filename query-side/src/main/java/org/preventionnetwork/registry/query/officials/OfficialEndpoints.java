@@ -1,0 +1,95 @@
+package org.preventionnetwork.registry.query.officials;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.AffiliationTimeline;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.Official;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
+import org.preventionnetwork.registry.query.officials.OfficialQueries.Filter;
+import org.preventionnetwork.registry.query.officials.OfficialQueries.Told;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/officials")
+@Tag(name = "Officials", description = "Persons, on both clocks; the only answers with personal data")
+class OfficialEndpoints {
+    private static final String[] PROJECTIONS = {"officials", "seminars"};
+
+    private final Questions questions;
+    private final OfficialQueries officials;
+    private final CareerQueries careers;
+
+    OfficialEndpoints(Questions questions, OfficialQueries officials, CareerQueries careers) {
+        this.questions = questions;
+        this.officials = officials;
+        this.careers = careers;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Officials, as they were on a day",
+            description = "Filters: q (part of a name), state, alumni (true or false).")
+    Page<OfficialItem> officials(HttpServletRequest request) {
+        Parameters parameters = new Parameters(request);
+        Filter filter = new Filter(parameters.text("q"), parameters.state("state"), alumni(parameters));
+        return officials.officials(filter, parameters.paging(), questions.clocks(request, PROJECTIONS));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One official, with all seminars of the same person and why the person is an alumnus or not")
+    ResponseEntity<Answer<Official>> official(@PathVariable String id, HttpServletRequest request) {
+        OfficialId official = new OfficialId(id);
+        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        Told told = known(official, clocks);
+        String canonical = told.official().canonical();
+        Official answer = new Official(
+                told.official(),
+                told.alumni(),
+                careers.sameAs(canonical, clocks).stream()
+                        .filter(other -> !other.equals(id))
+                        .toList(),
+                careers.seminars(canonical, clocks));
+        return tagged(official, clocks).body(Answer.of(answer, clocks));
+    }
+
+    @GetMapping("/{id}/affiliations")
+    @Operation(summary = "Where an official served on a day, and the whole timeline as it was known")
+    ResponseEntity<Answer<AffiliationTimeline>> affiliations(@PathVariable String id, HttpServletRequest request) {
+        OfficialId official = new OfficialId(id);
+        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        known(official, clocks);
+        return tagged(official, clocks).body(Answer.of(careers.affiliations(official, clocks), clocks));
+    }
+
+    private ResponseEntity.BodyBuilder tagged(OfficialId official, Clocks clocks) {
+        return ResponseEntity.ok()
+                .eTag(Long.toString(
+                        questions.version(official, clocks.position()).orElse(0)));
+    }
+
+    private Told known(OfficialId official, Clocks clocks) {
+        return officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
+    }
+
+    private static @Nullable Boolean alumni(Parameters parameters) {
+        String value = parameters.text("alumni");
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw new MalformedQuestion("alumni", "true or false is accepted");
+        }
+        return value == null ? null : Boolean.valueOf(value);
+    }
+}

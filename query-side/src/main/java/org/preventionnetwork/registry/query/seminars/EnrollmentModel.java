@@ -1,0 +1,88 @@
+package org.preventionnetwork.registry.query.seminars;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.query.projection.Piecewise;
+import org.preventionnetwork.registry.query.projection.Segment;
+
+/**
+ * How far an official came in a seminar by a day. Made of the enrolment's own facts only, so that a seminar that moves
+ * touches none of its enrolments: {@code status} holds once the seminar has begun; while it has not,
+ * {@code before_status} does, which leaves out presence that is recorded without a date.
+ */
+final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
+    /** @param before the standing while the seminar has not begun, or null where there is none yet */
+    record Enrolled(
+            String enrollmentId,
+            String official,
+            @Nullable String nominatedBy,
+            Standing now,
+            @Nullable Standing before,
+            long order,
+            String factId) {}
+
+    /** @param order when the step was first recorded */
+    record Standing(
+            String status, @Nullable String on, long order, @Nullable String certificate, @Nullable String source) {}
+
+    EnrollmentModel() {
+        super(
+                "enrollment",
+                List.of(
+                        "enrollment_id text NOT NULL",
+                        "official text NOT NULL",
+                        "nominated_by text",
+                        "status text NOT NULL",
+                        "status_on text",
+                        "status_order bigint NOT NULL",
+                        "certificate text",
+                        "source text",
+                        "before_status text",
+                        "before_on text",
+                        "before_order bigint",
+                        "enrolled_order bigint NOT NULL",
+                        "fact_id text NOT NULL"),
+                List.of("CREATE INDEX ON ${schema}.enrollment (official)"));
+    }
+
+    @Override
+    protected Collection<String> topicsOf(KnownFacts facts, Fact fact) {
+        return fact instanceof EnrollmentFact enrollment
+                ? List.of(enrollment.enrollmentId().value())
+                : List.of();
+    }
+
+    @Override
+    protected List<Segment<Enrolled>> segments(KnownFacts facts, String enrollmentId) {
+        EnrollmentSteps steps = EnrollmentSteps.of(facts.about(enrollmentId, EnrollmentFact.class));
+        Piecewise days = new Piecewise();
+        steps.bound(days);
+        return days.segments(steps::on);
+    }
+
+    @Override
+    protected @Nullable Object[] values(Enrolled enrolled) {
+        Standing now = enrolled.now();
+        Standing before = enrolled.before();
+        return new @Nullable Object[] {
+            enrolled.enrollmentId(),
+            enrolled.official(),
+            enrolled.nominatedBy(),
+            now.status(),
+            now.on(),
+            now.order(),
+            now.certificate(),
+            now.source(),
+            before == null ? null : before.status(),
+            before == null ? null : before.on(),
+            before == null ? null : before.order(),
+            enrolled.order(),
+            enrolled.factId()
+        };
+    }
+}

@@ -1,0 +1,164 @@
+package org.preventionnetwork.registry.query.seminars;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
+import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Who was enrolled in a seminar and how far each had come, at one point of both clocks. Without personal data. */
+@Component
+class EnrollmentQueries {
+    private static final String STANDING =
+            """
+            WITH standing AS (
+                SELECT e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
+                       e.source, least(s.starts_latest, :day::date) AS began,
+                       CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status,
+                       CASE WHEN s.begun THEN e.status_on ELSE e.before_on END AS status_on,
+                       CASE WHEN s.begun THEN e.status_order ELSE e.before_order END AS status_order
+                FROM read.enrollment e
+                    JOIN read.seminar s ON s.entity = e.entity
+                        AND s.valid @> :day::date AND s.known @> :position::bigint
+                WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint)
+            """;
+    private static final String WAITING = STANDING
+            + """
+            SELECT topic, status_on FROM standing WHERE status = 'WAITLISTED' ORDER BY status_order, topic
+            """;
+    private static final String FOUND =
+            "FROM standing WHERE status IS NOT NULL AND (:status::text IS NULL OR status = :status) ";
+    private static final String ITEMS = STANDING
+            + """
+            SELECT standing.*, waiting.place
+            FROM standing LEFT JOIN unnest(:waiting::text[]) WITH ORDINALITY AS waiting (topic, place) USING (topic)
+            WHERE status IS NOT NULL AND (:status::text IS NULL OR status = :status)
+            ORDER BY %s LIMIT :size OFFSET :offset
+            """;
+    private static final String COUNTS = STANDING
+            + """
+            SELECT status, count(*) AS enrollments FROM standing WHERE status IS NOT NULL GROUP BY status
+            """;
+    private static final String STATES = STANDING
+            + """
+            SELECT DISTINCT o.state
+            FROM standing JOIN read.official o ON o.entity = 'official:' || standing.official
+                AND o.valid @> standing.began AND o.known @> :position::bigint
+            WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED') AND o.state IS NOT NULL
+            ORDER BY o.state
+            """;
+    private static final Map<String, String> SORTS = Map.of(
+            "enrollmentId", "topic",
+            "official", "official",
+            "status", "status",
+            "nominatedBy", "nominated_by",
+            "waitingPosition", "waiting.place");
+
+    private final JdbcClient jdbc;
+
+    EnrollmentQueries(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** In the order in which they were enrolled; who waits comes last, in the order of the waiting list. */
+    Page<EnrollmentItem> enrollments(
+            SeminarId seminar, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
+        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        parameters.put("status", status == null ? null : status.name());
+        parameters.put("waiting", waitingList(seminar, clocks).toArray(String[]::new));
+        long total = jdbc.sql(STANDING + "SELECT count(*) " + FOUND)
+                .params(parameters)
+                .query(Long.class)
+                .single();
+        String order = paging.orderBy(SORTS, "waiting.place NULLS FIRST, enrolled_order, topic");
+        List<EnrollmentItem> items = jdbc.sql(ITEMS.formatted(order))
+                .params(parameters)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query((row, n) -> new EnrollmentItem(
+                        row.getString("topic"),
+                        row.getString("official"),
+                        row.getString("nominated_by"),
+                        row.getString("status"),
+                        row.getString("status_on"),
+                        row.getObject("place") == null ? null : row.getInt("place"),
+                        row.getString("certificate"),
+                        row.getBoolean("certain"),
+                        row.getString("fact_id"),
+                        row.getString("source")))
+                .list();
+        return Page.of(items, paging, total, clocks);
+    }
+
+    private record Waiting(String enrollmentId, @Nullable HistoricalDate on) {}
+
+    /** By the dates of waitlisting as far as these are certain, then by the order of recording. */
+    private List<String> waitingList(SeminarId seminar, Clocks clocks) {
+        List<Waiting> recorded = jdbc.sql(WAITING)
+                .params(parameters(seminar, clocks))
+                .query((row, n) -> {
+                    String on = row.getString("status_on");
+                    return new Waiting(row.getString("topic"), on == null ? null : HistoricalDate.parse(on));
+                })
+                .list();
+        return Succession.order(recorded, Waiting::on).stream()
+                .map(Waiting::enrollmentId)
+                .toList();
+    }
+
+    CountedFigures counted(SeminarId seminar, Clocks clocks) {
+        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        record Count(EnrollmentStatus status, long enrollments) {}
+        Map<EnrollmentStatus, Long> counts = jdbc
+                .sql(COUNTS)
+                .params(parameters)
+                .query((row, n) ->
+                        new Count(EnrollmentStatus.valueOf(row.getString("status")), row.getLong("enrollments")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Count::status, Count::enrollments));
+        List<String> states =
+                jdbc.sql(STATES).params(parameters).query(String.class).list();
+        return new CountedFigures(
+                counts.values().stream().mapToLong(Long::longValue).sum(),
+                count(counts, EnrollmentStatus.NOMINATED),
+                count(counts, EnrollmentStatus.WAITLISTED),
+                count(counts, EnrollmentStatus.ACCEPTED),
+                count(counts, EnrollmentStatus.CONFIRMED),
+                count(counts, EnrollmentStatus.ATTENDED),
+                count(counts, EnrollmentStatus.COMPLETED),
+                count(counts, EnrollmentStatus.NOT_COMPLETED),
+                count(counts, EnrollmentStatus.DECLINED),
+                count(counts, EnrollmentStatus.WITHDRAWN),
+                count(counts, EnrollmentStatus.CANCELLED),
+                count(counts, EnrollmentStatus.ATTENDED)
+                        + count(counts, EnrollmentStatus.COMPLETED)
+                        + count(counts, EnrollmentStatus.NOT_COMPLETED),
+                states);
+    }
+
+    private static long count(Map<EnrollmentStatus, Long> counts, EnrollmentStatus status) {
+        return counts.getOrDefault(status, 0L);
+    }
+
+    private static Map<String, @Nullable Object> parameters(SeminarId seminar, Clocks clocks) {
+        Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("entity", seminar.aggregateId());
+        parameters.put("day", clocks.day());
+        parameters.put("position", clocks.position());
+        return parameters;
+    }
+}

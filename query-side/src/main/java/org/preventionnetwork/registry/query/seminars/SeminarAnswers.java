@@ -1,0 +1,102 @@
+package org.preventionnetwork.registry.query.seminars;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What questions about seminars are answered with; the fields are those of the JSON. Dates are historical dates. */
+final class SeminarAnswers {
+    private SeminarAnswers() {}
+
+    /**
+     * @param status PLANNED, CONVENED (in session), HELD or CANCELLED
+     * @param capacity null means unlimited
+     * @param enrollmentOpen null when nothing is recorded about it
+     * @param certain whether nothing of it depends on what imprecise dates mean
+     */
+    record SeminarItem(
+            String id,
+            String title,
+            String programme,
+            String edition,
+            @Nullable String cycle,
+            @Nullable Integer part,
+            @Nullable String mode,
+            String startsOn,
+            @Nullable String endsOn,
+            @Nullable String city,
+            @Nullable String state,
+            @Nullable String stateName,
+            @Nullable String venue,
+            @Nullable Integer capacity,
+            List<String> languages,
+            boolean foundational,
+            List<String> themes,
+            List<String> coOrganisers,
+            @Nullable Boolean enrollmentOpen,
+            String status,
+            boolean held,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+
+    record Seminar(
+            @JsonUnwrapped SeminarItem seminar,
+            List<Instructor> instructors,
+            List<ReportedFigures> reportedFigures,
+            CountedFigures counted) {}
+
+    record Instructor(
+            String official,
+            @Nullable String from,
+            @Nullable String until,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+
+    /** What a source says about who took part. */
+    record ReportedFigures(
+            @Nullable Integer participants,
+            @Nullable Integer statesCount,
+            List<String> states,
+            String factId,
+            @Nullable String source) {}
+
+    /**
+     * What the enrolments say, each counted once, where it stands on the day.
+     *
+     * @param participants who attended, completed or did not complete
+     * @param states those that the participants served when the seminar began
+     */
+    record CountedFigures(
+            long enrollments,
+            long nominated,
+            long waitlisted,
+            long accepted,
+            long confirmed,
+            long attended,
+            long completed,
+            long notCompleted,
+            long declined,
+            long withdrawn,
+            long cancelled,
+            long participants,
+            List<String> states) {}
+
+    /**
+     * @param nominatedBy a state's code or an institution's id
+     * @param on when the status was reached, as the source gives it
+     * @param waitingPosition from 1, for who is on the waiting list
+     */
+    record EnrollmentItem(
+            String enrollmentId,
+            String official,
+            @Nullable String nominatedBy,
+            String status,
+            @Nullable String on,
+            @Nullable Integer waitingPosition,
+            @Nullable String certificate,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+}
