@@ -22,12 +22,12 @@ public record Table(String name, List<String> columns, List<String> create, List
         StringBuilder row = new StringBuilder();
         for (String column : columns) {
             String value = column.equals(KNOWN_UNTIL)
-                    ? "CASE WHEN known_until <= bounds.position THEN known_until END"
-                    : column;
+                    ? "CASE WHEN t.known_until <= bounds.position THEN t.known_until END"
+                    : "t." + column;
             row.append(row.isEmpty() ? "" : ", ").append(value);
         }
         return "SELECT count(*) || '-' || coalesce(sum(hashtextextended(ROW(" + row + ")::text, 0)::numeric), 0)"
-                + " FROM " + schema + "." + name + ", (SELECT ?::bigint AS position) bounds"
-                + " WHERE known_from <= bounds.position AND entity <> ALL (?::text[])";
+                + " FROM " + schema + "." + name + " t, (SELECT ?::bigint AS position) bounds"
+                + " WHERE t.known_from <= bounds.position AND t.entity <> ALL (?::text[])";
     }
 }
