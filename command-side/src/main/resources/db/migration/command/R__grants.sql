@@ -4,3 +4,5 @@ GRANT SELECT, INSERT ON events.domainevententry, ledger.entry TO "${command_role
 GRANT USAGE, SELECT ON SEQUENCE events.domainevententry_globalindex_seq TO "${command_role}";
 GRANT SELECT, UPDATE ON ledger.state TO "${command_role}";
 GRANT SELECT ON events.domainevententry, ledger.entry, ledger.state TO "${query_role}";
+GRANT USAGE ON SCHEMA imports TO "${command_role}";
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA imports TO "${command_role}";

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
  * Who sends a request. There is no access control yet, so the sender is believed; nothing else reads this header.
  */
 @Component
-class ActorResolver {
+public class ActorResolver {
     static final String HEADER = "X-Actor";
     private static final String NOBODY_NAMED = "local";
     private static final String ROLE = "SECRETARIAT";
     private static final Pattern SHAPE = Pattern.compile("[!-~]([ -~]{0,62}[!-~])?");
 
-    record Actor(String name, String role) {}
+    public record Actor(String name, String role) {}
 
     /** @throws MalformedRequest when the name is too long or not printable */
-    Actor actorOf(HttpServletRequest request) {
+    public Actor actorOf(HttpServletRequest request) {
         String name = request.getHeader(HEADER);
         if (name == null) {
             return new Actor(NOBODY_NAMED, ROLE);

@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -74,6 +75,9 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         }
         if (failure instanceof ErrorResponse error) {
             return ofFramework(error);
+        }
+        if (failure instanceof TypeMismatchException) {
+            return Problem.of(400, "MALFORMED", "a parameter of the address is not of its type");
         }
         if (failure instanceof MultipartException) {
             return Problem.of(400, "MALFORMED", "the parts of the body cannot be told apart");

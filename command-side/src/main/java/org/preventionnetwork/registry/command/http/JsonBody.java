@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the body of a request as one JSON object in UTF-8, strictly; no body at all is an empty object. */
-final class JsonBody {
+public final class JsonBody {
     static final int MAX_BYTES = 1 << 20;
     static final int MAX_DEPTH = 20;
 
@@ -41,7 +41,7 @@ final class JsonBody {
      * @throws MalformedRequest when it is not such an object
      * @throws BodyTooLarge when it has more than {@value #MAX_BYTES} bytes
      */
-    static ObjectNode of(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+    public static ObjectNode of(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             throw new BodyTooLarge();
         }

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Listeners are never called: nothing in this registry listens.
  */
-final class LruCache implements Cache {
+public final class LruCache implements Cache {
     private final Map<Object, Object> entries;
 
-    LruCache(int limit) {
+    public LruCache(int limit) {
         if (limit < 1) {
             throw new IllegalArgumentException("A cache needs room for one entry, not " + limit);
         }

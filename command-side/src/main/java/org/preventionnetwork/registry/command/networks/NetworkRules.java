@@ -57,9 +57,7 @@ final class NetworkRules {
     private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
             violations.add(
-                    UNKNOWN_ENTITY,
-                    "there is no such network",
-                    facts.all().iterator().next());
+                    UNKNOWN_ENTITY, "there is no such network", facts.all().toArray(Fact[]::new));
         }
     }
 

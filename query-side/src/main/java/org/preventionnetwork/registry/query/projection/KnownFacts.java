@@ -20,7 +20,8 @@ public final class KnownFacts {
     private final Map<FactId, KnownFact> byId = new LinkedHashMap<>();
     private final Map<String, Map<FactId, KnownFact>> bySubject = new LinkedHashMap<>();
 
-    KnownFacts(String entity) {
+    /** Nothing is known yet. */
+    public KnownFacts(String entity) {
         this.entity = entity;
     }
 
@@ -75,7 +76,7 @@ public final class KnownFacts {
      *
      * @return the fact before and after; nothing before a first recording, nothing after an annulment
      */
-    Changed apply(RecordedEvent at) {
+    public Changed apply(RecordedEvent at) {
         FactId id = at.event().factId();
         KnownFact before = byId.get(id);
         String source = (String) at.metadata().get(Provenance.SOURCE);
@@ -96,7 +97,7 @@ public final class KnownFacts {
         return new Changed(before, byId.get(id));
     }
 
-    record Changed(@Nullable KnownFact before, @Nullable KnownFact after) {}
+    public record Changed(@Nullable KnownFact before, @Nullable KnownFact after) {}
 
     private void put(KnownFact known) {
         FactId id = known.fact().factId();

@@ -59,13 +59,19 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    EntityHistory entityHistory(LedgerReader ledger) {
+        return new RecordedEvents(ledger);
+    }
+
+    @Bean
     Rebuild projectionRebuild(
             @Qualifier("query") JdbcTemplate jdbc,
             @Qualifier("query") TransactionTemplate transaction,
             LedgerReader ledger,
             LedgerPositions positions,
+            EntityHistory history,
             @Value("${registry.query.remembered-entities:50000}") int remembered) {
-        return new Rebuild(jdbc, transaction, ledger, positions, new RecordedEvents(ledger), remembered);
+        return new Rebuild(jdbc, transaction, ledger, positions, history, remembered);
     }
 
     @Bean
@@ -73,8 +79,8 @@ class ProjectionConfiguration {
             Projections projections,
             @Qualifier("query") JdbcTemplate jdbc,
             @Qualifier("query") TransactionTemplate transaction,
-            LedgerReader ledger) {
-        return new DeadLetters(projections, jdbc, transaction, new RecordedEvents(ledger));
+            EntityHistory history) {
+        return new DeadLetters(projections, jdbc, transaction, history);
     }
 
     @Bean
@@ -86,7 +92,7 @@ class ProjectionConfiguration {
     Projections projections(
             List<Projection> all,
             LedgerMessageSource source,
-            LedgerReader ledger,
+            EntityHistory history,
             Rebuild rebuild,
             Serializer serializer,
             @Qualifier("query") DataSource database,
@@ -108,7 +114,7 @@ class ProjectionConfiguration {
                 tokens,
                 new SpringTransactionManager(transactions),
                 jdbc,
-                new RecordedEvents(ledger),
+                history,
                 coordinators,
                 workers,
                 remembered);

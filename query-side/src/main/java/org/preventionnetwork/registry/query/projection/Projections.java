@@ -66,6 +66,7 @@ public final class Projections implements SmartLifecycle {
         });
         reconcile();
         rebuild.start(this::reconcile);
+        rebuild.resume(projections);
         projections.stream().filter(this::isOutdated).forEach(rebuild::request);
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "projections-watch");

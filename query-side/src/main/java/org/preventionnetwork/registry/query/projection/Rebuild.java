@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +14,17 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a projection anew beside the one that is served: straight from the ledger as fast as the database takes rows,
  * then keys and indexes, then live until it has caught up, then compared with the old one, then shown in its place, in
  * one transaction. Until then the old one answers. When the two differ, the old one stays and the new one is kept for
- * inspection, unless the shape of the rows changed on purpose.
+ * inspection, unless the shape of the rows changed on purpose. Entities with dead letters are not compared: a rebuild is
+ * a way to mend them.
  */
 public final class Rebuild {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
@@ -35,7 +39,7 @@ public final class Rebuild {
     private final LedgerPositions positions;
     private final EntityHistory history;
     private final int remembered;
-    private @Nullable ExecutorService worker;
+    private volatile @Nullable ExecutorService worker;
     private Runnable versionsChanged = () -> {};
 
     Rebuild(
@@ -61,9 +65,10 @@ public final class Rebuild {
     }
 
     void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
+        ExecutorService running = worker;
+        worker = null;
+        if (running != null) {
+            running.shutdownNow();
         }
     }
 
@@ -87,11 +92,40 @@ public final class Rebuild {
             }
             return made;
         });
-        if (worker == null || next == null) {
+        ExecutorService running = worker;
+        if (running == null || next == null) {
             throw new IllegalStateException("projections are not running");
         }
-        worker.execute(() -> build(next));
+        running.execute(() -> buildAlone(next));
         return next.version();
+    }
+
+    /** Goes on with what was under way when the last process ended. */
+    void resume(List<Projection> projections) {
+        for (Operations.VersionRow row : operations.versions()) {
+            if (underWay(row)) {
+                projections.stream()
+                        .filter(projection -> projection.name().equals(row.name()))
+                        .forEach(this::request);
+            }
+        }
+    }
+
+    /** Of several nodes only one builds a version. */
+    private void buildAlone(ProjectionVersion version) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            boolean locked = Boolean.TRUE.equals(alone.queryForObject(
+                    "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()));
+            if (locked) {
+                try {
+                    build(version);
+                } finally {
+                    alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema());
+                }
+            }
+            return locked;
+        });
     }
 
     private static boolean underWay(Operations.VersionRow row) {
@@ -113,21 +147,34 @@ public final class Rebuild {
 
     private void build(ProjectionVersion version) {
         try {
-            if (stateOf(version).filter(row -> row.state().equals("BUILDING")).isEmpty()) {
+            if (isIn(version, "BUILDING")) {
+                fill(version);
+                transaction.executeWithoutResult(status -> {
+                    schemas.complete(version);
+                    operations.state(version, "CATCHING_UP", null);
+                });
+            }
+            if (isIn(version, "CATCHING_UP")) {
+                versionsChanged.run();
+                awaitCaughtUp(version);
+                compareAndShow(version);
+                versionsChanged.run();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (worker == null) {
+                log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
                 return;
             }
-            fill(version);
-            transaction.executeWithoutResult(status -> schemas.complete(version));
-            operations.state(version, "CATCHING_UP", null);
-            versionsChanged.run();
-            awaitCaughtUp(version);
-            compareAndShow(version);
-            versionsChanged.run();
-        } catch (RuntimeException | InterruptedException e) {
             log.error("Rebuilding {} failed", version.schema(), e);
             operations.state(version, "FAILED", ErrorCode.of(e));
             versionsChanged.run();
         }
+    }
+
+    private boolean isIn(ProjectionVersion version, String state) {
+        return stateOf(version).filter(row -> row.state().equals(state)).isPresent();
     }
 
     private Optional<Operations.VersionRow> stateOf(ProjectionVersion version) {
@@ -182,8 +229,10 @@ public final class Rebuild {
             ProjectionVersion old =
                     new ProjectionVersion(version.projection(), live.get().version());
             long common = Math.min(position(old), position(version));
-            List<String> expected = schemas.checksums(old, common);
-            List<String> found = schemas.checksums(version, common);
+            Set<String> incomplete = operations.incompleteEntities(old);
+            incomplete.addAll(operations.incompleteEntities(version));
+            List<String> expected = schemas.checksums(old, common, incomplete);
+            List<String> found = schemas.checksums(version, common, incomplete);
             if (!expected.equals(found)) {
                 log.error(
                         "Rebuilt {} differs from the one it would replace: {} instead of {}",

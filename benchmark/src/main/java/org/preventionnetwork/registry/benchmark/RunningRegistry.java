@@ -1,0 +1,110 @@
+package org.preventionnetwork.registry.benchmark;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.query.projection.Projection;
+import org.preventionnetwork.registry.query.projection.Projections;
+import org.preventionnetwork.registry.query.projection.Rebuild;
+import org.preventionnetwork.registry.standalone.RegistryApplication;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real application in this process, on an embedded PostgreSQL of its own. */
+final class RunningRegistry implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private RunningRegistry(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static RunningRegistry start(Path home, Path programs) {
+        SpringApplication application = new SpringApplication(RegistryApplication.class);
+        application.setDefaultProperties(Map.of("logging.level.root", "warn"));
+        return new RunningRegistry(application.run(
+                "--registry.data=" + home, "--registry.postgres.programs=" + programs, "--server.port=0"));
+    }
+
+    Commands commands() {
+        return context.getBean(Commands.class);
+    }
+
+    /** Keeps the read side still, so that writing is measured alone. */
+    Projections projections() {
+        return context.getBean(Projections.class);
+    }
+
+    Rebuild rebuild() {
+        return context.getBean(Rebuild.class);
+    }
+
+    List<Projection> all() {
+        return projections().all();
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path;
+    }
+
+    /** A plain connection under the role that appends events. */
+    Connection connectAsCommandSide() throws SQLException {
+        return connect(context.getBean("dataSource", HikariDataSource.class));
+    }
+
+    /** A plain connection under the role that owns the projections; it may make schemas. */
+    Connection connectAsQuerySide() throws SQLException {
+        return connect(context.getBean("queryDataSource", HikariDataSource.class));
+    }
+
+    private static Connection connect(HikariDataSource pool) throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
+    }
+
+    void awaitLedger(long events) throws SQLException, InterruptedException {
+        await("SELECT last_position >= " + events + " FROM ledger.state");
+    }
+
+    void awaitProjections() throws SQLException, InterruptedException {
+        await("SELECT (SELECT min(position) FROM operations.projection WHERE state = 'LIVE')"
+                + " >= (SELECT count(*) FROM events.domainevententry)");
+    }
+
+    private void await(String condition) throws SQLException, InterruptedException {
+        try (Connection connection = connectAsQuerySide();
+                Statement statement = connection.createStatement()) {
+            while (!is(statement, condition)) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+        }
+    }
+
+    private static boolean is(Statement statement, String condition) throws SQLException {
+        try (ResultSet row = statement.executeQuery(condition)) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    String postgresVersion() throws SQLException {
+        try (Connection connection = connectAsQuerySide();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW server_version")) {
+            row.next();
+            return Objects.requireNonNull(row.getString(1));
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

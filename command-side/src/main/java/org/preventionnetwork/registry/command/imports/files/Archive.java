@@ -1,0 +1,106 @@
+package org.preventionnetwork.registry.command.imports.files;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** A ZIP file that was unpacked once, to nowhere, and is neither damaged nor larger than accepted. */
+final class Archive implements Closeable {
+    private final ZipFile zip;
+
+    private Archive(ZipFile zip) {
+        this.zip = zip;
+    }
+
+    /** @throws Unreadable for what is damaged, encrypted, too large, or would escape a folder */
+    static Archive open(Path path, String name, Limits limits) throws IOException {
+        ZipFile zip;
+        try {
+            zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8);
+        } catch (ZipException | EOFException | IllegalArgumentException e) {
+            throw damaged(name);
+        }
+        try {
+            verify(zip, name, limits);
+            return new Archive(zip);
+        } catch (IOException | RuntimeException e) {
+            zip.close();
+            throw e;
+        }
+    }
+
+    private static void verify(ZipFile zip, String name, Limits limits) throws IOException {
+        if (zip.size() > limits.entries()) {
+            throw new Unreadable(name, "TOO_LARGE", "the archive has more than " + limits.entries() + " files");
+        }
+        AtomicLong total = new AtomicLong();
+        for (ZipEntry entry : entries(zip)) {
+            requirePlainPath(entry.getName(), name);
+            try (InputStream content =
+                    new InflatedLimit(zip.getInputStream(entry), limits, entry.getCompressedSize(), total)) {
+                content.transferTo(OutputStream.nullOutputStream());
+            } catch (TooLarge e) {
+                throw new Unreadable(entry.getName(), "TOO_LARGE", e.detail());
+            } catch (IOException | IllegalArgumentException e) {
+                throw damaged(entry.getName());
+            }
+        }
+    }
+
+    private static void requirePlainPath(String path, String archive) {
+        if (path.startsWith("/")
+                || path.contains("\\")
+                || path.contains(":")
+                || List.of(path.split("/")).contains("..")) {
+            throw new Unreadable(archive, "UNSAFE_PATH", "the archive names a file outside of itself");
+        }
+    }
+
+    private static Unreadable damaged(String name) {
+        return new Unreadable(name, "DAMAGED", "the archive is damaged or encrypted");
+    }
+
+    boolean has(String path) {
+        return zip.getEntry(path) != null;
+    }
+
+    long size(String path) {
+        ZipEntry entry = zip.getEntry(path);
+        return entry == null ? 0 : entry.getSize();
+    }
+
+    /** The files, without folders and what operating systems leave behind. */
+    List<String> files() {
+        return entries(zip).stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .filter(path -> !path.startsWith("__MACOSX/") && !baseName(path).startsWith("."))
+                .toList();
+    }
+
+    static String baseName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    Input input(String path) {
+        return () -> zip.getInputStream(zip.getEntry(path));
+    }
+
+    private static List<ZipEntry> entries(ZipFile zip) {
+        return zip.stream().map(ZipEntry.class::cast).toList();
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,86 @@
+package org.preventionnetwork.registry.command.imports.files;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The files of an import, in the order in which they depend on each other, with their columns. */
+public enum FileKind {
+    PROGRAMMES("programme name", "established_on closed_on"),
+    INSTITUTIONS("institution name kind", "state"),
+    NETWORKS("network name kind", "announced_on founded_on dissolved_on secretariat"),
+    MEMBERSHIPS("network state kind from", "until"),
+    SEMINARS(
+            "seminar title programme edition mode starts_on status",
+            "ends_on city state venue capacity languages foundational cycle part themes co_organisers participants"
+                    + " states_count states"),
+    OFFICIALS("official full_name state", "email institution position from"),
+    ENROLLMENTS("seminar official status on", "nominated_by certificate"),
+    FOCAL_POINTS("network state institution from", "until official acting"),
+    MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
+    INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on"),
+    STATEMENTS("statement stated_on metric qualifier value", "scope roster");
+
+    /** Columns whose name begins so are the sender's own and are passed over. */
+    private static final String PRIVATE = "x-";
+
+    private final List<String> required;
+    private final List<String> all;
+
+    FileKind(String required, String optional) {
+        this.required = List.of(required.split(" "));
+        this.all = new ArrayList<>(this.required);
+        this.all.addAll(List.of(optional.split(" ")));
+        this.all.addAll(List.of("source", "note"));
+    }
+
+    /** As in {@code focal_points.csv}. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param name with or without ending, in any case */
+    public static Optional<FileKind> named(String name) {
+        String bare = name.toLowerCase(Locale.ROOT);
+        int dot = bare.lastIndexOf('.');
+        String stem = dot < 0 ? bare : bare.substring(0, dot);
+        return Arrays.stream(values())
+                .filter(kind -> kind.fileName().equals(stem))
+                .findFirst();
+    }
+
+    /** The one file that has all these columns, and needs no others. */
+    public static Optional<FileKind> withColumns(List<String> columns) {
+        List<FileKind> fitting = Arrays.stream(values())
+                .filter(kind ->
+                        columns.containsAll(kind.required) && columns.stream().allMatch(kind::accepts))
+                .toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    public static String names() {
+        return Stream.of(values()).map(FileKind::fileName).collect(Collectors.joining(", "));
+    }
+
+    List<String> required() {
+        return required;
+    }
+
+    /** Every column of the file, the required ones first. */
+    public List<String> columns() {
+        return List.copyOf(all);
+    }
+
+    boolean accepts(String column) {
+        return all.contains(column) || column.startsWith(PRIVATE);
+    }
+
+    /** The column that names the entity the row is about. */
+    public String entityColumn() {
+        return required.get(0);
+    }
+}

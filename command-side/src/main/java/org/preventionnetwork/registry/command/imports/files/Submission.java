@@ -1,0 +1,197 @@
+package org.preventionnetwork.registry.command.imports.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Sheet;
+
+/**
+ * What a sender handed in: a ZIP of CSV files, a folder of them, a single one, or a workbook. What it is is told by its
+ * content, not by its name.
+ */
+public final class Submission implements Closeable {
+    /** Texts of a workbook are held in memory while it is read. */
+    private static final long LONGEST_SHARED_TEXTS = 128L << 20;
+
+    private static final String WORKBOOK = "xl/workbook.xml";
+
+    private final List<Table> tables;
+    private final List<Closeable> resources;
+
+    private Submission(List<Table> tables, List<Closeable> resources) {
+        this.tables = tables.stream().sorted(Comparator.comparing(Table::kind)).toList();
+        this.resources = resources;
+    }
+
+    /** The files in the order in which they depend on each other. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /**
+     * @param name as the sender named it
+     * @throws Unreadable saying everything that is wrong with the files' names
+     */
+    public static Submission open(Path path, String name, Limits limits) throws IOException {
+        if (Files.isDirectory(path)) {
+            return new Submission(folder(path, name, limits), List.of());
+        }
+        byte[] start;
+        try (InputStream input = Files.newInputStream(path)) {
+            start = input.readNBytes(8);
+        }
+        if (start.length == 8 && ReadableWorkbook.isOLE2Header(start)) {
+            throw new Unreadable(
+                    name, "PROTECTED", "the workbook is protected by a password, or of an old kind; save it as .xlsx");
+        }
+        if (start.length < 8 || !ReadableWorkbook.isOOXMLZipHeader(start)) {
+            return new Submission(List.of(single(path, name, limits)), List.of());
+        }
+        Archive archive = Archive.open(path, name, limits);
+        try {
+            if (archive.has(WORKBOOK)) {
+                return workbook(path, name, limits, archive);
+            }
+            return new Submission(zip(archive, name, limits), List.of(archive));
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    private static Table single(Path path, String name, Limits limits) {
+        Input input = () -> Files.newInputStream(path);
+        FileKind kind = FileKind.named(Archive.baseName(name))
+                .or(() -> FileKind.withColumns(Columns.names(CsvTable.header(name, input))))
+                .orElseThrow(() -> new Unreadable(
+                        name,
+                        "UNKNOWN_FILE",
+                        "neither the file's name nor its columns tell what it is; name it after one of "
+                                + FileKind.names()));
+        return new CsvTable(kind, name, input, limits);
+    }
+
+    private static List<Table> folder(Path folder, String name, Limits limits) throws IOException {
+        List<Path> files;
+        try (Stream<Path> listing = Files.list(folder)) {
+            files = listing.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName()
+                            .toString()
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .endsWith(".csv"))
+                    .sorted()
+                    .toList();
+        }
+        Named named = new Named(name);
+        for (Path file : files) {
+            String own = file.getFileName().toString();
+            named.add(own, kind -> new CsvTable(kind, own, () -> Files.newInputStream(file), limits));
+        }
+        return named.tables();
+    }
+
+    private static List<Table> zip(Archive archive, String name, Limits limits) {
+        Named named = new Named(name);
+        for (String path : archive.files()) {
+            if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
+                named.add(path, kind -> new CsvTable(kind, path, archive.input(path), limits));
+            } else {
+                named.refuse(path, "only .csv files are accepted in an archive");
+            }
+        }
+        return named.tables();
+    }
+
+    private static Submission workbook(Path path, String name, Limits limits, Archive archive) throws IOException {
+        long texts = archive.size("xl/sharedStrings.xml");
+        archive.close();
+        if (texts > LONGEST_SHARED_TEXTS) {
+            throw new Unreadable(name, "TOO_LARGE", "the workbook holds too much text; hand it in as CSV");
+        }
+        ReadableWorkbook workbook;
+        try {
+            workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable(name, "DAMAGED", "the workbook is damaged or encrypted");
+        }
+        try {
+            Named named = new Named(name);
+            for (Sheet sheet : workbook.getSheets().toList()) {
+                String own = sheet.getName();
+                if (FileKind.named(own).isPresent() || !isEmpty(sheet)) {
+                    named.add(own, kind -> new SheetTable(kind, own, sheet, limits));
+                }
+            }
+            return new Submission(named.tables(), List.of(workbook));
+        } catch (Unreadable e) {
+            workbook.close();
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            workbook.close();
+            throw new Unreadable(name, "DAMAGED", "the workbook is damaged");
+        }
+    }
+
+    private static boolean isEmpty(Sheet sheet) throws IOException {
+        try (Stream<org.dhatim.fastexcel.reader.Row> rows = sheet.openStream()) {
+            return rows.findAny().isEmpty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (Closeable resource : resources) {
+            resource.close();
+        }
+    }
+
+    /** Sorts files by their names, and says all that is wrong with these at once. */
+    private static final class Named {
+        private final String container;
+        private final Map<FileKind, Table> tables = new HashMap<>();
+        private final List<Problem> problems = new ArrayList<>();
+
+        Named(String container) {
+            this.container = container;
+        }
+
+        void add(String path, java.util.function.Function<FileKind, Table> table) {
+            Optional<FileKind> kind = FileKind.named(Archive.baseName(path));
+            if (kind.isEmpty()) {
+                refuse(path, "the name is none of " + FileKind.names());
+                return;
+            }
+            Table earlier = tables.putIfAbsent(kind.get(), table.apply(kind.get()));
+            if (earlier != null) {
+                problems.add(Problem.ofFile(
+                        path, "REPEATED_FILE", "there is a second file of this name: " + earlier.file()));
+            }
+        }
+
+        void refuse(String path, String detail) {
+            problems.add(Problem.ofFile(path, "UNKNOWN_FILE", detail));
+        }
+
+        List<Table> tables() {
+            if (problems.isEmpty() && tables.isEmpty()) {
+                problems.add(Problem.ofFile(
+                        container, "NOTHING_THERE", "there is no file named after one of " + FileKind.names()));
+            }
+            if (!problems.isEmpty()) {
+                throw new Unreadable(problems);
+            }
+            return new ArrayList<>(tables.values());
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.preventionnetwork.registry.command.imports.files;
+
+import java.util.function.Consumer;
+
+/** One file of an import, read as often as needed, a row at a time. */
+public interface Table {
+    FileKind kind();
+
+    /** As the sender named it. */
+    String file();
+
+    /** @throws Unreadable when the file turns out to be something else */
+    void read(Consumer<Row> rows);
+}

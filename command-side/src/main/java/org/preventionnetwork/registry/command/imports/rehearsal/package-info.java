@@ -1,0 +1,5 @@
+/** The registry as it would be: the same decisions, in memory, over what is recorded. */
+@NullMarked
+package org.preventionnetwork.registry.command.imports.rehearsal;
+
+import org.jspecify.annotations.NullMarked;

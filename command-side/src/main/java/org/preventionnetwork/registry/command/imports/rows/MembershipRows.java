@@ -1,0 +1,193 @@
+package org.preventionnetwork.registry.command.imports.rows;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.AdmitState;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.time.InvalidHistoricalDate;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.Row;
+
+/**
+ * All spells of one state in one network. Where one ends with the very value with which the next begins, the state
+ * changed its kind; otherwise it withdrew and was admitted anew.
+ */
+final class MembershipRows implements Script {
+
+    @Override
+    public List<RowResult> tell(List<Row> rows, Teller teller) {
+        List<RowResult> results = new ArrayList<>();
+        List<Row> sound = new ArrayList<>();
+        for (Row row : rows) {
+            try {
+                Sayings.readAll(drafts(row), teller);
+                sound.add(row);
+            } catch (Malformed malformed) {
+                results.add(new RowResult(row, Outcome.ERROR, malformed.problems()));
+            }
+        }
+        List<Row> chain = chained(sound);
+        List<RowResult> told = tellChain(chain, teller);
+        boolean changed = told.stream().anyMatch(result -> result.outcome() == Outcome.RECORDED);
+        boolean refused = told.stream().anyMatch(result -> result.outcome() == Outcome.ERROR);
+        results.addAll(changed && refused ? retold(told, tellChain(chain, teller)) : told);
+        return results;
+    }
+
+    /** What a later row made possible, by ending a spell that was open so far, is told once more. */
+    private static List<RowResult> retold(List<RowResult> first, List<RowResult> second) {
+        List<RowResult> results = new ArrayList<>();
+        for (int i = 0; i < first.size(); i++) {
+            results.add(first.get(i).outcome() == Outcome.ERROR ? second.get(i) : first.get(i));
+        }
+        return results;
+    }
+
+    private static List<RowResult> tellChain(List<Row> chain, Teller teller) {
+        List<RowResult> results = new ArrayList<>();
+        Row previous = null;
+        @Nullable String membership = null;
+        for (int i = 0; i < chain.size(); i++) {
+            Row row = chain.get(i);
+            Row next = i + 1 < chain.size() ? chain.get(i + 1) : null;
+            boolean changed = previous != null && membership != null && isChangeOfKind(previous, row);
+            Told opening = opening(
+                    teller.read(changed && membership != null ? changeOf(row, membership) : admission(row)),
+                    row,
+                    teller);
+            Outcome outcome = opening.outcome();
+            List<Problem> problems = new ArrayList<>(opening.problems());
+            membership = opening.resource();
+            if (membership != null && !row.text("until").isEmpty() && (next == null || !isChangeOfKind(row, next))) {
+                Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
+                outcome = outcome.or(closing.outcome());
+                problems.addAll(closing.problems());
+            }
+            results.add(new RowResult(row, outcome, problems));
+            previous = row;
+        }
+        return results;
+    }
+
+    /** The same spell may have been opened otherwise than the file would: by a change of kind, or by an admission. */
+    private static Told opening(Saying saying, Row row, Teller teller) {
+        Told told = teller.tell(saying);
+        if (told.outcome() != Outcome.ERROR) {
+            return told;
+        }
+        return Spells.find(teller.history(saying), States.folded(row.text("state")), row.text("kind"), from(row))
+                .map(known -> new Told(Outcome.UNCHANGED, List.of(), known.value()))
+                .orElse(told);
+    }
+
+    private static Told closing(Saying saying, String membership, Teller teller) {
+        Told told = teller.tell(saying);
+        if (told.outcome() != Outcome.ERROR) {
+            return told;
+        }
+        return teller.history(saying)
+                .holding(MembershipKindChanged.class)
+                .filter(change -> change.membershipId().value().equals(membership))
+                .findFirst()
+                .map(change -> change.from().toString().equals(saying.row().text("until"))
+                        ? new Told(Outcome.UNCHANGED, List.of(), membership)
+                        : teller.conflict(
+                                saying,
+                                new Refusal(
+                                        RefusalCode.ALREADY_RECORDED_DIFFERENTLY,
+                                        "the membership ended by a change of kind from " + change.from() + " on",
+                                        List.of(change.factId()),
+                                        "on")))
+                .orElse(told);
+    }
+
+    /** For their cells only. */
+    private static List<Draft> drafts(Row row) {
+        return row.text("until").isEmpty()
+                ? List.of(admission(row))
+                : List.of(admission(row), withdrawal(row, membershipId(row)));
+    }
+
+    private static Draft admission(Row row) {
+        return new Draft(row, AdmitState.class, "networkId")
+                .given("membershipId", membershipId(row))
+                .slot(membershipId(row))
+                .text("state", "state")
+                .text("kind", "kind")
+                .text("from", "from")
+                .recordedAs(Set.of("state", "kind", "from"), StateAdmitted.class);
+    }
+
+    private static Draft changeOf(Row row, String membership) {
+        return new Draft(row, ChangeMembershipKind.class, "networkId")
+                .given("membershipId", membership)
+                .given("nextMembershipId", membershipId(row))
+                .slot(membershipId(row))
+                .text("kind", "kind")
+                .text("from", "from")
+                .recordedAs(Set.of("membershipId", "kind", "from"), MembershipKindChanged.class);
+    }
+
+    private static Draft withdrawal(Row row, String membership) {
+        return new Draft(row, WithdrawState.class, "networkId")
+                .given("membershipId", membership)
+                .slot(membership)
+                .text("on", "until")
+                .recordedAs(Set.of("membershipId"), StateWithdrew.class);
+    }
+
+    private static String membershipId(Row row) {
+        return ImportIds.readable(States.folded(row.text("state")), row.text("kind"), row.text("from"));
+    }
+
+    private static boolean isChangeOfKind(Row row, Row next) {
+        return row.text("until").equals(next.text("from")) && !row.text("kind").equals(next.text("kind"));
+    }
+
+    /** First by value, then by the days that the dates can mean. */
+    private static List<Row> chained(List<Row> rows) {
+        List<Row> open = new ArrayList<>(rows);
+        open.sort(Comparator.comparing((Row row) -> from(row).earliest())
+                .thenComparing(row -> from(row).latest())
+                .thenComparing(Row::line));
+        List<Row> chain = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Row head = open.stream()
+                    .filter(row -> open.stream().noneMatch(other -> other != row && leadsTo(other, row)))
+                    .findFirst()
+                    .orElse(open.get(0));
+            for (Row link = head; link != null; link = following(link, open)) {
+                chain.add(link);
+                open.remove(link);
+            }
+        }
+        return chain;
+    }
+
+    private static @Nullable Row following(Row row, List<Row> open) {
+        return open.stream().filter(next -> leadsTo(row, next)).findFirst().orElse(null);
+    }
+
+    private static boolean leadsTo(Row row, Row next) {
+        return !row.text("until").isEmpty() && row.text("until").equals(next.text("from"));
+    }
+
+    /** Only rows whose cells were read get here. */
+    private static HistoricalDate from(Row row) {
+        try {
+            return HistoricalDate.parse(row.text("from"));
+        } catch (InvalidHistoricalDate e) {
+            throw new IllegalStateException("line " + row.line() + " was not read", e);
+        }
+    }
+}

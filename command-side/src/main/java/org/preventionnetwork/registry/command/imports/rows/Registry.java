@@ -1,0 +1,16 @@
+package org.preventionnetwork.registry.command.imports.rows;
+
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+
+/** Where rows are told: the registry, or a rehearsal of it that nobody remembers. */
+public interface Registry {
+    /** @throws Refused as the registry does */
+    Recorded send(RegistryCommand command, Provenance provenance);
+
+    /** What is recorded about an entity by now; empty where there is none. */
+    History history(EntityId entity);
+}

@@ -1,0 +1,134 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.Correction;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
+import org.preventionnetwork.registry.command.imports.rows.Amendments;
+import org.preventionnetwork.registry.command.imports.rows.Registry;
+
+/**
+ * Takes a whole import back: the newest fact first, and only when nothing that others recorded depends on any of it,
+ * which is rehearsed before. Interrupted, it can be asked for again.
+ */
+final class BatchAnnulment {
+    private final Runs runs;
+    private final Commands commands;
+    private final EventStore events;
+    private final AggregateTypes aggregates;
+
+    BatchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates) {
+        this.runs = runs;
+        this.commands = commands;
+        this.events = events;
+        this.aggregates = aggregates;
+    }
+
+    /** What takes one event of the batch back. */
+    private record Step(java.time.Instant at, long sequence, RegistryCommand command) {}
+
+    /** @throws Refused listing the facts that depend on it; then nothing was changed */
+    void annul(String batch, Provenance provenance) {
+        List<Step> steps = new ArrayList<>();
+        for (String aggregateId : runs.touched(batch)) {
+            collect(aggregateId, new BatchId(batch), steps);
+        }
+        steps.sort(Comparator.comparing(Step::at).thenComparing(Step::sequence).reversed());
+        rehearse(steps, provenance);
+        LiveRegistry registry = new LiveRegistry(commands, events);
+        steps.forEach(step -> registry.send(step.command(), provenance));
+        runs.annulled(batch);
+    }
+
+    private void rehearse(List<Step> steps, Provenance provenance) {
+        Registry rehearsal = new Rehearsal(events, aggregates.types());
+        Set<FactId> dependents = new LinkedHashSet<>();
+        Set<String> details = new LinkedHashSet<>();
+        for (Step step : steps) {
+            try {
+                rehearsal.send(step.command(), provenance);
+            } catch (Refused refused) {
+                dependents.addAll(refused.refusal().facts());
+                details.add(step.command().entity().aggregateId() + ": "
+                        + refused.refusal().detail());
+            }
+        }
+        if (!details.isEmpty()) {
+            String shown = String.join("; ", details.stream().limit(20).toList());
+            throw new Refused(new Refusal(
+                    RefusalCode.FACTS_DEPEND_ON_IT,
+                    "later facts depend on this import, so nothing was annulled: " + shown,
+                    List.copyOf(dependents),
+                    null));
+        }
+    }
+
+    private void collect(String aggregateId, BatchId batch, List<Step> steps) {
+        Map<FactId, Fact> holding = new HashMap<>();
+        Map<FactId, DomainEventMessage<?>> own = new HashMap<>();
+        List<Revision> revisions = new ArrayList<>();
+        DomainEventStream stream = events.readEvents(aggregateId);
+        while (stream.hasNext()) {
+            DomainEventMessage<?> message = stream.next();
+            RegistryEvent event = (RegistryEvent) message.getPayload();
+            boolean ofBatch = batch.value().equals(message.getMetaData().get(Provenance.BATCH));
+            if (event instanceof Fact fact) {
+                holding.put(fact.factId(), fact);
+                own.remove(fact.factId());
+                if (ofBatch) {
+                    own.put(fact.factId(), message);
+                }
+            } else if (event instanceof Correction correction) {
+                Fact before = holding.put(event.factId(), correction.replacement());
+                if (ofBatch && before != null && !own.containsKey(event.factId())) {
+                    revisions.add(new Revision(message, before, correction.replacement()));
+                }
+            } else if (event instanceof org.preventionnetwork.registry.api.facts.Annulment) {
+                holding.remove(event.factId());
+                own.remove(event.factId());
+            }
+        }
+        Stream.concat(
+                        own.entrySet().stream()
+                                .map(entry -> step(
+                                        entry.getValue(),
+                                        Amendments.annul(
+                                                ((RegistryEvent)
+                                                                entry.getValue().getPayload())
+                                                        .entity(),
+                                                entry.getKey(),
+                                                batch))),
+                        revisions.stream()
+                                .filter(revision -> revision.filled()
+                                        .equals(holding.get(revision.before().factId())))
+                                .map(revision -> step(
+                                        revision.message(), Amendments.undo(revision.before(), revision.filled()))))
+                .forEach(steps::add);
+    }
+
+    /** Cells that the import filled in, in a fact that others had recorded. */
+    private record Revision(DomainEventMessage<?> message, Fact before, Fact filled) {}
+
+    private static Step step(DomainEventMessage<?> message, RegistryCommand command) {
+        return new Step(message.getTimestamp(), message.getSequenceNumber(), command);
+    }
+}

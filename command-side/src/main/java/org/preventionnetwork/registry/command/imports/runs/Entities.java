@@ -1,0 +1,46 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.facts.Slug;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Row;
+import org.preventionnetwork.registry.command.imports.rows.RowTeller;
+
+/** Which kind of entity the rows of a file are about. */
+final class Entities {
+    private Entities() {}
+
+    static EntityType of(FileKind kind) {
+        return switch (kind) {
+            case PROGRAMMES -> EntityType.PROGRAMME;
+            case INSTITUTIONS -> EntityType.INSTITUTION;
+            case NETWORKS, MEMBERSHIPS, FOCAL_POINTS, MEETINGS -> EntityType.NETWORK;
+            case SEMINARS, ENROLLMENTS -> EntityType.SEMINAR;
+            case OFFICIALS -> EntityType.OFFICIAL;
+            case INITIATIVES -> EntityType.INITIATIVE;
+            case STATEMENTS -> EntityType.STATEMENT;
+        };
+    }
+
+    /** Whether no later file says anything about the same entities. */
+    static boolean isDoneWith(FileKind kind) {
+        EntityType type = of(kind);
+        for (FileKind later : FileKind.values()) {
+            if (later.ordinal() > kind.ordinal() && of(later) == type) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The id in the event store, unless the cell is no id. */
+    static Optional<String> aggregateId(Row row) {
+        String id = RowTeller.entity(row);
+        try {
+            return Optional.of(of(row.kind()).prefix() + ":" + Slug.require(id));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

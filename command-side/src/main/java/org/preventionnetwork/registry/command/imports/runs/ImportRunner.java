@@ -1,0 +1,149 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Row;
+import org.preventionnetwork.registry.command.imports.files.Submission;
+import org.preventionnetwork.registry.command.imports.files.Survey;
+import org.preventionnetwork.registry.command.imports.files.Table;
+import org.preventionnetwork.registry.command.imports.files.Unreadable;
+import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
+import org.preventionnetwork.registry.command.imports.rows.Outcome;
+import org.preventionnetwork.registry.command.imports.rows.Registry;
+import org.preventionnetwork.registry.command.imports.rows.RowResult;
+import org.preventionnetwork.registry.command.imports.rows.RowTeller;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.preventionnetwork.registry.command.reading.CommandReader;
+
+/** Runs one import from beginning to end, or rehearses it. */
+final class ImportRunner {
+    /** Entities are written down before their commands are sent, this many rows at a time. */
+    private static final int ANNOUNCED_AT_ONCE = 500;
+
+    private final Runs runs;
+    private final Commands commands;
+    private final EventStore events;
+    private final CommandReader reader;
+    private final AggregateTypes aggregates;
+    private final ProjectionWait projections;
+    private final int lanes;
+
+    ImportRunner(
+            Runs runs,
+            Commands commands,
+            EventStore events,
+            CommandReader reader,
+            AggregateTypes aggregates,
+            ProjectionWait projections,
+            int lanes) {
+        this.runs = runs;
+        this.commands = commands;
+        this.events = events;
+        this.reader = reader;
+        this.aggregates = aggregates;
+        this.projections = projections;
+        this.lanes = lanes;
+    }
+
+    /** Who has what done with which rows. */
+    record Order(String id, boolean dryRun, String actor, String role) {
+        BatchId batch() {
+            return new BatchId(id);
+        }
+    }
+
+    /** @throws Unreadable before anything is applied */
+    Status run(Order order, Submission submission) {
+        Map<FileKind, Long> rows = Survey.of(submission);
+        submission.tables().forEach(table -> runs.addFile(order.id(), table, rows.getOrDefault(table.kind(), 0L)));
+        if (order.dryRun()) {
+            rehearse(order, submission);
+            return Status.VALIDATED;
+        }
+        Set<String> last = apply(order, submission);
+        projections.await(last);
+        return Status.COMPLETED;
+    }
+
+    private void rehearse(Order order, Submission submission) {
+        Rehearsal rehearsal = new Rehearsal(events, aggregates.types());
+        for (Table table : submission.tables()) {
+            tell(order, table, rehearsal, result -> {});
+            if (Entities.isDoneWith(table.kind())) {
+                rehearsal.forget(Entities.of(table.kind()));
+            }
+        }
+    }
+
+    /** @return the entities that were recorded last, one for each lane */
+    private Set<String> apply(Order order, Submission submission) {
+        LiveRegistry registry = new LiveRegistry(commands, events);
+        Map<String, String> last = new ConcurrentHashMap<>();
+        for (Table table : submission.tables()) {
+            tell(order, table, registry, result -> {
+                if (result.outcome() == Outcome.RECORDED) {
+                    Entities.aggregateId(result.row())
+                            .ifPresent(id -> last.put(Thread.currentThread().getName(), id));
+                }
+            });
+        }
+        return Set.copyOf(last.values());
+    }
+
+    /** A file's rows are all done before the next file begins. */
+    private void tell(Order order, Table table, Registry registry, Consumer<RowResult> listener) {
+        RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
+        Tally tally = new Tally(runs, order.id(), table.kind().ordinal());
+        try (Lanes<List<Row>> open =
+                new Lanes<>(lanes, unit -> teller.tell(unit).forEach(result -> {
+                    tally.add(result);
+                    listener.accept(result);
+                }))) {
+            Announced announced = new Announced(order, open);
+            Units.read(table, announced::add);
+            announced.flush();
+            open.finish();
+        } finally {
+            tally.write();
+        }
+    }
+
+    /** Units that wait for their entities to be written down. */
+    private final class Announced {
+        private final Order order;
+        private final Lanes<List<Row>> lanes;
+        private final List<List<Row>> waiting = new ArrayList<>();
+
+        Announced(Order order, Lanes<List<Row>> lanes) {
+            this.order = order;
+            this.lanes = lanes;
+        }
+
+        void add(List<Row> unit) {
+            waiting.add(unit);
+            if (waiting.size() >= ANNOUNCED_AT_ONCE) {
+                flush();
+            }
+        }
+
+        void flush() {
+            if (!order.dryRun()) {
+                Set<String> ids = new LinkedHashSet<>();
+                waiting.forEach(
+                        unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
+                runs.touch(order.id(), List.copyOf(ids));
+            }
+            waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));
+            waiting.clear();
+        }
+    }
+}

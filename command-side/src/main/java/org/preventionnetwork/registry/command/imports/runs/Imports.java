@@ -1,0 +1,118 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Limits;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.Submission;
+import org.preventionnetwork.registry.command.imports.files.Unreadable;
+import org.preventionnetwork.registry.command.imports.runs.ImportRunner.Order;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.preventionnetwork.registry.command.reading.RandomId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Takes imports in and runs them one after the other, in the background. */
+public final class Imports implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Imports.class);
+    private static final long STOPS_WITHIN_SECONDS = 20;
+
+    private final Runs runs;
+    private final ImportRunner runner;
+    private final Limits limits;
+    private @Nullable ExecutorService worker;
+
+    Imports(Runs runs, ImportRunner runner, Limits limits) {
+        this.runs = runs;
+        this.runner = runner;
+        this.limits = limits;
+    }
+
+    /**
+     * @param path a file or a folder
+     * @param name as the sender named it
+     * @param temporary whether the file is deleted when the import is over
+     * @return the import's id; it runs until its report says otherwise
+     */
+    public String submit(Path path, String name, boolean temporary, boolean dryRun, String actor, String role) {
+        Order order = new Order(RandomId.next(), dryRun, actor, role);
+        runs.begin(order.id(), name, dryRun, actor, role);
+        worker().execute(() -> run(order, path, name, temporary));
+        return order.id();
+    }
+
+    private void run(Order order, Path path, String name, boolean temporary) {
+        try (Submission submission = Submission.open(path, name, limits)) {
+            runs.finish(order.id(), runner.run(order, submission), null);
+        } catch (Unreadable unreadable) {
+            for (Problem problem : unreadable.problems()) {
+                runs.addProblems(order.id(), 0, java.util.List.of(problem));
+            }
+            runs.finish(order.id(), Status.FAILED, unreadable.problems().get(0).detail());
+        } catch (IOException | RuntimeException e) {
+            log.error("Import {} failed", order.id(), e);
+            runs.finish(
+                    order.id(),
+                    Status.FAILED,
+                    "the import stopped for a reason of this server's, which is in its log; import the file again:"
+                            + " what was recorded stays, nothing is recorded twice");
+        } finally {
+            if (temporary) {
+                delete(path);
+            }
+        }
+    }
+
+    private static void delete(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            log.warn("The uploaded file {} could not be deleted: {}", path, e.getMessage());
+        }
+    }
+
+    private synchronized ExecutorService worker() {
+        if (worker == null) {
+            throw new IllegalStateException("imports are not taken in before the start or after the end");
+        }
+        return worker;
+    }
+
+    @Override
+    public synchronized void start() {
+        int interrupted = runs.failInterrupted();
+        if (interrupted > 0) {
+            log.warn("{} imports were interrupted; hand them in again", interrupted);
+        }
+        worker = Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, "imports");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Override
+    public synchronized void stop() {
+        ExecutorService stopping = worker;
+        worker = null;
+        if (stopping != null) {
+            stopping.shutdownNow();
+            try {
+                stopping.awaitTermination(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return worker != null;
+    }
+}

@@ -1,0 +1,91 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.Limits;
+import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.servlet.MultipartConfigFactory;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.unit.DataSize;
+
+/** Puts the parts of imports together. */
+@Configuration(proxyBeanMethods = false)
+class ImportsConfiguration {
+
+    @Bean
+    Runs importRuns(JdbcTemplate jdbc) {
+        return new Runs(jdbc);
+    }
+
+    @Bean
+    AggregateTypes aggregateTypes(ApplicationContext context) {
+        return () -> {
+            List<Class<?>> types = new ArrayList<>();
+            for (String bean : context.getBeanNamesForAnnotation(Aggregate.class)) {
+                Class<?> type = context.getType(bean);
+                if (type != null) {
+                    types.add(type);
+                }
+            }
+            return types;
+        };
+    }
+
+    @Bean
+    Imports imports(
+            Runs runs,
+            Commands commands,
+            EventStore events,
+            CommandReader reader,
+            AggregateTypes aggregates,
+            ObjectProvider<ProjectionsCaughtUp> projections,
+            @Value("${registry.imports.lanes:8}") int lanes,
+            @Value("${registry.imports.projection-patience:10m}") Duration patience,
+            @Value("${registry.imports.max-unpacked:2GB}") DataSize unpacked) {
+        ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), patience);
+        Limits standard = Limits.STANDARD;
+        Limits limits = new Limits(unpacked.toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
+        return new Imports(runs, new ImportRunner(runs, commands, events, reader, aggregates, wait, lanes), limits);
+    }
+
+    @Bean
+    BatchAnnulment batchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates) {
+        return new BatchAnnulment(runs, commands, events, aggregates);
+    }
+
+    @Bean
+    Intake importIntake(Imports imports, BatchAnnulment annulment, UploadFolder folder) {
+        return new Intake(imports, annulment, folder);
+    }
+
+    /** Emptied at the start: what lies there belonged to a process that is gone. */
+    @Bean
+    UploadFolder uploadFolder(@Value("${registry.data:data}") Path data) throws IOException {
+        return UploadFolder.emptied(data.resolve("imports"));
+    }
+
+    @Bean
+    MultipartConfigElement multipartConfigElement(
+            UploadFolder folder, @Value("${registry.imports.max-upload:64MB}") DataSize limit) {
+        MultipartConfigFactory factory = new MultipartConfigFactory();
+        factory.setLocation(folder.path().toString());
+        factory.setMaxFileSize(limit);
+        factory.setMaxRequestSize(
+                DataSize.ofBytes(limit.toBytes() + DataSize.ofKilobytes(64).toBytes()));
+        factory.setFileSizeThreshold(DataSize.ofKilobytes(64));
+        return factory.createMultipartConfig();
+    }
+}

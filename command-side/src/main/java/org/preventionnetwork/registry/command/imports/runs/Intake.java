@@ -1,0 +1,46 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.preventionnetwork.registry.command.imports.samples.InstituteSample;
+
+/** Where imports are handed in. */
+public final class Intake {
+    private final Imports imports;
+    private final BatchAnnulment annulment;
+    private final UploadFolder folder;
+
+    Intake(Imports imports, BatchAnnulment annulment, UploadFolder folder) {
+        this.imports = imports;
+        this.annulment = annulment;
+        this.folder = folder;
+    }
+
+    /** Puts an upload where it lies until it is imported. */
+    @FunctionalInterface
+    public interface Upload {
+        void writeTo(Path file) throws IOException;
+    }
+
+    /** @return the import's id */
+    public String upload(Upload upload, String name, boolean dryRun, String actor, String role) throws IOException {
+        Path file = folder.newFile();
+        upload.writeTo(file);
+        return imports.submit(file, name, true, dryRun, actor, role);
+    }
+
+    public String sample(boolean dryRun, String actor, String role) throws IOException {
+        return upload(InstituteSample::writeZip, "the sample of the institute", dryRun, actor, role);
+    }
+
+    /** A file or a folder that stays where it is. */
+    public String local(Path path, boolean dryRun, String actor, String role) {
+        Path name = path.getFileName();
+        return imports.submit(path, name == null ? path.toString() : name.toString(), false, dryRun, actor, role);
+    }
+
+    /** @throws org.preventionnetwork.registry.api.facts.Refused listing what depends on it */
+    public void annul(String id, org.preventionnetwork.registry.api.facts.Provenance provenance) {
+        annulment.annul(id, provenance);
+    }
+}

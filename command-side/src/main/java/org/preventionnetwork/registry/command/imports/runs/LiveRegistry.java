@@ -1,0 +1,32 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.rehearsal.Histories;
+import org.preventionnetwork.registry.command.imports.rows.History;
+import org.preventionnetwork.registry.command.imports.rows.Registry;
+
+/** The registry itself, one command in one transaction. */
+final class LiveRegistry implements Registry {
+    private final Commands commands;
+    private final Histories histories;
+
+    LiveRegistry(Commands commands, EventStore events) {
+        this.commands = commands;
+        this.histories = new Histories(events);
+    }
+
+    @Override
+    public Recorded send(RegistryCommand command, Provenance provenance) {
+        return commands.send(command, provenance);
+    }
+
+    @Override
+    public History history(EntityId entity) {
+        return histories.of(entity);
+    }
+}

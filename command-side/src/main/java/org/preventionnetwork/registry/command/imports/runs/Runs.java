@@ -1,0 +1,230 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.Table;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.FileReport;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The imports that were ever handed in, in the database. */
+public final class Runs {
+    private static final int SHOWN_PROBLEMS = 100;
+    private static final String INTERRUPTED =
+            "interrupted; import the file again: what was recorded stays, nothing is recorded twice";
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public Runs(JdbcTemplate jdbc) {
+        this.jdbc = JdbcClient.create(jdbc);
+        this.batches = jdbc;
+    }
+
+    void begin(String id, String fileName, boolean dryRun, String actor, String role) {
+        jdbc.sql(
+                        "INSERT INTO imports.run (id, file_name, dry_run, actor, role, status) VALUES (?, ?, ?, ?, ?, 'RUNNING')")
+                .params(id, fileName, dryRun, actor, role)
+                .update();
+    }
+
+    void addFile(String id, Table table, long rows) {
+        jdbc.sql("INSERT INTO imports.run_file (run, place, file, rows_total) VALUES (?, ?, ?, ?)")
+                .params(id, table.kind().ordinal(), table.file(), rows)
+                .update();
+    }
+
+    void progress(String id, int place, Tally.Counts counts) {
+        jdbc.sql(
+                        """
+                        UPDATE imports.run_file
+                        SET rows_done = ?, recorded = ?, unchanged = ?, conflicts = ?, errors = ?
+                        WHERE run = ? AND place = ?""")
+                .params(
+                        counts.done(),
+                        counts.recorded(),
+                        counts.unchanged(),
+                        counts.conflicts(),
+                        counts.errors(),
+                        id,
+                        place)
+                .update();
+    }
+
+    void finish(String id, Status status, @Nullable String failure) {
+        jdbc.sql("UPDATE imports.run SET status = ?, failure = ?, finished_at = now() WHERE id = ?")
+                .params(java.util.Arrays.asList(status.name(), failure, id))
+                .update();
+    }
+
+    /** To be called before any import begins: whoever was running is gone. */
+    int failInterrupted() {
+        return jdbc.sql(
+                        "UPDATE imports.run SET status = 'FAILED', failure = ?, finished_at = now() WHERE status = 'RUNNING'")
+                .params(INTERRUPTED)
+                .update();
+    }
+
+    void addProblems(String id, int place, List<Problem> problems) {
+        batches.batchUpdate(
+                "INSERT INTO imports.problem (run, place, file, line, col, value, code, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                problems,
+                500,
+                (statement, problem) -> {
+                    statement.setString(1, id);
+                    statement.setInt(2, place);
+                    statement.setString(3, storable(problem.file()));
+                    statement.setLong(4, problem.line());
+                    statement.setString(5, storable(problem.column()));
+                    statement.setString(6, storable(problem.value()));
+                    statement.setString(7, problem.code());
+                    statement.setString(8, storable(problem.detail()));
+                });
+    }
+
+    /** PostgreSQL's text holds every character but one. */
+    private static @Nullable String storable(@Nullable String text) {
+        return text == null ? null : text.replace("\u0000", "");
+    }
+
+    void touch(String id, List<String> aggregateIds) {
+        jdbc.sql(
+                        "INSERT INTO imports.touched (run, aggregate_id) SELECT ?, unnest(string_to_array(?, ',')) ON CONFLICT DO NOTHING")
+                .params(id, String.join(",", aggregateIds))
+                .update();
+    }
+
+    List<String> touched(String id) {
+        return jdbc.sql("SELECT aggregate_id FROM imports.touched WHERE run = ? ORDER BY aggregate_id")
+                .params(id)
+                .query(String.class)
+                .list();
+    }
+
+    void annulled(String id) {
+        jdbc.sql("UPDATE imports.run SET annulled_at = now() WHERE id = ?")
+                .params(id)
+                .update();
+    }
+
+    public Optional<RunReport> find(String id) {
+        return query("WHERE id = ?", List.of(id), true).stream().findFirst();
+    }
+
+    /** The newest first. */
+    public List<RunReport> page(int page, int size) {
+        return query("ORDER BY number DESC LIMIT ? OFFSET ?", List.of(size, (long) page * size), false);
+    }
+
+    public long count() {
+        return jdbc.sql("SELECT count(*) FROM imports.run").query(Long.class).single();
+    }
+
+    public long countProblems(String id) {
+        return jdbc.sql("SELECT count(*) FROM imports.problem WHERE run = ?")
+                .params(id)
+                .query(Long.class)
+                .single();
+    }
+
+    /** In the order of the files and lines. */
+    public List<Problem> problems(String id, long offset, int limit) {
+        return jdbc.sql(
+                        """
+                        SELECT file, line, col, value, code, detail FROM imports.problem
+                        WHERE run = ? ORDER BY place, line, number LIMIT ? OFFSET ?""")
+                .params(id, limit, offset)
+                .query((row, number) -> new Problem(
+                        row.getString("file"),
+                        row.getLong("line"),
+                        row.getString("col"),
+                        row.getString("value"),
+                        row.getString("code"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    private List<RunReport> query(String which, List<?> parameters, boolean withProblems) {
+        return jdbc.sql("SELECT * FROM imports.run " + which)
+                .params(parameters)
+                .query((row, number) -> {
+                    String id = row.getString("id");
+                    return report(
+                            id,
+                            Status.valueOf(row.getString("status")),
+                            row.getBoolean("dry_run"),
+                            row.getString("file_name"),
+                            row.getString("failure"),
+                            row.getTimestamp("started_at").toInstant(),
+                            instant(row.getTimestamp("finished_at")),
+                            instant(row.getTimestamp("annulled_at")),
+                            withProblems);
+                })
+                .list();
+    }
+
+    private RunReport report(
+            String id,
+            Status status,
+            boolean dryRun,
+            String fileName,
+            @Nullable String failure,
+            Instant startedAt,
+            @Nullable Instant finishedAt,
+            @Nullable Instant annulledAt,
+            boolean withProblems) {
+        List<FileReport> files = files(id);
+        long done = sum(files, FileReport::rowsDone);
+        long total = sum(files, FileReport::rowsTotal);
+        long rate = RunReport.rate(done, startedAt, Objects.requireNonNullElseGet(finishedAt, Instant::now));
+        return new RunReport(
+                id,
+                status,
+                dryRun,
+                fileName,
+                done,
+                total,
+                sum(files, FileReport::recorded),
+                sum(files, FileReport::unchanged),
+                sum(files, FileReport::conflicts),
+                sum(files, FileReport::errors),
+                files,
+                withProblems ? problems(id, 0, SHOWN_PROBLEMS) : List.of(),
+                withProblems ? countProblems(id) : 0,
+                failure,
+                startedAt,
+                finishedAt,
+                annulledAt,
+                rate,
+                status == Status.RUNNING && rate > 0 ? (total - done) / rate : null);
+    }
+
+    private List<FileReport> files(String id) {
+        return jdbc.sql("SELECT * FROM imports.run_file WHERE run = ? ORDER BY place")
+                .params(id)
+                .query((row, number) -> new FileReport(
+                        row.getString("file"),
+                        row.getLong("rows_done"),
+                        row.getLong("rows_total"),
+                        row.getLong("recorded"),
+                        row.getLong("unchanged"),
+                        row.getLong("conflicts"),
+                        row.getLong("errors")))
+                .list();
+    }
+
+    private static long sum(List<FileReport> files, java.util.function.ToLongFunction<FileReport> count) {
+        return files.stream().collect(Collectors.summingLong(count));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}

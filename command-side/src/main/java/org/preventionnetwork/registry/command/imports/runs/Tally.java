@@ -1,0 +1,57 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.rows.RowResult;
+
+/** Counts what becomes of the rows of one file, and writes it down now and then; for any number of threads. */
+final class Tally {
+    private static final int PROBLEMS_AT_ONCE = 500;
+    private static final long BETWEEN_NANOS = 250_000_000;
+
+    private final Runs runs;
+    private final String run;
+    private final int place;
+    private final List<Problem> problems = new ArrayList<>();
+    private long recorded;
+    private long unchanged;
+    private long conflicts;
+    private long errors;
+    private long written = System.nanoTime();
+
+    /** How many rows came to what. */
+    record Counts(long recorded, long unchanged, long conflicts, long errors) {
+        long done() {
+            return recorded + unchanged + conflicts + errors;
+        }
+    }
+
+    Tally(Runs runs, String run, int place) {
+        this.runs = runs;
+        this.run = run;
+        this.place = place;
+    }
+
+    synchronized void add(RowResult result) {
+        switch (result.outcome()) {
+            case RECORDED -> recorded++;
+            case UNCHANGED -> unchanged++;
+            case CONFLICT -> conflicts++;
+            case ERROR -> errors++;
+        }
+        problems.addAll(result.problems());
+        if (problems.size() >= PROBLEMS_AT_ONCE || System.nanoTime() - written > BETWEEN_NANOS) {
+            write();
+        }
+    }
+
+    synchronized void write() {
+        if (!problems.isEmpty()) {
+            runs.addProblems(run, place, problems);
+            problems.clear();
+        }
+        runs.progress(run, place, new Counts(recorded, unchanged, conflicts, errors));
+        written = System.nanoTime();
+    }
+}

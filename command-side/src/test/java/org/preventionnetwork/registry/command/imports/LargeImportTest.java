@@ -1,0 +1,134 @@
+package org.preventionnetwork.registry.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preventionnetwork.registry.command.TestDatabase;
+import org.preventionnetwork.registry.command.imports.runs.Intake;
+import org.preventionnetwork.registry.command.imports.runs.RunReport;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.preventionnetwork.registry.command.imports.runs.Runs;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class LargeImportTest {
+    /** 100,000 is measured by {@code -Dimports.rows=100000}. */
+    private static final int ROWS = Integer.getInteger("imports.rows", 5_000);
+
+    private static final long MOST_MEBIBYTES = 256;
+
+    @TempDir
+    Path data;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void memory_does_not_grow_with_the_file() throws IOException, SQLException {
+        Path file = institutions(ROWS);
+        try (TestRegistry registry = TestRegistry.start(data)) {
+            for (boolean dryRun : new boolean[] {true, false, false}) {
+                RunReport report;
+                long mebibytes;
+                try (Peak peak = new Peak()) {
+                    report = dryRun ? registry.rehearse(file) : registry.apply(file);
+                    mebibytes = peak.mebibytes();
+                }
+                System.out.printf(
+                        "%s of %d rows: %d rows/s, at most %d MiB after a collection, %d recorded, %d unchanged%n",
+                        dryRun ? "dry run" : "import",
+                        ROWS,
+                        report.rowsPerSecond(),
+                        mebibytes,
+                        report.recorded(),
+                        report.unchanged());
+                assertThat(report.rowsDone()).isEqualTo(ROWS);
+                assertThat(report.isFlawless()).isTrue();
+                if (!dryRun) {
+                    assertThat(mebibytes).isLessThan(MOST_MEBIBYTES);
+                }
+            }
+            assertThat(registry.events()).isEqualTo(ROWS);
+        }
+    }
+
+    @Test
+    void an_interrupted_import_is_completed_by_the_same_file() throws IOException, SQLException {
+        Path file = institutions(4_000);
+        String url = TestDatabase.empty().url();
+        String id;
+        try (TestRegistry registry = TestRegistry.start(data, url)) {
+            id = registry.bean(Intake.class).local(file, false, "tester", "SECRETARIAT");
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> registry.events() > 200);
+            registry.bean(JdbcTemplate.class)
+                    .update("INSERT INTO imports.run (id, file_name, dry_run, actor, role, status)"
+                            + " VALUES ('killed', 'x.csv', false, 'a', 'b', 'RUNNING')");
+        }
+        try (TestRegistry registry = TestRegistry.start(data, url)) {
+            Runs runs = registry.bean(Runs.class);
+            assertThat(runs.find("killed").orElseThrow().failure()).startsWith("interrupted");
+            RunReport interrupted = runs.find(id).orElseThrow();
+            assertThat(interrupted.status()).isEqualTo(Status.FAILED);
+            long recorded = registry.events();
+            assertThat(recorded).isBetween(200L, 3_999L);
+
+            RunReport completed = registry.apply(file);
+            assertThat(completed.unchanged()).isEqualTo(recorded);
+            assertThat(completed.recorded()).isEqualTo(4_000 - recorded);
+            assertThat(registry.events()).isEqualTo(4_000);
+        }
+    }
+
+    private Path institutions(int rows) throws IOException {
+        Path file = folder.resolve("institutions.csv");
+        try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file))) {
+            csv.println("institution,name,kind,state,source");
+            for (int i = 0; i < rows; i++) {
+                csv.println("inst-" + i + ",Institution " + i + ",MINISTRY,KE,report " + i % 50);
+            }
+        }
+        return file;
+    }
+
+    /** What survives collections while something runs, in mebibytes. */
+    private static final class Peak implements AutoCloseable {
+        private final java.util.concurrent.ScheduledExecutorService clock =
+                java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
+        private final java.util.concurrent.atomic.AtomicLong most = new java.util.concurrent.atomic.AtomicLong();
+
+        Peak() {
+            System.gc();
+            clock.scheduleWithFixedDelay(this::look, 0, 100, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+
+        private void look() {
+            long used = 0;
+            for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+                MemoryUsage usage = pool.getCollectionUsage();
+                used += usage == null ? 0 : usage.getUsed();
+            }
+            most.accumulateAndGet(used >> 20, Math::max);
+        }
+
+        long mebibytes() {
+            System.gc();
+            look();
+            return most.get();
+        }
+
+        @Override
+        public void close() {
+            clock.shutdownNow();
+        }
+    }
+}

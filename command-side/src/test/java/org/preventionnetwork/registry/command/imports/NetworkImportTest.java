@@ -1,0 +1,233 @@
+package org.preventionnetwork.registry.command.imports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.AdmitState;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectMembership;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.runs.RunReport;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Each test has a network of its own. */
+class NetworkImportTest {
+    private static final Provenance SECRETARIAT =
+            new Provenance("maria", "SECRETARIAT", null, null, "read again", null);
+
+    @TempDir
+    static Path data;
+
+    @TempDir
+    Path folder;
+
+    private static TestRegistry registry;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        registry = TestRegistry.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        registry.close();
+    }
+
+    @Test
+    void records_a_new_row_and_nothing_the_second_time() throws IOException {
+        file("networks", "network,name,kind,founded_on,source", "aa-1,One,REGIONAL,2012-03-29,a press release");
+        file("memberships", "network,state,kind,from", "aa-1,Bolivia,MEMBER,2012-03-29", "aa-1,PE,MEMBER,2012");
+
+        assertOutcome(registry.apply(folder), 3, 0, 0, 0);
+        long events = registry.events();
+        assertOutcome(registry.apply(folder), 0, 3, 0, 0);
+        assertThat(registry.events()).isEqualTo(events);
+    }
+
+    @Test
+    void a_dry_run_says_the_same_and_records_nothing() throws IOException {
+        file("networks", "network,name,kind,founded_on", "aa-2,Two,REGIONAL,2012-03-29", "aa-2x,,REGIONAL,2012-25");
+        file(
+                "memberships",
+                "network,state,kind,from,until",
+                "aa-2,BO,MEMBER,2012-03-29,",
+                "aa-2,BO,MEMBER,2013,",
+                "aa-2,Atlantis,MEMBER,2013,",
+                "aa-2,CL,MEMBER,2011,",
+                "nowhere,CL,MEMBER,2011,");
+        long before = registry.events();
+
+        RunReport rehearsed = registry.rehearse(folder);
+        assertThat(registry.events()).isEqualTo(before);
+        assertThat(rehearsed.status()).isEqualTo(Status.VALIDATED);
+        RunReport applied = registry.apply(folder);
+
+        assertOutcome(rehearsed, 2, 0, 0, 5);
+        assertOutcome(applied, 2, 0, 0, 5);
+        assertThat(registry.problems(applied)).isEqualTo(registry.problems(rehearsed));
+        assertThat(registry.problems(rehearsed))
+                .extracting(Problem::line, Problem::column, Problem::code)
+                .containsExactly(
+                        tuple(3L, "name", "MISSING"),
+                        tuple(3L, "founded_on", "INVALID"),
+                        tuple(3L, null, "MEMBERSHIP_OVERLAPS"),
+                        tuple(4L, "state", "INVALID"),
+                        tuple(5L, null, "BEFORE_FOUNDATION"),
+                        tuple(6L, null, "UNKNOWN_ENTITY"));
+    }
+
+    @Test
+    void an_empty_cell_is_filled_in_and_a_different_one_is_a_conflict() throws IOException {
+        file("networks", "network,name,kind,announced_on", "aa-3,Three,REGIONAL,");
+        file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,,1");
+        assertOutcome(registry.apply(folder), 2, 0, 0, 0);
+
+        file("networks", "network,name,kind,announced_on", "aa-3,Three,REGIONAL,2011");
+        file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,Quito,1");
+        assertOutcome(registry.rehearse(folder), 2, 0, 0, 0);
+        assertOutcome(registry.apply(folder), 2, 0, 0, 0);
+        assertOutcome(registry.apply(folder), 0, 2, 0, 0);
+
+        file("networks", "network,name,kind,announced_on", "aa-3,Drei,REGIONAL,2011");
+        file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,Lima,1");
+        RunReport conflicts = registry.apply(folder);
+        assertOutcome(conflicts, 0, 0, 2, 0);
+        assertThat(registry.problems(conflicts))
+                .extracting(Problem::file, Problem::column, Problem::value, Problem::code)
+                .containsExactly(
+                        tuple("networks.csv", "name", "Drei", "CONFLICT"),
+                        tuple("meetings.csv", "city", "Lima", "CONFLICT"));
+
+        file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,,1");
+        file("networks", "network,name,kind", "aa-3,Three,REGIONAL");
+        assertOutcome(registry.apply(folder), 0, 2, 0, 0);
+    }
+
+    @Test
+    void a_cell_that_is_emptied_is_a_conflict_but_a_column_left_out_says_nothing() throws IOException {
+        file("networks", "network,name,kind", "aa-4,Four,REGIONAL");
+        file("meetings", "network,meeting,title,starts_on,city", "aa-4,m-4,First,2013,Quito");
+        registry.apply(folder);
+
+        file("meetings", "network,meeting,title,starts_on,city", "aa-4,m-4,First,2013,");
+        assertOutcome(registry.apply(folder), 0, 1, 1, 0);
+        file("meetings", "network,meeting,title,starts_on", "aa-4,m-4,First,2013");
+        assertOutcome(registry.apply(folder), 0, 2, 0, 0);
+    }
+
+    @Test
+    void successive_spells_are_chained_whatever_their_order_in_the_file() throws IOException {
+        file("networks", "network,name,kind", "aa-5,Five,REGIONAL");
+        file(
+                "memberships",
+                "network,state,kind,from,until",
+                "aa-5,KE,MEMBER,2005,2007",
+                "aa-5,KE,OBSERVER,1999-03-08,1999",
+                "aa-5,KE,MEMBER,1999,2004-06",
+                "aa-5,KE,ASSOCIATE,2004-06,2005-01");
+
+        assertOutcome(registry.rehearse(folder), 5, 0, 0, 0);
+        assertOutcome(registry.apply(folder), 5, 0, 0, 0);
+        assertOutcome(registry.apply(folder), 0, 5, 0, 0);
+        assertThat(eventsOf("aa-5"))
+                .containsExactly(
+                        "network.NetworkRegistered",
+                        "network.StateAdmitted",
+                        "network.MembershipKindChanged",
+                        "network.MembershipKindChanged",
+                        "network.StateWithdrew",
+                        "network.StateAdmitted",
+                        "network.StateWithdrew");
+
+        file("memberships", "network,state,kind,from,until", "aa-5,KE,MEMBER,1999,2004-06", "aa-5,KE,MEMBER,2005,2008");
+        RunReport partial = registry.apply(folder);
+        assertOutcome(partial, 0, 2, 1, 0);
+        assertThat(registry.problems(partial)).extracting(Problem::column).containsExactly("until");
+    }
+
+    @Test
+    void what_was_corrected_since_is_not_brought_back() throws IOException {
+        file("networks", "network,name,kind", "aa-6,Six,REGIONAL");
+        file("memberships", "network,state,kind,from", "aa-6,BO,MEMBER,2012");
+        NetworkId network = new NetworkId("aa-6");
+        MembershipId own = new MembershipId("recorded-by-hand");
+        assertThat(registry.apply(file("networks", "network,name,kind", "aa-6,Six,REGIONAL"))
+                        .recorded())
+                .isEqualTo(1);
+        send(new AdmitState(
+                network, new FactId("ff-1"), own, new StateCode("BO"), MembershipKind.MEMBER, date("2012")));
+        send(new CorrectMembership(
+                network,
+                new FactId("ff-2"),
+                own,
+                new FactPatch((ObjectNode) RegistryJson.mapper().readTree("{\"from\":\"2013\"}")),
+                CorrectionKind.CLERICAL_ERROR));
+        send(new WithdrawState(network, new FactId("ff-3"), own, date("2015~")));
+
+        assertOutcome(registry.apply(folder), 0, 2, 0, 0);
+        file("memberships", "network,state,kind,from,until", "aa-6,BO,MEMBER,2013,2016");
+        assertOutcome(registry.apply(folder), 0, 1, 1, 0);
+    }
+
+    @Test
+    void focal_points_are_the_same_by_state_institution_and_day() throws IOException {
+        file("networks", "network,name,kind", "aa-7,Seven,REGIONAL");
+        file("institutions", "institution,name,kind", "mfa-7,Ministry,MINISTRY");
+        file("focal_points", "network,state,institution,from,until,acting", "aa-7,Kenya,mfa-7,2013,,yes");
+        assertOutcome(registry.apply(folder), 3, 0, 0, 0);
+        file("focal_points", "network,state,institution,from,until", "aa-7,KE,mfa-7,2013,2014");
+        assertOutcome(registry.apply(folder), 1, 2, 0, 0);
+        file("focal_points", "network,state,institution,from,until", "aa-7,KE,mfa-7,2013,2015", "aa-7,KE,none,2013,");
+        RunReport report = registry.apply(folder);
+        assertOutcome(report, 0, 2, 1, 1);
+        assertThat(registry.problems(report))
+                .extracting(Problem::column, Problem::code)
+                .containsExactly(tuple("until", "CONFLICT"), tuple("institution", "UNKNOWN_REFERENCE"));
+    }
+
+    private Path file(String name, String... lines) throws IOException {
+        return Files.writeString(folder.resolve(name + ".csv"), String.join("\n", lines) + "\n");
+    }
+
+    private static void send(org.preventionnetwork.registry.api.facts.RegistryCommand command) {
+        registry.bean(Commands.class).send(command, SECRETARIAT);
+    }
+
+    private static HistoricalDate date(String edtf) {
+        return HistoricalDate.parse(edtf);
+    }
+
+    private static java.util.List<String> eventsOf(String network) {
+        return registry.bean(org.springframework.jdbc.core.JdbcTemplate.class)
+                .queryForList(
+                        "SELECT payloadtype FROM events.domainevententry WHERE aggregateidentifier = ? ORDER BY sequencenumber",
+                        String.class,
+                        "network:" + network);
+    }
+
+    private static void assertOutcome(RunReport report, long recorded, long unchanged, long conflicts, long errors) {
+        assertThat(java.util.List.of(report.recorded(), report.unchanged(), report.conflicts(), report.errors()))
+                .as("recorded, unchanged, conflicts, errors of %s: %s", report, registry.problems(report))
+                .containsExactly(recorded, unchanged, conflicts, errors);
+    }
+}

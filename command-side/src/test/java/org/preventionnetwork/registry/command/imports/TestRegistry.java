@@ -1,0 +1,97 @@
+package org.preventionnetwork.registry.command.imports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.preventionnetwork.registry.command.TestDatabase;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.runs.Intake;
+import org.preventionnetwork.registry.command.imports.runs.RunReport;
+import org.preventionnetwork.registry.command.imports.runs.Runs;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The whole command side on its own database, without a query side. */
+public final class TestRegistry implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private TestRegistry(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "org.preventionnetwork.registry.command",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(Test|TestApplication|TestConfiguration)(\\$.*)?"))
+    static class Application {}
+
+    public static TestRegistry start(Path data) throws java.sql.SQLException {
+        return start(data, TestDatabase.empty().url());
+    }
+
+    public static TestRegistry start(Path data, String url, String... more) {
+        List<String> properties = new ArrayList<>(List.of(
+                "spring.datasource.url=" + url,
+                "spring.datasource.username=postgres",
+                "registry.data=" + data,
+                "axon.axonserver.enabled=false",
+                "axon.update-check.disabled=true",
+                "axon.timeout.enabled=false",
+                "spring.main.banner-mode=off",
+                "spring.datasource.hikari.maximum-pool-size=12",
+                "server.address=127.0.0.1",
+                "server.port=0"));
+        properties.addAll(List.of(more));
+        return new TestRegistry(new SpringApplicationBuilder(Application.class)
+                .properties(properties.toArray(String[]::new))
+                .run());
+    }
+
+    public <B> B bean(Class<B> type) {
+        return context.getBean(type);
+    }
+
+    public String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    public RunReport apply(Path path) {
+        return await(bean(Intake.class).local(path, false, "tester", "SECRETARIAT"));
+    }
+
+    public RunReport rehearse(Path path) {
+        return await(bean(Intake.class).local(path, true, "tester", "SECRETARIAT"));
+    }
+
+    public RunReport await(String id) {
+        Runs runs = bean(Runs.class);
+        return Awaitility.await()
+                .atMost(java.time.Duration.ofMinutes(3))
+                .until(() -> runs.find(id).orElseThrow(), report -> !report.isRunning());
+    }
+
+    public List<Problem> problems(RunReport report) {
+        return bean(Runs.class).problems(report.id(), 0, 10_000);
+    }
+
+    public long events() {
+        Long count =
+                bean(JdbcTemplate.class).queryForObject("SELECT count(*) FROM events.domainevententry", Long.class);
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

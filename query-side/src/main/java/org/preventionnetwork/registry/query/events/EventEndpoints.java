@@ -1,0 +1,97 @@
+package org.preventionnetwork.registry.query.events;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.wire.EventCatalogue;
+import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
+import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Events", description = "The events for other systems")
+class EventEndpoints {
+    private final LedgerReader ledger;
+    private final LedgerPositions positions;
+    private final String source;
+
+    EventEndpoints(
+            LedgerReader ledger,
+            LedgerPositions positions,
+            @Value("${registry.events.source:/api/events}") String source) {
+        this.ledger = ledger;
+        this.positions = positions;
+        this.source = source;
+    }
+
+    /** Whatever the length, a batch at a time is in memory, and no transaction is held. */
+    @GetMapping("/api/events")
+    @Operation(
+            summary = "All events in the order of record, a CloudEvent (1.0, JSON) to a line, without personal data",
+            description = "after: the sequence of the last event known already; limit: how many at most.")
+    void events(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters parameters = new Parameters(request);
+        long after = Objects.requireNonNullElse(parameters.count("after"), 0L);
+        long limit = Objects.requireNonNullElse(parameters.count("limit"), Long.MAX_VALUE);
+        long head = positions.head();
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setContentType("application/x-ndjson");
+        if (after >= head || limit == 0) {
+            return;
+        }
+        Writer out = response.getWriter();
+        long upTo = limit > head - after ? head : after + limit;
+        try (Stream<LedgerEvent> events = ledger.read(after, upTo)) {
+            for (Iterator<LedgerEvent> next = events.iterator(); next.hasNext(); ) {
+                out.write(Masked.json(cloudEvent(next.next())));
+                out.write('\n');
+            }
+        }
+    }
+
+    private CloudEvent cloudEvent(LedgerEvent at) {
+        DomainEventMessage<?> message = (DomainEventMessage<?>) at.message();
+        EventCatalogue.StoredName name =
+                Objects.requireNonNull(EventCatalogue.standard().nameOf(message.getPayloadType()));
+        Map<String, ?> metadata = message.getMetaData();
+        return new CloudEvent(
+                "1.0",
+                message.getIdentifier(),
+                source,
+                name.name(),
+                message.getAggregateIdentifier(),
+                message.getTimestamp(),
+                "application/json",
+                Long.toString(at.position()),
+                at.knownAt(),
+                name.revision(),
+                text(metadata, Provenance.ACTOR),
+                text(metadata, Provenance.ROLE),
+                text(metadata, Provenance.SOURCE),
+                text(metadata, Provenance.NOTE),
+                text(metadata, Provenance.REASON),
+                text(metadata, Provenance.BATCH),
+                Masked.tree(message.getPayload()));
+    }
+
+    private static @Nullable String text(Map<String, ?> metadata, String key) {
+        Object value = metadata.get(key);
+        return value == null ? null : value.toString();
+    }
+}

@@ -1,0 +1,71 @@
+package org.preventionnetwork.registry.query.history;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.wire.EventCatalogue;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.projection.EntityHistory;
+import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.query.projection.RecordedEvent;
+import org.springframework.stereotype.Component;
+
+/** The facts of one entity as known at a position, read from the store: what a recorder looks for to correct one. */
+@Component
+class EntityFacts {
+    private final EntityHistory history;
+    private final Sentences sentences = Sentences.standard();
+
+    EntityFacts(EntityHistory history) {
+        this.history = history;
+    }
+
+    /** @return in the order of recording; empty when nothing was known of the entity */
+    List<FactItem> facts(EntityId entity, long position, boolean withAnnulled) {
+        KnownFacts known = new KnownFacts(entity.aggregateId());
+        Map<FactId, KnownFact> annulled = new LinkedHashMap<>();
+        history.read(Map.of(entity.aggregateId(), position + 1), at -> bringIn(at, known, annulled));
+        List<FactItem> items = new ArrayList<>();
+        known.all().forEach(fact -> items.add(item(fact, known, false)));
+        if (withAnnulled) {
+            annulled.values().forEach(fact -> items.add(item(fact, known, true)));
+        }
+        items.sort((a, b) -> Long.compare(a.positions().get(0), b.positions().get(0)));
+        return items;
+    }
+
+    private static void bringIn(RecordedEvent at, KnownFacts known, Map<FactId, KnownFact> annulled) {
+        KnownFact before = known.apply(at).before();
+        if (at.event() instanceof Annulment && before != null) {
+            List<Long> positions = new ArrayList<>(before.behind());
+            positions.add(at.position());
+            annulled.put(at.event().factId(), new KnownFact(before.fact(), before.order(), positions, before.source()));
+        } else {
+            annulled.remove(at.event().factId());
+        }
+    }
+
+    private FactItem item(KnownFact known, KnownFacts facts, boolean annulled) {
+        EventCatalogue.StoredName name =
+                EventCatalogue.standard().nameOf(known.fact().getClass());
+        return new FactItem(
+                known.fact().factId().value(),
+                Objects.requireNonNull(name).name(),
+                known.fact().subject(),
+                known.fact().effectiveOn() == null
+                        ? null
+                        : known.fact().effectiveOn().toString(),
+                annulled,
+                known.source(),
+                known.behind(),
+                sentences.of(known.fact(), facts),
+                Masked.tree(known.fact()));
+    }
+}

@@ -1,0 +1,126 @@
+package org.preventionnetwork.registry.query.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The history as a list, and as a stream of whatever length. */
+@Component
+class HistoryQueries {
+    private static final String COLUMNS =
+            """
+            SELECT event_id, known_from, event_name, entity, fact_id, recorded_at, effective_on, actor, role, source,
+                   note, reason, batch, correction_kind, summary
+            FROM read.history WHERE %s ORDER BY known_from %s LIMIT :size
+            """;
+    private static final int CHUNK = 2_000;
+
+    private final JdbcClient jdbc;
+
+    HistoryQueries(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    Page<HistoryItem> page(HistoryFilter filter, Paging paging, Clocks clocks) {
+        if (paging.sort() != null && !paging.sort().equals("position")) {
+            throw new MalformedQuestion("sort", "the history can be sorted by position");
+        }
+        boolean oldestFirst = paging.sort() != null && !paging.descending();
+        if (filter.conditions().isEmpty() && isWhole()) {
+            return wholePage(paging, oldestFirst, clocks);
+        }
+        String where = filter.where("known_from <= :position");
+        List<HistoryItem> items = jdbc.sql(COLUMNS.formatted(where, oldestFirst ? "ASC" : "DESC") + " OFFSET :offset")
+                .params(filter.values())
+                .param("position", clocks.position())
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(HistoryQueries::item)
+                .list();
+        return Page.of(items, paging, total(where, filter, clocks, items.size(), paging), clocks);
+    }
+
+    /** Whether there is a row for every position: nothing is parked and nothing was left out. */
+    private boolean isWhole() {
+        return jdbc.sql(
+                        """
+                        SELECT NOT EXISTS (SELECT 1 FROM operations.dead_letter WHERE projection = :name)
+                           AND NOT EXISTS (SELECT 1 FROM operations.skipped WHERE projection = :name)
+                        """)
+                .param("name", HistoryProjection.NAME)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Positions have no gaps, so any page of the whole history is found without counting. */
+    private Page<HistoryItem> wholePage(Paging paging, boolean oldestFirst, Clocks clocks) {
+        String where = oldestFirst ? "known_from > :offset AND known_from <= :position" : "known_from <= :position";
+        List<HistoryItem> items = jdbc.sql(COLUMNS.formatted(where, oldestFirst ? "ASC" : "DESC"))
+                .param("position", oldestFirst ? clocks.position() : clocks.position() - paging.offset())
+                .param("offset", paging.offset())
+                .param("size", paging.size())
+                .query(HistoryQueries::item)
+                .list();
+        return Page.of(items, paging, clocks.position(), clocks);
+    }
+
+    private long total(String where, HistoryFilter filter, Clocks clocks, int found, Paging paging) {
+        if (paging.page() == 0 && found < paging.size()) {
+            return found;
+        }
+        return jdbc.sql("SELECT count(*) FROM read.history WHERE " + where)
+                .params(filter.values())
+                .param("position", clocks.position())
+                .query(Long.class)
+                .single();
+    }
+
+    /** Everything wanted, newest first, a part at a time: no transaction is held and memory does not grow. */
+    void forEach(HistoryFilter filter, Clocks clocks, Consumer<HistoryItem> reader) {
+        String sql = COLUMNS.formatted(filter.where("known_from <= :position"), "DESC");
+        long position = clocks.position();
+        List<HistoryItem> items;
+        do {
+            items = jdbc.sql(sql)
+                    .params(filter.values())
+                    .param("position", position)
+                    .param("size", CHUNK)
+                    .query(HistoryQueries::item)
+                    .list();
+            items.forEach(reader);
+            if (!items.isEmpty()) {
+                position = items.get(items.size() - 1).position() - 1;
+            }
+        } while (items.size() == CHUNK);
+    }
+
+    private static HistoryItem item(ResultSet row, int n) throws SQLException {
+        return new HistoryItem(
+                row.getString("event_id"),
+                row.getLong("known_from"),
+                row.getString("event_name"),
+                row.getString("entity"),
+                row.getString("fact_id"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("effective_on"),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("source"),
+                row.getString("note"),
+                row.getString("reason"),
+                row.getString("batch"),
+                row.getString("correction_kind"),
+                row.getString("summary"));
+    }
+}

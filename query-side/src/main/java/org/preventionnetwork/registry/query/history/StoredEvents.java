@@ -1,0 +1,89 @@
+package org.preventionnetwork.registry.query.history;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
+import org.preventionnetwork.registry.query.http.Masked;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Single events, as the store has their bytes. */
+@Component
+class StoredEvents {
+    private static final String EVENT =
+            """
+            SELECT e.eventidentifier, l.position, e.payloadtype, e.payloadrevision, e.aggregateidentifier,
+                   e.sequencenumber, e.timestamp, l.known_at AS ledger_known_at, e.metadata, e.payload, h.fact_id,
+                   h.effective_on, h.actor, h.role, h.source, h.note, h.reason, h.batch, h.correction_kind, h.summary,
+                   h.before, h.after
+            FROM events.domainevententry e
+                JOIN ledger.entry l ON l.global_index = e.globalindex
+                LEFT JOIN read.history h ON h.known_from = l.position
+            WHERE e.eventidentifier = :event AND l.position <= :position
+            """;
+
+    private final JdbcClient jdbc;
+
+    StoredEvents(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    Optional<StoredEvent> event(String id, long knownUpTo) {
+        return jdbc.sql(EVENT)
+                .param("event", id)
+                .param("position", knownUpTo)
+                .query(StoredEvents::event)
+                .optional();
+    }
+
+    private static StoredEvent event(ResultSet row, int n) throws SQLException {
+        byte[] payload = row.getBytes("payload");
+        return new StoredEvent(
+                row.getString("eventidentifier"),
+                row.getLong("position"),
+                row.getString("payloadtype"),
+                row.getString("payloadrevision"),
+                row.getString("aggregateidentifier"),
+                row.getLong("sequencenumber"),
+                Instant.parse(row.getString("timestamp")),
+                row.getObject("ledger_known_at", OffsetDateTime.class).toInstant(),
+                row.getString("fact_id"),
+                row.getString("effective_on"),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("source"),
+                row.getString("note"),
+                row.getString("reason"),
+                row.getString("batch"),
+                row.getString("correction_kind"),
+                row.getString("summary"),
+                json(row.getString("before")),
+                json(row.getString("after")),
+                Masked.stored(row.getBytes("metadata")),
+                Masked.stored(payload),
+                sha256(payload));
+    }
+
+    private static @Nullable JsonNode json(@Nullable String text) {
+        return text == null ? null : Masked.stored(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
