@@ -66,7 +66,9 @@ public final class Projections implements SmartLifecycle {
         });
         reconcile();
         rebuild.start(this::reconcile);
-        List<Projection> outdated = projections.stream().filter(this::isOutdated).toList();
+        rebuild.resume(projections);
+        List<Projection> outdated =
+                projections.stream().filter(this::isOutdated).toList();
         if (!outdated.isEmpty()) {
             rebuild.request(outdated);
         }

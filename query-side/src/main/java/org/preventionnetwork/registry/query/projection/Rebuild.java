@@ -1,10 +1,11 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -13,14 +14,17 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a projection anew beside the one that is served: straight from the ledger as fast as the database takes rows,
  * then keys and indexes, then live until it has caught up, then compared with the old one, then shown in its place, in
  * one transaction. Until then the old one answers. When the two differ, the old one stays and the new one is kept for
- * inspection, unless the shape of the rows changed on purpose.
+ * inspection, unless the shape of the rows changed on purpose. Entities with dead letters are not compared: a rebuild is
+ * a way to mend them.
  */
 public final class Rebuild {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
@@ -34,7 +38,7 @@ public final class Rebuild {
     private final LedgerPositions positions;
     private final EntityHistory history;
     private final int remembered;
-    private @Nullable ExecutorService worker;
+    private volatile @Nullable ExecutorService worker;
     private Runnable versionsChanged = () -> {};
 
     Rebuild(
@@ -60,9 +64,10 @@ public final class Rebuild {
     }
 
     void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
+        ExecutorService running = worker;
+        worker = null;
+        if (running != null) {
+            running.shutdownNow();
         }
     }
 
@@ -106,6 +111,41 @@ public final class Rebuild {
         }));
     }
 
+    /** Goes on with what was under way when the last process ended. */
+    void resume(List<Projection> projections) {
+        List<String> underWay = operations.versions().stream()
+                .filter(Rebuild::underWay)
+                .map(Operations.VersionRow::name)
+                .toList();
+        List<Projection> again = projections.stream()
+                .filter(projection -> underWay.contains(projection.name()))
+                .toList();
+        if (!again.isEmpty()) {
+            request(again);
+        }
+    }
+
+    /** Of several nodes only one builds a version. */
+    private void build(List<ProjectionVersion> requested) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            List<ProjectionVersion> locked = new ArrayList<>();
+            try {
+                for (ProjectionVersion version : requested) {
+                    if (Boolean.TRUE.equals(alone.queryForObject(
+                            "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()))) {
+                        locked.add(version);
+                    }
+                }
+                buildAlone(locked);
+            } finally {
+                locked.forEach(version ->
+                        alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema()));
+            }
+            return true;
+        });
+    }
+
     private static boolean underWay(Operations.VersionRow row) {
         return row.state().equals("BUILDING") || row.state().equals("CATCHING_UP");
     }
@@ -123,47 +163,60 @@ public final class Rebuild {
         operations.delete(version);
     }
 
-    private void build(List<ProjectionVersion> requested) {
-        List<ProjectionVersion> versions =
-                requested.stream().filter(this::isBuilding).toList();
+    private void buildAlone(List<ProjectionVersion> versions) {
+        List<ProjectionVersion> filled = versions.stream()
+                .filter(version -> isIn(version, "CATCHING_UP"))
+                .toList();
+        List<ProjectionVersion> empty =
+                versions.stream().filter(version -> isIn(version, "BUILDING")).toList();
+        filled.forEach(version -> {
+            try {
+                showWhenCaughtUp(version);
+            } catch (RuntimeException e) {
+                failed(version, e);
+            }
+        });
         long head = positions.head();
         LedgerFill fill = new LedgerFill(ledger, transaction, head);
-        for (ProjectionVersion version : versions) {
+        for (ProjectionVersion version : empty) {
             operations.target(version, head);
-            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / versions.size());
-            fill.into(version, writer, () -> bringLive(version)).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    failed(version, failure);
-                }
-            });
+            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / empty.size());
+            fill.into(version, writer, () -> completeAndShow(version), failure -> failed(version, failure));
         }
         try {
             fill.read();
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isBuilding(ProjectionVersion version) {
-        return stateOf(version).filter(row -> row.state().equals("BUILDING")).isPresent();
+    private void completeAndShow(ProjectionVersion version) {
+        transaction.executeWithoutResult(status -> {
+            schemas.complete(version);
+            operations.state(version, "CATCHING_UP", null);
+        });
+        showWhenCaughtUp(version);
     }
 
-    private void bringLive(ProjectionVersion version) {
-        transaction.executeWithoutResult(status -> schemas.complete(version));
-        operations.state(version, "CATCHING_UP", null);
+    private void showWhenCaughtUp(ProjectionVersion version) {
         versionsChanged.run();
         awaitCaughtUp(version);
         compareAndShow(version);
         versionsChanged.run();
     }
 
-    private void failed(ProjectionVersion version, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        log.error("Rebuilding {} failed", version.schema(), cause);
-        operations.state(version, "FAILED", ErrorCode.of(cause));
+    private void failed(ProjectionVersion version, Exception failure) {
+        if (worker == null) {
+            log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
+            return;
+        }
+        log.error("Rebuilding {} failed", version.schema(), failure);
+        operations.state(version, "FAILED", ErrorCode.of(failure));
         versionsChanged.run();
+    }
+
+    private boolean isIn(ProjectionVersion version, String state) {
+        return stateOf(version).filter(row -> row.state().equals(state)).isPresent();
     }
 
     private Optional<Operations.VersionRow> stateOf(ProjectionVersion version) {
@@ -191,8 +244,10 @@ public final class Rebuild {
             ProjectionVersion old =
                     new ProjectionVersion(version.projection(), live.get().version());
             long common = Math.min(position(old), position(version));
-            List<String> expected = schemas.checksums(old, common);
-            List<String> found = schemas.checksums(version, common);
+            Set<String> incomplete = operations.incompleteEntities(old);
+            incomplete.addAll(operations.incompleteEntities(version));
+            List<String> expected = schemas.checksums(old, common, incomplete);
+            List<String> found = schemas.checksums(version, common, incomplete);
             if (!expected.equals(found)) {
                 log.error(
                         "Rebuilt {} differs from the one it would replace: {} instead of {}",
