@@ -29,7 +29,7 @@ class InitiativeAggregate {
     @CommandHandlerInterceptor
     void requireExpectedVersion(
             RegistryCommand command, @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected) {
-        timeline.requireVersion(command.subject(), expected);
+        timeline.requireVersion(command, expected);
     }
 
     @CommandHandler

@@ -28,7 +28,7 @@ class InstitutionAggregate {
     @CommandHandlerInterceptor
     void requireExpectedVersion(
             RegistryCommand command, @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected) {
-        timeline.requireVersion(command.subject(), expected);
+        timeline.requireVersion(command, expected);
     }
 
     @CommandHandler

@@ -30,7 +30,7 @@ class NetworkAggregate {
     @CommandHandlerInterceptor
     void requireExpectedVersion(
             RegistryCommand command, @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected) {
-        timeline.requireVersion(command.subject(), expected);
+        timeline.requireVersion(command, expected);
     }
 
     @CommandHandler

@@ -33,7 +33,7 @@ class OfficialAggregate {
         if (!(command instanceof EraseOfficial)) {
             requireNotErased();
         }
-        timeline.requireVersion(command.subject(), expected);
+        timeline.requireVersion(command, expected);
     }
 
     private void requireNotErased() {

@@ -27,7 +27,7 @@ class SeminarAggregate {
     @CommandHandlerInterceptor
     void requireExpectedVersion(
             RegistryCommand command, @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected) {
-        seminar.timeline().requireVersion(command.subject(), expected);
+        seminar.timeline().requireVersion(command, expected);
     }
 
     @CommandHandler

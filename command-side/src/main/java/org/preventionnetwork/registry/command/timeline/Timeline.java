@@ -29,6 +29,7 @@ import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.command.timeline.Violations.Violation;
 
@@ -73,13 +74,25 @@ public final class Timeline<F extends Fact> {
         return subject.isEmpty() ? version : versions.getOrDefault(subject, version);
     }
 
-    /** @throws Refused when the subject changed since the expected version */
-    public void requireVersion(String subject, @Nullable Long expected) {
+    /**
+     * A command about a single fact is about the part of the entity that the fact is about.
+     *
+     * @throws Refused when the command's subject changed since the expected version
+     */
+    public void requireVersion(RegistryCommand command, @Nullable Long expected) {
+        String subject = subjectOf(command);
         if (expected != null && expected != versionOf(subject)) {
             throw new Refused(
                     RefusalCode.VERSION_MOVED_ON,
                     "expected version " + expected + ", but it is at version " + versionOf(subject));
         }
+    }
+
+    private String subjectOf(RegistryCommand command) {
+        F fact = command instanceof CorrectsFact corrects
+                ? facts.get(corrects.factId())
+                : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null;
+        return fact == null ? command.subject() : fact.subject();
     }
 
     public Recorded record(F fact, Provenance provenance) {

@@ -2,11 +2,13 @@ package org.preventionnetwork.registry.query.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
-import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +17,7 @@ import org.springframework.stereotype.Component;
  * each, see {@link Csv}.
  */
 @Component
-final class CsvPages extends AbstractHttpMessageConverter<Page<?>> {
+final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
     CsvPages() {
         super(new MediaType("text", "csv", StandardCharsets.UTF_8));
     }
@@ -26,24 +28,39 @@ final class CsvPages extends AbstractHttpMessageConverter<Page<?>> {
     }
 
     @Override
-    public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+    public boolean canRead(ResolvableType type, @Nullable MediaType mediaType) {
         return false;
     }
 
     @Override
-    protected Page<?> readInternal(Class<? extends Page<?>> type, HttpInputMessage input) {
+    public boolean canWrite(ResolvableType targetType, Class<?> valueClass, @Nullable MediaType mediaType) {
+        return supports(valueClass) && canWrite(mediaType);
+    }
+
+    @Override
+    public Page<?> read(ResolvableType type, HttpInputMessage input, @Nullable Map<String, Object> hints) {
         throw new HttpMessageNotReadableException("lists are not read from CSV", input);
     }
 
     @Override
-    protected void writeInternal(Page<?> page, HttpOutputMessage output) throws IOException {
+    protected void writeInternal(
+            Page<?> page, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
+            throws IOException {
         StringBuilder csv = new StringBuilder();
+        Class<?> itemType = itemType(page, type);
+        if (itemType.isRecord()) {
+            csv.append(Csv.header(itemType));
+        }
         for (Object item : page.items()) {
-            if (csv.isEmpty()) {
-                csv.append(Csv.header(item.getClass()));
-            }
             csv.append(Csv.line(item));
         }
         output.getBody().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the list is declared to hold, where there is nothing to look at. */
+    private static Class<?> itemType(Page<?> page, ResolvableType type) {
+        return page.items().isEmpty()
+                ? type.as(Page.class).getGeneric(0).resolve(Object.class)
+                : page.items().get(0).getClass();
     }
 }

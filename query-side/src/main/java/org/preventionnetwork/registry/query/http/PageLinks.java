@@ -13,9 +13,12 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Every page of a list names its neighbours in a {@code Link} header (RFC 8288). */
+/** Every page of a list names its neighbours in a {@code Link} header (RFC 8288), unless its own address is very long. */
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
 class PageLinks implements ResponseBodyAdvice<Page<?>> {
+    /** The server gives all headers of an answer 8 KiB. */
+    private static final int LONGEST = 4096;
+
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
         return Page.class.isAssignableFrom(returned.getParameterType());
@@ -40,7 +43,10 @@ class PageLinks implements ResponseBodyAdvice<Page<?>> {
                 links.add(link(request, page.page() + 1, "next"));
             }
             links.add(link(request, last, "last"));
-            response.getHeaders().set(HttpHeaders.LINK, String.join(", ", links));
+            String header = String.join(", ", links);
+            if (header.length() <= LONGEST) {
+                response.getHeaders().set(HttpHeaders.LINK, header);
+            }
         }
         return page;
     }

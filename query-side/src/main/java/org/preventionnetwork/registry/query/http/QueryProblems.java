@@ -1,7 +1,14 @@
 package org.preventionnetwork.registry.query.http;
 
+import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.places.UnknownState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -9,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
@@ -16,6 +24,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class QueryProblems {
+    private static final Logger log = LoggerFactory.getLogger(QueryProblems.class);
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(MalformedQuestion problem) {
@@ -37,10 +46,25 @@ class QueryProblems {
         return answer(problem(HttpStatus.NOT_FOUND, "UNKNOWN_ENTITY", String.valueOf(problem.getMessage())));
     }
 
-    /** An id in the path that has not the shape of an id. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(IllegalArgumentException problem) {
+    /** An id or a state in the path that is none. */
+    @ExceptionHandler({InvalidId.class, UnknownState.class})
+    ResponseEntity<ProblemDetail> malformedPath(IllegalArgumentException problem) {
         return answer(problem(HttpStatus.BAD_REQUEST, "MALFORMED", String.valueOf(problem.getMessage())));
+    }
+
+    /** What nobody expected: the log has it under the reference that the answer carries. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(Exception problem) {
+        if (problem instanceof ErrorResponse known) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(problem(status, status.name(), String.valueOf(known.getBody().getDetail())));
+        }
+        String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+        log.error("A question failed; reference {}", reference, problem);
+        ProblemDetail detail = problem(
+                HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "the registry failed to answer; its log says why");
+        detail.setProperty("reference", reference);
+        return answer(detail);
     }
 
     @ExceptionHandler
@@ -53,8 +77,8 @@ class QueryProblems {
 
     private static ProblemDetail problem(HttpStatus status, String code, String text) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
-        detail.setType(java.net.URI.create(
-                "/problems/" + code.toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+        detail.setType(URI.create(
+                "/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
         detail.setProperty("code", code);
         return detail;
     }

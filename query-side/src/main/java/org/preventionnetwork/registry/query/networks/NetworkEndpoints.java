@@ -3,15 +3,20 @@ package org.preventionnetwork.registry.query.networks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.List;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.networks.NetworkActivity.Interval;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Difference;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.FocalPoint;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Meeting;
@@ -28,15 +33,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Networks", description = "Networks of states, on both clocks")
 class NetworkEndpoints {
     private static final String PROJECTION = "networks";
+    private static final int LONGEST_YEARS = 200;
 
     private final Questions questions;
     private final NetworkQueries networks;
     private final NetworkDifferences differences;
+    private final NetworkActivity activity;
 
-    NetworkEndpoints(Questions questions, NetworkQueries networks, NetworkDifferences differences) {
+    NetworkEndpoints(
+            Questions questions, NetworkQueries networks, NetworkDifferences differences, NetworkActivity activity) {
         this.questions = questions;
         this.networks = networks;
         this.differences = differences;
+        this.activity = activity;
     }
 
     @GetMapping
@@ -83,6 +92,39 @@ class NetworkEndpoints {
         Clocks clocks = questions.clocks(request, network, PROJECTION);
         known(network, clocks);
         return networks.meetings(network, new Parameters(request).paging(), clocks);
+    }
+
+    @GetMapping("/{id}/activity")
+    @Operation(
+            summary = "A network's activity by month, quarter or year",
+            description = "from and to are dates; without them, the last ten years.")
+    Page<Activity> activity(@PathVariable String id, HttpServletRequest request) {
+        Parameters parameters = new Parameters(request);
+        NetworkId network = new NetworkId(id);
+        Clocks clocks = questions.clocks(request, network, "networks", "seminars", "officials", "initiatives");
+        known(network, clocks);
+        HistoricalDate to = parameters.date("to");
+        LocalDate last = to == null ? clocks.day() : to.latest();
+        HistoricalDate from = parameters.date("from");
+        LocalDate first = from == null ? last.minusYears(10) : from.earliest();
+        if (last.isBefore(first) || last.getYear() - first.getYear() > LONGEST_YEARS) {
+            throw new MalformedQuestion(
+                    "from", "a date before to, by at most " + LONGEST_YEARS + " years, is accepted");
+        }
+        String interval = parameters.text("interval");
+        return Page.cut(
+                activity.of(network, first, last, interval(interval == null ? "year" : interval), clocks.position()),
+                parameters.paging(),
+                clocks);
+    }
+
+    private static Interval interval(String name) {
+        return switch (name) {
+            case "month" -> Interval.MONTH;
+            case "quarter" -> Interval.QUARTER;
+            case "year" -> Interval.YEAR;
+            default -> throw new MalformedQuestion("interval", "month, quarter or year is accepted");
+        };
     }
 
     /** @param first,second where the answers were asked, echoed */

@@ -9,6 +9,7 @@ final class OfficialAnswers {
     private OfficialAnswers() {}
 
     /**
+     * @param positionHeld not {@code position}: that is where in the ledger an answer is from
      * @param erased whether the personal data is erased by now, at whatever point it is asked for
      * @param canonical the record that stands for this person; the official's own id unless it is merged
      * @param certain whether nothing of it depends on what imprecise dates mean
@@ -19,7 +20,7 @@ final class OfficialAnswers {
             @Nullable String email,
             @Nullable String state,
             @Nullable String institution,
-            @Nullable String position,
+            @Nullable String positionHeld,
             boolean alumnus,
             boolean erased,
             String canonical,

@@ -60,7 +60,9 @@ final class OfficialModel extends BeliefModel<OfficialModel.Official> {
                         "erased boolean NOT NULL",
                         "fact_id text NOT NULL",
                         "source text"),
-                List.of("CREATE INDEX ON ${schema}.official (state)"));
+                List.of(
+                        "CREATE INDEX ON ${schema}.official (state)",
+                        "CREATE INDEX ON ${schema}.official (entity) WHERE erased"));
     }
 
     @Override

@@ -26,14 +26,14 @@ class OfficialQueries {
             + AlumniSql.ALUMNI
             + """
             , listed AS (
-                SELECT substr(o.entity, 10) AS id, o.*, gone.erased AS erased_by_now,
+                SELECT substr(o.entity, 10) AS id, o.*, gone.entity IS NOT NULL AS erased_by_now,
                        a.institution, a.position, coalesce(person.canonical, substr(o.entity, 10)) AS canonical,
                        alumni.reason AS alumni_reason, coalesce(alumni.certain, true) AS alumni_certain,
-                       CASE WHEN NOT gone.erased AND o.full_name::jsonb ->> 'scheme' = 'plain'
+                       CASE WHEN gone.entity IS NULL AND o.full_name::jsonb ->> 'scheme' = 'plain'
                             THEN o.full_name::jsonb ->> 'value' END AS name
                 FROM read.official o
-                    CROSS JOIN LATERAL (SELECT coalesce(bool_or(now.erased), false) AS erased FROM read.official now
-                                        WHERE now.entity = o.entity AND now.known_until IS NULL) gone
+                    LEFT JOIN (SELECT DISTINCT entity FROM read.official
+                               WHERE erased AND known_until IS NULL) gone ON gone.entity = o.entity
                     LEFT JOIN read.affiliation a ON a.entity = o.entity AND a.answers
                         AND a.valid @> :day::date AND a.known @> :position::bigint
                     LEFT JOIN person ON person.official = substr(o.entity, 10)

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.projection.DeadLetters;
 import org.preventionnetwork.registry.query.projection.Operations;
@@ -80,20 +79,26 @@ class OperationsEndpoints {
                 .toList());
     }
 
+    /** @param outcome BROUGHT_IN, EVICTED, or EVICTED_NEXT_ONE_PARKED when a further event of the entity is at fault */
     record Done(long id, String outcome) {}
 
     @PostMapping({"/projections/{name}/dead-letters/{id}/retry", "/dead-letters/{id}/retry"})
     @Operation(summary = "Brings a parked entity in anew, from the event store")
     Done retry(@PathVariable(required = false) @Nullable String name, @PathVariable String id) {
         long letter = letter(name, id);
-        return done(letter, deadLetters.retry(letter), "BROUGHT_IN");
+        if (!deadLetters.retry(letter).orElseThrow(() -> unknown("dead letter"))) {
+            throw new OperationRefused(
+                    HttpStatus.CONFLICT, "STILL_FAILING", "an event of this entity still cannot be brought in");
+        }
+        return new Done(letter, "BROUGHT_IN");
     }
 
     @PostMapping({"/projections/{name}/dead-letters/{id}/evict", "/dead-letters/{id}/evict"})
     @Operation(summary = "Leaves the event at fault out of the projection, and brings in the rest of its entity")
     Done evict(@PathVariable(required = false) @Nullable String name, @PathVariable String id) {
         long letter = letter(name, id);
-        return done(letter, deadLetters.evict(letter), "EVICTED");
+        boolean cameIn = deadLetters.evict(letter).orElseThrow(() -> unknown("dead letter"));
+        return new Done(letter, cameIn ? "EVICTED" : "EVICTED_NEXT_ONE_PARKED");
     }
 
     private long letter(@Nullable String name, String id) {
@@ -103,17 +108,6 @@ class OperationsEndpoints {
                 .findFirst()
                 .orElseThrow(() -> unknown("dead letter"))
                 .id();
-    }
-
-    private static Done done(long letter, Optional<Boolean> broughtIn, String outcome) {
-        if (broughtIn.isEmpty()) {
-            throw unknown("dead letter");
-        }
-        if (!broughtIn.get()) {
-            throw new OperationRefused(
-                    HttpStatus.CONFLICT, "STILL_FAILING", "an event of this entity still cannot be brought in");
-        }
-        return new Done(letter, outcome);
     }
 
     private static OperationRefused unknown(String what) {

@@ -29,7 +29,12 @@ public final class DeadLetters {
         return operations.deadLetter(id).map(letter -> refold(letter, false));
     }
 
-    /** Leaves the event at fault out of this version of the projection. */
+    /**
+     * Leaves the event at fault out of this version of the projection.
+     *
+     * @return whether the rest of the entity came in; if not, it is parked behind the next event at fault. Empty when
+     *     there is none such.
+     */
     public Optional<Boolean> evict(long id) {
         return operations.deadLetter(id).map(letter -> refold(letter, true));
     }
@@ -38,15 +43,18 @@ public final class DeadLetters {
         Projection projection = projections.named(letter.projection()).orElseThrow();
         ProjectionVersion version = new ProjectionVersion(projection, letter.version());
         try {
-            transaction.executeWithoutResult(status -> {
+            Boolean cameIn = transaction.execute(status -> {
                 operations.lock(version);
                 if (evict) {
                     operations.skip(version, letter);
                 }
-                operations.unpark(letter.id());
-                new ProjectionWriter(version, jdbc, history, 1).refold(letter.entity());
+                Optional<ProjectionWriter.Culprit> culprit =
+                        new ProjectionWriter(version, jdbc, history, 1).refold(letter.entity());
+                culprit.ifPresentOrElse(
+                        next -> operations.parkAgain(letter.id(), next), () -> operations.unpark(letter.id()));
+                return culprit.isEmpty();
             });
-            return true;
+            return Boolean.TRUE.equals(cameIn);
         } catch (RuntimeException e) {
             operations.failedAgain(letter.id(), ErrorCode.of(e));
             return false;

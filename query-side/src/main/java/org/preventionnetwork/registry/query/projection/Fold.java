@@ -110,13 +110,6 @@ final class Fold {
         return new Entity(id, models.stream().map(ReadModel::remember).toList());
     }
 
-    /** Folds one entity anew, up to a position, giving all its rows. */
-    void refold(String id, long upTo, Rows rows) {
-        Entity entity = fresh(id);
-        history.read(Map.of(id, upTo + 1), at -> advance(entity, at, rows));
-        remembered.remove(id);
-    }
-
     void forget(String id) {
         remembered.remove(id);
     }

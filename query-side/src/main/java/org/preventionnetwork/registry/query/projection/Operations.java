@@ -141,6 +141,30 @@ public final class Operations {
         jdbc.update("DELETE FROM operations.dead_letter WHERE id = ?", id);
     }
 
+    void parkAgain(long id, ProjectionWriter.Culprit culprit) {
+        jdbc.update(
+                """
+                UPDATE operations.dead_letter
+                SET position = ?, event_name = ?, error_code = ?, waiting = ?, attempts = attempts + 1 WHERE id = ?
+                """,
+                culprit.position(),
+                culprit.eventName(),
+                culprit.errorCode(),
+                culprit.waiting(),
+                id);
+    }
+
+    /** Entities whose rows are not all there: parked, or with events left out. */
+    Set<String> incompleteEntities(ProjectionVersion version) {
+        Set<String> entities = parkedEntities(version);
+        entities.addAll(jdbc.queryForList(
+                "SELECT entity FROM operations.skipped WHERE projection = ? AND version = ?",
+                String.class,
+                version.projection().name(),
+                version.version()));
+        return entities;
+    }
+
     void failedAgain(long id, String errorCode) {
         jdbc.update(
                 "UPDATE operations.dead_letter SET attempts = attempts + 1, error_code = ? WHERE id = ?",

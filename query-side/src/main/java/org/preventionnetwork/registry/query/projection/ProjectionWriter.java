@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.preventionnetwork.registry.api.wire.UnknownEventType;
 import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -23,13 +22,16 @@ final class ProjectionWriter {
     private final JdbcTemplate jdbc;
     private final Operations operations;
     private final Fold fold;
+    private final EntityHistory history;
     private long generation = -1;
+    private long reached;
     private Set<String> parked = Set.of();
 
     ProjectionWriter(ProjectionVersion version, JdbcTemplate jdbc, EntityHistory history, int remembered) {
         this.version = version;
         this.jdbc = jdbc;
         this.operations = new Operations(jdbc);
+        this.history = history;
         this.fold = new Fold(version.projection().models(), history, remembered);
     }
 
@@ -43,6 +45,9 @@ final class ProjectionWriter {
             generation = progress.generation();
             parked = operations.parkedEntities(version);
             fold.skip(operations.skipped(version));
+            fold.forgetAll();
+        } else if (progress.position() != reached) {
+            // Another node went on in the meantime; what is remembered here is from before.
             fold.forgetAll();
         }
         List<LedgerEvent> fresh = new ArrayList<>(events.size());
@@ -63,11 +68,12 @@ final class ProjectionWriter {
         if (!fresh.isEmpty() && !tryAtOnce(fresh)) {
             oneByOne(fresh);
         }
-        operations.advance(version, Math.max(position, progress.position()));
+        reached = Math.max(position, progress.position());
+        operations.advance(version, reached);
     }
 
     private boolean tryAtOnce(List<LedgerEvent> events) {
-        return inSavepoint(() -> flush(events)).isEmpty();
+        return inSavepoint(() -> flushLedger(events)).isEmpty();
     }
 
     private void oneByOne(List<LedgerEvent> events) {
@@ -77,7 +83,7 @@ final class ProjectionWriter {
                 operations.keepWaiting(version, Map.of(RecordedEvents.entityOf(event), 1));
                 continue;
             }
-            Optional<RuntimeException> problem = inSavepoint(() -> flush(List.of(event)));
+            Optional<RuntimeException> problem = inSavepoint(() -> flushLedger(List.of(event)));
             if (problem.isPresent()) {
                 fold.forget(RecordedEvents.entityOf(event));
                 operations.park(
@@ -91,9 +97,13 @@ final class ProjectionWriter {
         }
     }
 
-    private void flush(List<LedgerEvent> events) {
+    private void flushLedger(List<LedgerEvent> events) {
+        flush(events.stream().map(RecordedEvents::of).toList());
+    }
+
+    private void flush(List<RecordedEvent> events) {
         RowBuffer rows = new RowBuffer();
-        fold.apply(events.stream().map(RecordedEvents::of).toList(), rows);
+        fold.apply(events, rows);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             rows.flush(connection, version.schema());
             return true;
@@ -108,9 +118,10 @@ final class ProjectionWriter {
                 work.run();
                 connection.releaseSavepoint(savepoint);
                 return Optional.empty();
-            } catch (UnknownEventType stop) {
-                throw stop;
             } catch (RuntimeException problem) {
+                if (!Blame.isOnTheEvent(problem)) {
+                    throw problem;
+                }
                 rollBackTo(connection, savepoint, problem);
                 return Optional.of(problem);
             }
@@ -134,19 +145,38 @@ final class ProjectionWriter {
         fold.forgetAll();
     }
 
-    /** Makes one entity's rows anew from its whole history, up to where this version is. */
-    void refold(String entity) {
+    /** @param waiting how many events of the entity come after it */
+    record Culprit(long position, String eventName, String errorCode, long waiting) {}
+
+    /**
+     * Makes one entity's rows anew from its whole history, up to where this version is, or up to the first event that
+     * cannot be brought in.
+     */
+    Optional<Culprit> refold(String entity) {
         Operations.Progress progress = operations.lock(version);
         fold.skip(operations.skipped(version));
         for (Table table : version.projection().tables()) {
             jdbc.update("DELETE FROM " + version.schema() + "." + table.name() + " WHERE entity = ?", entity);
         }
-        RowBuffer rows = new RowBuffer();
-        fold.refold(entity, progress.position(), rows);
-        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
-            rows.flush(connection, version.schema());
-            return true;
-        });
+        List<RecordedEvent> events = new ArrayList<>();
+        history.read(Map.of(entity, progress.position() + 1), events::add);
+        fold.forget(entity);
+        Optional<Culprit> culprit =
+                inSavepoint(() -> flush(events)).isEmpty() ? Optional.empty() : refoldOneByOne(entity, events);
         operations.raiseGeneration(version);
+        return culprit;
+    }
+
+    private Optional<Culprit> refoldOneByOne(String entity, List<RecordedEvent> events) {
+        fold.forget(entity);
+        for (int i = 0; i < events.size(); i++) {
+            RecordedEvent event = events.get(i);
+            Optional<RuntimeException> problem = inSavepoint(() -> flush(List.of(event)));
+            if (problem.isPresent()) {
+                return Optional.of(new Culprit(
+                        event.position(), event.name(), ErrorCode.of(problem.get()), events.size() - i - 1));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+<<<<<<< HEAD
 import java.util.concurrent.CompletionException;
+=======
+import java.util.Set;
+>>>>>>> main
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -13,14 +17,17 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes a projection anew beside the one that is served: straight from the ledger as fast as the database takes rows,
  * then keys and indexes, then live until it has caught up, then compared with the old one, then shown in its place, in
  * one transaction. Until then the old one answers. When the two differ, the old one stays and the new one is kept for
- * inspection, unless the shape of the rows changed on purpose.
+ * inspection, unless the shape of the rows changed on purpose. Entities with dead letters are not compared: a rebuild is
+ * a way to mend them.
  */
 public final class Rebuild {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
@@ -34,7 +41,7 @@ public final class Rebuild {
     private final LedgerPositions positions;
     private final EntityHistory history;
     private final int remembered;
-    private @Nullable ExecutorService worker;
+    private volatile @Nullable ExecutorService worker;
     private Runnable versionsChanged = () -> {};
 
     Rebuild(
@@ -60,9 +67,10 @@ public final class Rebuild {
     }
 
     void stop() {
-        if (worker != null) {
-            worker.shutdownNow();
-            worker = null;
+        ExecutorService running = worker;
+        worker = null;
+        if (running != null) {
+            running.shutdownNow();
         }
     }
 
@@ -103,7 +111,45 @@ public final class Rebuild {
                 schemas.create(made);
             }
             return made;
+<<<<<<< HEAD
         }));
+=======
+        });
+        ExecutorService running = worker;
+        if (running == null || next == null) {
+            throw new IllegalStateException("projections are not running");
+        }
+        running.execute(() -> buildAlone(next));
+        return next.version();
+>>>>>>> main
+    }
+
+    /** Goes on with what was under way when the last process ended. */
+    void resume(List<Projection> projections) {
+        for (Operations.VersionRow row : operations.versions()) {
+            if (underWay(row)) {
+                projections.stream()
+                        .filter(projection -> projection.name().equals(row.name()))
+                        .forEach(this::request);
+            }
+        }
+    }
+
+    /** Of several nodes only one builds a version. */
+    private void buildAlone(ProjectionVersion version) {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
+            boolean locked = Boolean.TRUE.equals(alone.queryForObject(
+                    "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()));
+            if (locked) {
+                try {
+                    build(version);
+                } finally {
+                    alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema());
+                }
+            }
+            return locked;
+        });
     }
 
     private static boolean underWay(Operations.VersionRow row) {
@@ -123,6 +169,7 @@ public final class Rebuild {
         operations.delete(version);
     }
 
+<<<<<<< HEAD
     private void build(List<ProjectionVersion> requested) {
         List<ProjectionVersion> versions =
                 requested.stream().filter(this::isBuilding).toList();
@@ -136,6 +183,33 @@ public final class Rebuild {
                     failed(version, failure);
                 }
             });
+=======
+    private void build(ProjectionVersion version) {
+        try {
+            if (isIn(version, "BUILDING")) {
+                fill(version);
+                transaction.executeWithoutResult(status -> {
+                    schemas.complete(version);
+                    operations.state(version, "CATCHING_UP", null);
+                });
+            }
+            if (isIn(version, "CATCHING_UP")) {
+                versionsChanged.run();
+                awaitCaughtUp(version);
+                compareAndShow(version);
+                versionsChanged.run();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (worker == null) {
+                log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
+                return;
+            }
+            log.error("Rebuilding {} failed", version.schema(), e);
+            operations.state(version, "FAILED", ErrorCode.of(e));
+            versionsChanged.run();
+>>>>>>> main
         }
         try {
             fill.read();
@@ -166,6 +240,10 @@ public final class Rebuild {
         versionsChanged.run();
     }
 
+    private boolean isIn(ProjectionVersion version, String state) {
+        return stateOf(version).filter(row -> row.state().equals(state)).isPresent();
+    }
+
     private Optional<Operations.VersionRow> stateOf(ProjectionVersion version) {
         return operations.versions().stream()
                 .filter(row -> row.name().equals(version.projection().name()) && row.version() == version.version())
@@ -191,8 +269,10 @@ public final class Rebuild {
             ProjectionVersion old =
                     new ProjectionVersion(version.projection(), live.get().version());
             long common = Math.min(position(old), position(version));
-            List<String> expected = schemas.checksums(old, common);
-            List<String> found = schemas.checksums(version, common);
+            Set<String> incomplete = operations.incompleteEntities(old);
+            incomplete.addAll(operations.incompleteEntities(version));
+            List<String> expected = schemas.checksums(old, common, incomplete);
+            List<String> found = schemas.checksums(version, common, incomplete);
             if (!expected.equals(found)) {
                 log.error(
                         "Rebuilt {} differs from the one it would replace: {} instead of {}",

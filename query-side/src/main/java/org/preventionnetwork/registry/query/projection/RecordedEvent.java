@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 
 /**
@@ -15,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
  * @param version the aggregate's events up to and including this one
  * @param timestamp when the recording process said it was recorded
  * @param metadata who, why and on what source
+ * @param payload reads the event when it is asked for, so that one that cannot be read can still be left out
  */
 public record RecordedEvent(
         long position,
@@ -25,4 +27,9 @@ public record RecordedEvent(
         long version,
         Instant timestamp,
         Map<String, ?> metadata,
-        RegistryEvent event) {}
+        Supplier<RegistryEvent> payload) {
+
+    public RegistryEvent event() {
+        return payload.get();
+    }
+}

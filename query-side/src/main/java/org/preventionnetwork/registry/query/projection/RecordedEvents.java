@@ -35,7 +35,6 @@ final class RecordedEvents implements EntityHistory {
 
     static RecordedEvent of(LedgerEvent at) {
         DomainEventMessage<?> message = (DomainEventMessage<?>) at.message();
-        RegistryEvent event = (RegistryEvent) message.getPayload();
         return new RecordedEvent(
                 at.position(),
                 at.knownAt(),
@@ -45,6 +44,6 @@ final class RecordedEvents implements EntityHistory {
                 message.getSequenceNumber() + 1,
                 message.getTimestamp(),
                 message.getMetaData(),
-                event);
+                () -> (RegistryEvent) message.getPayload());
     }
 }

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The schemas of the projections' versions, and the views in schema {@code read} that point at the live ones. */
@@ -40,12 +41,15 @@ final class Schemas {
     /**
      * One checksum for each table, over what was believed at a position: rows of later positions do not count, so that
      * two versions that are not equally far can be compared.
+     *
+     * @param without entities that do not count either
      */
-    List<String> checksums(ProjectionVersion version, long position) {
+    List<String> checksums(ProjectionVersion version, long position, Set<String> without) {
+        String[] left = without.toArray(String[]::new);
         List<String> checksums = new ArrayList<>();
         for (Table table : version.projection().tables()) {
             checksums.add(table.name() + ":"
-                    + jdbc.queryForObject(table.checksum(version.schema()), String.class, position, position));
+                    + jdbc.queryForObject(table.checksum(version.schema()), String.class, position, left));
         }
         return checksums;
     }

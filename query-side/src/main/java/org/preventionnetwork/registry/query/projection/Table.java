@@ -14,16 +14,20 @@ import java.util.List;
 public record Table(String name, List<String> columns, List<String> create, List<String> complete) {
     private static final String KNOWN_UNTIL = "known_until";
 
-    /** Adds up a hash of every row believed at a position, given twice; the order of rows does not matter. */
+    /**
+     * Adds up a hash of every row believed at a position, but for some entities, which are the query's two parameters;
+     * the order of rows does not matter.
+     */
     String checksum(String schema) {
         StringBuilder row = new StringBuilder();
         for (String column : columns) {
             String value = column.equals(KNOWN_UNTIL)
-                    ? "CASE WHEN known_until <= bound.checked_at THEN known_until END"
-                    : column;
+                    ? "CASE WHEN t.known_until <= bounds.position THEN t.known_until END"
+                    : "t." + column;
             row.append(row.isEmpty() ? "" : ", ").append(value);
         }
         return "SELECT count(*) || '-' || coalesce(sum(hashtextextended(ROW(" + row + ")::text, 0)::numeric), 0)"
-                + " FROM " + schema + "." + name + ", (SELECT ?::bigint AS checked_at) bound WHERE known_from <= ?";
+                + " FROM " + schema + "." + name + " t, (SELECT ?::bigint AS position) bounds"
+                + " WHERE t.known_from <= bounds.position AND t.entity <> ALL (?::text[])";
     }
 }

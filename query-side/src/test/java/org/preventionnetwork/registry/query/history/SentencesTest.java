@@ -121,6 +121,6 @@ class SentencesTest {
                 position,
                 Instant.EPOCH,
                 Map.of(),
-                event);
+                () -> event);
     }
 }

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -51,7 +53,7 @@ public final class TestRegistry implements AutoCloseable {
             """;
 
     private final TestDatabase database;
-    private final Serializer serializer = RegistrySerializer.standard();
+    private final Serializer serializer;
     private final Map<String, Long> versions = new HashMap<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
     private final LedgerHead head;
@@ -65,8 +67,9 @@ public final class TestRegistry implements AutoCloseable {
     public final Rebuild rebuild;
     public final DeadLetters deadLetters;
 
-    private TestRegistry(TestDatabase database, List<Projection> all) {
+    private TestRegistry(TestDatabase database, Serializer serializer, EventUpcaster upcasters, List<Projection> all) {
         this.database = database;
+        this.serializer = serializer;
         DataSource source = database.dataSource();
         Flyway.configure()
                 .dataSource(source)
@@ -78,7 +81,7 @@ public final class TestRegistry implements AutoCloseable {
         jdbc = new JdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
-        ledger = new LedgerReader(source, serializer, NoOpEventUpcaster.INSTANCE, 2_000);
+        ledger = new LedgerReader(source, serializer, upcasters, 2_000);
         positions = new LedgerPositions(source);
         head = new LedgerHead(source, Duration.ofMillis(20));
         RecordedEvents history = new RecordedEvents(ledger);
@@ -104,10 +107,33 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Starts with an empty store. */
     public static TestRegistry with(Projection... projections) throws SQLException {
-        TestRegistry registry = new TestRegistry(TestDatabase.migrated(), List.of(projections));
-        registry.head.start();
-        registry.projections.start();
-        return registry;
+        return with(RegistrySerializer.standard(), NoOpEventUpcaster.INSTANCE, projections);
+    }
+
+    /** Starts with an empty store whose events are read in another way. */
+    public static TestRegistry with(Serializer serializer, EventUpcaster upcasters, Projection... projections)
+            throws SQLException {
+        return new TestRegistry(TestDatabase.migrated(), serializer, upcasters, List.of(projections)).started();
+    }
+
+    /** Stops, and starts anew on the same database. */
+    public TestRegistry restarted(Projection... newProjections) {
+        return restarted(serializer, NoOpEventUpcaster.INSTANCE, newProjections);
+    }
+
+    /** Stops, and starts anew on the same database, reading events in another way. */
+    public TestRegistry restarted(Serializer other, EventUpcaster upcasters, Projection... newProjections) {
+        close();
+        TestRegistry next = new TestRegistry(database, other, upcasters, List.of(newProjections));
+        next.versions.putAll(versions);
+        next.position = position;
+        return next.started();
+    }
+
+    private TestRegistry started() {
+        head.start();
+        projections.start();
+        return this;
     }
 
     public DataSource dataSource() {
@@ -138,20 +164,47 @@ public final class TestRegistry implements AutoCloseable {
 
     /** In one transaction. */
     public void recordAll(List<? extends RegistryEvent> events, Map<String, ?> metadata, Instant knownAt) {
+        List<Stored> stored = new ArrayList<>();
+        for (RegistryEvent event : events) {
+            SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
+            stored.add(new Stored(
+                    event.entity().aggregateId(),
+                    payload.getType().getName(),
+                    payload.getType().getRevision(),
+                    payload.getData()));
+        }
+        store(stored, metadata, knownAt);
+    }
+
+    /** An event as it lies in the store, which this version may not be able to read. */
+    public record Stored(String entity, String type, String revision, byte[] payload) {
+        public Stored(String entity, String type, String revision, String payload) {
+            this(entity, type, revision, payload.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** @return the event's position */
+    public long store(Stored event) {
+        store(
+                List.of(event),
+                Map.of("actor", "local"),
+                Instant.parse("2026-01-01T00:00:00Z").plusSeconds(position));
+        return position;
+    }
+
+    private synchronized void store(List<Stored> events, Map<String, ?> metadata, Instant knownAt) {
         SerializedObject<byte[]> meta = serializer.serialize(MetaData.from(metadata), byte[].class);
         try (Connection connection = database.connect();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
             connection.setAutoCommit(false);
-            for (RegistryEvent event : events) {
-                SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
-                String entity = event.entity().aggregateId();
+            for (Stored event : events) {
                 statement.setString(1, UUID.randomUUID().toString());
-                statement.setString(2, entity);
-                statement.setLong(3, versions.merge(entity, 1L, Long::sum) - 1);
+                statement.setString(2, event.entity());
+                statement.setLong(3, versions.merge(event.entity(), 1L, Long::sum) - 1);
                 statement.setString(4, knownAt.toString());
-                statement.setString(5, payload.getType().getName());
-                statement.setString(6, payload.getType().getRevision());
-                statement.setBytes(7, payload.getData());
+                statement.setString(5, event.type());
+                statement.setString(6, event.revision());
+                statement.setBytes(7, event.payload());
                 statement.setBytes(8, meta.getData());
                 statement.setString(9, knownAt.toString());
                 statement.execute();

@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ class SeminarAnswersTest {
 
     private ResultActions ask(String path) throws Exception {
         registry.caughtUp();
-        return http.perform(get(path)).andExpect(status().isOk());
+        return http.perform(get(URI.create(path))).andExpect(status().isOk());
     }
 
     private void expectStatus(String seminar, String day, String expected, boolean certain) throws Exception {

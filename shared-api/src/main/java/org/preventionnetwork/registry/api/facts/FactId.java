@@ -11,7 +11,7 @@ public record FactId(@JsonValue String value) {
     @JsonCreator
     public FactId {
         if (!SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException("a fact id has 2 to 63 characters: a-z, 0-9 and hyphens");
+            throw new InvalidId("a fact id has 2 to 63 characters: a-z, 0-9 and hyphens");
         }
     }
 

@@ -11,11 +11,11 @@ public final class Slug {
 
     /**
      * @return the value, unchanged
-     * @throws IllegalArgumentException saying what is accepted
+     * @throws InvalidId saying what is accepted
      */
     public static String require(String value) {
         if (value == null || !SHAPE.matcher(value).matches()) {
-            throw new IllegalArgumentException(
+            throw new InvalidId(
                     "an id has 2 to 63 characters: lower-case letters a-z, digits and hyphens, not starting with a hyphen");
         }
         return value;

@@ -1,0 +1,160 @@
+package org.preventionnetwork.registry.query.figures;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.sql.DataSource;
+import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.preventionnetwork.registry.query.officials.AlumniSql;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts alumni by {@link AlumniSql}, which is asked for one day. From day to day their number only grows, but for
+ * exceptions that are granted or revoked; so the extremes of some days are at their ends and beside such a change.
+ *
+ * <p>Alumni of a programme are those who completed one of its seminars; alumni of a network serve one of its members.
+ */
+@Component
+class Alumni {
+    private static final String CHANGES =
+            """
+            SELECT DISTINCT bound FROM read.official, unnest(ARRAY[lower(valid), upper(valid)]) bound
+            WHERE alumni_exception IS NOT NULL AND known_from <= :position AND coalesce(known_until > :position, true)
+                AND bound > :first::date AND bound <= :last::date
+            """;
+    private static final String EVERYWHERE =
+            ", chosen AS (SELECT canonical, reason, certain, '{}'::text[] AS states FROM alumni)\n";
+    private static final String IN_PROGRAMME =
+            """
+            , chosen AS (
+                SELECT canonical, a.reason, a.certain AND c.certain AS certain, '{}'::text[] AS states
+                FROM alumni a JOIN (SELECT canonical, bool_or(certain) AS certain FROM completion
+                                    WHERE programme = :programme GROUP BY canonical) c USING (canonical))
+            """;
+    private static final String OF_MEMBERS =
+            """
+            , member AS (
+                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain
+                FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)
+                GROUP BY state),
+            served AS (
+                SELECT coalesce(p.canonical, substr(o.entity, 10)) AS canonical,
+                    array_agg(DISTINCT o.state) FILTER (WHERE o.state IS NOT NULL) AS states,
+                    bool_or(o.state IS NULL OR coalesce(m.possible && asked.days, false)) AS possible,
+                    bool_and(coalesce(m.certain @> asked.days, false)) AS certain
+                FROM (SELECT daterange(:first::date, :last::date, '[]') AS days) asked, read.official o
+                    LEFT JOIN person p ON p.official = substr(o.entity, 10)
+                    LEFT JOIN member m ON m.state = o.state
+                WHERE o.known_from <= :position AND coalesce(o.known_until > :position, true)
+                    AND o.valid && daterange(:first::date, :last::date, '[]')
+                GROUP BY 1),
+            chosen AS (
+                SELECT canonical, a.reason, a.certain AND s.certain AS certain,
+                    coalesce(s.states, '{}') AS states
+                FROM alumni a JOIN served s USING (canonical) WHERE s.possible)
+            """;
+    private static final String ROWS =
+            """
+            , completed AS (
+                SELECT coalesce(p.canonical, e.official) AS canonical, max(e.source) AS source,
+                    string_agg(array_to_string(e.behind, ','), ',') AS behind
+                FROM read.enrollment e LEFT JOIN person p USING (official)
+                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
+                GROUP BY 1)
+            SELECT a.canonical, a.reason, a.certain, a.states, c.source,
+                concat_ws(',', c.behind, CASE a.reason WHEN 'GRANTED' THEN
+                    (SELECT array_to_string(o.behind, ',') FROM read.official o
+                     WHERE o.entity = 'official:' || a.canonical AND o.valid @> :day::date
+                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)) END) AS behind
+            FROM chosen a LEFT JOIN completed c USING (canonical)
+            ORDER BY a.canonical COLLATE "C" LIMIT :size OFFSET :offset
+            """;
+
+    private final JdbcClient jdbc;
+    private final Memberships memberships;
+
+    Alumni(@Qualifier("query") DataSource database, Memberships memberships) {
+        this.jdbc = JdbcClient.create(database);
+        this.memberships = memberships;
+    }
+
+    private record Counts(long possible, long certain) {}
+
+    /** Of what is recorded; whether more there may be is not asked here. */
+    Interval interval(FigureQuestion question) {
+        long least = Long.MAX_VALUE;
+        long most = 0;
+        for (LocalDate day : days(question)) {
+            Counts counts = counts(question, day);
+            least = Math.min(least, counts.certain());
+            most = Math.max(most, counts.possible());
+        }
+        return new Interval(least, most, false);
+    }
+
+    private Set<LocalDate> days(FigureQuestion question) {
+        Set<LocalDate> days = new TreeSet<>(List.of(question.first(), question.last())
+                .subList(0, question.first().equals(question.last()) ? 1 : 2));
+        jdbc.sql(CHANGES)
+                .param("position", question.position())
+                .param("first", question.first())
+                .param("last", question.last())
+                .query(LocalDate.class)
+                .list()
+                .forEach(change -> {
+                    days.add(change.minusDays(1));
+                    days.add(change);
+                });
+        return days;
+    }
+
+    private Counts counts(FigureQuestion question, LocalDate day) {
+        return asked("SELECT count(*), count(*) FILTER (WHERE certain) FROM chosen", question, day)
+                .query((row, n) -> new Counts(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
+    long count(FigureQuestion question) {
+        return counts(question, question.last()).possible();
+    }
+
+    /** Those on the last of the days. */
+    List<FigureRow> rows(FigureQuestion question, int size, long offset) {
+        Days day = new Days(question.last(), question.last().plusDays(1));
+        return asked(ROWS, question, question.last())
+                .param("size", size)
+                .param("offset", offset)
+                .query((row, n) -> new FigureRow(
+                        "official:" + row.getString("canonical"),
+                        1,
+                        false,
+                        "official:" + row.getString("canonical"),
+                        row.getString("reason").equals("GRANTED")
+                                ? "was granted the status"
+                                : "completed a foundational seminar, with every part of its cycle",
+                        List.of((String[]) row.getArray("states").getArray()),
+                        day,
+                        row.getBoolean("certain") ? day : null,
+                        row.getString("source"),
+                        FigureRow.positions(row.getString("behind"))))
+                .list();
+    }
+
+    private StatementSpec asked(String select, FigureQuestion question, LocalDate day) {
+        var network = question.network();
+        var programme = question.programme();
+        String scope = network != null ? OF_MEMBERS : programme != null ? IN_PROGRAMME : EVERYWHERE;
+        StatementSpec query = jdbc.sql("WITH RECURSIVE " + AlumniSql.ALUMNI + scope + select)
+                .param("day", day)
+                .param("position", question.position())
+                .param("first", question.first())
+                .param("last", question.last())
+                .param("programme", programme == null ? null : programme.value());
+        return network == null ? query : memberships.bindMembers(query, network, question.position());
+    }
+}

@@ -1,0 +1,89 @@
+package org.preventionnetwork.registry.query.figures;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.statements.Scope;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/figures")
+@Tag(name = "Figures")
+class FigureEndpoints {
+    private final Questions questions;
+    private final Figures figures;
+    private final Scopes scopes;
+
+    FigureEndpoints(Questions questions, Figures figures, Scopes scopes) {
+        this.questions = questions;
+        this.figures = figures;
+        this.scopes = scopes;
+    }
+
+    /**
+     * @param minimum what certainly counts
+     * @param maximum what can count at most; null where rosters are known to be incomplete
+     * @param possible what is recorded and can count
+     * @param items the rows behind it
+     */
+    record FigureAnswer(
+            FigureName metric,
+            @Nullable String scope,
+            long minimum,
+            @Nullable Long maximum,
+            long possible,
+            List<FigureRow> items,
+            int page,
+            int size,
+            long total,
+            String asOf,
+            Instant knownAt,
+            long position,
+            long lag) {}
+
+    @GetMapping("/{metric}")
+    @Operation(summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
+    FigureAnswer one(@PathVariable String metric, HttpServletRequest request) {
+        FigureName figure = Arrays.stream(FigureName.values())
+                .filter(name -> name.name().equals(metric))
+                .findFirst()
+                .orElseThrow(() -> new UnknownEntity("figure; there are " + Arrays.toString(FigureName.values())));
+        Parameters parameters = new Parameters(request);
+        Paging paging = parameters.paging();
+        String asked = parameters.text("scope");
+        Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
+        EntityId scope = asked == null
+                ? null
+                : scopes.find(new Scope(asked), clocks.position())
+                        .orElseThrow(() -> new UnknownEntity("network or programme"));
+        FigureQuestion question = new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
+        Interval interval = figures.interval(question);
+        return new FigureAnswer(
+                figure,
+                scope == null ? null : scope.aggregateId(),
+                interval.minimum(),
+                interval.maximum(),
+                interval.possible(),
+                figures.rows(question, paging.size(), paging.offset()),
+                paging.page(),
+                paging.size(),
+                figures.rowCount(question),
+                clocks.asOf(),
+                clocks.knownAt(),
+                clocks.position(),
+                clocks.lag());
+    }
+}

@@ -1,0 +1,59 @@
+package org.preventionnetwork.registry.query.figures;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.time.DayRange;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+
+/**
+ * A row behind a figure.
+ *
+ * @param counts what is counted once: a state's code, or the stored id of an official, a seminar, an initiative
+ * @param count how much it counts; 0 for a row that says why more can count than is recorded
+ * @param incomplete whether it is such a row
+ * @param entity the stored id of what it is recorded of
+ * @param what in words
+ * @param states those concerned
+ * @param possible when it can count
+ * @param certain when it must count, if ever
+ * @param events the positions of the events that it follows from
+ */
+public record FigureRow(
+        String counts,
+        long count,
+        boolean incomplete,
+        String entity,
+        String what,
+        List<String> states,
+        Days possible,
+        @Nullable Days certain,
+        @Nullable String source,
+        List<Long> events) {
+
+    /** @param from the first day, null for always; {@code until} the first day no longer, null for ever */
+    public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
+        static Days of(DayRange range) {
+            return new Days(range.from().isAfter(HistoricalDate.BEGINNING) ? range.from() : null, range.until());
+        }
+
+        DayRange range() {
+            return new DayRange(from == null ? HistoricalDate.BEGINNING : from, until);
+        }
+    }
+
+    Counted counted() {
+        return new Counted(counts, count, incomplete, possible.range(), certain == null ? null : certain.range(), 1);
+    }
+
+    static List<Long> positions(String joined) {
+        return joined.isEmpty()
+                ? List.of()
+                : Arrays.stream(joined.split(","))
+                        .map(Long::valueOf)
+                        .sorted()
+                        .distinct()
+                        .toList();
+    }
+}

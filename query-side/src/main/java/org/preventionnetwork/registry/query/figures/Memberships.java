@@ -1,0 +1,149 @@
+package org.preventionnetwork.registry.query.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.time.DayRange;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.time.Period;
+import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Spells of membership while their network is active: founded, and not dissolved. Goes by the spells' own dates and not
+ * by what answers on a day, so that a state that passes from one kind to the next within an imprecise date can count in
+ * either, and a suspension of unknown date makes no membership uncertain.
+ */
+@Component
+class Memberships {
+    private static final String SPELLS =
+            """
+            SELECT DISTINCT ON (m.entity, m.membership_id)
+                m.entity, n.name, m.state, m.kind, m.from_on, m.until_on, n.founded_on, n.dissolved_on, m.source,
+                array_to_string(m.behind || n.behind, ',') AS behind
+            FROM read.membership m
+                JOIN (SELECT DISTINCT ON (entity) entity, name, founded_on, dissolved_on, behind
+                      FROM read.network WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                      ORDER BY entity, valid DESC) n ON n.entity = m.entity
+            WHERE m.known_from <= :position AND coalesce(m.known_until > :position, true) AND n.founded_on IS NOT NULL
+                AND m.kind = :kind AND (:network::text IS NULL OR m.entity = :network::text)
+            ORDER BY m.entity, m.membership_id, m.valid
+            """;
+    private static final String NETWORKS =
+            """
+            SELECT DISTINCT ON (entity) entity, name, founded_on, dissolved_on, source,
+                array_to_string(behind, ',') AS behind
+            FROM read.network
+            WHERE known_from <= :position AND coalesce(known_until > :position, true) AND founded_on IS NOT NULL
+                AND (:network::text IS NULL OR entity = :network::text)
+            ORDER BY entity, valid DESC
+            """;
+
+    private final JdbcClient jdbc;
+
+    Memberships(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** In every network, or in one. */
+    List<FigureRow> spells(MembershipKind kind, @Nullable NetworkId network, long position) {
+        List<FigureRow> rows = new ArrayList<>();
+        jdbc.sql(SPELLS)
+                .param("position", position)
+                .param("kind", kind.name())
+                .param("network", network == null ? null : network.aggregateId())
+                .query(row -> {
+                    Period spell = period(row.getString("from_on"), row.getString("until_on"));
+                    Period active = period(row.getString("founded_on"), row.getString("dissolved_on"));
+                    row(
+                                    row.getString("state"),
+                                    row.getString("entity"),
+                                    row.getString("state") + " is " + kind + " of " + row.getString("name"),
+                                    List.of(row.getString("state")),
+                                    intersect(spell.possibleDays(), active.possibleDays()),
+                                    intersect(spell.certainDays(), active.certainDays()),
+                                    row.getString("source"),
+                                    row.getString("behind"))
+                            .ifPresent(rows::add);
+                });
+        return rows;
+    }
+
+    List<FigureRow> networks(@Nullable NetworkId network, long position) {
+        List<FigureRow> rows = new ArrayList<>();
+        jdbc.sql(NETWORKS)
+                .param("position", position)
+                .param("network", network == null ? null : network.aggregateId())
+                .query(row -> {
+                    Period active = period(row.getString("founded_on"), row.getString("dissolved_on"));
+                    row(
+                                    row.getString("entity"),
+                                    row.getString("entity"),
+                                    row.getString("name"),
+                                    List.of(),
+                                    active.possibleDays(),
+                                    active.certainDays(),
+                                    row.getString("source"),
+                                    row.getString("behind"))
+                            .ifPresent(rows::add);
+                });
+        return rows;
+    }
+
+    /** Gives a query the spells of a network's members, by state, as three arrays. */
+    StatementSpec bindMembers(StatementSpec query, NetworkId network, long position) {
+        List<FigureRow> members = spells(MembershipKind.MEMBER, network, position);
+        return query.param(
+                        "member_states", members.stream().map(FigureRow::counts).toArray(String[]::new))
+                .param(
+                        "member_possible",
+                        members.stream().map(row -> text(row.possible())).toArray(String[]::new))
+                .param(
+                        "member_certain",
+                        members.stream().map(row -> text(row.certain())).toArray(String[]::new));
+    }
+
+    private static String text(@Nullable Days days) {
+        if (days == null) {
+            return "empty";
+        }
+        return "[" + (days.from() == null ? "" : days.from()) + "," + (days.until() == null ? "" : days.until()) + ")";
+    }
+
+    private static Optional<FigureRow> row(
+            String key,
+            String entity,
+            String what,
+            List<String> states,
+            Optional<DayRange> possible,
+            Optional<DayRange> certain,
+            @Nullable String source,
+            String behind) {
+        return possible.map(days -> new FigureRow(
+                key,
+                1,
+                false,
+                entity,
+                what,
+                states,
+                Days.of(days),
+                certain.map(Days::of).orElse(null),
+                source,
+                FigureRow.positions(behind)));
+    }
+
+    private static Period period(String from, @Nullable String until) {
+        return new Period(HistoricalDate.parse(from), until == null ? null : HistoricalDate.parse(until));
+    }
+
+    private static Optional<DayRange> intersect(Optional<DayRange> one, Optional<DayRange> other) {
+        return one.flatMap(days -> other.flatMap(days::intersect));
+    }
+}

@@ -1,0 +1,109 @@
+package org.preventionnetwork.registry.query.networks;
+
+import java.time.LocalDate;
+import java.util.List;
+import javax.sql.DataSource;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A network's life, period by period, as known at a position. What has an imprecise date counts once, on the first day
+ * on which it is possible. Seminars are those held with somebody from a state that was a member then, completions those
+ * of officials from such states; initiatives are the network's own.
+ */
+@Component
+class NetworkActivity {
+    enum Interval {
+        MONTH("1 month", "YYYY-MM"),
+        QUARTER("3 months", "YYYY-\"Q\"Q"),
+        YEAR("1 year", "YYYY");
+
+        private final String step;
+        private final String format;
+
+        Interval(String step, String format) {
+            this.step = step;
+            this.format = format;
+        }
+    }
+
+    private static final String ACTIVITY =
+            """
+            WITH period AS (
+                SELECT start::date AS first_day, (start + :step::interval)::date AS next_day
+                FROM generate_series(date_trunc(:unit, :from::date::timestamp),
+                                     date_trunc(:unit, :to::date::timestamp), :step::interval) AS start),
+            member AS (
+                SELECT state, valid, kind FROM read.membership
+                WHERE entity = :network AND known @> :position::bigint),
+            belonging AS (SELECT state, unnest(range_agg(valid)) AS spell FROM member GROUP BY state),
+            meeting AS (
+                SELECT topic, min(lower(valid)) AS day FROM read.meeting
+                WHERE entity = :network AND known @> :position::bigint GROUP BY topic),
+            held AS (
+                SELECT entity, min(coalesce(lower(valid), starts_earliest)) AS day FROM read.seminar
+                WHERE known @> :position::bigint AND held GROUP BY entity),
+            present AS (
+                SELECT e.entity, e.topic, o.state, e.status, min(coalesce(lower(e.valid), h.day)) AS day
+                FROM read.enrollment e
+                    JOIN held h USING (entity)
+                    JOIN read.official o ON o.entity = 'official:' || e.official
+                        AND o.known @> :position::bigint AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
+                WHERE e.known @> :position::bigint AND e.status IN ('ATTENDED', 'COMPLETED')
+                GROUP BY e.entity, e.topic, o.state, e.status),
+            participant AS (
+                SELECT entity, state FROM present
+                UNION SELECT entity, unnest(states) FROM read.reported_figures WHERE known @> :position::bigint),
+            attended AS (
+                SELECT h.entity, h.day FROM held h
+                WHERE EXISTS (SELECT 1 FROM participant p JOIN member m ON m.state = p.state AND m.valid @> h.day
+                              WHERE p.entity = h.entity)),
+            completion AS (
+                SELECT p.topic, p.day FROM present p
+                WHERE p.status = 'COMPLETED'
+                  AND EXISTS (SELECT 1 FROM member m WHERE m.state = p.state AND m.valid @> p.day)),
+            initiative AS (
+                SELECT entity, min(lower(valid)) AS day FROM read.initiative
+                WHERE network = :id AND launched AND known @> :position::bigint GROUP BY entity)
+            SELECT to_char(p.first_day, :format) AS period,
+                (SELECT count(*) FROM belonging WHERE lower(spell) >= p.first_day AND lower(spell) < p.next_day) AS admitted,
+                (SELECT count(*) FROM belonging WHERE upper(spell) >= p.first_day AND upper(spell) < p.next_day) AS withdrawn,
+                (SELECT count(DISTINCT state) FROM member WHERE kind = 'MEMBER' AND valid @> (p.next_day - 1)) AS members,
+                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings,
+                (SELECT count(*) FROM attended WHERE day >= p.first_day AND day < p.next_day) AS seminars,
+                (SELECT count(*) FROM completion WHERE day >= p.first_day AND day < p.next_day) AS completions,
+                (SELECT count(*) FROM initiative WHERE day >= p.first_day AND day < p.next_day) AS initiatives
+            FROM period p ORDER BY p.first_day
+            """;
+
+    private final JdbcClient jdbc;
+
+    NetworkActivity(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    List<Activity> of(NetworkId network, LocalDate from, LocalDate to, Interval interval, long position) {
+        return jdbc.sql(ACTIVITY)
+                .param("network", network.aggregateId())
+                .param("id", network.value())
+                .param("position", position)
+                .param("from", from)
+                .param("to", to)
+                .param("unit", interval.name())
+                .param("step", interval.step)
+                .param("format", interval.format)
+                .query((row, n) -> new Activity(
+                        row.getString("period"),
+                        row.getLong("admitted"),
+                        row.getLong("withdrawn"),
+                        row.getLong("members"),
+                        row.getLong("meetings"),
+                        row.getLong("seminars"),
+                        row.getLong("completions"),
+                        row.getLong("initiatives")))
+                .list();
+    }
+}

@@ -1,0 +1,119 @@
+package org.preventionnetwork.registry.query.states;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.preventionnetwork.registry.api.places.M49Region;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.places.States;
+import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.states.StateQueries.HostedSeminar;
+import org.preventionnetwork.registry.query.states.StateQueries.Initiative;
+import org.preventionnetwork.registry.query.states.StateQueries.Membership;
+import org.preventionnetwork.registry.query.states.StateQueries.Participation;
+import org.preventionnetwork.registry.query.states.StateQueries.Seat;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/states")
+@Tag(name = "States")
+class StateEndpoints {
+    private static final Set<String> LANGUAGES = Set.of("en", "es", "fr", "pt");
+    private static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives"};
+
+    private final Questions questions;
+    private final StateQueries states;
+
+    StateEndpoints(Questions questions, StateQueries states) {
+        this.questions = questions;
+        this.states = states;
+    }
+
+    /** @param networks those it belongs to, in whatever kind; @param initiatives how many are launched */
+    record StateItem(
+            String code,
+            String alpha3,
+            String name,
+            String region,
+            String regionName,
+            List<String> networks,
+            long initiatives) {}
+
+    record StateDetail(
+            String code,
+            String alpha3,
+            String name,
+            M49Region region,
+            List<Membership> memberships,
+            List<Seat> focalPoints,
+            List<HostedSeminar> hostedSeminars,
+            List<Participation> participations,
+            List<Initiative> initiatives) {}
+
+    @GetMapping
+    @Operation(summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
+    Page<StateItem> all(HttpServletRequest request) {
+        Parameters parameters = new Parameters(request);
+        Clocks clocks = questions.clocks(request, "networks", "initiatives");
+        Map<String, List<String>> networks = states.networks(clocks);
+        Map<String, Long> initiatives = states.initiatives(clocks);
+        Locale language = language(request);
+        List<StateItem> items = States.all().stream()
+                .map(state -> item(
+                        state,
+                        language,
+                        networks.getOrDefault(state.value(), List.of()),
+                        initiatives.getOrDefault(state.value(), 0L)))
+                .toList();
+        return Page.cut(items, parameters.paging(), clocks);
+    }
+
+    private static StateItem item(StateCode state, Locale language, List<String> networks, long initiatives) {
+        M49Region region = States.region(state);
+        return new StateItem(
+                state.value(),
+                States.alpha3(state),
+                States.name(state, language),
+                region.code(),
+                region.name(),
+                networks,
+                initiatives);
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
+    Answer<StateDetail> one(@PathVariable String code, HttpServletRequest request) {
+        StateCode state = StateCode.of(code);
+        Clocks clocks = questions.clocks(request, PROJECTIONS);
+        StateDetail detail = new StateDetail(
+                state.value(),
+                States.alpha3(state),
+                States.name(state, language(request)),
+                States.region(state),
+                states.memberships(state, clocks),
+                states.seats(state, clocks),
+                states.hosted(state, clocks),
+                states.participations(state, clocks),
+                states.initiatives(state, clocks));
+        return Answer.of(detail, clocks);
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        return Collections.list(request.getLocales()).stream()
+                .filter(locale -> LANGUAGES.contains(locale.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

@@ -1,0 +1,249 @@
+package org.preventionnetwork.registry.query.states;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Reads, across everything that is recorded, what concerns one state on a day, as known at a position. */
+@Component
+class StateQueries {
+    private final JdbcClient jdbc;
+
+    StateQueries(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    record Membership(
+            String network,
+            String name,
+            String networkStatus,
+            String kind,
+            String from,
+            @Nullable String until,
+            boolean certain,
+            boolean suspended,
+            String membershipId,
+            String factId,
+            @Nullable String source) {}
+
+    record Seat(
+            String network,
+            String seatId,
+            @Nullable String institution,
+            boolean acting,
+            boolean vacant,
+            String from,
+            @Nullable String until,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
+
+    record HostedSeminar(
+            String id,
+            String title,
+            String programme,
+            String startsOn,
+            @Nullable String city,
+            String status,
+            boolean certain) {}
+
+    /** @param officials of the state who attended or completed; @param reported whether a report names the state */
+    record Participation(String id, String title, String startsOn, long officials, boolean reported, boolean certain) {}
+
+    record Initiative(
+            String id,
+            String title,
+            String type,
+            @Nullable String network,
+            @Nullable String stage,
+            @Nullable String launchedOn,
+            boolean certain,
+            String factId) {}
+
+    /** The networks that each state belongs to, by its code. */
+    Map<String, List<String>> networks(Clocks clocks) {
+        Map<String, List<String>> networks = new TreeMap<>();
+        at(
+                        """
+                        SELECT state, array_agg(DISTINCT substr(entity, 9) ORDER BY substr(entity, 9)) AS networks
+                        FROM read.membership WHERE valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
+                        """,
+                        clocks)
+                .query(row -> {
+                    networks.put(row.getString("state"), List.of((String[])
+                            row.getArray("networks").getArray()));
+                });
+        return networks;
+    }
+
+    Map<String, Long> initiatives(Clocks clocks) {
+        Map<String, Long> initiatives = new TreeMap<>();
+        at(
+                        """
+                        SELECT state, count(*) AS initiatives FROM read.initiative, unnest(states) state
+                        WHERE launched AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
+                        """,
+                        clocks)
+                .query(row -> {
+                    initiatives.put(row.getString("state"), row.getLong("initiatives"));
+                });
+        return initiatives;
+    }
+
+    List<Membership> memberships(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        SELECT substr(m.entity, 9) AS network, n.name, n.status AS network_status, m.kind, m.from_on,
+                            m.until_on, m.certain, m.suspended, m.membership_id, m.fact_id, m.source
+                        FROM read.membership m JOIN read.network n ON n.entity = m.entity
+                            AND n.valid @> :day::date AND n.known_from <= :position AND coalesce(n.known_until > :position, true)
+                        WHERE m.state = :state AND m.valid @> :day::date AND m.known_from <= :position AND coalesce(m.known_until > :position, true)
+                        ORDER BY m.entity
+                        """,
+                        clocks)
+                .query((row, n) -> new Membership(
+                        row.getString("network"),
+                        row.getString("name"),
+                        row.getString("network_status"),
+                        row.getString("kind"),
+                        row.getString("from_on"),
+                        row.getString("until_on"),
+                        row.getBoolean("certain"),
+                        row.getBoolean("suspended"),
+                        row.getString("membership_id"),
+                        row.getString("fact_id"),
+                        row.getString("source")))
+                .list();
+    }
+
+    List<Seat> seats(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        SELECT substr(entity, 9) AS network, * FROM read.focal_point
+                        WHERE state = :state AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
+                        ORDER BY entity, seat_id
+                        """,
+                        clocks)
+                .query((row, n) -> new Seat(
+                        row.getString("network"),
+                        row.getString("seat_id"),
+                        row.getString("institution"),
+                        row.getBoolean("acting"),
+                        row.getBoolean("vacant"),
+                        row.getString("from_on"),
+                        row.getString("until_on"),
+                        row.getBoolean("certain"),
+                        row.getString("fact_id"),
+                        row.getString("source")))
+                .list();
+    }
+
+    List<HostedSeminar> hosted(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        SELECT substr(entity, 9) AS id, * FROM read.seminar
+                        WHERE state = :state AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
+                        ORDER BY starts_earliest, entity
+                        """,
+                        clocks)
+                .query((row, n) -> new HostedSeminar(
+                        row.getString("id"),
+                        row.getString("title"),
+                        row.getString("programme"),
+                        row.getString("starts_on"),
+                        row.getString("city"),
+                        row.getString("status"),
+                        row.getBoolean("certain")))
+                .list();
+    }
+
+    /** Seminars held by the day, with officials who served the state when it began, or a report that names the state. */
+    List<Participation> participations(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        WITH served AS (
+                            SELECT entity FROM read.official
+                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)
+                            UNION SELECT entity FROM read.affiliation
+                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)),
+                        present AS (
+                            SELECT e.entity, count(*) AS officials
+                            FROM read.enrollment e JOIN read.seminar s ON s.entity = e.entity
+                                    AND s.valid @> :day::date AND s.held
+                                    AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
+                            WHERE e.official IN (SELECT substr(entity, 10) FROM served)
+                                AND e.status IN ('ATTENDED', 'COMPLETED') AND e.valid @> :day::date
+                                AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
+                                AND coalesce(
+                                    (SELECT bool_or(a.state = :state) FROM read.affiliation a
+                                     WHERE a.entity = 'official:' || e.official AND a.valid @> s.starts_earliest
+                                         AND a.state IS NOT NULL
+                                         AND a.known_from <= :position AND coalesce(a.known_until > :position, true)),
+                                    (SELECT o.state = :state FROM read.official o
+                                     WHERE o.entity = 'official:' || e.official AND o.valid @> s.starts_earliest
+                                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)),
+                                    false)
+                            GROUP BY e.entity),
+                        named AS (
+                            SELECT DISTINCT entity FROM read.reported_figures
+                            WHERE states @> ARRAY[:state::text] AND known_from <= :position AND coalesce(known_until > :position, true))
+                        SELECT substr(s.entity, 9) AS id, s.title, s.starts_on, coalesce(p.officials, 0) AS officials,
+                            n.entity IS NOT NULL AS reported, s.held_certain
+                        FROM read.seminar s LEFT JOIN present p USING (entity) LEFT JOIN named n USING (entity)
+                        WHERE s.held AND s.valid @> :day::date AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
+                            AND (p.entity IS NOT NULL OR n.entity IS NOT NULL)
+                        ORDER BY s.starts_earliest, s.entity
+                        """,
+                        clocks)
+                .query((row, n) -> new Participation(
+                        row.getString("id"),
+                        row.getString("title"),
+                        row.getString("starts_on"),
+                        row.getLong("officials"),
+                        row.getBoolean("reported"),
+                        row.getBoolean("held_certain")))
+                .list();
+    }
+
+    List<Initiative> initiatives(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        SELECT substr(entity, 12) AS id, * FROM read.initiative
+                        WHERE states @> ARRAY[:state::text] AND launched
+                            AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
+                        ORDER BY entity
+                        """,
+                        clocks)
+                .query((row, n) -> new Initiative(
+                        row.getString("id"),
+                        row.getString("title"),
+                        row.getString("type"),
+                        row.getString("network"),
+                        row.getString("stage"),
+                        row.getString("launched_on"),
+                        row.getBoolean("certain"),
+                        row.getString("fact_id")))
+                .list();
+    }
+
+    private StatementSpec about(StateCode state, String sql, Clocks clocks) {
+        return at(sql, clocks).param("state", state.value());
+    }
+
+    private StatementSpec at(String sql, Clocks clocks) {
+        return jdbc.sql(sql).param("day", clocks.day()).param("position", clocks.position());
+    }
+}

@@ -1,0 +1,321 @@
+package org.preventionnetwork.registry.query.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.preventionnetwork.registry.query.Samples.admitted;
+import static org.preventionnetwork.registry.query.Samples.concluded;
+import static org.preventionnetwork.registry.query.Samples.date;
+import static org.preventionnetwork.registry.query.Samples.fact;
+import static org.preventionnetwork.registry.query.Samples.founded;
+import static org.preventionnetwork.registry.query.Samples.membership;
+import static org.preventionnetwork.registry.query.Samples.official;
+import static org.preventionnetwork.registry.query.Samples.outcome;
+import static org.preventionnetwork.registry.query.Samples.registered;
+import static org.preventionnetwork.registry.query.Samples.reported;
+import static org.preventionnetwork.registry.query.Samples.scheduled;
+import static org.preventionnetwork.registry.query.Samples.states;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
+import org.preventionnetwork.registry.api.initiatives.InitiativeId;
+import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
+import org.preventionnetwork.registry.api.initiatives.InitiativeType;
+import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusRevoked;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.TestAnswers;
+
+/** Each figure, with dates that leave something open, counted from tables that the real processors wrote. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class FiguresTest {
+    private static final NetworkId LATIN_AMERICA = new NetworkId("latin-america");
+    private static final ProgrammeId GLOBAL = new ProgrammeId("global");
+
+    private TestAnswers answers;
+    private long position;
+
+    @BeforeEach
+    void start() throws SQLException {
+        answers = TestAnswers.start();
+    }
+
+    @AfterEach
+    void stop() {
+        answers.close();
+    }
+
+    private Interval on(FigureName figure, @Nullable EntityId scope, String date) {
+        HistoricalDate days = HistoricalDate.parse(date);
+        return answers.bean(Figures.class)
+                .interval(new FigureQuestion(figure, scope, days.earliest(), days.latest(), position));
+    }
+
+    private Interval on(FigureName figure, String date) {
+        return on(figure, null, date);
+    }
+
+    private List<FigureRow> rows(FigureName figure, @Nullable EntityId scope, String day) {
+        LocalDate on = LocalDate.parse(day);
+        FigureQuestion question = new FigureQuestion(figure, scope, on, on, position);
+        List<FigureRow> rows = answers.bean(Figures.class).rows(question, 100, 0);
+        assertThat(answers.bean(Figures.class).rowCount(question)).isEqualTo(rows.size());
+        return rows;
+    }
+
+    private static Interval closed(long minimum, long maximum) {
+        return new Interval(minimum, maximum, false);
+    }
+
+    private static Interval open(long minimum, long possible) {
+        return new Interval(minimum, possible, true);
+    }
+
+    @Test
+    void member_states_are_those_of_active_networks_each_once_and_suspended_ones_included() {
+        String id = LATIN_AMERICA.value();
+        position = answers.record(
+                registered(id),
+                founded(id, "2012-03-29"),
+                admitted(id, "AR", MembershipKind.MEMBER, "2012-03-29"),
+                admitted(id, "BO", MembershipKind.MEMBER, "2012-03-29"),
+                new StateWithdrew(LATIN_AMERICA, fact(), membership("BO"), HistoricalDate.parse("2015~")),
+                admitted(id, "PE", MembershipKind.MEMBER, "2012-03-29"),
+                new MembershipSuspended(LATIN_AMERICA, fact(), membership("PE"), HistoricalDate.parse("2014?")),
+                registered("another"),
+                founded("another", "2010"),
+                admitted("another", "AR", MembershipKind.MEMBER, "2011"),
+                registered("planned"),
+                admitted("planned", "GH", MembershipKind.MEMBER, "2011"));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012-03-28")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012-03-29")).isEqualTo(closed(3, 3));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012")).isEqualTo(closed(0, 3));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2014-06-01")).isEqualTo(closed(3, 3));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2015-06-01")).isEqualTo(closed(2, 3));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2016-06-01")).isEqualTo(closed(2, 2));
+        assertThat(on(FigureName.MEMBER_STATES, "2011-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.MEMBER_STATES, "2013-01-01")).isEqualTo(closed(3, 3));
+        assertThat(on(FigureName.MEMBER_STATES, GLOBAL, "2013-01-01")).isEqualTo(open(0, 0));
+        assertThat(on(FigureName.NETWORKS, "2010-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.NETWORKS, "2013-01-01")).isEqualTo(closed(2, 2));
+        assertThat(rows(FigureName.MEMBER_STATES, LATIN_AMERICA, "2015-06-01"))
+                .filteredOn(row -> row.counts().equals("BO"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.possible().until()).isEqualTo("2015-12-31");
+                    assertThat(row.certain()).isNotNull();
+                    assertThat(row.source()).isEqualTo("a report");
+                    assertThat(row.events()).contains(2L, 4L, 5L);
+                });
+    }
+
+    @Test
+    void a_state_that_passes_from_observer_to_member_within_a_year_may_be_either_in_that_year() {
+        position = answers.record(
+                registered("latin-america"),
+                founded("latin-america", "1990"),
+                admitted("latin-america", "CL", MembershipKind.OBSERVER, "1999-03-08"),
+                new MembershipKindChanged(
+                        LATIN_AMERICA,
+                        fact(),
+                        membership("CL"),
+                        new MembershipId("m-cl-2"),
+                        MembershipKind.MEMBER,
+                        HistoricalDate.parse("1999")),
+                admitted("latin-america", "ES", MembershipKind.LIAISON, "2001"));
+        assertThat(on(FigureName.OBSERVER_STATES, "1999-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.MEMBER_STATES, "1999-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.OBSERVER_STATES, "2000-06-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.MEMBER_STATES, "2000-06-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.LIAISON_STATES, "2001-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.LIAISON_STATES, "2002-06-01")).isEqualTo(closed(1, 1));
+    }
+
+    @Test
+    void seminars_count_once_they_can_have_begun_if_they_took_place() {
+        position = answers.record(
+                scheduled("s1", "global", "2013", false),
+                concluded("s1"),
+                reported("s1", 20, 2, "AR", "CL"),
+                scheduled("s2", "other", "2014-05-01", false),
+                concluded("s2"),
+                reported("s2", 10, null, "FR"),
+                scheduled("s3", "global", "2014-06-01", false));
+        assertThat(on(FigureName.SEMINARS, "2012-12-31")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.SEMINARS, "2013-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.SEMINARS, "2014-01-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.SEMINARS, "2014")).isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.SEMINARS, GLOBAL, "2015-01-01")).isEqualTo(closed(1, 1));
+    }
+
+    @Test
+    void participating_states_are_those_of_officials_present_and_those_that_reports_name() {
+        OfficialId mover = new OfficialId("mover");
+        position = answers.record(
+                scheduled("s1", "global", "2013", false),
+                concluded("s1"),
+                reported("s1", 20, 2, "AR", "CL"),
+                official("mover", "BO"),
+                new AffiliationChanged(mover, fact(), new StateCode("PE"), null, null, HistoricalDate.parse("2014")),
+                official("settled", "UY"),
+                official("absent", "BR"),
+                scheduled("s4", "global", "2014-05-05", false),
+                concluded("s4"),
+                outcome("s4", "mover", EnrollmentStatus.COMPLETED, null),
+                outcome("s4", "settled", EnrollmentStatus.ATTENDED, "2014-05-06"),
+                outcome("s4", "absent", EnrollmentStatus.WITHDRAWN, "2014-05-01"));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2013-06-01")).isEqualTo(closed(0, 2));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-05-05")).isEqualTo(closed(2, 4));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-05-06")).isEqualTo(closed(3, 5));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-05")).isEqualTo(closed(2, 5));
+        assertThat(rows(FigureName.PARTICIPATING_STATES, null, "2014-06-01"))
+                .extracting(FigureRow::counts)
+                .containsExactlyInAnyOrder("AR", "CL", "BO", "PE", "UY");
+
+        position = answers.record(
+                scheduled("s5", "other", "2015", false), concluded("s5"), reported("s5", 9, 3, "AR", "FR"));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-12-31")).isEqualTo(closed(3, 5));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2015-06-01")).isEqualTo(open(3, 6));
+        assertThat(on(FigureName.PARTICIPATING_STATES, GLOBAL, "2015-06-01")).isEqualTo(closed(3, 5));
+    }
+
+    @Test
+    void in_a_network_those_count_who_come_from_its_members() {
+        position = answers.record(
+                registered("latin-america"),
+                founded("latin-america", "2012"),
+                admitted("latin-america", "AR", MembershipKind.MEMBER, "2012"),
+                admitted("latin-america", "UY", MembershipKind.MEMBER, "2014~"),
+                scheduled("s1", "global", "2013-05-01", true),
+                concluded("s1"),
+                reported("s1", 20, 2, "AR", "CL"),
+                scheduled("s2", "global", "2013-06-01", true),
+                concluded("s2"),
+                official("one", "UY"),
+                official("two", "CL"),
+                outcome("s2", "one", EnrollmentStatus.COMPLETED, "2013-06-05"),
+                outcome("s2", "two", EnrollmentStatus.COMPLETED, "2013-06-05"));
+        assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2013-12-01"))
+                .isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2014-12-01"))
+                .isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2016-12-01"))
+                .isEqualTo(closed(2, 2));
+        assertThat(on(FigureName.SEMINARS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(2, 2));
+        assertThat(on(FigureName.COMPLETIONS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.ENROLLMENTS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, LATIN_AMERICA, "2016-12-01"))
+                .isEqualTo(closed(1, 21));
+        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2013-12-01")).isEqualTo(open(0, 0));
+        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2014-12-01")).isEqualTo(open(0, 1));
+        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2016-12-01")).isEqualTo(open(1, 1));
+    }
+
+    @Test
+    void officials_trained_are_persons_and_participants_reported_where_there_is_no_roster() {
+        position = answers.record(
+                official("ana", "AR"),
+                official("ana-again", "AR"),
+                new OfficialsMerged(new OfficialId("ana-again"), fact(), new OfficialId("ana")),
+                scheduled("s1", "global", "2013-05-01", false),
+                concluded("s1"),
+                outcome("s1", "ana", EnrollmentStatus.COMPLETED, "2013-05-05"),
+                reported("s1", 30, null, "AR"),
+                scheduled("s2", "global", "2014", false),
+                concluded("s2"),
+                outcome("s2", "ana-again", EnrollmentStatus.COMPLETED, null),
+                scheduled("s3", "global", "2015-01-01", false),
+                concluded("s3"),
+                reported("s3", 20, null, "FR"),
+                reported("s3", 25, null));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-05-04")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2014-06-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2015-06-01")).isEqualTo(closed(21, 26));
+        assertThat(on(FigureName.COMPLETIONS, "2014-06-01")).isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.COMPLETIONS, "2015-06-01")).isEqualTo(closed(2, 2));
+        assertThat(on(FigureName.ENROLLMENTS, "2015-06-01")).isEqualTo(closed(2, 2));
+
+        position = answers.record(scheduled("s4", "global", "2016", false), concluded("s4"));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2016-06-01")).isEqualTo(open(21, 26));
+        assertThat(rows(FigureName.OFFICIALS_TRAINED, null, "2016-06-01"))
+                .filteredOn(FigureRow::incomplete)
+                .extracting(FigureRow::entity)
+                .containsExactly("seminar:s4");
+    }
+
+    @Test
+    void alumni_completed_a_foundational_seminar_and_exceptions_count_on_their_days_only() {
+        position = answers.record(
+                official("ana", "AR"),
+                official("bea", "AR"),
+                official("eva", "AR"),
+                scheduled("s1", "global", "2013", true),
+                concluded("s1"),
+                outcome("s1", "ana", EnrollmentStatus.COMPLETED, null),
+                outcome("s1", "bea", EnrollmentStatus.COMPLETED, "2013-05-05"),
+                outcome("s1", "eva", EnrollmentStatus.NOT_COMPLETED, null),
+                new AlumniStatusRevoked(new OfficialId("bea"), fact(), HistoricalDate.parse("2016-07-01")));
+        assertThat(on(FigureName.ALUMNI, "2013-06-01")).isEqualTo(closed(0, 2));
+        assertThat(on(FigureName.ALUMNI, "2015")).isEqualTo(closed(2, 2));
+        assertThat(on(FigureName.ALUMNI, "2016")).isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.ALUMNI, "2017")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.ALUMNI, GLOBAL, "2017")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.ALUMNI, new ProgrammeId("other"), "2017")).isEqualTo(closed(0, 0));
+
+        position = answers.record(scheduled("s2", "global", "2018", true), concluded("s2"));
+        assertThat(on(FigureName.ALUMNI, "2018")).isEqualTo(open(1, 1));
+        assertThat(rows(FigureName.ALUMNI, null, "2018-06-01"))
+                .extracting(FigureRow::entity)
+                .containsExactly("official:ana", "seminar:s2");
+    }
+
+    @Test
+    void national_initiatives_count_from_their_launch_else_from_their_earliest_stage_else_perhaps_always() {
+        position = answers.record(
+                initiative("launched", "latin-america", "2012"),
+                initiative("staged", null, null),
+                new InitiativeStageChanged(
+                        new InitiativeId("staged"),
+                        fact(),
+                        InitiativeStage.OFFICIALLY_ESTABLISHED,
+                        HistoricalDate.parse("2013-03-04")),
+                initiative("undated", null, null));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2010-01-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2012-06-01")).isEqualTo(closed(0, 2));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2013-01-01")).isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2013")).isEqualTo(closed(1, 3));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2014")).isEqualTo(closed(2, 3));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, LATIN_AMERICA, "2014")).isEqualTo(closed(1, 1));
+    }
+
+    private static InitiativeLaunched initiative(String id, @Nullable String network, @Nullable String on) {
+        return new InitiativeLaunched(
+                new InitiativeId(id),
+                fact(),
+                "Initiative " + id,
+                states("AR"),
+                network == null ? null : new NetworkId(network),
+                InitiativeType.NATIONAL_MECHANISM,
+                null,
+                date(on));
+    }
+}

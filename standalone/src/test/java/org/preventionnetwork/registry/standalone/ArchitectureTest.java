@@ -1,0 +1,212 @@
+package org.preventionnetwork.registry.standalone;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** What may know what. A rule that finds nothing to look at fails, so none can go stale. */
+class ArchitectureTest {
+    private static final String ROOT = "org.preventionnetwork.registry";
+    private static final String COMMAND = ROOT + ".command..";
+    private static final String QUERY = ROOT + ".query..";
+    private static final String API = ROOT + ".api..";
+    private static final List<String> FEATURES = List.of(
+            "programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements");
+
+    private static final JavaClasses REGISTRY = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    @Test
+    void the_two_sides_do_not_know_each_other() {
+        noClasses().that().resideInAPackage(COMMAND).should().dependOnClassesThat().resideInAPackage(QUERY)
+                .check(REGISTRY);
+        noClasses().that().resideInAPackage(QUERY).should().dependOnClassesThat().resideInAPackage(COMMAND)
+                .check(REGISTRY);
+    }
+
+    @Test
+    void the_shared_language_knows_neither_side_nor_any_framework_that_runs_them() {
+        noClasses()
+                .that()
+                .resideInAPackage(API)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(COMMAND, QUERY, ROOT + ".standalone..", "org.springframework..")
+                .check(REGISTRY);
+    }
+
+    @Test
+    void only_what_touches_stored_bytes_knows_axon_in_the_shared_language() {
+        noClasses()
+                .that()
+                .resideInAPackage(API)
+                .and()
+                .resideOutsideOfPackage(ROOT + ".api.wire..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.axonframework..")
+                        .and(resideOutsideOfPackages("org.axonframework.modelling.command..")))
+                .check(REGISTRY);
+    }
+
+    @Test
+    void no_packages_of_a_side_depend_on_each_other_in_a_circle() {
+        slices().matching(ROOT + ".command.(*)..").should().beFreeOfCycles().check(REGISTRY);
+        slices().matching(ROOT + ".query.(*)..").should().beFreeOfCycles().check(REGISTRY);
+        slices().matching(ROOT + ".api.(*)..").should().beFreeOfCycles().check(REGISTRY);
+    }
+
+    @Test
+    void an_aggregate_knows_what_all_timelines_share_and_no_other_feature() {
+        for (String feature : FEATURES) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + ".command." + feature)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(COMMAND)
+                            .and(resideOutsideOfPackages(ROOT + ".command." + feature, ROOT + ".command.timeline")))
+                    .check(REGISTRY);
+        }
+    }
+
+    @Test
+    void answers_of_different_features_share_views_of_the_database_and_no_classes() {
+        slices().matching(ROOT + ".query.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        resideInAPackage(QUERY),
+                        resideInAnyPackage(
+                                ROOT + ".query.http..", ROOT + ".query.projection..", ROOT + ".query.infrastructure.."))
+                .check(REGISTRY);
+    }
+
+    @Test
+    void what_decides_knows_no_clock_and_no_chance() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(FEATURES.stream()
+                        .map(feature -> ROOT + ".command." + feature)
+                        .toArray(String[]::new))
+                .or()
+                .resideInAPackage(ROOT + ".command.timeline..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .check(REGISTRY);
+    }
+
+    @Test
+    void aggregates_are_their_packages_own() {
+        classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate().check(REGISTRY);
+        assertThat(REGISTRY.stream().filter(type -> type.isAnnotatedWith(Aggregate.class)))
+                .hasSize(FEATURES.size());
+    }
+
+    @Test
+    void nothing_is_injected_into_fields_and_no_state_is_static() {
+        noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class).check(REGISTRY);
+        fields().that().areStatic().should().beFinal().check(REGISTRY);
+    }
+
+    @Test
+    void nobody_prints_past_the_log() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".command.imports.console..", ROOT + ".benchmark..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .check(REGISTRY);
+        noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(REGISTRY);
+    }
+
+    @Test
+    void only_one_class_reads_who_acts_from_a_header() {
+        List<String> readers = REGISTRY.stream()
+                .filter(type -> hasConstant(type, "X-Actor"))
+                .map(JavaClass::getSimpleName)
+                .toList();
+        assertThat(readers).containsExactly("ActorResolver");
+    }
+
+    /** Looks for the constant where the compiler puts it: tag, length, text. */
+    private static boolean hasConstant(JavaClass type, String text) {
+        try (InputStream file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            String bytes = new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+            return bytes.contains("\u0001\0" + (char) text.length() + text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void every_package_says_what_it_is_and_is_null_marked() {
+        List<String> silent = REGISTRY.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(javaPackage -> !isNullMarked(javaPackage))
+                .map(JavaPackage::getName)
+                .sorted()
+                .collect(Collectors.toList());
+        assertThat(silent).isEmpty();
+        assertThat(REGISTRY.stream().map(JavaClass::getPackage).distinct()).hasSizeGreaterThan(20);
+    }
+
+    private static boolean isNullMarked(JavaPackage javaPackage) {
+        return javaPackage.tryGetPackageInfo().isPresent()
+                && javaPackage.tryGetPackageInfo().get().isAnnotatedWith(NullMarked.class);
+    }
+
+    @Test
+    void records_hold_what_never_changes() {
+        fields().that().areDeclaredInClassesThat().areRecords().should().beFinal().check(REGISTRY);
+        assertThat(REGISTRY.stream()
+                        .filter(JavaClass::isRecord)
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+                .isNotEmpty();
+    }
+}
