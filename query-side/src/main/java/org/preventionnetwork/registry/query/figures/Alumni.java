@@ -23,7 +23,7 @@ class Alumni {
     private static final String CHANGES =
             """
             SELECT DISTINCT bound FROM read.official, unnest(ARRAY[lower(valid), upper(valid)]) bound
-            WHERE alumni_exception IS NOT NULL AND known @> :position::bigint
+            WHERE alumni_exception IS NOT NULL AND known_from <= :position AND coalesce(known_until > :position, true)
                 AND bound > :first::date AND bound <= :last::date
             """;
     private static final String EVERYWHERE =
@@ -50,7 +50,7 @@ class Alumni {
                 FROM (SELECT daterange(:first::date, :last::date, '[]') AS days) asked, read.official o
                     LEFT JOIN person p ON p.official = substr(o.entity, 10)
                     LEFT JOIN member m ON m.state = o.state
-                WHERE o.known @> :position::bigint
+                WHERE o.known_from <= :position AND coalesce(o.known_until > :position, true)
                     AND o.valid && daterange(:first::date, :last::date, '[]')
                 GROUP BY 1),
             chosen AS (
@@ -64,13 +64,13 @@ class Alumni {
                 SELECT coalesce(p.canonical, e.official) AS canonical, max(e.source) AS source,
                     string_agg(array_to_string(e.behind, ','), ',') AS behind
                 FROM read.enrollment e LEFT JOIN person p USING (official)
-                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known @> :position::bigint
+                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
                 GROUP BY 1)
             SELECT a.canonical, a.reason, a.certain, a.states, c.source,
                 concat_ws(',', c.behind, CASE a.reason WHEN 'GRANTED' THEN
                     (SELECT array_to_string(o.behind, ',') FROM read.official o
                      WHERE o.entity = 'official:' || a.canonical AND o.valid @> :day::date
-                         AND o.known @> :position::bigint) END) AS behind
+                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)) END) AS behind
             FROM chosen a LEFT JOIN completed c USING (canonical)
             ORDER BY a.canonical COLLATE "C" LIMIT :size OFFSET :offset
             """;

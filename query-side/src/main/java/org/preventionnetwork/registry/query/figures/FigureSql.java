@@ -29,15 +29,15 @@ final class FigureSql {
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from,
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from
                 FROM read.seminar
-                WHERE known @> :position::bigint AND (:programme::text IS NULL OR programme = :programme::text)
+                WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:programme::text IS NULL OR programme = :programme::text)
                 GROUP BY entity, title, programme, foundational, cycle, part, source, 8),
             held AS (SELECT * FROM seminar WHERE possible_from IS NOT NULL),
             step AS (
                 SELECT entity, topic, official, source, behind, status, before_status, certain,
                     status IN ('ATTENDED', 'COMPLETED') AS present, coalesce(lower(valid), '-infinity') AS since
-                FROM read.enrollment WHERE known @> :position::bigint),
+                FROM read.enrollment WHERE known_from <= :position AND coalesce(known_until > :position, true)),
             enrolled AS (
-                SELECT entity, topic, official, max(source) AS source, array_to_string(behind, ',') AS behind,
+                SELECT entity, topic, official, max(source) AS source, max(behind) AS behind,
                     min(since) AS since, min(since) FILTER (WHERE certain) AS certainly_since,
                     min(since) FILTER (WHERE before_status IS NOT NULL) AS before,
                     min(since) FILTER (WHERE before_status IS NOT NULL AND certain) AS certainly_before,
@@ -46,10 +46,10 @@ final class FigureSql {
                     min(since) FILTER (WHERE status = 'COMPLETED') AS completed,
                     min(since) FILTER (WHERE status = 'COMPLETED' AND certain) AS certainly_completed,
                     bool_or(present OR status = 'NOT_COMPLETED') AS listed
-                FROM step GROUP BY entity, topic, official, 5),
+                FROM step GROUP BY entity, topic, official),
             attended AS (
                 SELECT e.entity, e.topic, e.official, coalesce(p.canonical, e.official) AS person, e.source, h.title,
-                    concat_ws(',', e.behind, h.behind) AS behind, h.foundational, h.programme, h.cycle, h.part,
+                    concat_ws(',', array_to_string(e.behind, ','), h.behind) AS behind, h.foundational, h.programme, h.cycle, h.part,
                     greatest(e.present, h.possible_from) AS present,
                     CASE WHEN h.certain_from IS NOT NULL AND e.certainly_present IS NOT NULL
                         THEN greatest(e.certainly_present, h.certain_from) END AS certainly_present,
@@ -59,17 +59,18 @@ final class FigureSql {
                 FROM enrolled e JOIN held h USING (entity) LEFT JOIN person p USING (official)
                 WHERE e.present IS NOT NULL),
             located AS (
-                SELECT DISTINCT t.*, coalesce(a.state, o.state) AS state,
+                SELECT DISTINCT ON (t.entity, t.topic, coalesce(a.state, o.state)) t.*,
+                    coalesce(a.state, o.state) AS state,
                     min(coalesce(a.state, o.state)) OVER one IS NOT DISTINCT FROM max(coalesce(a.state, o.state)) OVER one
                         AS single
                 FROM attended t
                     LEFT JOIN read.affiliation a ON a.entity = 'official:' || t.official AND a.state IS NOT NULL
-                        AND a.known @> :position::bigint
+                        AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
                         AND a.valid && daterange(t.present, coalesce(t.certainly_present, t.present), '[]')
                     LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = 'official:' || t.official
-                        AND o.known @> :position::bigint AND o.valid @> t.present
+                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> t.present
                 WINDOW one AS (PARTITION BY t.entity, t.topic)),
-            reported AS (SELECT * FROM read.reported_figures WHERE known @> :position::bigint),
+            reported AS (SELECT * FROM read.reported_figures WHERE known_from <= :position AND coalesce(known_until > :position, true)),
             listed AS (SELECT DISTINCT entity FROM enrolled WHERE listed),
             unlisted AS (SELECT * FROM held WHERE entity NOT IN (SELECT entity FROM listed)),
             named AS (
@@ -152,7 +153,7 @@ final class FigureSql {
                     END AS certain,
                 NULL::text AS state, states, entity, title AS what, source, array_to_string(behind, ',') AS behind
             FROM read.initiative
-            WHERE known @> :position::bigint AND (:network::text IS NULL OR network = :network::text)
+            WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:network::text IS NULL OR network = :network::text)
             GROUP BY entity, states, title, source, 11
             HAVING bool_or(launched)
             """;
@@ -163,7 +164,8 @@ final class FigureSql {
                 daterange(least(e.before, greatest(e.since, s.begun_from)), NULL) AS possible,
                 CASE WHEN certain.since IS NOT NULL THEN daterange(certain.since, NULL) END AS certain,
                 %1$s AS state, CASE WHEN %1$s IS NULL THEN '{}' ELSE ARRAY[%1$s] END AS states,
-                e.entity, 'enrolled in ' || s.title AS what, e.source, e.behind
+                e.entity, 'enrolled in ' || s.title AS what, e.source,
+                array_to_string(e.behind, ',') AS behind
             FROM enrolled e JOIN seminar s USING (entity) %2$s
                 CROSS JOIN LATERAL (SELECT least(e.certainly_before,
                     CASE WHEN s.certain_from IS NOT NULL AND e.certainly_since IS NOT NULL
@@ -173,7 +175,7 @@ final class FigureSql {
     private static final String STATE_SERVED =
             """
             LEFT JOIN read.official o ON o.entity = 'official:' || e.official
-                AND o.known @> :position::bigint AND o.valid @> e.since
+                AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> e.since
             """;
 
     /** Why there may be more alumni than {@link Alumni} counts. */

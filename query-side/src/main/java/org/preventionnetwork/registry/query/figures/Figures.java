@@ -23,15 +23,24 @@ public class Figures {
     private final Memberships memberships;
     private final AccumulatingFigures accumulating;
     private final Alumni alumni;
+    private final RememberedIntervals remembered;
 
-    Figures(Memberships memberships, AccumulatingFigures accumulating, Alumni alumni) {
+    Figures(Memberships memberships, AccumulatingFigures accumulating, Alumni alumni, RememberedIntervals remembered) {
+        this.remembered = remembered;
         this.memberships = memberships;
         this.accumulating = accumulating;
         this.alumni = alumni;
     }
 
-    /** The least that certainly counts to the most that can, over the days asked about. */
+    /**
+     * The least that certainly counts to the most that can, over the days asked about. What is known at a position does
+     * not change any more, so an answer is remembered.
+     */
     public Interval interval(FigureQuestion question) {
+        return remembered.get(question, this::count);
+    }
+
+    private Interval count(FigureQuestion question) {
         Optional<List<FigureRow>> few = few(question);
         if (few.isPresent()) {
             return Interval.of(few.get(), question.first(), question.last());

@@ -30,9 +30,9 @@ class Memberships {
                 array_to_string(m.behind || n.behind, ',') AS behind
             FROM read.membership m
                 JOIN (SELECT DISTINCT ON (entity) entity, name, founded_on, dissolved_on, behind
-                      FROM read.network WHERE known @> :position::bigint
+                      FROM read.network WHERE known_from <= :position AND coalesce(known_until > :position, true)
                       ORDER BY entity, valid DESC) n ON n.entity = m.entity
-            WHERE m.known @> :position::bigint AND n.founded_on IS NOT NULL
+            WHERE m.known_from <= :position AND coalesce(m.known_until > :position, true) AND n.founded_on IS NOT NULL
                 AND m.kind = :kind AND (:network::text IS NULL OR m.entity = :network::text)
             ORDER BY m.entity, m.membership_id, m.valid
             """;
@@ -41,7 +41,7 @@ class Memberships {
             SELECT DISTINCT ON (entity) entity, name, founded_on, dissolved_on, source,
                 array_to_string(behind, ',') AS behind
             FROM read.network
-            WHERE known @> :position::bigint AND founded_on IS NOT NULL
+            WHERE known_from <= :position AND coalesce(known_until > :position, true) AND founded_on IS NOT NULL
                 AND (:network::text IS NULL OR entity = :network::text)
             ORDER BY entity, valid DESC
             """;

@@ -74,7 +74,7 @@ class StateQueries {
         at(
                         """
                         SELECT state, array_agg(DISTINCT substr(entity, 9) ORDER BY substr(entity, 9)) AS networks
-                        FROM read.membership WHERE valid @> :day::date AND known @> :position::bigint GROUP BY state
+                        FROM read.membership WHERE valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
                         """,
                         clocks)
                 .query(row -> {
@@ -89,7 +89,7 @@ class StateQueries {
         at(
                         """
                         SELECT state, count(*) AS initiatives FROM read.initiative, unnest(states) state
-                        WHERE launched AND valid @> :day::date AND known @> :position::bigint GROUP BY state
+                        WHERE launched AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
                         """,
                         clocks)
                 .query(row -> {
@@ -105,8 +105,8 @@ class StateQueries {
                         SELECT substr(m.entity, 9) AS network, n.name, n.status AS network_status, m.kind, m.from_on,
                             m.until_on, m.certain, m.suspended, m.membership_id, m.fact_id, m.source
                         FROM read.membership m JOIN read.network n ON n.entity = m.entity
-                            AND n.valid @> :day::date AND n.known @> :position::bigint
-                        WHERE m.state = :state AND m.valid @> :day::date AND m.known @> :position::bigint
+                            AND n.valid @> :day::date AND n.known_from <= :position AND coalesce(n.known_until > :position, true)
+                        WHERE m.state = :state AND m.valid @> :day::date AND m.known_from <= :position AND coalesce(m.known_until > :position, true)
                         ORDER BY m.entity
                         """,
                         clocks)
@@ -130,7 +130,7 @@ class StateQueries {
                         state,
                         """
                         SELECT substr(entity, 9) AS network, * FROM read.focal_point
-                        WHERE state = :state AND valid @> :day::date AND known @> :position::bigint
+                        WHERE state = :state AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
                         ORDER BY entity, seat_id
                         """,
                         clocks)
@@ -153,7 +153,7 @@ class StateQueries {
                         state,
                         """
                         SELECT substr(entity, 9) AS id, * FROM read.seminar
-                        WHERE state = :state AND valid @> :day::date AND known @> :position::bigint
+                        WHERE state = :state AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
                         ORDER BY starts_earliest, entity
                         """,
                         clocks)
@@ -175,30 +175,34 @@ class StateQueries {
                         """
                         WITH served AS (
                             SELECT entity FROM read.official
-                            WHERE state = :state AND known @> :position::bigint
+                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)
                             UNION SELECT entity FROM read.affiliation
-                            WHERE state = :state AND known @> :position::bigint),
+                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)),
                         present AS (
                             SELECT e.entity, count(*) AS officials
-                            FROM served JOIN read.enrollment e ON e.official = substr(served.entity, 10)
-                                    AND e.status IN ('ATTENDED', 'COMPLETED')
-                                    AND e.valid @> :day::date AND e.known @> :position::bigint
-                                JOIN read.seminar s ON s.entity = e.entity
-                                    AND s.valid @> :day::date AND s.known @> :position::bigint AND s.held
-                                JOIN read.official o ON o.entity = served.entity
-                                    AND o.valid @> s.starts_earliest AND o.known @> :position::bigint
-                                LEFT JOIN LATERAL (SELECT array_agg(a.state) AS states FROM read.affiliation a
-                                    WHERE a.entity = served.entity AND a.valid @> s.starts_earliest
-                                        AND a.known @> :position::bigint AND a.state IS NOT NULL) a ON true
-                            WHERE :state = ANY (coalesce(a.states, ARRAY[o.state]))
+                            FROM read.enrollment e JOIN read.seminar s ON s.entity = e.entity
+                                    AND s.valid @> :day::date AND s.held
+                                    AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
+                            WHERE e.official IN (SELECT substr(entity, 10) FROM served)
+                                AND e.status IN ('ATTENDED', 'COMPLETED') AND e.valid @> :day::date
+                                AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
+                                AND coalesce(
+                                    (SELECT bool_or(a.state = :state) FROM read.affiliation a
+                                     WHERE a.entity = 'official:' || e.official AND a.valid @> s.starts_earliest
+                                         AND a.state IS NOT NULL
+                                         AND a.known_from <= :position AND coalesce(a.known_until > :position, true)),
+                                    (SELECT o.state = :state FROM read.official o
+                                     WHERE o.entity = 'official:' || e.official AND o.valid @> s.starts_earliest
+                                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)),
+                                    false)
                             GROUP BY e.entity),
                         named AS (
                             SELECT DISTINCT entity FROM read.reported_figures
-                            WHERE states @> ARRAY[:state] AND known @> :position::bigint)
+                            WHERE states @> ARRAY[:state::text] AND known_from <= :position AND coalesce(known_until > :position, true))
                         SELECT substr(s.entity, 9) AS id, s.title, s.starts_on, coalesce(p.officials, 0) AS officials,
                             n.entity IS NOT NULL AS reported, s.held_certain
                         FROM read.seminar s LEFT JOIN present p USING (entity) LEFT JOIN named n USING (entity)
-                        WHERE s.held AND s.valid @> :day::date AND s.known @> :position::bigint
+                        WHERE s.held AND s.valid @> :day::date AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
                             AND (p.entity IS NOT NULL OR n.entity IS NOT NULL)
                         ORDER BY s.starts_earliest, s.entity
                         """,
@@ -218,8 +222,8 @@ class StateQueries {
                         state,
                         """
                         SELECT substr(entity, 12) AS id, * FROM read.initiative
-                        WHERE states @> ARRAY[:state] AND launched
-                            AND valid @> :day::date AND known @> :position::bigint
+                        WHERE states @> ARRAY[:state::text] AND launched
+                            AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
                         ORDER BY entity
                         """,
                         clocks)
