@@ -48,6 +48,9 @@ public final class Benchmark {
                 measureWriting(registry);
             }
         }
+        if (settings.measures("import")) {
+            report.add(new ImportFigures(home("import"), programs(), settings.rows()).measure());
+        }
         if (settings.measures("questions") || settings.measures("rebuild")) {
             try (RunningRegistry registry = RunningRegistry.start(home("history"), programs())) {
                 HistoryFill fill = new HistoryFill(registry, settings.events());

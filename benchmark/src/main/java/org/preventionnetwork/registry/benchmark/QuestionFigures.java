@@ -33,6 +33,20 @@ final class QuestionFigures {
             FROM read.network n WHERE n.valid @> ?::date AND n.known @> ?::bigint ORDER BY entity LIMIT 100
             """;
 
+    private static final String ENROLLMENTS =
+            """
+            SELECT e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.fact_id, e.source,
+                   CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status
+            FROM read.enrollment e JOIN read.seminar s ON s.entity = e.entity
+                AND s.valid @> ?::date AND s.known @> ?::bigint
+            WHERE e.entity = ? AND e.valid @> ?::date AND e.known @> ?::bigint ORDER BY topic LIMIT 50
+            """;
+    private static final String COLUMNS = "SELECT event_id, known_from, event_name, entity, fact_id, recorded_at,"
+            + " effective_on, actor, role, source, note, reason, batch, correction_kind, summary FROM read.history";
+    private static final String PAGE = COLUMNS + " WHERE known_from <= ? ORDER BY known_from DESC LIMIT 50";
+    private static final String PAGE_OF_ONE =
+            COLUMNS + " WHERE entity = ? AND known_from <= ? ORDER BY known_from DESC LIMIT 50";
+
     private final RunningRegistry registry;
     private final InventedHistory history;
     private final Settings settings;
@@ -91,6 +105,31 @@ final class QuestionFigures {
                             position,
                             day,
                             position);
+                }),
+                new Question("enrolments of a seminar on a day, as known then", null, () -> {
+                    String seminar = "seminar-" + random.nextInt(history.seminars());
+                    String day = InventedDates.day(random).toString();
+                    long position = 1 + random.nextLong(history.events());
+                    return Asked.of(
+                            "/api/seminars/" + seminar + "/enrollments?asOf=" + day + "&knownAt=" + at(position),
+                            ENROLLMENTS,
+                            day,
+                            position,
+                            "seminar:" + seminar,
+                            day,
+                            position);
+                }),
+                new Question("history of a seminar, first page", null, () -> {
+                    String seminar = "seminar-" + random.nextInt(history.seminars());
+                    return Asked.of(
+                            "/api/history?entity=" + seminar,
+                            PAGE_OF_ONE,
+                            "seminar:" + seminar,
+                            history.events());
+                }),
+                new Question("history of everything, first page", null, () -> {
+                    long position = 1 + random.nextLong(history.events());
+                    return Asked.of("/api/history?knownAt=" + at(position), PAGE, position);
                 }));
     }
 

@@ -85,7 +85,7 @@ final class RebuildFigures {
     private Seconds rebuild(Connection connection) throws SQLException, InterruptedException {
         long began = System.nanoTime();
         double rows = 0;
-        registry.all().forEach(registry.rebuild()::request);
+        registry.rebuild().request(registry.all());
         try (Statement statement = connection.createStatement()) {
             while (true) {
                 try (ResultSet count = statement.executeQuery(UNDER_WAY)) {

@@ -73,9 +73,26 @@ final class RunningRegistry implements AutoCloseable {
         await("SELECT last_position >= " + events + " FROM ledger.state");
     }
 
+    /** @throws IllegalStateException when a projection could not bring something in, as figures would be worth nothing */
     void awaitProjections() throws SQLException, InterruptedException {
         await("SELECT (SELECT min(position) FROM operations.projection WHERE state = 'LIVE')"
-                + " >= (SELECT count(*) FROM events.domainevententry)");
+                + " >= (SELECT count(*) FROM events.domainevententry)"
+                + " AND NOT EXISTS (SELECT 1 FROM operations.projection WHERE state IN ('BUILDING', 'CATCHING_UP'))");
+        requireNone("SELECT string_agg(concat_ws(' ', projection, entity, position, error_code), ', ')"
+                + " FROM operations.dead_letter");
+        requireNone("SELECT string_agg(concat_ws(' ', name, state, detail), ', ')"
+                + " FROM operations.projection WHERE state IN ('DIFFERS', 'FAILED')");
+    }
+
+    private void requireNone(String problems) throws SQLException {
+        try (Connection connection = connectAsQuerySide();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(problems)) {
+            row.next();
+            if (row.getString(1) != null) {
+                throw new IllegalStateException("the projections are not sound: " + row.getString(1));
+            }
+        }
     }
 
     private void await(String condition) throws SQLException, InterruptedException {

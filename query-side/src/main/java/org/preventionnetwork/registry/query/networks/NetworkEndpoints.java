@@ -41,10 +41,7 @@ class NetworkEndpoints {
     private final NetworkActivity activity;
 
     NetworkEndpoints(
-            Questions questions,
-            NetworkQueries networks,
-            NetworkDifferences differences,
-            NetworkActivity activity) {
+            Questions questions, NetworkQueries networks, NetworkDifferences differences, NetworkActivity activity) {
         this.questions = questions;
         this.networks = networks;
         this.differences = differences;
@@ -111,7 +108,8 @@ class NetworkEndpoints {
         HistoricalDate from = parameters.date("from");
         LocalDate first = from == null ? last.minusYears(10) : from.earliest();
         if (last.isBefore(first) || last.getYear() - first.getYear() > LONGEST_YEARS) {
-            throw new MalformedQuestion("from", "a date before to, by at most " + LONGEST_YEARS + " years, is accepted");
+            throw new MalformedQuestion(
+                    "from", "a date before to, by at most " + LONGEST_YEARS + " years, is accepted");
         }
         String interval = parameters.text("interval");
         return Page.cut(

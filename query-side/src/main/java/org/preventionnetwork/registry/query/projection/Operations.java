@@ -46,9 +46,24 @@ public final class Operations {
 
     /** Locks the version until the transaction ends: one writer at a time. */
     Progress lock(ProjectionVersion version) {
+        return lock(version, "SELECT position, generation FROM operations.projection");
+    }
+
+    /**
+     * Also spares the transaction waiting for the disk: rows and position are lost together in a crash, and then written
+     * again from the ledger.
+     */
+    Progress lockForWriting(ProjectionVersion version) {
+        return lock(
+                version,
+                "SELECT position, generation, set_config('synchronous_commit', 'off', true)"
+                        + " FROM operations.projection");
+    }
+
+    private Progress lock(ProjectionVersion version, String select) {
         return jdbc
                 .query(
-                        "SELECT position, generation FROM operations.projection WHERE name = ? AND version = ? FOR UPDATE",
+                        select + " WHERE name = ? AND version = ? FOR UPDATE",
                         (row, n) -> new Progress(row.getLong(1), row.getLong(2)),
                         version.projection().name(),
                         version.version())

@@ -40,7 +40,7 @@ final class ProjectionWriter {
      * @param position up to where the ledger was read
      */
     void write(List<LedgerEvent> events, long position) {
-        Operations.Progress progress = operations.lock(version);
+        Operations.Progress progress = operations.lockForWriting(version);
         if (progress.generation() != generation) {
             generation = progress.generation();
             parked = operations.parkedEntities(version);

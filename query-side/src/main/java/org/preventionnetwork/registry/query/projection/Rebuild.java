@@ -1,15 +1,18 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+<<<<<<< HEAD
+import java.util.concurrent.CompletionException;
+=======
 import java.util.Set;
+>>>>>>> main
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;
@@ -28,7 +31,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Rebuild {
     private static final Logger log = LoggerFactory.getLogger(Rebuild.class);
-    private static final int BATCH = 5_000;
     private static final Duration CATCH_UP = Duration.ofMinutes(10);
 
     private final JdbcTemplate jdbc;
@@ -78,7 +80,25 @@ public final class Rebuild {
      * @return the version that is being built, or is waiting to be built
      */
     public int request(Projection projection) {
-        ProjectionVersion next = transaction.execute(status -> {
+        return request(List.of(projection)).get(0);
+    }
+
+    /**
+     * Rebuilds several from one reading of the ledger, when the ones asked for before are done.
+     *
+     * @return the versions that are being built, or are waiting to be built
+     */
+    public List<Integer> request(List<Projection> projections) {
+        if (worker == null) {
+            throw new IllegalStateException("projections are not running");
+        }
+        List<ProjectionVersion> next = projections.stream().map(this::next).toList();
+        worker.execute(() -> build(next));
+        return next.stream().map(ProjectionVersion::version).toList();
+    }
+
+    private ProjectionVersion next(Projection projection) {
+        return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
             dropFinished(projection);
             int version = operations.versions().stream()
@@ -91,6 +111,9 @@ public final class Rebuild {
                 schemas.create(made);
             }
             return made;
+<<<<<<< HEAD
+        }));
+=======
         });
         ExecutorService running = worker;
         if (running == null || next == null) {
@@ -98,6 +121,7 @@ public final class Rebuild {
         }
         running.execute(() -> buildAlone(next));
         return next.version();
+>>>>>>> main
     }
 
     /** Goes on with what was under way when the last process ended. */
@@ -145,6 +169,21 @@ public final class Rebuild {
         operations.delete(version);
     }
 
+<<<<<<< HEAD
+    private void build(List<ProjectionVersion> requested) {
+        List<ProjectionVersion> versions =
+                requested.stream().filter(this::isBuilding).toList();
+        long head = positions.head();
+        LedgerFill fill = new LedgerFill(ledger, transaction, head);
+        for (ProjectionVersion version : versions) {
+            operations.target(version, head);
+            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / versions.size());
+            fill.into(version, writer, () -> bringLive(version)).whenComplete((done, failure) -> {
+                if (failure != null) {
+                    failed(version, failure);
+                }
+            });
+=======
     private void build(ProjectionVersion version) {
         try {
             if (isIn(version, "BUILDING")) {
@@ -170,7 +209,35 @@ public final class Rebuild {
             log.error("Rebuilding {} failed", version.schema(), e);
             operations.state(version, "FAILED", ErrorCode.of(e));
             versionsChanged.run();
+>>>>>>> main
         }
+        try {
+            fill.read();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isBuilding(ProjectionVersion version) {
+        return stateOf(version).filter(row -> row.state().equals("BUILDING")).isPresent();
+    }
+
+    private void bringLive(ProjectionVersion version) {
+        transaction.executeWithoutResult(status -> schemas.complete(version));
+        operations.state(version, "CATCHING_UP", null);
+        versionsChanged.run();
+        awaitCaughtUp(version);
+        compareAndShow(version);
+        versionsChanged.run();
+    }
+
+    private void failed(ProjectionVersion version, Throwable failure) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                ? failure.getCause()
+                : failure;
+        log.error("Rebuilding {} failed", version.schema(), cause);
+        operations.state(version, "FAILED", ErrorCode.of(cause));
+        versionsChanged.run();
     }
 
     private boolean isIn(ProjectionVersion version, String state) {
@@ -183,43 +250,16 @@ public final class Rebuild {
                 .findFirst();
     }
 
-    private void fill(ProjectionVersion version) throws InterruptedException {
-        long head = positions.head();
-        operations.target(version, head);
-        ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered);
-        List<LedgerEvent> batch = new ArrayList<>(BATCH);
-        long position = 0;
-        int read = 0;
-        try (var stream = ledger.read(0, head)) {
-            for (var events = stream.iterator(); events.hasNext(); ) {
-                LedgerEvent at = events.next();
-                position = at.position();
-                if (version.projection().readsEntity(RecordedEvents.entityOf(at))) {
-                    batch.add(at);
-                }
-                if (++read % BATCH == 0) {
-                    write(writer, batch, position);
-                }
-            }
-        }
-        write(writer, batch, head);
-    }
-
-    private void write(ProjectionWriter writer, List<LedgerEvent> batch, long position) throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException("rebuild stopped");
-        }
-        transaction.executeWithoutResult(status -> writer.write(batch, position));
-        batch.clear();
-    }
-
-    private void awaitCaughtUp(ProjectionVersion version) throws InterruptedException {
+    private void awaitCaughtUp(ProjectionVersion version) {
         long deadline = System.nanoTime() + CATCH_UP.toNanos();
         while (live(version).map(live -> live.position() > position(version)).orElse(false)) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(version.schema() + " did not catch up");
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            LockSupport.parkNanos(20_000_000);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("the rebuild of " + version.schema() + " was stopped");
+            }
         }
     }
 
