@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 class QueryFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
     private static final String PROBLEM = "application/problem+json";
-    private static final Pattern LEAK = Pattern.compile("Exception|\\tat |PSQL|SELECT ");
+    private static final Pattern LEAK = Pattern.compile("Exception|\\tat |PSQL");
 
     private static final List<String> PARAMETERS = List.of(
             "asOf", "knownAt", "knownAtPosition", "asOf1", "asOf2", "knownAt1", "knownAt2", "page", "size", "sort",
@@ -67,6 +67,7 @@ class QueryFuzzTest {
         recordOneOfEach();
         List<Endpoint> questions = Endpoint.of(running).stream()
                 .filter(Endpoint::isQuery)
+                .filter(endpoint -> endpoint.path().startsWith("/api/"))
                 .filter(endpoint -> !endpoint.path().endsWith("/progress"))
                 .toList();
         assertThat(questions).hasSizeGreaterThan(10);

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
@@ -63,12 +62,8 @@ class FigureEndpoints {
                 .orElseThrow(() -> new UnknownEntity("figure; there are " + Arrays.toString(FigureName.values())));
         Parameters parameters = new Parameters(request);
         Paging paging = parameters.paging();
-        String asked = parameters.text("scope");
         Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = asked == null
-                ? null
-                : scopes.find(new Scope(asked), clocks.position())
-                        .orElseThrow(() -> new UnknownEntity("network or programme"));
+        EntityId scope = scopes.asked(parameters, clocks.position());
         FigureQuestion question = new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
         Interval interval = figures.interval(question);
         return new FigureAnswer(

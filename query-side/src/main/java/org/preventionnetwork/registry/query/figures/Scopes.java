@@ -2,8 +2,12 @@ package org.preventionnetwork.registry.query.figures;
 
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.statements.Scope;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +19,25 @@ public class Scopes {
 
     Scopes(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+    }
+
+    /**
+     * The scope that a question names, or null for everything.
+     *
+     * @throws UnknownEntity when there is neither a network nor a programme of that id
+     */
+    public @Nullable EntityId asked(Parameters parameters, long position) {
+        String asked = parameters.text("scope");
+        if (asked == null) {
+            return null;
+        }
+        Scope scope;
+        try {
+            scope = new Scope(asked);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedQuestion("scope", String.valueOf(e.getMessage()));
+        }
+        return find(scope, position).orElseThrow(() -> new UnknownEntity("network or programme"));
     }
 
     /** Empty when neither is known at the position. */

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
@@ -21,7 +20,6 @@ import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
-import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -78,12 +76,9 @@ class OverviewEndpoints {
     @GetMapping("/api/overview")
     @Operation(summary = "The main figures on a day, for everything, a network or a programme")
     Answer<Overview> overview(HttpServletRequest request) {
-        String asked = new Parameters(request).text("scope");
+        Parameters parameters = new Parameters(request);
         Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = asked == null
-                ? null
-                : scopes.find(new Scope(asked), clocks.position())
-                        .orElseThrow(() -> new UnknownEntity("network or programme"));
+        EntityId scope = scopes.asked(parameters, clocks.position());
         Map<FigureName, Interval> counted = new EnumMap<>(FigureName.class);
         for (FigureName name : FigureName.values()) {
             counted.put(

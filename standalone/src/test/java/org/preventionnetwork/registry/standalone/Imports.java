@@ -1,0 +1,66 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.databind.JsonNode;
+
+/** Files handed to the registry, and how it fared with them. */
+final class Imports {
+    private static final List<String> SAMPLE = List.of(
+            "programmes",
+            "institutions",
+            "networks",
+            "memberships",
+            "seminars",
+            "officials",
+            "enrollments",
+            "meetings",
+            "initiatives",
+            "statements");
+
+    private Imports() {}
+
+    /** The bundled sample, as a ZIP of its CSV files. */
+    static byte[] institute() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : SAMPLE) {
+                zip.putNextEntry(new ZipEntry(name + ".csv"));
+                try (InputStream csv = Imports.class.getResourceAsStream("/samples/institute/" + name + ".csv")) {
+                    zip.write(csv.readAllBytes());
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @return the report of the import, when it is over */
+    static JsonNode run(Client registry, String fileName, byte[] content) {
+        String location = start(registry, fileName, content);
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !status(registry, location).equals("RUNNING"));
+        return registry.get(location).expect(200).json();
+    }
+
+    static JsonNode run(Client registry, String fileName, String csv) {
+        return run(registry, fileName, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @return where it can be followed */
+    static String start(Client registry, String fileName, byte[] content) {
+        return registry.upload("/api/imports", fileName, content).expect(202).header("Location");
+    }
+
+    static String status(Client registry, String location) {
+        return registry.get(location).expect(200).text("status");
+    }
+}
