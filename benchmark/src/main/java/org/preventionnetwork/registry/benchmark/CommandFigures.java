@@ -72,10 +72,7 @@ final class CommandFigures {
             ours.add(Load.perSecond(threads, settings.round(), n -> work.thread(n, threads)));
         }
         return Figure.rates(
-                what + ", " + threads + (threads == 1 ? " thread" : " threads"),
-                ours.median(),
-                theirs.median(),
-                "/s");
+                what + ", " + threads + (threads == 1 ? " thread" : " threads"), ours.median(), theirs.median(), "/s");
     }
 
     private void registerNetwork() {

@@ -22,8 +22,8 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
     static ForkedRegistry start(Path home, Path programs, String... jvmOptions)
             throws IOException, InterruptedException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(jvmOptions));
         command.addAll(List.of(
                 "-cp",
@@ -56,7 +56,8 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
     private boolean isHealthy() throws InterruptedException {
         try {
             return HTTP.send(
-                                    HttpRequest.newBuilder(at("/actuator/health")).build(),
+                                    HttpRequest.newBuilder(at("/actuator/health"))
+                                            .build(),
                                     HttpResponse.BodyHandlers.discarding())
                             .statusCode()
                     == 200;

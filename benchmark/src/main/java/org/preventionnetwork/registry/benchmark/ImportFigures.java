@@ -98,7 +98,8 @@ record ImportFigures(Path home, Path programs, int rows) {
             TimeUnit.MILLISECONDS.sleep(100);
             report = send(HttpRequest.newBuilder(registry.at(path)).build(), 200);
         }
-        if (!report.path("status").asString().equals("COMPLETED") || report.path("errors").asInt() > 0) {
+        if (!report.path("status").asString().equals("COMPLETED")
+                || report.path("errors").asInt() > 0) {
             throw new IllegalStateException(file.getFileName() + " was not imported as a whole: " + report);
         }
     }

@@ -94,8 +94,9 @@ final class InventedNetworks {
             return admitted;
         }
         return switch (random.nextInt(3)) {
-            case 0 -> new MembershipSuspended(
-                    network.id, dates.fact(), member.membershipId(), dates.after(3_200 + random.nextInt(2_000)));
+            case 0 ->
+                new MembershipSuspended(
+                        network.id, dates.fact(), member.membershipId(), dates.after(3_200 + random.nextInt(2_000)));
             case 1 -> corrected(network, member);
             default -> {
                 network.members.remove(state);

@@ -114,10 +114,9 @@ final class InventedSeminars {
             case 0 -> events.add(new EnrollmentAccepted(seminar.id, dates.fact(), id, dates.after(seminar.day - 40)));
             case 1 -> events.add(new EnrollmentConfirmed(seminar.id, dates.fact(), id, dates.after(seminar.day - 20)));
             case 2 -> events.add(new AttendanceRecorded(seminar.id, dates.fact(), id, dates.after(seminar.day)));
-            case 3 -> events.add(
-                    new EnrollmentCompleted(seminar.id, dates.fact(), id, dates.after(seminar.day + 6), null));
-            default -> events.add(
-                    new EnrollmentWithdrawn(seminar.id, dates.fact(), id, dates.after(seminar.day - 10)));
+            case 3 ->
+                events.add(new EnrollmentCompleted(seminar.id, dates.fact(), id, dates.after(seminar.day + 6), null));
+            default -> events.add(new EnrollmentWithdrawn(seminar.id, dates.fact(), id, dates.after(seminar.day - 10)));
         }
         if (step >= 3) {
             seminar.underWay.remove(index);

@@ -44,8 +44,8 @@ final class LagFigures {
             try {
                 Samples millis = lag.join();
                 figures.add(Figure.of(
-                        "live projections, from acknowledged to visible, at " + Figure.number(rate)
-                                + " commands/s" + (pause == 0 ? " (all that 4 senders can)" : ""),
+                        "live projections, from acknowledged to visible, at " + Figure.number(rate) + " commands/s"
+                                + (pause == 0 ? " (all that 4 senders can)" : ""),
                         "p50 " + Figure.millis(millis.median()) + ", p99 " + Figure.millis(millis.percentile(99))));
             } catch (CompletionException e) {
                 throw new IllegalStateException("lag could not be measured", e.getCause());

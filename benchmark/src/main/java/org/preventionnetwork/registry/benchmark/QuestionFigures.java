@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,10 +121,7 @@ final class QuestionFigures {
                 new Question("history of a seminar, first page", null, () -> {
                     String seminar = "seminar-" + random.nextInt(history.seminars());
                     return Asked.of(
-                            "/api/history?entity=" + seminar,
-                            PAGE_OF_ONE,
-                            "seminar:" + seminar,
-                            history.events());
+                            "/api/history?entity=" + seminar, PAGE_OF_ONE, "seminar:" + seminar, history.events());
                 }),
                 new Question("history of everything, first page", null, () -> {
                     long position = 1 + random.nextLong(history.events());

@@ -22,10 +22,9 @@ import org.preventionnetwork.registry.query.projection.Table;
  */
 final class RebuildFigures {
     private static final String SCHEMA = "measured";
-    private static final String UNDER_WAY =
-            "SELECT count(*) FILTER (WHERE state = 'BUILDING' AND position < target),"
-                    + " count(*) FILTER (WHERE state IN ('BUILDING', 'CATCHING_UP')),"
-                    + " count(*) FILTER (WHERE state IN ('DIFFERS', 'FAILED')) FROM operations.projection";
+    private static final String UNDER_WAY = "SELECT count(*) FILTER (WHERE state = 'BUILDING' AND position < target),"
+            + " count(*) FILTER (WHERE state IN ('BUILDING', 'CATCHING_UP')),"
+            + " count(*) FILTER (WHERE state IN ('DIFFERS', 'FAILED')) FROM operations.projection";
 
     private final RunningRegistry registry;
     private final Settings settings;
@@ -73,7 +72,8 @@ final class RebuildFigures {
         double rate = events / rebuilt.median();
         return List.of(
                 Figure.of(what + "events", Figure.number(rate) + " events/s").withGoal("≥ 60,000/s", rate >= 60_000),
-                Figure.rates(what + "rows, beside COPY of the same", rows / filled.median(), rows / copied.median(), "/s"),
+                Figure.rates(
+                        what + "rows, beside COPY of the same", rows / filled.median(), rows / copied.median(), "/s"),
                 Figure.rates(
                                 what + "compared and shown, beside COPY with the same keys and indexes",
                                 rows / rebuilt.median(),

@@ -12,7 +12,8 @@ import org.springframework.boot.SpringBootVersion;
 
 /** Prints figures as they come and keeps all of them, newest run first. */
 final class Report {
-    private static final String TITLE = "# Results, newest first\n\nWritten by the command in README.md; ratios are those of one run on one machine, 1 being as good as raw PostgreSQL.\n";
+    private static final String TITLE =
+            "# Results, newest first\n\nWritten by the command in README.md; ratios are those of one run on one machine, 1 being as good as raw PostgreSQL.\n";
     private static final String HEADER =
             "| what | registry | raw PostgreSQL | ratio | goal | met |\n| --- | --- | --- | --- | --- | --- |";
 

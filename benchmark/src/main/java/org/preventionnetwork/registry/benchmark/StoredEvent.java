@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
-import org.jspecify.annotations.Nullable;
 
 /** An event in the form in which the store holds it. */
 record StoredEvent(
@@ -59,8 +59,18 @@ record StoredEvent(
     /** For {@code COPY events.domainevententry (eventidentifier, …, metadata) FROM STDIN}. */
     void copyTo(StringBuilder out) {
         out.append(UUID.randomUUID()).append('\t');
-        out.append(aggregate).append('\t').append(sequence).append('\t').append(type).append('\t');
-        out.append(timestamp).append('\t').append(payloadType).append('\t').append(revision).append('\t');
+        out.append(aggregate)
+                .append('\t')
+                .append(sequence)
+                .append('\t')
+                .append(type)
+                .append('\t');
+        out.append(timestamp)
+                .append('\t')
+                .append(payloadType)
+                .append('\t')
+                .append(revision)
+                .append('\t');
         out.append("\\\\x").append(HexFormat.of().formatHex(payload)).append('\t');
         out.append("\\\\x").append(HexFormat.of().formatHex(metadata)).append('\n');
     }

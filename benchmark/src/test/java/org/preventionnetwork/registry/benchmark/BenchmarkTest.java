@@ -28,6 +28,8 @@ class BenchmarkTest {
                 file);
         List<Figure> figures = Benchmark.run(settings);
         assertThat(figures).extracting(Figure::what).anyMatch(what -> what.startsWith("members of a network"));
-        assertThat(Files.readString(file)).startsWith("# Results, newest first").contains(figures.get(0).row());
+        assertThat(Files.readString(file))
+                .startsWith("# Results, newest first")
+                .contains(figures.get(0).row());
     }
 }

@@ -1,13 +1,11 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,7 +22,7 @@ final class LedgerFill {
     private final LedgerReader ledger;
     private final TransactionTemplate transaction;
     private final long head;
-    private final Map<ProjectionVersion, Lane> lanes = new LinkedHashMap<>();
+    private final List<Lane> lanes = new ArrayList<>();
 
     LedgerFill(LedgerReader ledger, TransactionTemplate transaction, long head) {
         this.ledger = ledger;
@@ -38,17 +36,15 @@ final class LedgerFill {
      * Has a version filled.
      *
      * @param whenFull runs on the version's thread once all events are in
-     * @return ends with what {@code whenFull} does, or with the failure of either
+     * @param whenFailed gets the failure of either, on the same thread
      */
-    CompletableFuture<Void> into(ProjectionVersion version, ProjectionWriter writer, Runnable whenFull) {
-        Lane lane = new Lane(version, writer, whenFull);
-        lanes.put(version, lane);
-        return lane.outcome;
+    void into(ProjectionVersion version, ProjectionWriter writer, Runnable whenFull, Consumer<Exception> whenFailed) {
+        lanes.add(new Lane(version, writer, whenFull, whenFailed));
     }
 
     /** Reads the whole ledger; afterwards every version has got all there is for it, or has failed. */
     void read() throws InterruptedException {
-        lanes.values().forEach(Lane::start);
+        lanes.forEach(Lane::start);
         try {
             List<LedgerEvent> events = new ArrayList<>(BATCH);
             try (var stream = ledger.read(0, head)) {
@@ -62,32 +58,33 @@ final class LedgerFill {
                 }
             }
             give(new Batch(events, head));
-            for (Lane lane : lanes.values()) {
+            for (Lane lane : lanes) {
                 lane.thread.join();
             }
         } finally {
-            lanes.values().forEach(lane -> lane.thread.interrupt());
+            lanes.forEach(lane -> lane.thread.interrupt());
         }
     }
 
     private void give(Batch batch) throws InterruptedException {
-        for (Lane lane : lanes.values()) {
+        for (Lane lane : lanes) {
             lane.give(batch);
         }
     }
 
     private final class Lane {
-        final CompletableFuture<Void> outcome = new CompletableFuture<>();
         private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);
         private final ProjectionVersion version;
         private final ProjectionWriter writer;
         private final Runnable whenFull;
+        private final Consumer<Exception> whenFailed;
         private final Thread thread;
 
-        Lane(ProjectionVersion version, ProjectionWriter writer, Runnable whenFull) {
+        Lane(ProjectionVersion version, ProjectionWriter writer, Runnable whenFull, Consumer<Exception> whenFailed) {
             this.version = version;
             this.writer = writer;
             this.whenFull = whenFull;
+            this.whenFailed = whenFailed;
             this.thread = new Thread(this::run, "rebuild-" + version.schema());
         }
 
@@ -97,7 +94,7 @@ final class LedgerFill {
 
         void give(Batch batch) throws InterruptedException {
             boolean given = false;
-            while (!given && !outcome.isDone()) {
+            while (!given && thread.isAlive()) {
                 given = batches.offer(batch, 100, TimeUnit.MILLISECONDS);
             }
         }
@@ -111,9 +108,8 @@ final class LedgerFill {
                     position = batch.position();
                 }
                 whenFull.run();
-                outcome.complete(null);
             } catch (RuntimeException | InterruptedException e) {
-                outcome.completeExceptionally(e);
+                whenFailed.accept(e);
             }
         }
 

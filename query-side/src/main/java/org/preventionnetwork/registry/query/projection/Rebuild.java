@@ -1,14 +1,11 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-<<<<<<< HEAD
-import java.util.concurrent.CompletionException;
-=======
 import java.util.Set;
->>>>>>> main
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -111,44 +108,41 @@ public final class Rebuild {
                 schemas.create(made);
             }
             return made;
-<<<<<<< HEAD
         }));
-=======
-        });
-        ExecutorService running = worker;
-        if (running == null || next == null) {
-            throw new IllegalStateException("projections are not running");
-        }
-        running.execute(() -> buildAlone(next));
-        return next.version();
->>>>>>> main
     }
 
     /** Goes on with what was under way when the last process ended. */
     void resume(List<Projection> projections) {
-        for (Operations.VersionRow row : operations.versions()) {
-            if (underWay(row)) {
-                projections.stream()
-                        .filter(projection -> projection.name().equals(row.name()))
-                        .forEach(this::request);
-            }
+        List<String> underWay = operations.versions().stream()
+                .filter(Rebuild::underWay)
+                .map(Operations.VersionRow::name)
+                .toList();
+        List<Projection> again = projections.stream()
+                .filter(projection -> underWay.contains(projection.name()))
+                .toList();
+        if (!again.isEmpty()) {
+            request(again);
         }
     }
 
     /** Of several nodes only one builds a version. */
-    private void buildAlone(ProjectionVersion version) {
+    private void build(List<ProjectionVersion> requested) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            boolean locked = Boolean.TRUE.equals(alone.queryForObject(
-                    "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()));
-            if (locked) {
-                try {
-                    build(version);
-                } finally {
-                    alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema());
+            List<ProjectionVersion> locked = new ArrayList<>();
+            try {
+                for (ProjectionVersion version : requested) {
+                    if (Boolean.TRUE.equals(alone.queryForObject(
+                            "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()))) {
+                        locked.add(version);
+                    }
                 }
+                buildAlone(locked);
+            } finally {
+                locked.forEach(version ->
+                        alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema()));
             }
-            return locked;
+            return true;
         });
     }
 
@@ -169,74 +163,55 @@ public final class Rebuild {
         operations.delete(version);
     }
 
-<<<<<<< HEAD
-    private void build(List<ProjectionVersion> requested) {
-        List<ProjectionVersion> versions =
-                requested.stream().filter(this::isBuilding).toList();
+    private void buildAlone(List<ProjectionVersion> versions) {
+        List<ProjectionVersion> filled = versions.stream()
+                .filter(version -> isIn(version, "CATCHING_UP"))
+                .toList();
+        List<ProjectionVersion> empty =
+                versions.stream().filter(version -> isIn(version, "BUILDING")).toList();
+        filled.forEach(version -> {
+            try {
+                showWhenCaughtUp(version);
+            } catch (RuntimeException e) {
+                failed(version, e);
+            }
+        });
         long head = positions.head();
         LedgerFill fill = new LedgerFill(ledger, transaction, head);
-        for (ProjectionVersion version : versions) {
+        for (ProjectionVersion version : empty) {
             operations.target(version, head);
-            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / versions.size());
-            fill.into(version, writer, () -> bringLive(version)).whenComplete((done, failure) -> {
-                if (failure != null) {
-                    failed(version, failure);
-                }
-            });
-=======
-    private void build(ProjectionVersion version) {
-        try {
-            if (isIn(version, "BUILDING")) {
-                fill(version);
-                transaction.executeWithoutResult(status -> {
-                    schemas.complete(version);
-                    operations.state(version, "CATCHING_UP", null);
-                });
-            }
-            if (isIn(version, "CATCHING_UP")) {
-                versionsChanged.run();
-                awaitCaughtUp(version);
-                compareAndShow(version);
-                versionsChanged.run();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (worker == null) {
-                log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
-                return;
-            }
-            log.error("Rebuilding {} failed", version.schema(), e);
-            operations.state(version, "FAILED", ErrorCode.of(e));
-            versionsChanged.run();
->>>>>>> main
+            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / empty.size());
+            fill.into(version, writer, () -> completeAndShow(version), failure -> failed(version, failure));
         }
         try {
             fill.read();
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean isBuilding(ProjectionVersion version) {
-        return stateOf(version).filter(row -> row.state().equals("BUILDING")).isPresent();
+    private void completeAndShow(ProjectionVersion version) {
+        transaction.executeWithoutResult(status -> {
+            schemas.complete(version);
+            operations.state(version, "CATCHING_UP", null);
+        });
+        showWhenCaughtUp(version);
     }
 
-    private void bringLive(ProjectionVersion version) {
-        transaction.executeWithoutResult(status -> schemas.complete(version));
-        operations.state(version, "CATCHING_UP", null);
+    private void showWhenCaughtUp(ProjectionVersion version) {
         versionsChanged.run();
         awaitCaughtUp(version);
         compareAndShow(version);
         versionsChanged.run();
     }
 
-    private void failed(ProjectionVersion version, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        log.error("Rebuilding {} failed", version.schema(), cause);
-        operations.state(version, "FAILED", ErrorCode.of(cause));
+    private void failed(ProjectionVersion version, Exception failure) {
+        if (worker == null) {
+            log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
+            return;
+        }
+        log.error("Rebuilding {} failed", version.schema(), failure);
+        operations.state(version, "FAILED", ErrorCode.of(failure));
         versionsChanged.run();
     }
 
