@@ -109,10 +109,13 @@ final class MembershipSpells {
     private static boolean comesFirst(List<Spell> chain, List<Spell> other) {
         HistoricalDate end = until(chain);
         HistoricalDate otherEnd = until(other);
-        if (end == null || from(other).certainlyBefore(from(chain)) || from(chain).equals(otherEnd)) {
+        if (end == null || from(other).certainlyBefore(from(chain))) {
             return false;
         }
-        return end.equals(from(other)) || otherEnd == null || end.certainlyBefore(otherEnd);
+        if (otherEnd == null) {
+            return true;
+        }
+        return !otherEnd.equals(from(chain)) && (end.equals(from(other)) || end.certainlyBefore(otherEnd));
     }
 
     private static HistoricalDate from(List<Spell> chain) {
