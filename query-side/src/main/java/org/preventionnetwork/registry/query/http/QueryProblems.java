@@ -57,7 +57,8 @@ class QueryProblems {
     ResponseEntity<ProblemDetail> handle(Exception problem) {
         if (problem instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
-            return answer(problem(status, status.name(), String.valueOf(known.getBody().getDetail())));
+            return answer(problem(
+                    status, status.name(), String.valueOf(known.getBody().getDetail())));
         }
         String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         log.error("A question failed; reference {}", reference, problem);
@@ -77,8 +78,7 @@ class QueryProblems {
 
     private static ProblemDetail problem(HttpStatus status, String code, String text) {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(status, text);
-        detail.setType(URI.create(
-                "/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
+        detail.setType(URI.create("/problems/" + code.toLowerCase(Locale.ROOT).replace('_', '-')));
         detail.setProperty("code", code);
         return detail;
     }

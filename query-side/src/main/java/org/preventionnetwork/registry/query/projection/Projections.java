@@ -66,15 +66,12 @@ public final class Projections implements SmartLifecycle {
         });
         reconcile();
         rebuild.start(this::reconcile);
-<<<<<<< HEAD
-        List<Projection> outdated = projections.stream().filter(this::isOutdated).toList();
+        List<Projection> outdated = projections.stream()
+                .filter(projection -> isOutdated(projection) || rebuild.isUnderWay(projection))
+                .toList();
         if (!outdated.isEmpty()) {
             rebuild.request(outdated);
         }
-=======
-        rebuild.resume(projections);
-        projections.stream().filter(this::isOutdated).forEach(rebuild::request);
->>>>>>> main
         watch = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "projections-watch");
             thread.setDaemon(true);

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-<<<<<<< HEAD
-import java.util.concurrent.CompletionException;
-=======
 import java.util.Set;
->>>>>>> main
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -89,11 +86,12 @@ public final class Rebuild {
      * @return the versions that are being built, or are waiting to be built
      */
     public List<Integer> request(List<Projection> projections) {
-        if (worker == null) {
+        ExecutorService running = worker;
+        if (running == null) {
             throw new IllegalStateException("projections are not running");
         }
         List<ProjectionVersion> next = projections.stream().map(this::next).toList();
-        worker.execute(() -> build(next));
+        running.execute(() -> buildAlone(next));
         return next.stream().map(ProjectionVersion::version).toList();
     }
 
@@ -111,44 +109,29 @@ public final class Rebuild {
                 schemas.create(made);
             }
             return made;
-<<<<<<< HEAD
         }));
-=======
-        });
-        ExecutorService running = worker;
-        if (running == null || next == null) {
-            throw new IllegalStateException("projections are not running");
-        }
-        running.execute(() -> buildAlone(next));
-        return next.version();
->>>>>>> main
     }
 
-    /** Goes on with what was under way when the last process ended. */
-    void resume(List<Projection> projections) {
-        for (Operations.VersionRow row : operations.versions()) {
-            if (underWay(row)) {
-                projections.stream()
-                        .filter(projection -> projection.name().equals(row.name()))
-                        .forEach(this::request);
-            }
-        }
+    /** Whether the last process ended while it was being rebuilt. */
+    boolean isUnderWay(Projection projection) {
+        return operations.versions().stream().anyMatch(row -> row.name().equals(projection.name()) && underWay(row));
     }
 
     /** Of several nodes only one builds a version. */
-    private void buildAlone(ProjectionVersion version) {
+    private void buildAlone(List<ProjectionVersion> versions) {
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            boolean locked = Boolean.TRUE.equals(alone.queryForObject(
-                    "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()));
-            if (locked) {
-                try {
-                    build(version);
-                } finally {
-                    alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema());
-                }
+            List<ProjectionVersion> mine = versions.stream()
+                    .filter(version -> Boolean.TRUE.equals(alone.queryForObject(
+                            "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema())))
+                    .toList();
+            try {
+                build(mine);
+            } finally {
+                mine.forEach(version ->
+                        alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema()));
             }
-            return locked;
+            return true;
         });
     }
 
@@ -169,10 +152,10 @@ public final class Rebuild {
         operations.delete(version);
     }
 
-<<<<<<< HEAD
     private void build(List<ProjectionVersion> requested) {
+        requested.stream().filter(version -> isIn(version, "CATCHING_UP")).forEach(this::catchUpAgain);
         List<ProjectionVersion> versions =
-                requested.stream().filter(this::isBuilding).toList();
+                requested.stream().filter(version -> isIn(version, "BUILDING")).toList();
         long head = positions.head();
         LedgerFill fill = new LedgerFill(ledger, transaction, head);
         for (ProjectionVersion version : versions) {
@@ -183,33 +166,6 @@ public final class Rebuild {
                     failed(version, failure);
                 }
             });
-=======
-    private void build(ProjectionVersion version) {
-        try {
-            if (isIn(version, "BUILDING")) {
-                fill(version);
-                transaction.executeWithoutResult(status -> {
-                    schemas.complete(version);
-                    operations.state(version, "CATCHING_UP", null);
-                });
-            }
-            if (isIn(version, "CATCHING_UP")) {
-                versionsChanged.run();
-                awaitCaughtUp(version);
-                compareAndShow(version);
-                versionsChanged.run();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (worker == null) {
-                log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
-                return;
-            }
-            log.error("Rebuilding {} failed", version.schema(), e);
-            operations.state(version, "FAILED", ErrorCode.of(e));
-            versionsChanged.run();
->>>>>>> main
         }
         try {
             fill.read();
@@ -218,23 +174,37 @@ public final class Rebuild {
         }
     }
 
-    private boolean isBuilding(ProjectionVersion version) {
-        return stateOf(version).filter(row -> row.state().equals("BUILDING")).isPresent();
+    private void catchUpAgain(ProjectionVersion version) {
+        try {
+            catchUp(version);
+        } catch (RuntimeException e) {
+            failed(version, e);
+        }
     }
 
     private void bringLive(ProjectionVersion version) {
-        transaction.executeWithoutResult(status -> schemas.complete(version));
-        operations.state(version, "CATCHING_UP", null);
+        transaction.executeWithoutResult(status -> {
+            schemas.complete(version);
+            operations.state(version, "CATCHING_UP", null);
+        });
+        catchUp(version);
+    }
+
+    private void catchUp(ProjectionVersion version) {
         versionsChanged.run();
         awaitCaughtUp(version);
         compareAndShow(version);
         versionsChanged.run();
     }
 
+    /** One that fails because the process ends stays under way, and goes on at the next start. */
     private void failed(ProjectionVersion version, Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        if (worker == null) {
+            log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
+            return;
+        }
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         log.error("Rebuilding {} failed", version.schema(), cause);
         operations.state(version, "FAILED", ErrorCode.of(cause));
         versionsChanged.run();
