@@ -107,15 +107,19 @@ class ArchitectureTest {
         }
     }
 
+    /** Figures are defined once, for the overview and for reconciliation alike. */
     @Test
-    void answers_of_different_features_share_views_of_the_database_and_no_classes() {
+    void answers_of_different_features_share_views_of_the_database_and_the_figures_but_no_other_classes() {
         slices().matching(ROOT + ".query.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage(QUERY),
                         resideInAnyPackage(
-                                ROOT + ".query.http..", ROOT + ".query.projection..", ROOT + ".query.infrastructure.."))
+                                ROOT + ".query.http..",
+                                ROOT + ".query.projection..",
+                                ROOT + ".query.infrastructure..",
+                                ROOT + ".query.figures.."))
                 .check(REGISTRY);
     }
 
