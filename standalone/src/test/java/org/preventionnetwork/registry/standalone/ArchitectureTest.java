@@ -38,8 +38,8 @@ class ArchitectureTest {
     private static final String COMMAND = ROOT + ".command..";
     private static final String QUERY = ROOT + ".query..";
     private static final String API = ROOT + ".api..";
-    private static final List<String> FEATURES = List.of(
-            "programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements");
+    private static final List<String> FEATURES =
+            List.of("programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements");
 
     private static final JavaClasses REGISTRY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -47,9 +47,19 @@ class ArchitectureTest {
 
     @Test
     void the_two_sides_do_not_know_each_other() {
-        noClasses().that().resideInAPackage(COMMAND).should().dependOnClassesThat().resideInAPackage(QUERY)
+        noClasses()
+                .that()
+                .resideInAPackage(COMMAND)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(QUERY)
                 .check(REGISTRY);
-        noClasses().that().resideInAPackage(QUERY).should().dependOnClassesThat().resideInAPackage(COMMAND)
+        noClasses()
+                .that()
+                .resideInAPackage(QUERY)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(COMMAND)
                 .check(REGISTRY);
     }
 
@@ -97,15 +107,19 @@ class ArchitectureTest {
         }
     }
 
+    /** Figures are defined once, for the overview and for reconciliation alike. */
     @Test
-    void answers_of_different_features_share_views_of_the_database_and_no_classes() {
+    void answers_of_different_features_share_views_of_the_database_and_the_figures_but_no_other_classes() {
         slices().matching(ROOT + ".query.(*)..")
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(
                         resideInAPackage(QUERY),
                         resideInAnyPackage(
-                                ROOT + ".query.http..", ROOT + ".query.projection..", ROOT + ".query.infrastructure.."))
+                                ROOT + ".query.http..",
+                                ROOT + ".query.projection..",
+                                ROOT + ".query.infrastructure..",
+                                ROOT + ".query.figures.."))
                 .check(REGISTRY);
     }
 
@@ -138,14 +152,24 @@ class ArchitectureTest {
 
     @Test
     void aggregates_are_their_packages_own() {
-        classes().that().areAnnotatedWith(Aggregate.class).should().bePackagePrivate().check(REGISTRY);
+        classes()
+                .that()
+                .areAnnotatedWith(Aggregate.class)
+                .should()
+                .bePackagePrivate()
+                .check(REGISTRY);
         assertThat(REGISTRY.stream().filter(type -> type.isAnnotatedWith(Aggregate.class)))
                 .hasSize(FEATURES.size());
     }
 
     @Test
     void nothing_is_injected_into_fields_and_no_state_is_static() {
-        noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class).check(REGISTRY);
+        noFields()
+                .should()
+                .beAnnotatedWith(Autowired.class)
+                .orShould()
+                .beAnnotatedWith(Value.class)
+                .check(REGISTRY);
         fields().that().areStatic().should().beFinal().check(REGISTRY);
     }
 
@@ -161,7 +185,11 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(Throwable.class, "printStackTrace")
                 .check(REGISTRY);
-        noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(REGISTRY);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(REGISTRY);
     }
 
     @Test
@@ -203,10 +231,14 @@ class ArchitectureTest {
 
     @Test
     void records_hold_what_never_changes() {
-        fields().that().areDeclaredInClassesThat().areRecords().should().beFinal().check(REGISTRY);
-        assertThat(REGISTRY.stream()
-                        .filter(JavaClass::isRecord)
-                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC)))
+        fields().that()
+                .areDeclaredInClassesThat()
+                .areRecords()
+                .should()
+                .beFinal()
+                .check(REGISTRY);
+        assertThat(REGISTRY.stream().filter(JavaClass::isRecord).filter(type -> type.getModifiers()
+                        .contains(JavaModifier.PUBLIC)))
                 .isNotEmpty();
     }
 }

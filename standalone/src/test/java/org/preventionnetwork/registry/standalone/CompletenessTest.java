@@ -87,7 +87,8 @@ class CompletenessTest {
     }
 
     /** What handlers with this annotation take, in the aggregate of the feature of a message. */
-    private static List<Class<?>> handled(Class<?> message, Class<? extends java.lang.annotation.Annotation> annotation) {
+    private static List<Class<?>> handled(
+            Class<?> message, Class<? extends java.lang.annotation.Annotation> annotation) {
         return REGISTRY.stream()
                 .filter(type -> type.isAnnotatedWith(Aggregate.class))
                 .filter(type ->

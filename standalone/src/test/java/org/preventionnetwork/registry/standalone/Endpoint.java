@@ -26,7 +26,8 @@ record Endpoint(RequestMethod method, String path, Class<?> command) {
                 .getHandlerMethods()
                 .forEach((mapping, handler) -> {
                     for (String path : mapping.getPatternValues()) {
-                        for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                        for (RequestMethod method :
+                                mapping.getMethodsCondition().getMethods()) {
                             endpoints.add(new Endpoint(method, path, commandOf(handler)));
                         }
                     }

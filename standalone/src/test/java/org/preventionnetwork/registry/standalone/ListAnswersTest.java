@@ -25,7 +25,8 @@ class ListAnswersTest {
         for (String state : STATES) {
             REGISTRY.put(
                             NETWORK + "/memberships/member-" + state.toLowerCase(),
-                            "{'state': '" + state + "', 'kind': 'MEMBER', 'from': '2012', 'source': '+1; \\\"quoted\\\"'}")
+                            "{'state': '" + state
+                                    + "', 'kind': 'MEMBER', 'from': '2012', 'source': '+1; \\\"quoted\\\"'}")
                     .expect(201);
         }
     }
@@ -48,7 +49,9 @@ class ListAnswersTest {
     void a_page_after_the_last_is_empty() {
         Reply page = REGISTRY.get(MEMBERS + "&size=3&page=9").expect(200);
         assertThat(page.items()).isEmpty();
-        assertThat(page.header("Link")).contains("rel=\"first\"", "rel=\"last\"").doesNotContain("rel=\"next\"");
+        assertThat(page.header("Link"))
+                .contains("rel=\"first\"", "rel=\"last\"")
+                .doesNotContain("rel=\"next\"");
     }
 
     @Test
@@ -62,7 +65,12 @@ class ListAnswersTest {
 
     @Test
     void is_sorted_as_asked() {
-        assertThat(REGISTRY.get(MEMBERS + "&sort=state,desc").expect(200).items().get(0).get("state").asString())
+        assertThat(REGISTRY.get(MEMBERS + "&sort=state,desc")
+                        .expect(200)
+                        .items()
+                        .get(0)
+                        .get("state")
+                        .asString())
                 .isEqualTo("DO");
         Reply unsorted = REGISTRY.get(MEMBERS + "&sort=password").expect(400);
         assertThat(unsorted.text("code")).isEqualTo("MALFORMED");

@@ -40,13 +40,22 @@ class MembershipLadderTest {
     }
 
     @Test
-    void as_two_spells_recorded_the_other_way_round() {
+    void as_two_spells_the_later_one_recorded_first() {
         found();
-        registry.put(memberships + "/second", "{'state': 'AR', 'kind': 'MEMBER', 'from': '1999'}")
+        registry.put(memberships + "/second", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2000'}")
                 .expect(201);
         registry.put(memberships + "/first", "{'state': 'AR', 'kind': 'OBSERVER', 'from': '1999-03-08'}")
+                .expect(409);
+        registry.post(memberships + "/second/annul", "{'reason': 'to be recorded in order'}")
+                .expect(200);
+        registry.put(memberships + "/first", "{'state': 'AR', 'kind': 'OBSERVER', 'from': '1999-03-08'}")
                 .expect(201);
-        assertAnswers(registry.post(memberships + "/first/withdraw", "{'on': '1999'}")
+        registry.post(memberships + "/first/withdraw", "{'on': '1999'}").expect(200);
+        registry.put(memberships + "/second", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2000'}")
+                .expect(201);
+        assertAnswers(registry.post(
+                        memberships + "/second/correct",
+                        "{'from': '1999', 'correctionKind': 'CONFLICTING_SOURCES', 'reason': 'another list'}")
                 .expect(200));
     }
 
@@ -66,8 +75,7 @@ class MembershipLadderTest {
         JsonNode report = Imports.run(
                 registry,
                 "memberships.csv",
-                "network,state,kind,from,until\n" + id + ",AR,MEMBER,1999,\n" + id
-                        + ",AR,OBSERVER,1999-03-08,1999\n");
+                "network,state,kind,from,until\n" + id + ",AR,MEMBER,1999,\n" + id + ",AR,OBSERVER,1999-03-08,1999\n");
         assertThat(report.get("recorded").asInt()).as("%s", report).isEqualTo(2);
         assertAnswers(registry.get(network).expect(200));
     }
@@ -83,12 +91,12 @@ class MembershipLadderTest {
             List<JsonNode> members = registry.get(network + "/members?asOf=" + day + known)
                     .expect(200)
                     .items();
-            assertThat(members.stream().map(member -> member.get("kind").asString()
-                            + (member.get("certain").asBoolean() ? "" : "?")))
+            assertThat(members.stream()
+                            .map(member -> member.get("kind").asString()
+                                    + (member.get("certain").asBoolean() ? "" : "?")))
                     .as(day)
-                    .containsExactlyElementsOf(Stream.of(expected)
-                            .filter(kind -> !kind.isEmpty())
-                            .toList());
+                    .containsExactlyElementsOf(
+                            Stream.of(expected).filter(kind -> !kind.isEmpty()).toList());
         });
         assertThat(registry.get(network + "/members?asOf=1999-02-01" + known).items())
                 .as("at most once, and not for certain")

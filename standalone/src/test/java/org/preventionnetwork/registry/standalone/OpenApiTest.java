@@ -29,12 +29,14 @@ class OpenApiTest {
     @Test
     void every_operation_says_what_it_is_for() {
         Set<String> silent = new TreeSet<>();
-        document.get("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> {
-            if (VERBS.contains(operation.getKey())
-                    && operation.getValue().path("summary").asString("").isBlank()) {
-                silent.add(operation.getKey() + " " + path.getKey());
-            }
-        }));
+        document.get("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    if (VERBS.contains(operation.getKey())
+                            && operation.getValue().path("summary").asString("").isBlank()) {
+                        silent.add(operation.getKey() + " " + path.getKey());
+                    }
+                }));
         assertThat(silent).isEmpty();
     }
 

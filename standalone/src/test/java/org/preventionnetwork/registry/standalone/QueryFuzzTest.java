@@ -25,27 +25,150 @@ class QueryFuzzTest {
     private static final Pattern LEAK = Pattern.compile("Exception|\\tat |PSQL");
 
     private static final List<String> PARAMETERS = List.of(
-            "asOf", "knownAt", "knownAtPosition", "asOf1", "asOf2", "knownAt1", "knownAt2", "page", "size", "sort",
-            "kind", "type", "stage", "status", "state", "states", "network", "programme", "edition", "official",
-            "seminar", "institution", "entity", "actor", "batch", "from", "to", "interval", "after", "limit", "q",
-            "scope", "metric", "projection", "region", "roster", "dryRun", "atLeastVersion", "atLeastPosition");
+            "asOf",
+            "knownAt",
+            "knownAtPosition",
+            "asOf1",
+            "asOf2",
+            "knownAt1",
+            "knownAt2",
+            "page",
+            "size",
+            "sort",
+            "kind",
+            "type",
+            "stage",
+            "status",
+            "state",
+            "states",
+            "network",
+            "programme",
+            "edition",
+            "official",
+            "seminar",
+            "institution",
+            "entity",
+            "actor",
+            "batch",
+            "from",
+            "to",
+            "interval",
+            "after",
+            "limit",
+            "q",
+            "scope",
+            "metric",
+            "projection",
+            "region",
+            "roster",
+            "dryRun",
+            "atLeastVersion",
+            "atLeastPosition");
 
     private static final List<String> VALUES = List.of(
-            "", " ", "0", "1", "-1", "7.5", "1e9", "NaN", "500", "501", "2147483648", "99999999999999999999",
-            "9223372036854775807", "null", "true", "[]", "{}", "x".repeat(150), "x".repeat(5000), "\u0000", "a\u0007b",
-            "\r\nSet-Cookie: a=b", "\uD83D\uDE00", "\u202Etxet", "'; DROP TABLE events.domainevententry; --",
-            "' OR 1=1 --", "\\", "%", "%_%", "a & b | !", ":*", "<-> 'a", "<script>alert(1)</script>", "../../etc/passwd",
-            "${jndi:ldap://x}", "=1+1", "name,desc", "name;desc", ",", "state,asc,desc", "1; SELECT pg_sleep(9)",
-            "(SELECT 1)", "2012", "2012-03-29", "2012-02-30", "12-03-2012", "unknown", "0000", "0001", "9999-12-31",
-            "-0044", "[..2017]", "[2012..]", "[2014-10-10..2015-07-16]", "2012-21", "2012-25", "2015~", "10000-01-01",
-            "2024-05-01T12:00:00Z", "2024-05-01T12:00:00+25:00", "+999999999-12-31T23:59:59Z", "0000-01-01T00:00:00Z",
-            "9999-12-31T23:59:59.999999999Z", "AR", "XX", "ARG", "Argentina", "MEMBER", "member", "month", "eon",
-            "network:africa", "network:", ":", "nothing:at-all", "latin-american-network");
+            "",
+            " ",
+            "0",
+            "1",
+            "-1",
+            "7.5",
+            "1e9",
+            "NaN",
+            "500",
+            "501",
+            "2147483648",
+            "99999999999999999999",
+            "9223372036854775807",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "x".repeat(150),
+            "x".repeat(5000),
+            "\u0000",
+            "a\u0007b",
+            "\r\nSet-Cookie: a=b",
+            "\uD83D\uDE00",
+            "\u202Etxet",
+            "'; DROP TABLE events.domainevententry; --",
+            "' OR 1=1 --",
+            "\\",
+            "%",
+            "%_%",
+            "a & b | !",
+            ":*",
+            "<-> 'a",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "${jndi:ldap://x}",
+            "=1+1",
+            "name,desc",
+            "name;desc",
+            ",",
+            "state,asc,desc",
+            "1; SELECT pg_sleep(9)",
+            "(SELECT 1)",
+            "2012",
+            "2012-03-29",
+            "2012-02-30",
+            "12-03-2012",
+            "unknown",
+            "0000",
+            "0001",
+            "9999-12-31",
+            "-0044",
+            "[..2017]",
+            "[2012..]",
+            "[2014-10-10..2015-07-16]",
+            "2012-21",
+            "2012-25",
+            "2015~",
+            "10000-01-01",
+            "2024-05-01T12:00:00Z",
+            "2024-05-01T12:00:00+25:00",
+            "+999999999-12-31T23:59:59Z",
+            "0000-01-01T00:00:00Z",
+            "9999-12-31T23:59:59.999999999Z",
+            "AR",
+            "XX",
+            "ARG",
+            "Argentina",
+            "MEMBER",
+            "member",
+            "month",
+            "eon",
+            "network:africa",
+            "network:",
+            ":",
+            "nothing:at-all",
+            "latin-american-network");
 
     private static final List<String> IDS = List.of(
-            "there-is-none", "UPPER", "x", "-a", "a%20b", "%E2%80%AE", "%F0%9F%92%A9", "a..b", "a%27--", "0", "-1",
-            "x".repeat(64), "x".repeat(3000), "a%0Ab", "a%00b", "a%2Fb", "%FF%FE", "99999999999999999999", "XX", "AR",
-            "network:africa", "%7B%7D", "null", "a;b=c", "2012");
+            "there-is-none",
+            "UPPER",
+            "x",
+            "-a",
+            "a%20b",
+            "%E2%80%AE",
+            "%F0%9F%92%A9",
+            "a..b",
+            "a%27--",
+            "0",
+            "-1",
+            "x".repeat(64),
+            "x".repeat(3000),
+            "a%0Ab",
+            "a%00b",
+            "a%2Fb",
+            "%FF%FE",
+            "99999999999999999999",
+            "XX",
+            "AR",
+            "network:africa",
+            "%7B%7D",
+            "null",
+            "a;b=c",
+            "2012");
 
     private static final Map<String, String> KNOWN = Map.of(
             "/api/networks", "fuzzed-network",
@@ -72,8 +195,8 @@ class QueryFuzzTest {
                 .toList();
         assertThat(questions).hasSizeGreaterThan(10);
         for (Endpoint question : questions) {
-            String known = question.address(
-                    name -> KNOWN.getOrDefault(question.path().replaceAll("/\\{.*", ""), "fuzzed"));
+            String known =
+                    question.address(name -> KNOWN.getOrDefault(question.path().replaceAll("/\\{.*", ""), "fuzzed"));
             ask(known);
             for (String id : IDS) {
                 ask(question.address(name -> id));
@@ -120,7 +243,8 @@ class QueryFuzzTest {
 
     private void recordOneOfEach() {
         registry.put("/api/programmes/fuzzed-programme", "{'name': 'A Programme'}");
-        registry.put("/api/institutions/fuzzed-institution", "{'name': 'A Ministry', 'kind': 'MINISTRY', 'state': 'AR'}");
+        registry.put(
+                "/api/institutions/fuzzed-institution", "{'name': 'A Ministry', 'kind': 'MINISTRY', 'state': 'AR'}");
         registry.put("/api/networks/fuzzed-network", "{'name': 'A Network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
         registry.post("/api/networks/fuzzed-network/memberships", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2012~'}");
         registry.put(
@@ -159,7 +283,8 @@ class QueryFuzzTest {
     /** Goes on after a fault, so that one run shows them all. */
     private void check(String asked, Reply reply, String method) {
         boolean notYet = reply.status() == 503 && asked.contains("atLeast");
-        boolean internal = reply.status() >= 500 && !(notYet && reply.text("code").equals("NOT_YET_KNOWN"));
+        boolean internal =
+                reply.status() >= 500 && !(notYet && reply.text("code").equals("NOT_YET_KNOWN"));
         boolean leaks = reply.status() >= 400 && LEAK.matcher(reply.body()).find();
         boolean noProblem = reply.status() >= 400
                 && !method.equals("HEAD")

@@ -41,8 +41,7 @@ class ReadYourWritesTest {
                 .json()
                 .get("position")
                 .asLong();
-        Reply later =
-                registry.get("/api/networks?atLeastPosition=" + position).expect(200);
+        Reply later = registry.get("/api/networks?atLeastPosition=" + position).expect(200);
         assertThat(later.json().get("position").asLong()).isGreaterThanOrEqualTo(position);
     }
 
@@ -95,7 +94,8 @@ class ReadYourWritesTest {
 
     @Test
     void all_that_is_wrong_with_a_body_is_said_at_once() {
-        Reply refused = registry.post(network + "/memberships", "{'state': 'XX', 'kind': 'FRIEND', 'from': '12-03-2012'}")
+        Reply refused = registry.post(
+                        network + "/memberships", "{'state': 'XX', 'kind': 'FRIEND', 'from': '12-03-2012'}")
                 .expect(400);
         assertThat(refused.text("code")).isEqualTo("MALFORMED");
         assertThat(refused.json().get("errors").findValuesAsString("pointer"))

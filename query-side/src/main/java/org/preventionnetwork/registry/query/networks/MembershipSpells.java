@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.networks;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -82,17 +83,47 @@ final class MembershipSpells {
         return Optional.empty();
     }
 
-    /** Chains of spells, linked by changes of kind, in the order of their first dates. */
+    /**
+     * Chains of spells, linked by changes of kind, in the order of their first dates. Where those leave the order open,
+     * the chain that another begins with the end of, or that certainly ends first, is the earlier.
+     */
     static List<Spell> of(KnownFacts facts, String state) {
         List<List<Spell>> chains = new ArrayList<>();
         facts.all(StateAdmitted.class)
                 .filter(admitted -> admitted.fact().state().value().equals(state))
                 .forEach(admitted -> chains.add(chain(facts, admitted)));
-        chains.sort(
-                Comparator.comparing((List<Spell> chain) -> chain.get(0).from().earliest())
-                        .thenComparing(chain -> chain.get(0).from().latest())
-                        .thenComparing(chain -> chain.get(0).opening().order()));
+        chains.sort(Comparator.comparing((List<Spell> chain) -> from(chain).earliest())
+                .thenComparing(chain -> from(chain).latest())
+                .thenComparing(chain -> chain.get(0).opening().order()));
+        for (int pass = 1; pass < chains.size(); pass++) {
+            for (int i = 1; i < chains.size(); i++) {
+                if (comesFirst(chains.get(i), chains.get(i - 1))) {
+                    Collections.swap(chains, i - 1, i);
+                }
+            }
+        }
         return chains.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether a chain precedes another that would stand before it by its first date. */
+    private static boolean comesFirst(List<Spell> chain, List<Spell> other) {
+        HistoricalDate end = until(chain);
+        HistoricalDate otherEnd = until(other);
+        if (end == null || from(other).certainlyBefore(from(chain))) {
+            return false;
+        }
+        if (otherEnd == null) {
+            return true;
+        }
+        return !otherEnd.equals(from(chain)) && (end.equals(from(other)) || end.certainlyBefore(otherEnd));
+    }
+
+    private static HistoricalDate from(List<Spell> chain) {
+        return chain.get(0).from();
+    }
+
+    private static @Nullable HistoricalDate until(List<Spell> chain) {
+        return chain.get(chain.size() - 1).until();
     }
 
     private static List<Spell> chain(KnownFacts facts, Known<StateAdmitted> admitted) {

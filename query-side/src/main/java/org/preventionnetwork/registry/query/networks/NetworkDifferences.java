@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is answered differently about a network at two points of the clocks, and which events are behind it: those that
- * one answer follows from and the other does not; where both follow from the same, because only time has passed, those.
+ * were learnt in between and changed what is believed, and those that one answer follows from and the other does not;
+ * where both follow from the same, because only time has passed, those.
  */
 @Component
 class NetworkDifferences {
@@ -57,6 +58,19 @@ class NetworkDifferences {
             FROM read.network
             """));
     private static final String AT = " WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint";
+    private static final Map<String, String> TABLES = Map.of(
+            "member", "read.membership",
+            "focal-point", "read.focal_point",
+            "meeting", "read.meeting",
+            "network", "read.network");
+    /** Where a belief began or ended, on either day, after the one point and up to the other. */
+    private static final String CHANGED =
+            """
+            SELECT position FROM %s, LATERAL (VALUES (known_from), (known_until)) AS turned (position)
+            WHERE entity = :network AND topic = :key AND (valid @> :day1::date OR valid @> :day2::date)
+                AND position > :after::bigint AND position <= :upTo::bigint
+            """;
+
     private static final String EVENTS =
             """
             SELECT l.position, e.eventidentifier, e.payloadtype
@@ -83,11 +97,28 @@ class NetworkDifferences {
                 Answered one = before.get(key);
                 Answered other = after.get(key);
                 if (!Objects.equals(text(one), text(other))) {
-                    differences.add(new Difference(what, key, text(one), text(other), events(behind(one, other))));
+                    Set<Long> positions =
+                            changed(Objects.requireNonNull(TABLES.get(what)), network, key, first, second);
+                    if (positions.isEmpty() || (one != null && other != null)) {
+                        positions.addAll(behind(one, other));
+                    }
+                    differences.add(new Difference(what, key, text(one), text(other), events(positions)));
                 }
             }
         });
         return differences;
+    }
+
+    private Set<Long> changed(String table, NetworkId network, String key, Clocks first, Clocks second) {
+        return new TreeSet<>(jdbc.sql(CHANGED.formatted(table))
+                .param("network", network.aggregateId())
+                .param("key", key)
+                .param("day1", first.day())
+                .param("day2", second.day())
+                .param("after", Math.min(first.position(), second.position()))
+                .param("upTo", Math.max(first.position(), second.position()))
+                .query(Long.class)
+                .list());
     }
 
     private Map<String, Answered> answers(String sql, NetworkId network, Clocks clocks) {

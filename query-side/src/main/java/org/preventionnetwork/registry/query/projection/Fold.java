@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.preventionnetwork.registry.query.projection.KnownFacts.Changed;
 
@@ -16,18 +18,15 @@ import org.preventionnetwork.registry.query.projection.KnownFacts.Changed;
 final class Fold {
     private final List<ReadModel> models;
     private final EntityHistory history;
+    private final int capacity;
     private final Map<String, Entity> remembered;
     private Set<Long> skipped = Set.of();
 
     Fold(List<ReadModel> models, EntityHistory history, int capacity) {
         this.models = models;
         this.history = history;
-        this.remembered = new LinkedHashMap<>(1024, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Entity> eldest) {
-                return size() > capacity;
-            }
-        };
+        this.capacity = capacity;
+        this.remembered = new LinkedHashMap<>(1024, 0.75f, true);
     }
 
     private static final class Entity {
@@ -51,15 +50,20 @@ final class Fold {
         for (RecordedEvent at : batch) {
             apply(at, rows);
         }
+        forgetLeastUsed();
+    }
+
+    /** Only between batches: one whose entities are more than the capacity would else read each anew for every event. */
+    private void forgetLeastUsed() {
+        Iterator<Entity> leastUsedFirst = remembered.values().iterator();
+        while (remembered.size() > capacity) {
+            leastUsedFirst.next();
+            leastUsedFirst.remove();
+        }
     }
 
     private void apply(RecordedEvent at, Rows rows) {
-        Entity entity = remembered.get(at.entity());
-        if (entity == null) {
-            // Pushed out by other entities of the same batch.
-            entity = load(List.of(at)).getOrDefault(at.entity(), fresh(at.entity()));
-            remembered.put(at.entity(), entity);
-        }
+        Entity entity = Objects.requireNonNull(remembered.get(at.entity()));
         if (entity.version + 1 != at.version()) {
             throw new IllegalStateException("event " + at.version() + " of " + at.entity() + " comes after event "
                     + entity.version + ": events are missing");

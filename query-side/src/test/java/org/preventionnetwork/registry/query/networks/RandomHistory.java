@@ -240,6 +240,13 @@ final class RandomHistory {
             }
             chains.sort(Comparator.comparing((List<Naive> c) -> c.get(0).from().earliest())
                     .thenComparing(c -> c.get(0).from().latest()));
+            for (int pass = 1; pass < chains.size(); pass++) {
+                for (int i = 1; i < chains.size(); i++) {
+                    if (wouldPrecede(chains.get(i), chains.get(i - 1))) {
+                        chains.add(i - 1, chains.remove(i));
+                    }
+                }
+            }
             Naive found = null;
             boolean certain = false;
             for (List<Naive> chain : chains) {
@@ -259,6 +266,21 @@ final class RandomHistory {
             }
         }
         return answers;
+    }
+
+    /** By last dates, where the first leave it open. */
+    private static boolean wouldPrecede(List<Naive> chain, List<Naive> other) {
+        HistoricalDate begins = chain.get(0).from();
+        HistoricalDate ends = chain.get(chain.size() - 1).until();
+        HistoricalDate otherBegins = other.get(0).from();
+        HistoricalDate otherEnds = other.get(other.size() - 1).until();
+        boolean otherIsFirst = otherBegins.latest().isBefore(begins.earliest())
+                || (otherEnds != null && otherEnds.toString().equals(begins.toString()));
+        boolean endsFirst = ends != null
+                && (ends.toString().equals(otherBegins.toString())
+                        || otherEnds == null
+                        || ends.latest().isBefore(otherEnds.earliest()));
+        return endsFirst && !otherIsFirst;
     }
 
     private static List<Naive> chain(Collection<NetworkFact> known, StateAdmitted admitted) {
