@@ -65,6 +65,12 @@ final class Fold {
     private void apply(RecordedEvent at, Rows rows) {
         Entity entity = Objects.requireNonNull(remembered.get(at.entity()));
         if (entity.version + 1 != at.version()) {
+            // What is remembered is of a batch that did not commit, or of before another node's: the store knows
+            // better.
+            entity = load(List.of(at)).getOrDefault(at.entity(), fresh(at.entity()));
+            remembered.put(at.entity(), entity);
+        }
+        if (entity.version + 1 != at.version()) {
             throw new IllegalStateException("event " + at.version() + " of " + at.entity() + " comes after event "
                     + entity.version + ": events are missing");
         }
