@@ -62,7 +62,8 @@ class EmbeddedPostgresTest {
             try (EmbeddedPostgres second = start()) {
                 assertThatThrownBy(second::url)
                         .isInstanceOf(DataDirectoryInUse.class)
-                        .hasMessageContaining("(process " + ProcessHandle.current().pid() + ") is running on");
+                        .hasMessageContaining(
+                                "(process " + ProcessHandle.current().pid() + ") is running on");
             }
         }
     }
