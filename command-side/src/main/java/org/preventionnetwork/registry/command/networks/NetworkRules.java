@@ -7,12 +7,12 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OV
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
+import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
@@ -30,7 +30,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
@@ -83,11 +82,11 @@ final class NetworkRules {
     private static void nothingBeforeFoundationOrAfterDissolution(
             Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> needsTheNetwork(facts).stream()
-                .filter(fact -> isBefore(fact.effectiveOn(), founded.on()))
+                .filter(fact -> certainlyBefore(fact.effectiveOn(), founded.on()))
                 .forEach(fact -> violations.add(
                         BEFORE_FOUNDATION, "the network was founded on " + founded.on(), fact, founded)));
         facts.only(NetworkDissolved.class).ifPresent(dissolved -> needsTheNetwork(facts).stream()
-                .filter(fact -> isBefore(dissolved.on(), fact.effectiveOn()))
+                .filter(fact -> certainlyBefore(dissolved.on(), fact.effectiveOn()))
                 .forEach(fact -> violations.add(
                         AFTER_DISSOLUTION, "the network was dissolved on " + dissolved.on(), fact, dissolved)));
     }
@@ -97,10 +96,6 @@ final class NetworkRules {
                 .filter(fact ->
                         fact instanceof MembershipFact || fact instanceof FocalPointFact || fact instanceof MeetingHeld)
                 .toList();
-    }
-
-    private static boolean isBefore(@Nullable HistoricalDate earlier, @Nullable HistoricalDate later) {
-        return earlier != null && later != null && earlier.certainlyBefore(later);
     }
 
     private static void membershipFactsBelongToASpell(
@@ -165,10 +160,10 @@ final class NetworkRules {
             List<NetworkFact> steps = new ArrayList<>(suspensions);
             steps.addAll(reinstatements);
             for (NetworkFact step : steps) {
-                if (isBefore(step.effectiveOn(), spell.from())) {
+                if (certainlyBefore(step.effectiveOn(), spell.from())) {
                     violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.opening());
                 }
-                if (spell.closing() != null && isBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
+                if (spell.closing() != null && certainlyBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
                     violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closing());
                 }
             }
@@ -201,7 +196,7 @@ final class NetworkRules {
             }
             if (!openings.isEmpty()
                     && !closings.isEmpty()
-                    && isBefore(closings.get(0).on(), openings.get(0).effectiveOn())) {
+                    && certainlyBefore(closings.get(0).on(), openings.get(0).effectiveOn())) {
                 violations.add(
                         CERTAINLY_OUT_OF_ORDER,
                         "the seat would be vacated before it was held",
@@ -220,7 +215,7 @@ final class NetworkRules {
     private static void meetingsEndAfterTheyBegin(
             Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.all(MeetingHeld.class).forEach(meeting -> {
-            if (isBefore(meeting.endsOn(), meeting.startsOn())) {
+            if (certainlyBefore(meeting.endsOn(), meeting.startsOn())) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the meeting would end before it began", meeting);
             }
             if (facts.about(meeting.subject(), MeetingHeld.class).count() > 1) {
