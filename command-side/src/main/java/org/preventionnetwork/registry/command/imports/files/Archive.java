@@ -16,9 +16,11 @@ import java.util.zip.ZipFile;
 /** A ZIP file that was unpacked once, to nowhere, and is neither damaged nor larger than accepted. */
 final class Archive implements Closeable {
     private final ZipFile zip;
+    private final List<ZipEntry> entries;
 
-    private Archive(ZipFile zip) {
+    private Archive(ZipFile zip, List<ZipEntry> entries) {
         this.zip = zip;
+        this.entries = entries;
     }
 
     /** @throws Unreadable for what is damaged, encrypted, too large, or would escape a folder */
@@ -31,7 +33,7 @@ final class Archive implements Closeable {
         }
         try {
             verify(zip, name, limits);
-            return new Archive(zip);
+            return new Archive(zip, entries(zip, name));
         } catch (IOException | RuntimeException e) {
             zip.close();
             throw e;
@@ -43,7 +45,7 @@ final class Archive implements Closeable {
             throw new Unreadable(name, "TOO_LARGE", "the archive has more than " + limits.entries() + " files");
         }
         AtomicLong total = new AtomicLong();
-        for (ZipEntry entry : entries(zip)) {
+        for (ZipEntry entry : entries(zip, name)) {
             requirePlainPath(entry.getName(), name);
             try (InputStream content =
                     new InflatedLimit(zip.getInputStream(entry), limits, entry.getCompressedSize(), total)) {
@@ -80,7 +82,7 @@ final class Archive implements Closeable {
 
     /** The files, without folders and what operating systems leave behind. */
     List<String> files() {
-        return entries(zip).stream()
+        return entries.stream()
                 .filter(entry -> !entry.isDirectory())
                 .map(ZipEntry::getName)
                 .filter(path -> !path.startsWith("__MACOSX/") && !baseName(path).startsWith("."))
@@ -95,8 +97,13 @@ final class Archive implements Closeable {
         return () -> zip.getInputStream(zip.getEntry(path));
     }
 
-    private static List<ZipEntry> entries(ZipFile zip) {
-        return zip.stream().map(ZipEntry.class::cast).toList();
+    /** The JDK finds out that a name is no UTF-8 only when it lists the entry. */
+    private static List<ZipEntry> entries(ZipFile zip, String name) {
+        try {
+            return zip.stream().map(ZipEntry.class::cast).toList();
+        } catch (IllegalArgumentException e) {
+            throw damaged(name);
+        }
     }
 
     @Override

@@ -264,6 +264,20 @@ class SubmissionTest {
                             Files.write(folder.resolve("cut.zip"), java.util.Arrays.copyOf(whole, whole.length / 2))))
                     .isEqualTo("DAMAGED");
         }
+
+        @Test
+        void an_archive_with_a_file_name_that_is_no_text() throws IOException {
+            String name = "programmes-é.csv";
+            byte[] bytes = Files.readAllBytes(zip(Map.of(name, "programme,name\n")));
+            byte[] encoded = name.getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < bytes.length - encoded.length; i++) {
+                if (java.util.Arrays.equals(encoded, java.util.Arrays.copyOfRange(bytes, i, i + encoded.length))) {
+                    bytes[i + name.indexOf('é')] = (byte) 0xFF;
+                }
+            }
+            assertThat(refused(Files.write(folder.resolve("no-text.zip"), bytes)))
+                    .isEqualTo("DAMAGED");
+        }
     }
 
     /** Whatever the bytes: rows, or a refusal that says why. */
