@@ -32,7 +32,7 @@ public record NoteSignature(String name, String base64) {
             throw new EvidenceRejected("a line among the signatures does not begin with a dash and a space");
         }
         int nameEnd = line.indexOf(' ', BULLET.length());
-        if (nameEnd < 0) {
+        if (nameEnd == -1) {
             throw new EvidenceRejected("a signature line has no signature after the name");
         }
         return new NoteSignature(line.substring(BULLET.length(), nameEnd), line.substring(nameEnd + 1));

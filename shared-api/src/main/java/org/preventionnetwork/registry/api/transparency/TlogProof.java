@@ -50,7 +50,7 @@ public record TlogProof(@Nullable String extraBase64, long index, List<Hash> has
         }
         String file = Text.utf8(bytes, "the proof");
         int blankLine = file.indexOf("\n\n");
-        if (blankLine < 0) {
+        if (blankLine == -1) {
             throw new EvidenceRejected("the proof has no blank line before its checkpoint");
         }
         List<String> lines =

@@ -6,6 +6,7 @@ import static org.preventionnetwork.registry.api.transparency.NoteSamples.CHECKP
 import static org.preventionnetwork.registry.api.transparency.NoteSamples.LOG;
 import static org.preventionnetwork.registry.api.transparency.NoteSamples.RFC_8032;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -150,8 +151,8 @@ class CheckpointTest {
         @Test
         void needs_as_many_different_witnesses_as_demanded() {
             SignedNote one = signed.with(first);
-            SignedNote twiceTheSame = one.with(
-                    NoteSigner.cosigner("w1", RFC_8032, InstantSource.fixed(java.time.Instant.ofEpochSecond(1))));
+            SignedNote twiceTheSame =
+                    one.with(NoteSigner.cosigner("w1", RFC_8032, InstantSource.fixed(Instant.ofEpochSecond(1))));
             log(1).open(one);
             assertThat(log(2).open(one.with(second)).verified().signatures()).hasSize(3);
             for (SignedNote note : List.of(one, twiceTheSame)) {
@@ -174,7 +175,9 @@ class CheckpointTest {
         void cannot_demand_more_witnesses_than_there_are() {
             log(0);
             log(2);
-            assertThatThrownBy(() -> log(3)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> log(3))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("3 of 2 witnesses can never cosign");
             assertThatThrownBy(() -> log(-1)).isInstanceOf(IllegalArgumentException.class);
         }
     }

@@ -18,7 +18,7 @@ import org.preventionnetwork.registry.api.text.Cases;
  */
 class DamagedBytesTest {
     private static final int CASES = 3_000;
-    private static final byte[] SPLICES = "\n\n— +=.p/x0 \0\u0080é".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] SPLICES = "\n\r\n— +=.p/x0 \0\u0080é".getBytes(StandardCharsets.UTF_8);
     private static final MemoryTiles TILES = NaiveTree.tiles(NaiveTree.randomLeaves(300, new Random(7)));
     private static final NoteSigner LOG = NoteSigner.ed25519("example.com/log", NoteSamples.PETER);
     private static final NoteSigner WITNESS =

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.api.transparency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -161,8 +162,19 @@ class ForgedProofsTest {
                 .isEqualTo("aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb");
     }
 
-    private static java.security.MessageDigest digest(byte prefix, String first) {
-        java.security.MessageDigest digest = Hash.digest();
+    @Test
+    void a_hash_is_a_value_of_32_bytes() {
+        byte[] bytes = A.toBytes();
+        Hash same = Hash.of(bytes);
+        bytes[0]++;
+        A.toBytes()[0]++;
+        assertThat(same).isEqualTo(A).hasSameHashCodeAs(A).isNotEqualTo(B).isNotEqualTo("a hash");
+        assertThat(A.hashCode()).isNotEqualTo(B.hashCode());
+        assertThatThrownBy(() -> Hash.of(new byte[31])).hasMessage("a SHA-256 hash has 32 bytes, not 31");
+    }
+
+    private static MessageDigest digest(byte prefix, String first) {
+        MessageDigest digest = Hash.digest();
         digest.update(prefix);
         digest.update(first.getBytes());
         return digest;

@@ -69,6 +69,13 @@ class KeysTest {
         }
 
         @Test
+        void have_a_name_without_spaces() {
+            assertThatThrownBy(() -> NoteSigner.ed25519("Peter Neumann", PETER))
+                    .isInstanceOf(EvidenceRejected.class)
+                    .hasMessage("the name of a key is empty or has a space, a control character or a plus");
+        }
+
+        @Test
         void of_an_unknown_type_or_with_a_foreign_id_say_so() {
             assertThatThrownBy(() ->
                             NoteVerifier.parse("PeterNeumann+173116ae+ZRpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW"))
@@ -95,7 +102,8 @@ class KeysTest {
             assertThat(key.verifies(new byte[0], Arrays.copyOf(signature, 63))).isFalse();
             assertThat(key.verifies(new byte[0], Arrays.copyOf(signature, 65))).isFalse();
             assertThat(VerifyingKey.parsePem(key.toPem())).isEqualTo(key);
-            assertThat(key).isNotEqualTo(PETER.verifyingKey());
+            assertThat(key).isNotEqualTo(PETER.verifyingKey()).isNotEqualTo("a key");
+            assertThat(key.hashCode()).isNotEqualTo(PETER.verifyingKey().hashCode());
         }
 
         @Test

@@ -103,6 +103,9 @@ class SignedNoteTest {
             assertMalformed(TEXT + "\n— PeterNeumann\n", "a signature line has no signature after the name");
             assertMalformed(TEXT + "\r\n\n" + PETER_LINE, "a note has no control characters");
             assertMalformed(TEXT + "\u001f\n\n" + PETER_LINE, "a note has no control characters");
+            assertMalformed(TEXT + "\n" + PETER_LINE.replace("\n", "\r\n"), "a signature is not standard Base64");
+            assertMalformed(
+                    TEXT + "\n" + PETER_LINE.replace("\n", "\r") + PETER_LINE, "a signature is not standard Base64");
             assertMalformed(TEXT + "\n— a !!!!\n", "a signature is not standard Base64");
             assertMalformed(TEXT + "\n— a AAAAAAA\n", "a signature is not in the canonical form of Base64");
             assertMalformed(TEXT + "\n— a AAAAAAB=\n", "a signature is not in the canonical form of Base64");

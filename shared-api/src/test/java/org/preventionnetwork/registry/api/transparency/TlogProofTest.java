@@ -19,37 +19,38 @@ class TlogProofTest {
     private static final MerkleTree TREE = NaiveTree.tiles(LEAVES).tree(5);
     private static final SignedNote CHECKPOINT =
             SignedNote.sign(new Checkpoint("example.com/log", 5, TREE.root()).text(), SIGNER);
-    private static final TlogProof PROOF = new TlogProof(TREE.inclusionProof(1), CHECKPOINT);
     private static final String HEADER = "c2sp.org/tlog-proof@v1\n";
+
+    private final TlogProof proof = new TlogProof(TREE.inclusionProof(1), CHECKPOINT);
 
     @Test
     void is_the_index_the_hashes_and_the_whole_checkpoint() {
         List<Hash> hashes = TREE.inclusionProof(1).hashes();
-        assertThat(PROOF)
+        assertThat(proof)
                 .hasToString(HEADER + "index 1\n" + hashes.get(0) + "\n" + hashes.get(1) + "\n" + hashes.get(2) + "\n\n"
                         + CHECKPOINT);
-        assertThat(TlogProof.parse(PROOF.encode())).isEqualTo(PROOF);
-        assertThat(PROOF.extraBase64()).isNull();
+        assertThat(TlogProof.parse(proof.encode())).isEqualTo(proof);
+        assertThat(proof.extraBase64()).isNull();
     }
 
     @Test
     void carries_extra_data_and_no_hashes_at_all() {
         SignedNote one = SignedNote.sign(new Checkpoint("example.com/log", 1, LEAVES.get(0)).text(), SIGNER);
-        TlogProof proof = new TlogProof("ZXh0cmE=", 0, List.of(), one);
-        assertThat(proof.toString()).startsWith(HEADER + "extra ZXh0cmE=\nindex 0\n\nexample.com/log\n1\n");
-        TlogProof parsed = TlogProof.parse(proof.encode());
-        assertThat(parsed).isEqualTo(proof);
+        TlogProof extended = new TlogProof("ZXh0cmE=", 0, List.of(), one);
+        assertThat(extended.toString()).startsWith(HEADER + "extra ZXh0cmE=\nindex 0\n\nexample.com/log\n1\n");
+        TlogProof parsed = TlogProof.parse(extended.encode());
+        assertThat(parsed).isEqualTo(extended);
         parsed.verify(LOG, LEAVES.get(0));
     }
 
     @Test
     void verifies_for_its_leaf_alone() {
-        SignedCheckpoint opened = TlogProof.parse(PROOF.encode()).verify(LOG, LEAVES.get(1));
+        SignedCheckpoint opened = TlogProof.parse(proof.encode()).verify(LOG, LEAVES.get(1));
         assertThat(opened.checkpoint().size()).isEqualTo(5);
-        assertThatThrownBy(() -> PROOF.verify(LOG, LEAVES.get(2)))
+        assertThatThrownBy(() -> proof.verify(LOG, LEAVES.get(2)))
                 .isInstanceOf(EvidenceRejected.class)
                 .hasMessage("the inclusion proof leads to another root: the leaf is not at index 1 of this tree");
-        TlogProof moved = new TlogProof(null, 0, PROOF.hashes(), CHECKPOINT);
+        TlogProof moved = new TlogProof(null, 0, proof.hashes(), CHECKPOINT);
         assertThatThrownBy(() -> moved.verify(LOG, LEAVES.get(1))).isInstanceOf(EvidenceRejected.class);
     }
 
