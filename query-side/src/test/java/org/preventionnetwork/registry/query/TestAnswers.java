@@ -47,6 +47,7 @@ public final class TestAnswers implements AutoCloseable {
                                 "institutions",
                                 "initiatives",
                                 "statements",
+                                "editions",
                                 "figures",
                                 "states",
                                 "overview")
