@@ -1,13 +1,13 @@
 package org.preventionnetwork.registry.command.editions;
 
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.BatchId;
-import org.preventionnetwork.registry.api.facts.CorrectionKind;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
 import org.preventionnetwork.registry.api.editions.EditionEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.editions.EditionEvent.FactCorrected;
 import org.preventionnetwork.registry.api.editions.EditionEvent.SourceAdded;
-import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.command.timeline.EventForm;
 
 /** What happens to the facts of an edition, in its own vocabulary. */

@@ -62,8 +62,8 @@ final class EditionRules {
     private static void positionsStartWithOne(Facts<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class)
                 .filter(pinned -> pinned.position() < 1)
-                .ifPresent(pinned ->
-                        violations.add(SELF_CONTRADICTORY, "the first position of the ledger is 1", pinned));
+                .ifPresent(
+                        pinned -> violations.add(SELF_CONTRADICTORY, "the first position of the ledger is 1", pinned));
     }
 
     private static void isWithdrawnAfterItWasPublished(

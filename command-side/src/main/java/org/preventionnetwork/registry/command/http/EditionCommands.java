@@ -30,7 +30,8 @@ class EditionCommands {
     @PutMapping("/{editionId}")
     @Operation(
             summary = "Pins the figures of an edition under an id of yours; a retry records nothing",
-            description = "Without a position it is the last one of the ledger now; a retry without one means the same.")
+            description =
+                    "Without a position it is the last one of the ledger now; a retry without one means the same.")
     ResponseEntity<Map<String, Object>> put(CommandRequest<PinEdition> command) {
         return command.create();
     }

@@ -1,21 +1,21 @@
 package org.preventionnetwork.registry.command.editions;
 
-import static org.preventionnetwork.registry.command.editions.EditionSamples.PINNED;
 import static org.preventionnetwork.registry.command.editions.EditionSamples.EDITION;
+import static org.preventionnetwork.registry.command.editions.EditionSamples.PINNED;
 import static org.preventionnetwork.registry.command.editions.EditionSamples.pinned;
 import static org.preventionnetwork.registry.command.editions.EditionSamples.withdrawn;
 
 import java.util.List;
+import org.preventionnetwork.registry.api.editions.EditionCommand.AnnulFact;
+import org.preventionnetwork.registry.api.editions.EditionCommand.CorrectFact;
+import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
+import org.preventionnetwork.registry.api.editions.EditionEvent.FactAnnulled;
+import org.preventionnetwork.registry.api.editions.EditionEvent.FactCorrected;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.editions.EditionCommand.AnnulFact;
-import org.preventionnetwork.registry.api.editions.EditionCommand.CorrectFact;
-import org.preventionnetwork.registry.api.editions.EditionEvent.FactAnnulled;
-import org.preventionnetwork.registry.api.editions.EditionEvent.FactCorrected;
-import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;
 
@@ -28,10 +28,7 @@ class EditionRevisionsTest extends RevisionConformance<EditionFact> {
     protected List<Revision<EditionFact>> revisions() {
         return List.of(
                 Revision.of(
-                        List.of(),
-                        PINNED,
-                        "{\"position\": 38, \"title\": \"Report 2024\"}",
-                        pinned("Report 2024", 38)),
+                        List.of(), PINNED, "{\"position\": 38, \"title\": \"Report 2024\"}", pinned("Report 2024", 38)),
                 Revision.of(List.of(PINNED), withdrawn("2025-06"), "{\"on\": \"2026\"}", withdrawn("2026")));
     }
 

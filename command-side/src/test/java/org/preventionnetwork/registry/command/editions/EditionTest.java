@@ -60,15 +60,12 @@ class EditionTest {
 
         @Test
         void beyond_the_end_of_the_ledger_is_refused() {
-            refused(
-                    fixture.givenNoPriorActivity().when(pin(TITLE, 41L), head(40)),
-                    RefusalCode.POSITION_BEYOND_LEDGER);
+            refused(fixture.givenNoPriorActivity().when(pin(TITLE, 41L), head(40)), RefusalCode.POSITION_BEYOND_LEDGER);
         }
 
         @Test
         void while_the_ledger_is_empty_is_refused() {
-            refused(
-                    fixture.givenNoPriorActivity().when(pin(TITLE, null), head(0)), RefusalCode.POSITION_BEYOND_LEDGER);
+            refused(fixture.givenNoPriorActivity().when(pin(TITLE, null), head(0)), RefusalCode.POSITION_BEYOND_LEDGER);
         }
 
         @Test
@@ -80,7 +77,9 @@ class EditionTest {
         void told_again_records_nothing_though_the_ledger_has_grown() {
             fixture.given(PINNED).when(pin(TITLE, null), head(90)).expectNoEvents();
             start();
-            fixture.given(PINNED, withdrawn("2026")).when(pin(TITLE, 40L), head(90)).expectNoEvents();
+            fixture.given(PINNED, withdrawn("2026"))
+                    .when(pin(TITLE, 40L), head(90))
+                    .expectNoEvents();
         }
 
         @Test
@@ -121,9 +120,7 @@ class EditionTest {
         void of_two_figures_with_one_key_is_refused() {
             refused(
                     fixture.givenNoPriorActivity()
-                            .when(
-                                    pin(TITLE, 40L, List.of(figure("alumni", 3L), ALUMNI)),
-                                    head(40)),
+                            .when(pin(TITLE, 40L, List.of(figure("alumni", 3L), ALUMNI)), head(40)),
                     RefusalCode.SELF_CONTRADICTORY);
         }
     }
@@ -133,8 +130,7 @@ class EditionTest {
         @Test
         void moves_the_edition_to_another_position() {
             corrected("{\"position\": 38}", 90)
-                    .expectEvents(
-                            new FactCorrected(EDITION, fact("pinned"), pinned(TITLE, 38), CLERICAL_ERROR));
+                    .expectEvents(new FactCorrected(EDITION, fact("pinned"), pinned(TITLE, 38), CLERICAL_ERROR));
         }
 
         @Test

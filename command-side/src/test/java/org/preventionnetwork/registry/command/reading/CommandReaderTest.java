@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.editions.EditionCommand.PinEdition;
 import org.preventionnetwork.registry.api.editions.EditionFigure;
 import org.preventionnetwork.registry.api.editions.FigureKey;
-import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -28,6 +27,7 @@ import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOffi
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateOfficial;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
+import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.StatementCommand.PublishStatement;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;

@@ -33,7 +33,9 @@ final class EditionAnswers {
                     edition.publishedOn(),
                     edition.pinnedPosition(),
                     edition.pinnedAt(),
-                    edition.figures().stream().map(figure -> figure.key().value()).toList(),
+                    edition.figures().stream()
+                            .map(figure -> figure.key().value())
+                            .toList(),
                     edition.withdrawn(),
                     edition.withdrawnOn(),
                     edition.certain(),

@@ -117,8 +117,10 @@ public class FigureHistory {
             if (question.programme() == null) {
                 String counted = kind == null ? null : kind.name();
                 touched.networks(question, counted, since)
-                        .forEach((network, positions) -> follow(positions, Collections.emptySortedSet(), position ->
-                                allRows(scoped(question, networkId(network), position))));
+                        .forEach((network, positions) -> follow(
+                                positions,
+                                Collections.emptySortedSet(),
+                                position -> allRows(scoped(question, networkId(network), position))));
             }
         }
 
@@ -134,8 +136,8 @@ public class FigureHistory {
 
         private void seminars() {
             SortedSet<Long> everything = membersChanged();
-            everything.forEach(
-                    position -> replace(position, allRows(at(question, position - 1)), allRows(at(question, position))));
+            everything.forEach(position ->
+                    replace(position, allRows(at(question, position - 1)), allRows(at(question, position))));
             touched.seminars(question, since)
                     .forEach((seminar, positions) -> follow(
                             positions, everything, position -> accumulating.rowsOf(at(question, position), seminar)));
@@ -172,8 +174,7 @@ public class FigureHistory {
         }
 
         /** @param told positions whose whole change is told already, of this part too */
-        private void follow(
-                SortedSet<Long> positions, SortedSet<Long> told, LongFunction<List<FigureRow>> rowsAt) {
+        private void follow(SortedSet<Long> positions, SortedSet<Long> told, LongFunction<List<FigureRow>> rowsAt) {
             SortedSet<Long> all = new TreeSet<>(positions);
             all.addAll(told);
             List<FigureRow> before = rowsAt.apply(since);

@@ -79,8 +79,7 @@ class Touched {
             UNION
             SELECT NULL, changed_at FROM %4$s c
             """
-                    .formatted(
-                            changed("enrollment"), changed("seminar"), changed("official"), changed("canonical"));
+                    .formatted(changed("enrollment"), changed("seminar"), changed("official"), changed("canonical"));
 
     private final JdbcClient jdbc;
 

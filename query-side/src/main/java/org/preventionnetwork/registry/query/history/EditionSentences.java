@@ -22,8 +22,8 @@ final class EditionSentences {
                 .tell(
                         EditionWithdrawn.class,
                         (f, n) -> new Told(
-                                "edition " + quoted(n.latest(EditionSentences::title))
-                                        + " withdrawn by its publisher" + on(f.on()),
+                                "edition " + quoted(n.latest(EditionSentences::title)) + " withdrawn by its publisher"
+                                        + on(f.on()),
                                 "withdrawal of the edition " + quoted(n.latest(EditionSentences::title))));
     }
 
