@@ -30,7 +30,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerHead ledgerHead(JdbcTemplate database, @Value("${registry.ledger.patience:2s}") Duration patience) {
+    LedgerHead settledHead(JdbcTemplate database, @Value("${registry.ledger.patience:2s}") Duration patience) {
         return new SettledHead(database, patience);
     }
 
