@@ -95,8 +95,8 @@ final class EditionAnswers {
             @Nullable String scope,
             String asOf,
             @Nullable Long printed,
-            Known pinned,
-            Known today,
+            KnownFigure pinned,
+            KnownFigure today,
             boolean changed,
             List<FigureRow> rowsAdded,
             long rowsAddedTotal,
@@ -115,8 +115,8 @@ final class EditionAnswers {
                     scope,
                     figure.asOf().toString(),
                     figure.printed(),
-                    Known.of(compared.pinned()),
-                    Known.of(compared.today()),
+                    KnownFigure.of(compared.pinned()),
+                    KnownFigure.of(compared.today()),
                     !added.isEmpty() || !removed.isEmpty(),
                     first(added),
                     added.size(),
@@ -132,9 +132,9 @@ final class EditionAnswers {
      * @param maximum what can count at most; null where rosters are known to be incomplete
      * @param possible what is recorded and can count
      */
-    record Known(long minimum, @Nullable Long maximum, long possible) {
-        static Known of(Interval interval) {
-            return new Known(interval.minimum(), interval.maximum(), interval.possible());
+    record KnownFigure(long minimum, @Nullable Long maximum, long possible) {
+        static KnownFigure of(Interval interval) {
+            return new KnownFigure(interval.minimum(), interval.maximum(), interval.possible());
         }
     }
 
@@ -155,7 +155,7 @@ final class EditionAnswers {
             @Nullable String summary,
             @Nullable String reason,
             @Nullable String source,
-            Known after,
+            KnownFigure after,
             List<FigureRow> rowsAdded,
             List<FigureRow> rowsRemoved) {}
 

@@ -9,7 +9,7 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
-import org.preventionnetwork.registry.query.editions.EditionAnswers.Known;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.editions.ToldEvents.Told;
 import org.preventionnetwork.registry.query.figures.FigureChange;
@@ -82,7 +82,7 @@ class PinnedFigures {
                 event.summary(),
                 event.reason(),
                 event.source(),
-                Known.of(change.after()),
+                KnownFigure.of(change.after()),
                 EditionAnswers.first(change.added()),
                 EditionAnswers.first(change.removed()));
     }
