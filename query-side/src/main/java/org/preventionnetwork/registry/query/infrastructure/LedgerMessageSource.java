@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
  * both by {@link LedgerEvent#of}.
  */
 public final class LedgerMessageSource implements StreamableMessageSource<TrackedEventMessage<?>> {
-    private final LedgerReader reader;
+    private final SharedReads reads;
     private final LedgerPositions positions;
     private final LedgerHead head;
 
     public LedgerMessageSource(LedgerReader reader, LedgerPositions positions, LedgerHead head) {
-        this.reader = reader;
+        this.reads = new SharedReads(reader);
         this.positions = positions;
         this.head = head;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new LedgerStream(reader, head, positionOf(token));
+        return new LedgerStream(reads, head, positionOf(token));
     }
 
     private static long positionOf(@Nullable TrackingToken token) {

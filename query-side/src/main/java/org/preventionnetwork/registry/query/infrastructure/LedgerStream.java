@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.query.infrastructure;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -12,14 +11,14 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** One reader's way along the ledger. Asks the database only when the ledger is known to have grown. */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
-    private final LedgerReader reader;
+    private final SharedReads reads;
     private final LedgerHead head;
     private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private long last;
     private Registration callback = () -> true;
 
-    LedgerStream(LedgerReader reader, LedgerHead head, long after) {
-        this.reader = reader;
+    LedgerStream(SharedReads reads, LedgerHead head, long after) {
+        this.reads = reads;
         this.head = head;
         this.last = after;
     }
@@ -59,14 +58,10 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Upcasters may leave nothing of a batch, hence the loop. */
     private void fill() {
         while (buffer.isEmpty() && head.position() > last) {
-            LedgerReader.Batch batch = reader.readBatch(last);
-            last = batch.last();
-            batch.events().forEach(event -> buffer.add(withKnownAt(event)));
+            SharedReads.Messages read = reads.after(last);
+            last = read.last();
+            buffer.addAll(read.messages());
         }
-    }
-
-    private static TrackedEventMessage<?> withKnownAt(LedgerEvent event) {
-        return (TrackedEventMessage<?>) event.message().andMetaData(Map.of(LedgerEvent.KNOWN_AT, event.knownAt()));
     }
 
     @Override

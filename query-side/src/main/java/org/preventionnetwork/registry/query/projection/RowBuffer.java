@@ -16,13 +16,22 @@ import org.postgresql.PGConnection;
 
 /** The rows of one batch; flushed with one {@code UPDATE} and one {@code COPY} for each table. */
 final class RowBuffer implements Rows {
+    /**
+     * Finds all rows before it changes the first. An index scan that stops at its one match and is used again can mark
+     * the wrong entries of a GiST index as dead when the index was changed in between (seen on PostgreSQL 18.6: a row
+     * was there and the index no longer knew it), and the planner likes to find these rows by the exclusion's index.
+     */
     private static final String CLOSE =
             """
-            UPDATE %s t SET known_until = ended.known_until
-            FROM unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::bigint[])
-                 AS ended (entity, topic, known_from, n, known_until)
-            WHERE t.entity = ended.entity AND t.topic = ended.topic
-              AND t.known_from = ended.known_from AND t.n = ended.n AND t.known_until IS NULL
+            UPDATE %1$s t SET known_until = ended.known_until
+            FROM (SELECT unnest(places) AS place, unnest(ends) AS known_until
+                  FROM (SELECT array_agg(open.ctid) AS places, array_agg(wanted.known_until) AS ends
+                        FROM unnest(?::text[], ?::text[], ?::bigint[], ?::int[], ?::bigint[])
+                             AS wanted (entity, topic, known_from, n, known_until)
+                        JOIN %1$s open ON open.entity = wanted.entity AND open.topic = wanted.topic
+                             AND open.known_from = wanted.known_from AND open.n = wanted.n
+                             AND open.known_until IS NULL) found) ended
+            WHERE t.ctid = ended.place
             """;
 
     private final Map<Table, List<@Nullable Object[]>> inserted = new LinkedHashMap<>();
