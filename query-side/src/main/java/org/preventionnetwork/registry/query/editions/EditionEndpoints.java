@@ -47,7 +47,7 @@ class EditionEndpoints {
 
     @GetMapping
     @Operation(summary = "Editions of reports whose figures are pinned to a position of the ledger")
-    Page<EditionItem> all(HttpServletRequest request) {
+    Page<EditionItem> editions(HttpServletRequest request) {
         Paging paging = new Parameters(request).paging();
         Clocks clocks = questions.clocks(request, EditionProjection.NAME);
         List<EditionItem> items =
@@ -60,7 +60,7 @@ class EditionEndpoints {
             summary = "An edition's figures as printed, as pinned, as known today, and why they changed",
             description = "Every figure names the first 100 events after the edition's position that changed it;"
                     + " figures/{key}/changes names all.")
-    ResponseEntity<Answer<EditionAnswer>> one(@PathVariable String id, HttpServletRequest request) {
+    ResponseEntity<Answer<EditionAnswer>> edition(@PathVariable String id, HttpServletRequest request) {
         EditionId edition = new EditionId(id);
         Clocks clocks = questions.clocks(request, edition, ALL);
         Edition found = find(edition, clocks);
@@ -74,7 +74,7 @@ class EditionEndpoints {
 
     @GetMapping("/{id}/figures/{key}/changes")
     @Operation(summary = "Why did this number change? Every event that changed a figure since it was pinned")
-    Page<ChangeItem> changes(@PathVariable String id, @PathVariable String key, HttpServletRequest request) {
+    Page<ChangeItem> figureChanges(@PathVariable String id, @PathVariable String key, HttpServletRequest request) {
         EditionId edition = new EditionId(id);
         Paging paging = new Parameters(request).paging();
         Clocks clocks = questions.clocks(request, edition, ALL);
