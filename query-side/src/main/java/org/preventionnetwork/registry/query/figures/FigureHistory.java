@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.figures;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,7 +30,7 @@ public class FigureHistory {
     private final AccumulatingFigures accumulating;
     private final Alumni alumni;
     private final Touched touched;
-    private final Remembered<Stretch, FigureChanges> remembered;
+    private final Remembered<Subject, Told> remembered;
 
     FigureHistory(
             Figures figures,
@@ -46,7 +45,11 @@ public class FigureHistory {
         this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
-    private record Stretch(FigureQuestion question, long since) {}
+    /** @param beginning the question as known at the earlier position */
+    private record Subject(FigureQuestion beginning) {}
+
+    /** @param until the position up to which all steps are known */
+    private record Told(long until, List<FigureChange> steps) {}
 
     /**
      * @param question about one day, as known at the later position
@@ -56,25 +59,40 @@ public class FigureHistory {
         if (!question.first().equals(question.last())) {
             throw new IllegalArgumentException("the history of a figure is told for one day");
         }
-        return remembered.get(new Stretch(question, since), stretch -> count(stretch.question(), stretch.since()));
+        Told told = remembered.grown(
+                new Subject(at(question, since)),
+                before -> told(question, before == null ? new Told(since, List.of()) : before));
+        List<FigureChange> steps = told.steps().stream()
+                .filter(step -> step.position() <= question.position())
+                .toList();
+        RowChange whole = new RowChange(question.last());
+        steps.forEach(step -> whole.replace(step.removed(), step.added()));
+        return new FigureChanges(steps, whole.added(), whole.removed());
     }
 
-    private FigureChanges count(FigureQuestion question, long since) {
-        LocalDate day = question.last();
+    /** What was told of earlier positions stays as it is: only what came since is looked at. */
+    private Told told(FigureQuestion question, Told before) {
+        if (question.position() <= before.until()) {
+            return before;
+        }
+        List<FigureChange> steps = new ArrayList<>(before.steps());
+        steps.addAll(steps(question, before.until()));
+        return new Told(question.position(), List.copyOf(steps));
+    }
+
+    private List<FigureChange> steps(FigureQuestion question, long since) {
         SortedMap<Long, RowChange> found = new Counting(question, since).counted();
         found.values().removeIf(RowChange::isNothing);
         if (found.isEmpty()) {
-            return new FigureChanges(List.of(), List.of(), List.of());
+            return List.of();
         }
-        DayTally tally = new DayTally(day, allRows(at(question, since)));
-        RowChange whole = new RowChange(day);
+        DayTally tally = new DayTally(question.last(), allRows(at(question, since)));
         List<FigureChange> steps = new ArrayList<>();
         found.forEach((position, change) -> {
             tally.replace(change.removed(), change.added());
-            whole.replace(change.removed(), change.added());
             steps.add(new FigureChange(position, change.added(), change.removed(), tally.interval()));
         });
-        return new FigureChanges(List.copyOf(steps), whole.added(), whole.removed());
+        return steps;
     }
 
     private List<FigureRow> allRows(FigureQuestion question) {

@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The answers given last. They hold as long as the projections' rows were not made anew outside the stream: by a retry
  * of what was parked, an eviction, a switch of versions.
  *
- * @param <Q> questions that name the position they are answered at
+ * @param <Q> questions that name the position they are answered at, or whose answers name it
  */
 final class Remembered<Q, A> {
     private final JdbcClient jdbc;
@@ -40,6 +41,14 @@ final class Remembered<Q, A> {
             answers.put(key, known);
         }
         return known;
+    }
+
+    /** @param grow makes the answer, of the one that is remembered or of null */
+    A grown(Q question, Function<@Nullable A, A> grow) {
+        Key<Q> key = new Key<>(question, rows());
+        A grown = grow.apply(answers.get(key));
+        answers.put(key, grown);
+        return grown;
     }
 
     /** Tells versions of the projections' rows apart. */

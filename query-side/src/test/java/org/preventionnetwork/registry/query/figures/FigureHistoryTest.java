@@ -91,6 +91,8 @@ class FigureHistoryTest {
     }
 
     private void compare(String what, FigureQuestion question, long since, FigureHistory history) {
+        long between = (since + question.position()) / 2;
+        List<FigureChange> asked = history.changes(at(question, between), since).steps();
         FigureChanges changes = history.changes(question, since);
         List<Long> expected = new ArrayList<>();
         List<String> first = rows(question, since);
@@ -115,6 +117,10 @@ class FigureHistoryTest {
         assertThat(changes.steps().stream().map(FigureChange::position))
                 .as(what)
                 .isEqualTo(expected);
+        assertThat(changes.steps().subList(0, asked.size())).as(what).isEqualTo(asked);
+        assertThat(history.changes(at(question, between), since).steps())
+                .as(what)
+                .isEqualTo(asked);
         assertThat(changes.added().stream().map(row -> effect(row, question)))
                 .as(what)
                 .containsExactlyInAnyOrderElementsOf(without(before, first));
