@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -8,11 +11,13 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Events in PostgreSQL. On Axon Server only the cache remains. */
 @Configuration(proxyBeanMethods = false)
@@ -39,6 +44,12 @@ class EventStoreConfiguration {
             return EventSchema.builder().eventTable("events.domainevententry").build();
         }
 
+        @Bean
+        EventSeal eventSeal(@Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory)
+                throws IOException {
+            return EventSeal.in(directory);
+        }
+
         /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */
         @Bean
         EventStorageEngine eventStorageEngine(
@@ -48,8 +59,12 @@ class EventStoreConfiguration {
                 org.axonframework.config.Configuration axon,
                 ConnectionProvider connections,
                 TransactionManager transactions,
-                EventSchema eventSchema) {
-            return new RegistryEventStorageEngine((JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
+                EventSchema eventSchema,
+                JdbcTemplate database,
+                EventSeal seal) {
+            String storeId =
+                    Objects.requireNonNull(database.queryForObject("SELECT store_id FROM ledger.state", String.class));
+            JdbcEventStorageEngine.Builder builder = (JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
                     .schema(eventSchema)
                     .dataType(byte[].class)
                     .connectionProvider(connections)
@@ -60,7 +75,8 @@ class EventStoreConfiguration {
                     .upcasterChain(axon.upcasterChain())
                     .snapshotFilter(axon.snapshotFilter())
                     .snapshotSerializer(serializer)
-                    .eventSerializer(eventSerializer));
+                    .eventSerializer(eventSerializer);
+            return new RegistryEventStorageEngine(builder, storeId, seal);
         }
     }
 }

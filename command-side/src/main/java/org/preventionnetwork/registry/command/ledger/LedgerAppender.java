@@ -9,7 +9,8 @@ import java.sql.SQLException;
  * Appends settled events to the ledger, a set at a time, under an epoch.
  *
  * <p>What it writes follows from the events alone: positions count the committed events in the order of their global
- * index, and {@code known_at} is the running maximum of their timestamps. That is why an append need not wait for the
+ * index, {@code known_at} is the running maximum of their timestamps, and the leaf is a hash of their
+ * stored bytes. That is why an append need not wait for the
  * disk: one lost in a crash is made again, the same.
  */
 final class LedgerAppender {
@@ -18,12 +19,15 @@ final class LedgerAppender {
     private static final String APPEND =
             """
             WITH appended AS (
-                INSERT INTO ledger.entry (position, global_index, event_id, aggregate_id, sequence_number, known_at)
+                INSERT INTO ledger.entry
+                    (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
                 SELECT (SELECT last_position FROM ledger.state) + row_number() OVER in_order,
                        globalindex, eventidentifier, aggregateidentifier, sequencenumber,
-                       greatest((SELECT last_known_at FROM ledger.state), max(timestamp::timestamptz) OVER in_order)
-                FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp
-                      FROM events.domainevententry
+                       greatest((SELECT last_known_at FROM ledger.state), max(timestamp::timestamptz) OVER in_order),
+                       leaf_hash
+                FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
+                             ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
+                      FROM events.domainevententry event
                       WHERE globalindex > (SELECT floor FROM ledger.state) AND globalindex <= ?
                       ORDER BY globalindex LIMIT ?) fresh
                 WINDOW in_order AS (ORDER BY globalindex ROWS UNBOUNDED PRECEDING)

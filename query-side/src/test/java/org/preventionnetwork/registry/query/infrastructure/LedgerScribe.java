@@ -13,13 +13,16 @@ record LedgerScribe(TestDatabase database) {
     private static final String WRITE =
             """
             WITH event AS (
-                INSERT INTO events.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type,
+                INSERT INTO events.domainevententry AS written (eventidentifier, aggregateidentifier, sequencenumber, type,
                     timestamp, payloadtype, payloadrevision, payload, metadata)
                 VALUES (?, 'network:' || ?, 0, 'Network', ?, ?, '1', ?, ?)
-                RETURNING globalindex, eventidentifier, aggregateidentifier, sequencenumber),
+                RETURNING globalindex, eventidentifier, aggregateidentifier, sequencenumber,
+                    ledger.leaf_hash((SELECT store_id FROM ledger.state), written) AS leaf_hash),
             state AS (UPDATE ledger.state SET last_position = last_position + 1 RETURNING last_position)
-            INSERT INTO ledger.entry (position, global_index, event_id, aggregate_id, sequence_number, known_at)
-            SELECT last_position, globalindex, eventidentifier, aggregateidentifier, sequencenumber, ?::timestamptz
+            INSERT INTO ledger.entry
+                (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
+            SELECT last_position, globalindex, eventidentifier, aggregateidentifier, sequencenumber, ?::timestamptz,
+                   leaf_hash
             FROM event, state
             RETURNING pg_notify('registry_ledger', position::text)
             """;
