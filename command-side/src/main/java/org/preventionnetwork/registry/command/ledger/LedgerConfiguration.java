@@ -34,6 +34,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    LedgerHead settledHead(JdbcTemplate database, @Value("${registry.ledger.patience:2s}") Duration patience) {
+        return new SettledHead(database, patience);
+    }
+
+    @Bean
     LedgerHealthIndicator ledgerHealthIndicator(
             Sequencer sequencer,
             JdbcTemplate database,
