@@ -24,8 +24,10 @@ class LedgerConfiguration {
             @Value("${registry.ledger.poll:50ms}") Duration poll,
             @Value("${registry.ledger.pause:2ms}") Duration pause,
             @Value("${registry.ledger.retry:1s}") Duration retry,
-            @Value("${registry.ledger.batch:10000}") int batch) {
-        LedgerSessions sessions = () -> DriverManager.getConnection(database.getJdbcUrl(), session(database));
+            @Value("${registry.ledger.batch:10000}") int batch,
+            @Value("${registry.ledger.session-timeout:60s}") Duration sessionTimeout) {
+        LedgerSessions sessions = () -> LedgerSessions.limited(
+                DriverManager.getConnection(database.getJdbcUrl(), session(database)), sessionTimeout);
         return new Sequencer(sessions, new LockHolderBarrier(), new Sequencer.Settings(poll, pause, retry, batch));
     }
 
