@@ -506,9 +506,7 @@
   document.addEventListener('drop', ({ dataTransfer }) => {
     const entries = Array.from(dataTransfer.items, (item) => item.webkitGetAsEntry()).filter(Boolean);
     const [file] = dataTransfer.files;
-    if (entries.length === 1 && entries[0].isFile) {
-      check(async () => unzip(await bytesOf(file)));
-    } else if (entries.length > 0) {
+    if (entries.length > 1 || entries[0]?.isDirectory) {
       check(async () => {
         const found = [];
         for (const entry of entries) {
@@ -516,6 +514,8 @@
         }
         return readFiles(found);
       });
+    } else if (file) {
+      check(async () => unzip(await bytesOf(file)));
     }
   });
 })();
