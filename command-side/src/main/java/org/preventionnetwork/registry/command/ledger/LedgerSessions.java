@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Opens sessions of the sequencer's own: closing one gives its leadership back for certain, pooled ones live on. */
 @FunctionalInterface
-interface LedgerSessions {
+public interface LedgerSessions {
 
     Connection open() throws SQLException;
 }
