@@ -10,10 +10,13 @@ CREATE TABLE imports.run (
     role        text NOT NULL,
     status      text NOT NULL CHECK (status IN ('RUNNING', 'VALIDATED', 'COMPLETED', 'FAILED')),
     failure     text,
+    owner       int NOT NULL,
     started_at  timestamptz NOT NULL DEFAULT now(),
     finished_at timestamptz,
     annulled_at timestamptz
 );
+
+COMMENT ON COLUMN imports.run.owner IS 'The node that runs it: as long as it lives, it holds the advisory lock (''impo'', owner).';
 
 CREATE TABLE imports.run_file (
     run        text NOT NULL REFERENCES imports.run ON DELETE CASCADE,

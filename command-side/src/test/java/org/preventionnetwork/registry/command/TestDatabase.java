@@ -17,16 +17,24 @@ public record TestDatabase(String url) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     public static TestDatabase migrated() throws SQLException {
-        TestDatabase database = empty();
+        return empty().migrate();
+    }
+
+    /** On a server of the test's own. */
+    public static TestDatabase migratedOn(CrashingPostgres server) {
+        return new TestDatabase(server.url("postgres")).migrate();
+    }
+
+    private TestDatabase migrate() {
         Flyway.configure()
-                .dataSource(database.url, "postgres", "")
+                .dataSource(url, "postgres", "")
                 .locations("classpath:db/migration/command")
                 .defaultSchema("events")
                 .schemas("events", "ledger")
                 .placeholders(Map.of("command_role", "postgres", "query_role", "postgres"))
                 .load()
                 .migrate();
-        return database;
+        return this;
     }
 
     public static TestDatabase empty() throws SQLException {

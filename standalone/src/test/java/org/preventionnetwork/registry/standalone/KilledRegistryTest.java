@@ -4,134 +4,219 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
+import tools.jackson.databind.JsonNode;
 
-/** The registry as a process of its own, ended in the ways that processes end. */
+/**
+ * The registry, its database, or both at once are killed while they record, or while they start. Whatever was
+ * acknowledged is there afterwards, once, in the store, in the ledger and in the answers; and nobody has to repair
+ * anything. {@code -Dkill.rounds=} sets how often, {@code -Dseed=} repeats the choices of a run.
+ */
 class KilledRegistryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
+    private static final int CLIENTS = 4;
+    private static final int MOST_ACKNOWLEDGED = 300;
+    private static final int START_MILLIS = 5_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int ROWS = 20_000;
 
     @TempDir(factory = InTarget.class)
     private Path home;
 
-    private Process registry;
+    private long checked;
+    private int stories;
 
-    @AfterEach
-    void end() throws InterruptedException {
-        registry.destroy();
-        assertThat(registry.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    private enum Victim {
+        REGISTRY,
+        DATABASE,
+        BOTH
     }
 
     @Test
-    void killed_without_warning_it_takes_its_database_along_and_starts_again() throws Exception {
-        int port = startAndAwaitHealth();
-        long postgres = postgresPid();
-        registry.destroyForcibly().waitFor();
-        await().atMost(PATIENCE).until(() -> ProcessHandle.of(postgres).isEmpty());
-        assertThat(isHealthy(port)).isFalse();
-        startAndAwaitHealth();
+    @Timeout(value = 3, unit = TimeUnit.HOURS)
+    void whatever_was_acknowledged_is_there_once_however_often_it_is_killed() throws Exception {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println(ROUNDS + " rounds of kill -9 with seed " + seed);
+        Random random = new Random(seed);
+        RegistryProcess registry = RegistryProcess.start(home);
+        try {
+            for (int round = 1; round <= ROUNDS; round++) {
+                Victim victim = Victim.values()[random.nextInt(Victim.values().length)];
+                String described = "round " + round + " of seed " + seed + ", " + victim;
+                List<Storyteller> clients = new ArrayList<>();
+                registry = round(registry, random, victim, "k" + round, clients);
+                audit(registry.client(), clients, described);
+            }
+        } finally {
+            registry.close();
+        }
+    }
+
+    /** @return the registry that serves after the round */
+    private RegistryProcess round(
+            RegistryProcess registry, Random random, Victim victim, String name, List<Storyteller> clients)
+            throws Exception {
+        Client client = registry.client();
+        LongAdder acknowledged = new LongAdder();
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            Storyteller teller = new Storyteller(name + "-" + i, acknowledged);
+            clients.add(teller);
+            threads.add(new Thread(() -> teller.tell(client)));
+        }
+        threads.forEach(Thread::start);
+        int enough = random.nextInt(MOST_ACKNOWLEDGED);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> acknowledged.sum() >= enough);
+        TimeUnit.MICROSECONDS.sleep(random.nextInt(20_000));
+        kill(registry, victim);
+        if (victim == Victim.DATABASE) {
+            registry.awaitReady();
+            clients.forEach(Storyteller::stop);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        if (victim != Victim.DATABASE && random.nextInt(3) == 0) {
+            killWhileItStarts(random);
+        }
+        return victim == Victim.DATABASE ? registry : RegistryProcess.start(home);
+    }
+
+    private static void kill(RegistryProcess registry, Victim victim) throws IOException, InterruptedException {
+        ProcessHandle postgres = registry.postgres();
+        if (victim != Victim.REGISTRY) {
+            postgres.destroyForcibly();
+        }
+        if (victim != Victim.DATABASE) {
+            registry.kill();
+        }
+        await("the database ends with the registry").atMost(PATIENCE).until(() -> !postgres.isAlive());
+    }
+
+    private void killWhileItStarts(Random random) throws IOException, InterruptedException {
+        RegistryProcess starting = RegistryProcess.launch(home, "registry.log");
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(START_MILLIS));
+        starting.kill();
+    }
+
+    private void audit(Client registry, List<Storyteller> clients, String round) throws Exception {
+        try (StoreAudit audit = StoreAudit.of(home)) {
+            List<String> acknowledged = clients.stream()
+                    .flatMap(client -> client.factIds().stream())
+                    .toList();
+            Set<String> stored = audit.factIds();
+            assertThat(acknowledged).as(round).allMatch(stored::contains);
+            clients.forEach(client -> client.finish(registry));
+            List<String> told =
+                    clients.stream().flatMap(client -> client.told().stream()).toList();
+            stories += told.size();
+            Map<String, Integer> events = audit.eventsByAggregate();
+            for (String story : told) {
+                assertThat(events.get("programme:" + story)).as(round).isEqualTo(Storyteller.PROGRAMME_EVENTS);
+                assertThat(events.get("network:" + story)).as(round).isEqualTo(Storyteller.NETWORK_EVENTS);
+            }
+            assertThat(events.size()).as(round).isEqualTo(2 * stories);
+            await(round).atMost(PATIENCE).untilAsserted(() -> assertThat(audit.differences())
+                    .isZero());
+            checked = audit.requireLeaves(checked);
+            assertThat(checked)
+                    .as(round)
+                    .isEqualTo((long) stories * (Storyteller.PROGRAMME_EVENTS + Storyteller.NETWORK_EVENTS));
+            assertAnswers(registry, told, round);
+            assertThat(audit.factIds().size()).as(round).isEqualTo(checked);
+            System.out.println(round + ": " + acknowledged.size() + " acknowledged, " + checked + " in the ledger");
+        }
+    }
+
+    private void assertAnswers(Client registry, List<String> told, String round) {
+        awaitProjections(registry, checked, round);
+        assertThat(total(registry, "/api/programmes")).as(round).isEqualTo(stories);
+        assertThat(total(registry, "/api/networks")).as(round).isEqualTo(stories);
+        assertThat(total(registry, "/api/history")).as(round).isEqualTo(checked);
+        for (String story : told) {
+            String members = "/api/networks/" + story + "/members";
+            assertThat(total(registry, members)).as(round).isEqualTo(Storyteller.MEMBERS);
+            assertThat(total(registry, members + "?asOf=2014")).as(round).isEqualTo(Storyteller.MEMBERS_IN_2014);
+            assertThat(registry.get("/api/programmes/" + story).expect(200).text("name"))
+                    .as(round)
+                    .isEqualTo("Renamed " + story);
+        }
     }
 
     @Test
-    void with_registry_and_database_killed_at_once_it_starts_again() throws Exception {
-        startAndAwaitHealth();
-        ProcessHandle postgres = ProcessHandle.of(postgresPid()).orElseThrow();
-        postgres.destroyForcibly();
-        registry.destroyForcibly().waitFor();
-        assertThat(home.resolve("postgres/postmaster.pid")).exists();
-        startAndAwaitHealth();
+    @Timeout(600)
+    void an_import_that_was_killed_is_completed_by_running_it_again() throws Exception {
+        byte[] csv = officials();
+        RegistryProcess killed = RegistryProcess.start(home);
+        String location = Imports.start(killed.client(), "officials.csv", csv);
+        await().atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> rowsDone(killed.client(), location) > ROWS / 4);
+        long acknowledged = rowsDone(killed.client(), location);
+        killed.kill();
+        assertThat(acknowledged).as("it was killed half-way").isLessThan(ROWS);
+
+        try (RegistryProcess restarted = RegistryProcess.start(home)) {
+            Client registry = restarted.client();
+            assertThat(Imports.status(registry, location)).isEqualTo("FAILED");
+            JsonNode report = Imports.run(registry, "officials.csv", csv);
+            assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
+            assertThat(report.get("errors").asInt()).as("%s", report).isZero();
+            assertThat(report.get("conflicts").asInt()).isZero();
+            assertThat(report.get("unchanged").asLong()).isBetween(acknowledged, ROWS - 1L);
+            assertThat(report.get("recorded").asLong() + report.get("unchanged").asLong())
+                    .isEqualTo(ROWS);
+            assertThat(total(registry, "/api/officials")).isEqualTo(ROWS);
+            assertThat(registry.get("/api/officials/crash-" + (ROWS - 1)).status())
+                    .isEqualTo(200);
+            awaitProjections(registry, total(registry, "/api/history"), "after the import");
+        }
     }
 
-    @Test
-    void asked_to_end_it_stops_its_database_cleanly() throws Exception {
-        startAndAwaitHealth();
-        registry.destroy();
-        assertThat(registry.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
-        assertThat(Files.readString(home.resolve("postgres.log"))).contains("database system is shut down");
-    }
-
-    @Test
-    void a_second_one_on_the_same_data_says_so_and_ends() throws Exception {
-        startAndAwaitHealth();
-        Path output = home.resolve("second.log");
-        Process second = start(freePort(), output);
-        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(second.exitValue()).isEqualTo(1);
-        assertThat(Files.readString(output))
-                .contains("Another registry (process " + registry.pid() + ") is running on")
-                .contains("--registry.data=<path>")
-                .doesNotContain("\tat ");
-    }
-
-    private int startAndAwaitHealth() throws IOException {
-        int port = freePort();
-        registry = start(port, home.resolve("registry.log"));
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> {
-            assertThat(registry.isAlive())
-                    .as(() -> "alive:\n" + read(home.resolve("registry.log")))
-                    .isTrue();
-            return isHealthy(port);
+    private static void awaitProjections(Client registry, long position, String when) {
+        await(when).atMost(PATIENCE).untilAsserted(() -> {
+            List<JsonNode> projections =
+                    registry.get("/api/operations/projections").expect(200).items();
+            assertThat(projections).isNotEmpty().allSatisfy(projection -> assertThat(
+                            projection.get("position").asLong())
+                    .isEqualTo(position));
         });
-        return port;
+        assertThat(registry.get("/api/operations/dead-letters").expect(200).items())
+                .as(when)
+                .isEmpty();
+        assertThat(registry.get("/actuator/health").status()).as(when).isEqualTo(200);
     }
 
-    private Process start(int port, Path output) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RegistryApplication.class.getName(),
-                        "--registry.data=" + home,
-                        "--registry.postgres.programs=target/postgres-bin",
-                        "--server.port=" + port))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                .start();
+    private static long rowsDone(Client registry, String location) {
+        return registry.get(location).expect(200).json().get("rowsDone").asLong();
     }
 
-    private long postgresPid() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(0));
+    private static long total(Client registry, String address) {
+        return registry.get(address + (address.contains("?") ? "&" : "?") + "size=1")
+                .expect(200)
+                .json()
+                .get("total")
+                .asLong();
     }
 
-    private static boolean isHealthy(int port) throws InterruptedException {
-        try {
-            return HttpClient.newHttpClient()
-                            .send(
-                                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/health"))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (IOException notThere) {
-            return false;
+    private static byte[] officials() {
+        StringBuilder csv = new StringBuilder("official,full_name,state,email\n");
+        for (int i = 0; i < ROWS; i++) {
+            csv.append("crash-" + i + ",Fictional Person " + i + ",AR,person" + i + "@example.org\n");
         }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

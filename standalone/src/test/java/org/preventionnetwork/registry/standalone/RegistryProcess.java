@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 final class RegistryProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private final Path home;
     private final Path log;
     private final Process process;
     private final Client client;
 
-    private RegistryProcess(Path home) throws IOException {
+    private RegistryProcess(Path home, Path log) throws IOException {
         int port = freePort();
-        log = home.resolve("registry.log");
+        this.home = home;
+        this.log = log;
         client = new Client(port);
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,13 +41,32 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Returns when it is ready to be asked. */
     static RegistryProcess start(Path home) throws IOException {
-        RegistryProcess registry = new RegistryProcess(home);
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(registry::isReady);
+        RegistryProcess registry = launch(home, "registry.log");
+        registry.awaitReady();
         return registry;
+    }
+
+    /** Returns at once, while it starts. */
+    static RegistryProcess launch(Path home, String logName) throws IOException {
+        return new RegistryProcess(home, home.resolve(logName));
+    }
+
+    void awaitReady() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
     }
 
     Client client() {
         return client;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** @return its exit code */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+        return process.exitValue();
     }
 
     /** Like {@code kill -9}: nothing gets a chance to end what it is doing. */
@@ -53,15 +74,30 @@ final class RegistryProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    ProcessHandle postgres() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        awaitEnd();
     }
 
-    private boolean isReady() throws IOException {
+    private boolean isReady() {
         assertThat(process.isAlive())
-                .as("alive; its last words:%n%s", process.isAlive() ? "" : Files.readString(log))
+                .as("alive; its last words:%n%s", process.isAlive() ? "" : log())
                 .isTrue();
         try {
             return client.get("/actuator/health").status() == 200;

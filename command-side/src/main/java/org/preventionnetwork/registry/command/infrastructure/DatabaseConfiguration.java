@@ -45,7 +45,7 @@ class DatabaseConfiguration {
 
     /**
      * An open transaction that has appended an event holds up the ledger, so PostgreSQL ends sessions that leave one
-     * idle for too long.
+     * idle for too long. Asked for by every session itself, so that it holds on a PostgreSQL that others administer.
      */
     @Bean
     static BeanPostProcessor idleTransactionLimit(
@@ -54,7 +54,9 @@ class DatabaseConfiguration {
             @Override
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (name.equals("dataSource") && bean instanceof HikariDataSource pool) {
-                    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + limit.toMillis());
+                    String configured = pool.getConnectionInitSql();
+                    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + limit.toMillis()
+                            + (configured == null ? "" : "; " + configured));
                 }
                 return bean;
             }

@@ -63,7 +63,9 @@ final class LedgerAppender {
         }
     }
 
-    /** Runs as one transaction.
+    /**
+     * Runs as one transaction. After a failure nobody knows whether it was committed: the session is to be closed, and
+     * what comes next begins an epoch, which tells.
      *
      * @throws EpochIsOver when another sequencer has begun an epoch since
      */
@@ -76,14 +78,11 @@ final class LedgerAppender {
                 announce(connection, appended.position());
             }
             connection.commit();
+            connection.setAutoCommit(true);
             return appended;
         } catch (SQLException | RuntimeException e) {
             rollBack(connection, e);
             throw e;
-        } finally {
-            if (!connection.isClosed()) {
-                connection.setAutoCommit(true);
-            }
         }
     }
 

@@ -19,8 +19,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LedgerConfiguration {
 
     @Bean
-    LedgerSessions ledgerSessions(JdbcConnectionDetails database) {
-        return () -> DriverManager.getConnection(database.getJdbcUrl(), session(database));
+    LedgerSessions ledgerSessions(
+            JdbcConnectionDetails database, @Value("${registry.ledger.session-timeout:60s}") Duration sessionTimeout) {
+        return () -> LedgerSessions.limited(
+                DriverManager.getConnection(database.getJdbcUrl(), session(database)), sessionTimeout);
     }
 
     @Bean

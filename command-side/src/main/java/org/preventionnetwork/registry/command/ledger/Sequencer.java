@@ -20,11 +20,14 @@ import org.springframework.context.SmartLifecycle;
  * <p>Any number may run: the holder of an advisory lock leads, the others stand by. Should two believe that they lead,
  * the epoch decides, and the older one's append fails. Writers are never waited for by name nor blocked; a database
  * that goes away is waited for.
+ *
+ * <p>Whatever fails, at whatever step, ends the session; the next one goes on from what the database holds, so an append
+ * whose outcome nobody knows is neither lost nor made twice. Only {@link #stop} ends the sequencer.
  */
 public final class Sequencer implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Sequencer.class);
     /** "ledger" in ASCII: one lock for the whole database. */
-    private static final long LEADER_LOCK = 0x6c6564676572L;
+    static final long LEADER_LOCK = 0x6c6564676572L;
 
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
 
@@ -50,13 +53,13 @@ public final class Sequencer implements SmartLifecycle {
      * @param waitingSince since when it waits for open transactions, if it does
      * @param failure what keeps it from working, if anything
      */
-    record Status(boolean leading, long epoch, @Nullable Instant waitingSince, @Nullable Exception failure) {
+    record Status(boolean leading, long epoch, @Nullable Instant waitingSince, @Nullable Throwable failure) {
 
         static Status standingBy() {
             return new Status(false, 0, null, null);
         }
 
-        static Status failed(Exception failure) {
+        static Status failed(Throwable failure) {
             return new Status(false, 0, null, failure);
         }
 
@@ -112,6 +115,11 @@ public final class Sequencer implements SmartLifecycle {
         } catch (SQLException | EpochIsOver e) {
             if (status.failure() == null) {
                 log.warn("The ledger pauses: {}", e.getMessage());
+            }
+            status = Status.failed(e);
+        } catch (RuntimeException | Error e) {
+            if (status.failure() == null) {
+                log.error("The ledger pauses", e);
             }
             status = Status.failed(e);
         }

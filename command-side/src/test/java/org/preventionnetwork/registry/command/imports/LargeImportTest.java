@@ -71,8 +71,8 @@ class LargeImportTest {
             id = registry.bean(Intake.class).local(file, false, "tester", "SECRETARIAT");
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> registry.events() > 200);
             registry.bean(JdbcTemplate.class)
-                    .update("INSERT INTO imports.run (id, file_name, dry_run, actor, role, status)"
-                            + " VALUES ('killed', 'x.csv', false, 'a', 'b', 'RUNNING')");
+                    .update("INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner)"
+                            + " VALUES ('killed', 'x.csv', false, 'a', 'b', 'RUNNING', -1)");
         }
         try (TestRegistry registry = TestRegistry.start(data, url)) {
             Runs runs = registry.bean(Runs.class);

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -36,7 +40,13 @@ import org.springframework.test.context.DynamicPropertySource;
 /** Axon as it really is configured, with Spring Boot's own auto-configuration, on PostgreSQL. */
 @SpringBootTest(
         webEnvironment = WebEnvironment.NONE,
-        properties = {"axon.axonserver.enabled=false", "axon.update-check.disabled=true", "axon.timeout.enabled=false"})
+        properties = {
+            "axon.axonserver.enabled=false",
+            "axon.update-check.disabled=true",
+            "axon.timeout.enabled=false",
+            "registry.command.idle-transaction-timeout=3s",
+            "spring.datasource.hikari.connection-init-sql=SET application_name = 'kept'"
+        })
 class AxonOnPostgresTest {
 
     @SpringBootConfiguration
@@ -66,6 +76,9 @@ class AxonOnPostgresTest {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private DataSource pool;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) throws SQLException {
@@ -137,9 +150,34 @@ class AxonOnPostgresTest {
     }
 
     @Test
-    void a_session_that_idles_in_a_transaction_is_ended() {
+    void a_forgotten_transaction_holds_the_ledger_up_only_until_the_database_ends_it() throws SQLException {
+        try (Connection forgotten = pool.getConnection()) {
+            forgotten.setAutoCommit(false);
+            try (Statement statement = forgotten.createStatement()) {
+                statement.execute("INSERT INTO events.domainevententry (eventidentifier, aggregateidentifier, "
+                        + "sequencenumber, timestamp, payloadtype, payload, metadata) "
+                        + "VALUES ('forgotten', 'forgotten', 0, '2026-01-01T00:00:00Z', 'Forgotten', '', '')");
+            }
+            engine.appendEvents(event("behind", 0));
+            assertThat(inLedger("behind")).isZero();
+            await().atMost(Duration.ofSeconds(30)).until(() -> inLedger("behind") == 1);
+            assertThatThrownBy(forgotten::commit).isInstanceOf(SQLException.class);
+            assertThat(inLedger("forgotten")).isZero();
+        }
+    }
+
+    @Test
+    void what_else_is_set_for_the_sessions_of_the_pool_stays() {
+        assertThat(database.queryForObject("SHOW application_name", String.class))
+                .isEqualTo("kept");
         assertThat(database.queryForObject("SHOW idle_in_transaction_session_timeout", String.class))
-                .isEqualTo("1min");
+                .isEqualTo("3s");
+    }
+
+    private long inLedger(String aggregate) {
+        Long found = database.queryForObject(
+                "SELECT count(*) FROM ledger.entry WHERE aggregate_id = ?", Long.class, aggregate);
+        return found == null ? 0 : found;
     }
 
     private static DomainEventMessage<Happened> event(String aggregate, int sequence) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.preventionnetwork.registry.api.transparency.Hash;
+import org.preventionnetwork.registry.api.transparency.LeafRecord;
 
 /** Counts, over the whole store, everything that the ledger promises will never be. */
 record LedgerAudit(
@@ -14,7 +16,8 @@ record LedgerAudit(
         long holes,
         long outOfAggregateOrder,
         long clockRunsBack,
-        long clockBehindEvent) {
+        long clockBehindEvent,
+        long wrongLeaves) {
     private static final String QUERY =
             """
             SELECT (SELECT count(*) FROM events.domainevententry),
@@ -34,6 +37,12 @@ record LedgerAudit(
                        ON e.globalindex = l.global_index WHERE l.known_at < e.timestamp::timestamptz)
             """;
 
+    private static final String LEAVES =
+            """
+            SELECT l.leaf_hash, e.*, (SELECT store_id FROM ledger.state) AS store_id
+            FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
+            """;
+
     static LedgerAudit of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet r = statement.executeQuery(QUERY)) {
@@ -46,12 +55,41 @@ record LedgerAudit(
                     r.getLong(5),
                     r.getLong(6),
                     r.getLong(7),
-                    r.getLong(8));
+                    r.getLong(8),
+                    wrongLeaves(connection));
         }
+    }
+
+    /** Computed here from the stored bytes, with nothing of what the database computes. */
+    private static long wrongLeaves(Connection connection) throws SQLException {
+        long wrong = 0;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(LEAVES)) {
+            while (row.next()) {
+                if (!Hash.of(row.getBytes("leaf_hash")).equals(leaf(row).leafHash())) {
+                    wrong++;
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private static LeafRecord leaf(ResultSet row) throws SQLException {
+        return new LeafRecord(
+                row.getString("store_id"),
+                row.getString("eventidentifier"),
+                row.getString("type"),
+                row.getString("aggregateidentifier"),
+                row.getLong("sequencenumber"),
+                row.getString("payloadtype"),
+                row.getString("payloadrevision"),
+                row.getString("timestamp"),
+                Hash.sha256(row.getBytes("payload")),
+                Hash.sha256(row.getBytes("metadata")));
     }
 
     /** What an audit of a faultless ledger over this many events says. */
     static LedgerAudit faultless(long events) {
-        return new LedgerAudit(events, events, 0, 0, 0, 0, 0, 0);
+        return new LedgerAudit(events, events, 0, 0, 0, 0, 0, 0, 0);
     }
 }

@@ -179,6 +179,28 @@ class SequencerTest {
     }
 
     @Test
+    void a_leader_that_is_cut_off_loses_its_session_and_another_takes_over() throws SQLException {
+        LedgerSessions limited = () -> LedgerSessions.limited(database.connect(), Duration.ofMillis(500));
+        try (Connection cutOff = limited.open();
+                Statement statement = cutOff.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + Sequencer.LEADER_LOCK + ")");
+            Sequencer next = start(new LockHolderBarrier());
+            await().atMost(Duration.ofSeconds(20)).until(() -> next.status().leading());
+        }
+    }
+
+    @Test
+    void an_epoch_begins_although_a_leader_was_cut_off_within_its_append() throws SQLException {
+        try (Connection cutOff = LedgerSessions.limited(database.connect(), Duration.ofMillis(500));
+                Statement statement = cutOff.createStatement();
+                Connection next = database.connect()) {
+            cutOff.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM ledger.state FOR UPDATE");
+            assertThat(new LedgerAppender().beginEpoch(next).number()).isPositive();
+        }
+    }
+
+    @Test
     void announces_every_append_to_those_who_listen() throws SQLException {
         start(new LockHolderBarrier());
         try (Connection listener = database.connect();

@@ -17,21 +17,27 @@ import org.preventionnetwork.registry.command.reading.RandomId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /** Takes imports in and runs them one after the other, in the background. */
 public final class Imports implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final long STOPS_WITHIN_SECONDS = 20;
+    private static final String OUR_FAULT =
+            "the import stopped for a reason of this server's, which is in its log; import the file again:"
+                    + " what was recorded stays, nothing is recorded twice";
 
     private final Runs runs;
     private final ImportRunner runner;
     private final Limits limits;
+    private final Presence presence;
     private @Nullable ExecutorService worker;
 
-    Imports(Runs runs, ImportRunner runner, Limits limits) {
+    Imports(Runs runs, ImportRunner runner, Limits limits, Presence presence) {
         this.runs = runs;
         this.runner = runner;
         this.limits = limits;
+        this.presence = presence;
     }
 
     /**
@@ -42,29 +48,44 @@ public final class Imports implements SmartLifecycle {
      */
     public String submit(Path path, String name, boolean temporary, boolean dryRun, String actor, String role) {
         Order order = new Order(RandomId.next(), dryRun, actor, role);
-        runs.begin(order.id(), name, dryRun, actor, role);
+        presence.renew();
+        runs.begin(order.id(), name, dryRun, actor, role, presence.number());
         worker().execute(() -> run(order, path, name, temporary));
         return order.id();
     }
 
     private void run(Order order, Path path, String name, boolean temporary) {
         try (Submission submission = Submission.open(path, name, limits)) {
-            runs.finish(order.id(), runner.run(order, submission), null);
+            finish(order, runner.run(order, submission), null);
         } catch (Unreadable unreadable) {
             for (Problem problem : unreadable.problems()) {
                 runs.addProblems(order.id(), 0, java.util.List.of(problem));
             }
-            runs.finish(order.id(), Status.FAILED, unreadable.problems().get(0).detail());
-        } catch (IOException | RuntimeException e) {
+            finish(order, Status.FAILED, unreadable.problems().get(0).detail());
+        } catch (IOException | RuntimeException | Error e) {
             log.error("Import {} failed", order.id(), e);
-            runs.finish(
-                    order.id(),
-                    Status.FAILED,
-                    "the import stopped for a reason of this server's, which is in its log; import the file again:"
-                            + " what was recorded stays, nothing is recorded twice");
+            finish(order, Status.FAILED, OUR_FAULT);
         } finally {
             if (temporary) {
                 delete(path);
+            }
+        }
+    }
+
+    /** Tried until it succeeds: an import that the database's absence ended would otherwise be said to run for ever. */
+    private void finish(Order order, Status status, @Nullable String failure) {
+        while (true) {
+            try {
+                runs.finish(order.id(), status, failure);
+                return;
+            } catch (DataAccessException e) {
+                log.warn("Import {} is over, which could not be written down yet: {}", order.id(), e.getMessage());
+            }
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
             }
         }
     }
@@ -87,6 +108,7 @@ public final class Imports implements SmartLifecycle {
     @Override
     public synchronized void start() {
         int interrupted = runs.failInterrupted();
+        presence.renew();
         if (interrupted > 0) {
             log.warn("{} imports were interrupted; hand them in again", interrupted);
         }
@@ -108,6 +130,7 @@ public final class Imports implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            presence.close();
         }
     }
 

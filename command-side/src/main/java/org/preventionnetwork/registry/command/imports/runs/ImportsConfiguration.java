@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
@@ -45,8 +46,14 @@ class ImportsConfiguration {
     }
 
     @Bean
+    Presence importPresence(DataSource database) {
+        return new Presence(database);
+    }
+
+    @Bean
     Imports imports(
             Runs runs,
+            Presence presence,
             Commands commands,
             EventStore events,
             CommandReader reader,
@@ -58,7 +65,8 @@ class ImportsConfiguration {
         ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), patience);
         Limits standard = Limits.STANDARD;
         Limits limits = new Limits(unpacked.toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
-        return new Imports(runs, new ImportRunner(runs, commands, events, reader, aggregates, wait, lanes), limits);
+        return new Imports(
+                runs, new ImportRunner(runs, commands, events, reader, aggregates, wait, lanes), limits, presence);
     }
 
     @Bean

@@ -28,10 +28,12 @@ public final class Runs {
         this.batches = jdbc;
     }
 
-    void begin(String id, String fileName, boolean dryRun, String actor, String role) {
+    void begin(String id, String fileName, boolean dryRun, String actor, String role, int owner) {
         jdbc.sql(
-                        "INSERT INTO imports.run (id, file_name, dry_run, actor, role, status) VALUES (?, ?, ?, ?, ?, 'RUNNING')")
-                .params(id, fileName, dryRun, actor, role)
+                        """
+                        INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner)
+                        VALUES (?, ?, ?, ?, ?, 'RUNNING', ?)""")
+                .params(id, fileName, dryRun, actor, role, owner)
                 .update();
     }
 
@@ -64,11 +66,16 @@ public final class Runs {
                 .update();
     }
 
-    /** To be called before any import begins: whoever was running is gone. */
+    /** Ends the imports of nodes that are gone; those of nodes that live, see {@link Presence}, go on. */
     int failInterrupted() {
         return jdbc.sql(
-                        "UPDATE imports.run SET status = 'FAILED', failure = ?, finished_at = now() WHERE status = 'RUNNING'")
-                .params(INTERRUPTED)
+                        """
+                        UPDATE imports.run SET status = 'FAILED', failure = ?, finished_at = now()
+                        WHERE status = 'RUNNING' AND owner NOT IN (
+                            SELECT objid::bigint::int FROM pg_locks
+                            WHERE locktype = 'advisory' AND classid = ? AND objsubid = 2 AND granted
+                              AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))""")
+                .params(INTERRUPTED, Presence.LOCK)
                 .update();
     }
 

@@ -1,0 +1,35 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.preventionnetwork.registry.standalone.postgres.InTarget;
+
+/** The registry as a process of its own, when it is asked to end, or must not begin. */
+class EndedRegistryTest {
+
+    @TempDir(factory = InTarget.class)
+    private Path home;
+
+    @Test
+    void asked_to_end_it_stops_its_database_cleanly() throws Exception {
+        RegistryProcess.start(home).close();
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(Files.readString(home.resolve("postgres.log"))).contains("database system is shut down");
+    }
+
+    @Test
+    void a_second_one_on_the_same_data_says_so_and_ends() throws Exception {
+        try (RegistryProcess first = RegistryProcess.start(home)) {
+            RegistryProcess second = RegistryProcess.launch(home, "second.log");
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.log())
+                    .contains("Another registry (process " + first.pid() + ") is running on")
+                    .contains("--registry.data=<path>")
+                    .doesNotContain("\tat ");
+        }
+    }
+}
