@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.NoteVerifier;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +50,8 @@ public final class LedgerKey {
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("the log's public key cannot be read", e);
+        } catch (EvidenceRejected e) {
+            throw new IllegalStateException(file + " has no public key", e);
         }
     }
 }
