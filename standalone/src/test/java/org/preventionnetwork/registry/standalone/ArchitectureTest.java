@@ -184,6 +184,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(ROOT + ".command.imports.console..", ROOT + ".benchmark..")
+                .and()
+                .haveSimpleNameNotStartingWith("StartVerification")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()
