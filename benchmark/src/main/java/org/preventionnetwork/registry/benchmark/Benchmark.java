@@ -43,7 +43,7 @@ public final class Benchmark {
         if (settings.measures("start")) {
             report.add(new StartFigures(home("start"), programs(), settings.rounds()).measure());
         }
-        if (settings.measures("commands") || settings.measures("lag")) {
+        if (settings.measures("commands") || settings.measures("lag") || settings.measures("ledger")) {
             try (RunningRegistry registry = RunningRegistry.start(home("commands"), programs())) {
                 measureWriting(registry);
             }
@@ -51,7 +51,7 @@ public final class Benchmark {
         if (settings.measures("import")) {
             report.add(new ImportFigures(home("import"), programs(), settings.rows()).measure());
         }
-        if (settings.measures("questions") || settings.measures("rebuild")) {
+        if (settings.measures("questions") || settings.measures("rebuild") || settings.measures("ledger")) {
             try (RunningRegistry registry = RunningRegistry.start(home("history"), programs())) {
                 HistoryFill fill = new HistoryFill(registry, settings.events());
                 measureReading(registry, fill, settings.fewEvents());
@@ -65,6 +65,9 @@ public final class Benchmark {
         if (settings.measures("commands")) {
             report.add(new CommandFigures(registry, settings).measure());
         }
+        if (settings.measures("ledger")) {
+            report.add(new LedgerFigures(registry, settings).appending());
+        }
         if (settings.measures("lag")) {
             report.add(new LagFigures(registry, settings).measure());
         }
@@ -75,6 +78,9 @@ public final class Benchmark {
         report.add(List.of(fill.upTo(events)));
         if (settings.measures("rebuild")) {
             report.add(new RebuildFigures(registry, settings, events).measure());
+        }
+        if (settings.measures("ledger")) {
+            report.add(new LedgerFigures(registry, settings).reading(events));
         }
         if (settings.measures("questions")) {
             report.add(new QuestionFigures(registry, fill.history(), settings).measure());

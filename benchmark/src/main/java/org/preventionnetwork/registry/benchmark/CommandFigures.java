@@ -76,11 +76,14 @@ final class CommandFigures {
     }
 
     private void registerNetwork() {
-        long id = ids.incrementAndGet();
+        registerNetwork(commands, "fresh-" + ids.incrementAndGet());
+    }
+
+    static void registerNetwork(Commands commands, String id) {
         commands.send(
                 new RegisterNetwork(
-                        new NetworkId("fresh-" + id),
-                        new FactId("fresh-" + id),
+                        new NetworkId(id),
+                        new FactId(id),
                         "Regional Network " + id,
                         NetworkKind.REGIONAL,
                         null,

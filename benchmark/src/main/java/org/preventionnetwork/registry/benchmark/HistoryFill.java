@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
+import org.preventionnetwork.registry.command.ledger.EventSeal;
 
 /**
  * Puts an invented history into the event store by {@code COPY}, as fast as it takes it. The ledger follows by itself;
@@ -13,7 +14,7 @@ import org.postgresql.PGConnection;
 final class HistoryFill {
     private static final String COPY =
             "COPY events.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,"
-                    + " payloadtype, payloadrevision, payload, metadata) FROM STDIN";
+                    + " payloadtype, payloadrevision, payload, metadata, seal) FROM STDIN";
     private static final int AT_ONCE = 10_000;
 
     private final RunningRegistry registry;
@@ -33,10 +34,12 @@ final class HistoryFill {
         long before = history.events();
         registry.projections().stop();
         long began = System.nanoTime();
+        String storeId = registry.storeId();
+        EventSeal seal = registry.seal();
         try (Connection connection = registry.connectAsCommandSide()) {
             while (history.events() < events) {
                 StringBuilder rows = new StringBuilder();
-                history.upTo(Math.min(events, history.events() + AT_ONCE), event -> event.copyTo(rows));
+                history.upTo(Math.min(events, history.events() + AT_ONCE), event -> event.copyTo(rows, storeId, seal));
                 connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY, new StringReader(rows.toString()));
             }
         }

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.ledger.EventSeal;
+import org.preventionnetwork.registry.command.ledger.Sequencer;
+import org.preventionnetwork.registry.command.ledger.signing.CheckpointSigner;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Projections;
 import org.preventionnetwork.registry.query.projection.Rebuild;
@@ -43,6 +47,38 @@ final class RunningRegistry implements AutoCloseable {
         return context.getBean(Projections.class);
     }
 
+    /** Everything that orders and signs. */
+    void startLedger() {
+        context.getBean(Sequencer.class).start();
+        context.getBean(CheckpointSigner.class).start();
+    }
+
+    void stopLedger() {
+        context.getBean(CheckpointSigner.class).stop();
+        context.getBean(Sequencer.class).stop();
+    }
+
+    Check check(String name) {
+        return context.getBeansOfType(Check.class).values().stream()
+                .filter(check -> check.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** With which the application marks its own events. */
+    EventSeal seal() {
+        return context.getBean(EventSeal.class);
+    }
+
+    String storeId() throws SQLException {
+        try (Connection connection = connectAsQuerySide();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT store_id FROM ledger.state")) {
+            row.next();
+            return Objects.requireNonNull(row.getString(1));
+        }
+    }
+
     Rebuild rebuild() {
         return context.getBean(Rebuild.class);
     }
@@ -71,6 +107,10 @@ final class RunningRegistry implements AutoCloseable {
 
     void awaitLedger(long events) throws SQLException, InterruptedException {
         await("SELECT last_position >= " + events + " FROM ledger.state");
+    }
+
+    void awaitSigned(long events) throws SQLException, InterruptedException {
+        await("SELECT coalesce(max(size), 0) >= " + events + " FROM ledger.checkpoint");
     }
 
     /** @throws IllegalStateException when a projection could not bring something in, as figures would be worth nothing */

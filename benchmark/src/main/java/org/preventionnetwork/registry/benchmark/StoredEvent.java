@@ -13,7 +13,10 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
+import org.preventionnetwork.registry.api.transparency.Hash;
+import org.preventionnetwork.registry.api.transparency.LeafRecord;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.preventionnetwork.registry.command.ledger.EventSeal;
 
 /** An event in the form in which the store holds it. */
 record StoredEvent(
@@ -57,8 +60,20 @@ record StoredEvent(
     }
 
     /** For {@code COPY events.domainevententry (eventidentifier, …, metadata) FROM STDIN}. */
-    void copyTo(StringBuilder out) {
-        out.append(UUID.randomUUID()).append('\t');
+    void copyTo(StringBuilder out, String storeId, EventSeal seal) {
+        String id = UUID.randomUUID().toString();
+        LeafRecord leaf = new LeafRecord(
+                storeId,
+                id,
+                type,
+                aggregate,
+                sequence,
+                payloadType,
+                revision,
+                timestamp,
+                Hash.sha256(payload),
+                Hash.sha256(metadata));
+        out.append(id).append('\t');
         out.append(aggregate)
                 .append('\t')
                 .append(sequence)
@@ -72,6 +87,7 @@ record StoredEvent(
                 .append(revision)
                 .append('\t');
         out.append("\\\\x").append(HexFormat.of().formatHex(payload)).append('\t');
-        out.append("\\\\x").append(HexFormat.of().formatHex(metadata)).append('\n');
+        out.append("\\\\x").append(HexFormat.of().formatHex(metadata)).append('\t');
+        out.append("\\\\x").append(HexFormat.of().formatHex(seal.of(leaf))).append('\n');
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
 
@@ -32,7 +33,13 @@ final class LogKey {
             }
         }
         NoteSigner signer = NoteSigner.ed25519(origin, SigningKey.read(file));
-        Files.writeString(directory.resolve(PUBLIC), signer.verifier() + "\n");
+        Path fresh = directory.resolve(PUBLIC + ".new");
+        Files.writeString(fresh, signer.verifier() + "\n");
+        Files.move(
+                fresh,
+                directory.resolve(PUBLIC),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         return signer;
     }
 }
