@@ -23,7 +23,8 @@ class SigningConfiguration {
             JdbcTemplate database) {
         String storeId = database.queryForObject("SELECT store_id FROM ledger.state", String.class);
         List<Path> copies = outside.stream()
-                .filter(folder -> !folder.isBlank())
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
                 .map(Path::of)
                 .toList();
         return new LedgerHome(directory, copies, origin.isBlank() ? "prevention-network-registry/" + storeId : origin);
