@@ -36,7 +36,6 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
     /** What no handler is found for is answered here, wherever it belongs. */
     private static final Pattern API = Pattern.compile("/(api|ledger)/.*");
 
-
     /** Before Spring's own resolvers, which would answer without a body. */
     @Override
     public int getOrder() {
