@@ -262,7 +262,7 @@ class EvidencePageTest {
                         index -> index.replaceFirst("(?s)(\\{\\s*\"position\" : " + position + ",.*?},)", "$1$1")));
         tampered.put(
                 "a smaller tree",
-                pack.with("index.json", index -> index.replaceFirst("\"treeSize\" : \\d+", "\"treeSize\" : 3")));
+                pack.with("index.json", index -> index.replaceFirst("\"treeSize\" : \\d+", "\"treeSize\" : 1")));
         tampered.put(
                 "no events",
                 pack.with("index.json", index -> index.replaceFirst("(?s)\"events\" : \\[.*\\]", "\"events\" : []")));
@@ -279,6 +279,20 @@ class EvidencePageTest {
                 pack.with(one + "proof", proof -> proof.replaceFirst("index \\d+", "index 18446744073709551616")));
         tampered.forEach((what, files) ->
                 assertThat(judged(files.stored()).verdict()).as(what).isEqualTo("refused"));
+    }
+
+    @Test
+    void the_way_to_the_root_is_found_in_trees_of_every_shape() {
+        for (int size = 1; size <= 34; size++) {
+            ZipFiles whole = InventedPack.ofSize(size);
+            assertThat(judged(whole.stored()).text())
+                    .as("size %d", size)
+                    .contains("Everything fits: " + size + " events");
+            if (size > 1) {
+                ZipFiles forged = InventedPack.withForgedProofs(whole);
+                assertThat(judged(forged.stored()).text()).contains("%d of %d events do not fit".formatted(size, size));
+            }
+        }
     }
 
     @Test

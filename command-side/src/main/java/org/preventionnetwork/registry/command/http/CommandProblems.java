@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Refused;
@@ -32,7 +33,8 @@ import org.springframework.web.servlet.ModelAndView;
 class CommandProblems implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(CommandProblems.class);
     private static final String OWN_CODE = "org.preventionnetwork.registry.command.";
-    private static final String API = "/api/";
+    /** What no handler is found for is answered here, wherever it belongs. */
+    private static final Pattern API = Pattern.compile("/(api|ledger)/.*");
 
     /** Before Spring's own resolvers, which would answer without a body. */
     @Override
@@ -56,7 +58,9 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
     private static boolean isOurs(HttpServletRequest request, @Nullable Object handler) {
         return handler instanceof HandlerMethod method
                 ? method.getBeanType().getName().startsWith(OWN_CODE)
-                : request.getRequestURI().startsWith(request.getContextPath() + API);
+                : API.matcher(request.getRequestURI()
+                                .substring(request.getContextPath().length()))
+                        .matches();
     }
 
     private static Problem problem(HttpServletRequest request, Exception failure) {
