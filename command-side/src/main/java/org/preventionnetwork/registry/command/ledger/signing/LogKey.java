@@ -36,10 +36,7 @@ final class LogKey {
         Path fresh = directory.resolve(PUBLIC + ".new");
         Files.writeString(fresh, signer.verifier() + "\n");
         Files.move(
-                fresh,
-                directory.resolve(PUBLIC),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+                fresh, directory.resolve(PUBLIC), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return signer;
     }
 }
