@@ -8,7 +8,8 @@ CREATE TABLE operations.projection (
     name        text NOT NULL,
     version     int NOT NULL,
     shape       int NOT NULL,
-    state       text NOT NULL CHECK (state IN ('BUILDING', 'CATCHING_UP', 'LIVE', 'RETIRED', 'DIFFERS', 'FAILED')),
+    state       text NOT NULL CHECK
+        (state IN ('BUILDING', 'CATCHING_UP', 'LIVE', 'RETIRED', 'DIFFERS', 'FAILED', 'CHECKING')),
     position    bigint NOT NULL DEFAULT 0,
     generation  bigint NOT NULL DEFAULT 0,
     target      bigint,

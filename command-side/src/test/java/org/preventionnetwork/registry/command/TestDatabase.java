@@ -46,6 +46,17 @@ public record TestDatabase(String url) {
         return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name));
     }
 
+    /** What a backup is: the same content under another name. Nobody else may be connected. */
+    public TestDatabase copy() throws SQLException {
+        String name = "test" + NUMBER.incrementAndGet();
+        String own = url.replaceAll(".*/([a-z0-9]+)\\?.*", "$1");
+        try (Connection connection = DriverManager.getConnection(Server.POSTGRES.getJdbcUrl("postgres", "postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + own);
+        }
+        return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name));
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
     }

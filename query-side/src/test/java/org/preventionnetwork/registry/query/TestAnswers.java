@@ -40,19 +40,19 @@ public final class TestAnswers implements AutoCloseable {
         context.setServletContext(new MockServletContext());
         context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("registry", registry));
         context.register(Parts.class);
-        context.scan(
-                List.of(
-                                "http",
-                                "programmes",
-                                "institutions",
-                                "initiatives",
-                                "statements",
-                                "figures",
-                                "states",
-                                "overview")
-                        .stream()
-                        .map(feature -> ROOT + "." + feature)
-                        .toArray(String[]::new));
+        context.scan(List.of(
+                        "http",
+                        "programmes",
+                        "institutions",
+                        "initiatives",
+                        "statements",
+                        "editions",
+                        "figures",
+                        "states",
+                        "overview")
+                .stream()
+                .map(feature -> ROOT + "." + feature)
+                .toArray(String[]::new));
         context.refresh();
         http = MockMvcBuilders.webAppContextSetup(context).build();
     }

@@ -38,8 +38,8 @@ class ArchitectureTest {
     private static final String COMMAND = ROOT + ".command..";
     private static final String QUERY = ROOT + ".query..";
     private static final String API = ROOT + ".api..";
-    private static final List<String> FEATURES =
-            List.of("programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements");
+    private static final List<String> FEATURES = List.of(
+            "programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements", "editions");
 
     private static final JavaClasses REGISTRY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

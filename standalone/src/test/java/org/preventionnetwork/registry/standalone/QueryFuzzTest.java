@@ -177,6 +177,7 @@ class QueryFuzzTest {
             "/api/initiatives", "fuzzed-initiative",
             "/api/officials", "fuzzed-official",
             "/api/statements", "fuzzed-statement",
+            "/api/editions", "fuzzed-edition",
             "/api/seminars", "fuzzed-seminar",
             "/api/states", "AR");
 
@@ -259,6 +260,11 @@ class QueryFuzzTest {
                 "/api/statements/fuzzed-statement",
                 "{'statedOn': '2015', 'metric': 'MEMBER_STATES', 'qualifier': 'EXACTLY', 'value': 18,"
                         + " 'scope': 'fuzzed-network'}");
+        registry.put(
+                "/api/editions/fuzzed-edition",
+                "{'title': 'A Report', 'figures': [{'key': 'fuzzed-edition', 'label': 'Members',"
+                        + " 'metric': 'MEMBER_STATES', 'scope': 'fuzzed-network', 'asOf': '2015', 'printed': 18},"
+                        + " {'key': 'alumni', 'label': 'Alumni', 'metric': 'ALUMNI', 'asOf': '2015'}]}");
     }
 
     private String nonsense() {

@@ -5,6 +5,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.preventionnetwork.registry.command.ledger.LedgerHead;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,12 +26,13 @@ class DispatchConfiguration {
     }
 
     @Bean
-    ConfigurerModule commandInterceptors() {
+    ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger) {
         return configurer ->
                 configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
                     CommandBus bus = axon.commandBus();
                     bus.registerHandlerInterceptor(new RefusalsAsDetails());
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
+                    ledger.ifAvailable(head -> bus.registerHandlerInterceptor(new LedgerHeadAsMetadata(head)));
                 }));
     }
 }

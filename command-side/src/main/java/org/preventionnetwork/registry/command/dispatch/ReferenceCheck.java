@@ -41,19 +41,32 @@ public final class ReferenceCheck implements MessageHandlerInterceptor<CommandMe
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         if (unitOfWork.getMessage().getPayload() instanceof RegistryCommand command) {
-            command.references().forEach(this::requireOne);
+            requireAll(command.references());
         }
         return chain.proceed();
     }
 
-    private void requireOne(String field, List<EntityId> candidates) {
-        if (candidates.stream().noneMatch(this::exists)) {
-            String wanted = candidates.stream()
-                    .map(id -> id.type().prefix() + " '" + id.value() + "'")
-                    .collect(Collectors.joining(" or "));
-            throw new Refused(
-                    new Refusal(RefusalCode.UNKNOWN_REFERENCE, "no " + wanted + " is recorded", List.of(), field));
+    /** The refusal tells of all that is missing, and names the first field. */
+    private void requireAll(Map<String, List<EntityId>> references) {
+        Map<String, String> missing = new LinkedHashMap<>();
+        references.forEach((field, candidates) -> {
+            if (candidates.stream().noneMatch(this::exists)) {
+                missing.put(field, "no " + wanted(candidates) + " is recorded");
+            }
+        });
+        if (!missing.isEmpty()) {
+            throw new Refused(new Refusal(
+                    RefusalCode.UNKNOWN_REFERENCE,
+                    missing.values().stream().distinct().collect(Collectors.joining("; ")),
+                    List.of(),
+                    missing.keySet().iterator().next()));
         }
+    }
+
+    private static String wanted(List<EntityId> candidates) {
+        return candidates.stream()
+                .map(id -> id.type().prefix() + " '" + id.value() + "'")
+                .collect(Collectors.joining(" or "));
     }
 
     private boolean exists(EntityId id) {

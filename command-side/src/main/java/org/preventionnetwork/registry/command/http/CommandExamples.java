@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.editions.EditionCommand;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -52,6 +53,8 @@ final class CommandExamples {
             Map.entry("participants", 24),
             Map.entry("statesCount", 18),
             Map.entry("value", 60),
+            Map.entry("printed", 18),
+            Map.entry("label", "States that belong to the network"),
             Map.entry("foundational", true),
             Map.entry("nextMembershipId", "argentina-member"),
             Map.entry("correctionKind", CorrectionKind.CONFLICTING_SOURCES.name()));
@@ -74,7 +77,8 @@ final class CommandExamples {
             NetworkCommand.CorrectFocalPoint.class, Map.of("from", "2013-05"),
             InitiativeCommand.CorrectInitiative.class, Map.of("title", "A national mechanism for prevention"),
             OfficialCommand.CorrectFact.class, Map.of("from", "2013-05"),
-            StatementCommand.CorrectFact.class, Map.of("value", 62));
+            StatementCommand.CorrectFact.class, Map.of("value", 62),
+            EditionCommand.CorrectFact.class, Map.of("publishedOn", "2013-05"));
 
     private CommandExamples() {}
 
@@ -99,7 +103,7 @@ final class CommandExamples {
 
     static Object value(FieldShape field) {
         Object named = BY_NAME.get(field.name());
-        if (named != null) {
+        if (named != null && (named instanceof Number || !isNumber(field.type()))) {
             return named;
         }
         if (field.element() != null) {
@@ -108,10 +112,22 @@ final class CommandExamples {
         return value(field.type());
     }
 
+    private static boolean isNumber(Class<?> type) {
+        return type == int.class || type == long.class || Number.class.isAssignableFrom(type);
+    }
+
     private static Object value(Class<?> type) {
         Object[] constants = type.getEnumConstants();
         if (constants != null) {
             return constants[0].toString();
+        }
+        if (RecordShape.isComposite(type)) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            RecordShape.of(type).fields().forEach(field -> object.put(field.name(), value(field)));
+            return object;
+        }
+        if (isNumber(type)) {
+            return 7;
         }
         @Nullable Object example = BY_TYPE.get(type);
         return example != null

@@ -91,7 +91,10 @@ final class CommandSchemas {
         if (type == boolean.class) {
             return ofType("boolean");
         }
-        if (type == Integer.class || type == long.class) {
+        if (RecordShape.isComposite(type)) {
+            return composite(RecordShape.of(type));
+        }
+        if (type == Integer.class || type == long.class || type == Long.class) {
             Schema<Object> number = ofType("integer");
             Min min = annotation(field, Min.class);
             Max max = annotation(field, Max.class);
@@ -105,6 +108,18 @@ final class CommandSchemas {
             return names;
         }
         return value(type);
+    }
+
+    private static Schema<Object> composite(RecordShape shape) {
+        Schema<Object> object = ofType("object");
+        for (FieldShape field : shape.fields()) {
+            object.addProperty(field.name(), field(field));
+            if (!field.nullable()) {
+                object.addRequiredItem(field.name());
+            }
+        }
+        object.setAdditionalProperties(false);
+        return object;
     }
 
     private static Schema<Object> value(Class<?> type) {

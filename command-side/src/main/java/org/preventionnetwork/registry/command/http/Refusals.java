@@ -25,6 +25,7 @@ final class Refusals {
             case UNKNOWN_ENTITY, UNKNOWN_FACT, UNKNOWN_SUBJECT -> refusal.field() == null ? 404 : 409;
             case REASON_REQUIRED, NOT_CORRECTABLE, INCOMPLETE, SELF_CONTRADICTORY -> 400;
             case VERSION_MOVED_ON -> conditional ? 412 : 409;
+            case LEDGER_BEHIND -> 503;
             default -> 409;
         };
     }

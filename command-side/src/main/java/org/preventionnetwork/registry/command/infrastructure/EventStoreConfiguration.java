@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -12,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
+import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,9 +45,8 @@ class EventStoreConfiguration {
         }
 
         @Bean
-        EventSeal eventSeal(@Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory)
-                throws IOException {
-            return EventSeal.in(directory);
+        EventSeal eventSeal(LedgerHome home) throws IOException {
+            return EventSeal.in(home.directory());
         }
 
         /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */

@@ -19,16 +19,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LedgerConfiguration {
 
     @Bean
+    LedgerSessions ledgerSessions(
+            JdbcConnectionDetails database, @Value("${registry.ledger.session-timeout:60s}") Duration sessionTimeout) {
+        return () -> LedgerSessions.limited(
+                DriverManager.getConnection(database.getJdbcUrl(), session(database)), sessionTimeout);
+    }
+
+    @Bean
     Sequencer sequencer(
-            JdbcConnectionDetails database,
+            LedgerSessions sessions,
             @Value("${registry.ledger.poll:50ms}") Duration poll,
             @Value("${registry.ledger.pause:2ms}") Duration pause,
             @Value("${registry.ledger.retry:1s}") Duration retry,
-            @Value("${registry.ledger.batch:10000}") int batch,
-            @Value("${registry.ledger.session-timeout:60s}") Duration sessionTimeout) {
-        LedgerSessions sessions = () -> LedgerSessions.limited(
-                DriverManager.getConnection(database.getJdbcUrl(), session(database)), sessionTimeout);
+            @Value("${registry.ledger.batch:10000}") int batch) {
         return new Sequencer(sessions, new LockHolderBarrier(), new Sequencer.Settings(poll, pause, retry, batch));
+    }
+
+    @Bean
+    LedgerHead settledHead(JdbcTemplate database, @Value("${registry.ledger.patience:2s}") Duration patience) {
+        return new SettledHead(database, patience);
     }
 
     @Bean

@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /** Opens sessions of the sequencer's own: closing one gives its leadership back for certain, pooled ones live on. */
 @FunctionalInterface
-interface LedgerSessions {
+public interface LedgerSessions {
 
     Connection open() throws SQLException;
 

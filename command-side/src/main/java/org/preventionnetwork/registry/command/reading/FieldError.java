@@ -30,8 +30,18 @@ public record FieldError(String pointer, Code code, String detail) {
         return pointer + "/" + HarmlessText.excerpt(name).replace("~", "~0").replace("/", "~1");
     }
 
-    /** The pointer to a field of the body, or to the body itself where no field is known. */
+    /**
+     * The pointer to a field of the body, or to the body itself where no field is known.
+     *
+     * @param field its name; below a list, names and indexes with slashes between: {@code figures/0/scope}
+     */
     public static String pointerTo(@Nullable String field) {
-        return field == null || field.isEmpty() ? "" : child("", field);
+        String pointer = "";
+        if (field != null && !field.isEmpty()) {
+            for (String part : field.split("/")) {
+                pointer = child(pointer, part);
+            }
+        }
+        return pointer;
     }
 }

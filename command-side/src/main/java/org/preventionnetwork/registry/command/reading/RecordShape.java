@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.reading;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.validation.constraints.Size;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
@@ -8,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,15 @@ public final class RecordShape {
         }
     }
 
+    private static final ClassValue<Boolean> COMPOSITE = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return type.isRecord()
+                    && Arrays.stream(type.getDeclaredMethods())
+                            .noneMatch(method -> method.isAnnotationPresent(JsonValue.class));
+        }
+    };
+
     private RecordShape(Class<?> type) {
         this.type = type;
         List<FieldShape> shapes = new ArrayList<>();
@@ -84,6 +95,11 @@ public final class RecordShape {
 
     public static RecordShape of(Class<?> recordType) {
         return SHAPES.get(recordType);
+    }
+
+    /** Whether its JSON is an object with fields, not a single value. */
+    public static boolean isComposite(Class<?> type) {
+        return COMPOSITE.get(type);
     }
 
     /** In the order of the record. */

@@ -37,7 +37,7 @@ final class ValueReader {
         return errors.size() == before ? value : null;
     }
 
-    private static @Nullable List<Object> list(FieldShape field, JsonNode node, String pointer, FieldErrors errors) {
+    private @Nullable List<Object> list(FieldShape field, JsonNode node, String pointer, FieldErrors errors) {
         if (!node.isArray()) {
             errors.add(pointer, Code.WRONG_TYPE, "a list is accepted");
             return null;
@@ -54,7 +54,7 @@ final class ValueReader {
         return errors.size() == before ? values : null;
     }
 
-    private static @Nullable Object single(FieldShape field, JsonNode node, String pointer, FieldErrors errors) {
+    private @Nullable Object single(FieldShape field, JsonNode node, String pointer, FieldErrors errors) {
         Class<?> type = field.type();
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return number(type == long.class || type == Long.class, node, pointer, errors);
@@ -66,6 +66,9 @@ final class ValueReader {
             }
             return node.asBoolean();
         }
+        if (RecordShape.isComposite(type)) {
+            return composite(RecordShape.of(type), node, pointer, errors);
+        }
         if (!node.isString()) {
             errors.add(pointer, Code.WRONG_TYPE, "a text is accepted, in quotation marks");
             return null;
@@ -75,6 +78,38 @@ final class ValueReader {
             return text(text, field.sized() ? Integer.MAX_VALUE : field.maxLength(), field.hasLines(), pointer, errors);
         }
         return type.isEnum() ? constant(type, text, pointer, errors) : value(type, text, pointer, errors);
+    }
+
+    /** An object with fields of its own. */
+    private @Nullable Object composite(RecordShape shape, JsonNode node, String pointer, FieldErrors errors) {
+        String names = shape.fields().stream().map(FieldShape::name).collect(Collectors.joining(", "));
+        if (!node.isObject()) {
+            errors.add(pointer, Code.WRONG_TYPE, "an object is accepted, with the fields " + names);
+            return null;
+        }
+        int before = errors.size();
+        List<@Nullable Object> values = new ArrayList<>();
+        for (FieldShape field : shape.fields()) {
+            JsonNode value = node.get(field.name());
+            String child = FieldError.child(pointer, field.name());
+            if (value != null && !value.isNull()) {
+                values.add(read(field, value, child, errors));
+            } else {
+                values.add(null);
+                if (!field.nullable()) {
+                    errors.add(child, Code.MISSING, "this field is required");
+                }
+            }
+        }
+        for (String name : node.propertyNames()) {
+            if (shape.field(name).isEmpty()) {
+                errors.add(
+                        FieldError.child(pointer, name),
+                        Code.UNKNOWN_FIELD,
+                        "there is no such field; fields are: " + names);
+            }
+        }
+        return errors.size() == before && before < FieldErrors.LIMIT ? shape.create(values.toArray()) : null;
     }
 
     static @Nullable String text(String text, int maxLength, boolean lines, String pointer, FieldErrors errors) {

@@ -20,7 +20,11 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.editions.EditionCommand.CorrectFact;
+import org.preventionnetwork.registry.api.editions.EditionId;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
@@ -184,5 +188,24 @@ class CommandsTest {
             assertThat(commands.send(statement("africa"), LOCAL)).isEqualTo(RECORDED);
             assertThat(refusal(statement("network:africa")).field()).isEqualTo("scope");
         }
+    }
+
+    @Test
+    void only_a_command_that_must_know_how_far_the_ledger_reaches_is_told() {
+        bus.registerHandlerInterceptor(new LedgerHeadAsMetadata(() -> 40));
+        on(FoundNetwork.class, message -> RECORDED);
+        on(CorrectFact.class, message -> RECORDED);
+        commands.send(FOUND, LOCAL);
+        commands.send(
+                new CorrectFact(
+                        new EditionId("report"),
+                        new FactId("f-1"),
+                        new FactPatch(RegistryJson.mapper().createObjectNode()),
+                        CorrectionKind.CLERICAL_ERROR),
+                LOCAL);
+        assertThat(handled.get(0).getMetaData()).doesNotContainKey(Provenance.LEDGER_HEAD);
+        assertThat(handled.get(1).getMetaData()).containsEntry(Provenance.LEDGER_HEAD, 40L);
+        assertThat(new ProvenanceCorrelation().correlationDataFor(handled.get(1)))
+                .doesNotContainKey(Provenance.LEDGER_HEAD);
     }
 }

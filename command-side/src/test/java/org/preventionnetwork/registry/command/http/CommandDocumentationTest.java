@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.editions.EditionCommand;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand;
@@ -49,7 +50,8 @@ class CommandDocumentationTest {
                 OfficialCommand.class,
                 NetworkCommand.class,
                 InitiativeCommand.class,
-                StatementCommand.class)) {
+                StatementCommand.class,
+                EditionCommand.class)) {
             records(vocabulary).stream()
                     .filter(command -> !NOT_OFFERED.contains(command))
                     .forEach(command -> commands.add(command.getName()));

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.editions.EditionCommand.PinEdition;
+import org.preventionnetwork.registry.api.editions.EditionFigure;
+import org.preventionnetwork.registry.api.editions.FigureKey;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -24,6 +27,7 @@ import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOffi
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateOfficial;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
+import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.StatementCommand.PublishStatement;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -120,6 +124,53 @@ class CommandReaderTest {
                             .institution()
                             .value())
                     .isEqualTo("ministry-of-justice");
+        }
+    }
+
+    @Nested
+    class objects_in_a_list {
+        private static final String ALUMNI = "{'key': 'alumni', 'label': 'Alumni', 'metric': 'ALUMNI', 'asOf': '2024'}";
+
+        @Test
+        void are_read_field_by_field() {
+            PinEdition command = read(
+                    PinEdition.class,
+                    "{'title': 'Report', 'position': 7, 'figures': [" + ALUMNI + "]}",
+                    Map.of("editionId", "report"));
+            assertThat(command.position()).isEqualTo(7);
+            assertThat(command.figures())
+                    .containsExactly(new EditionFigure(
+                            new FigureKey("alumni"),
+                            "Alumni",
+                            Metric.ALUMNI,
+                            null,
+                            HistoricalDate.parse("2024"),
+                            null));
+        }
+
+        @Test
+        void have_all_that_is_wrong_with_them_said_at_once() {
+            assertThat(problems(
+                            PinEdition.class,
+                            "{'title': 'Report', 'position': 0, 'figures': [" + ALUMNI + ", 'alumni', null,"
+                                    + " {'key': 'No Slug', 'metric': 'FRIENDS', 'asOf': '12-03-2012', 'scope': 'a:b',"
+                                    + " 'printed': -1, 'label': ' ', 'colour': 'red'}, {}]}",
+                            Map.of("editionId", "report")))
+                    .containsExactlyInAnyOrder(
+                            "/position OUT_OF_RANGE",
+                            "/figures/1 WRONG_TYPE",
+                            "/figures/2 WRONG_TYPE",
+                            "/figures/3/key INVALID",
+                            "/figures/3/metric INVALID",
+                            "/figures/3/asOf INVALID",
+                            "/figures/3/scope INVALID",
+                            "/figures/3/printed OUT_OF_RANGE",
+                            "/figures/3/label INVALID",
+                            "/figures/3/colour UNKNOWN_FIELD",
+                            "/figures/4/key MISSING",
+                            "/figures/4/label MISSING",
+                            "/figures/4/metric MISSING",
+                            "/figures/4/asOf MISSING");
         }
     }
 

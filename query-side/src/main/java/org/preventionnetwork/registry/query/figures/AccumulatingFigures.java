@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.time.DayRange;
@@ -78,25 +79,39 @@ class AccumulatingFigures {
         return asked(ROWS + PAGE, question)
                 .param("size", size)
                 .param("offset", offset)
-                .query((row, n) -> new FigureRow(
-                        row.getString("key"),
-                        row.getLong("count"),
-                        row.getBoolean("incomplete"),
-                        row.getString("entity"),
-                        row.getString("what"),
-                        List.of((String[]) row.getArray("states").getArray()),
-                        days(row, "possible"),
-                        row.getBoolean("has_certain") ? days(row, "certain") : null,
-                        row.getString("source"),
-                        FigureRow.positions(row.getString("behind"))))
+                .query(AccumulatingFigures::row)
                 .list();
     }
 
+    /** All that one seminar or initiative counts. */
+    List<FigureRow> rowsOf(FigureQuestion question, String entity) {
+        return asked(ROWS, question, entity).query(AccumulatingFigures::row).list();
+    }
+
+    private static FigureRow row(ResultSet row, int n) throws SQLException {
+        return new FigureRow(
+                row.getString("key"),
+                row.getLong("count"),
+                row.getBoolean("incomplete"),
+                row.getString("entity"),
+                row.getString("what"),
+                List.of((String[]) row.getArray("states").getArray()),
+                days(row, "possible"),
+                row.getBoolean("has_certain") ? days(row, "certain") : null,
+                row.getString("source"),
+                FigureRow.positions(row.getString("behind")));
+    }
+
     private StatementSpec asked(String select, FigureQuestion question) {
+        return asked(select, question, null);
+    }
+
+    private StatementSpec asked(String select, FigureQuestion question, @Nullable String only) {
         NetworkId network = question.network();
         ProgrammeId programme = question.programme();
         StatementSpec query = jdbc.sql(FigureSql.rows(question.figure(), network != null) + select)
                 .param("position", question.position())
+                .param("only", only)
                 .param("programme", programme == null ? null : programme.value())
                 .param("network", network == null ? null : network.value())
                 .param("first", question.first())

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.figures;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -125,9 +126,21 @@ class Alumni {
 
     /** Those on the last of the days. */
     List<FigureRow> rows(FigureQuestion question, int size, long offset) {
+        return rows(asked(ROWS, question, question.last()), question, size, offset);
+    }
+
+    /** Those on the last of the days, among the persons of these records; without any, among all. */
+    List<FigureRow> rowsAmong(FigureQuestion question, Collection<String> officials) {
+        StatementSpec query = officials.isEmpty()
+                ? asked(ROWS, question, question.last())
+                : asked(AlumniSql.ALUMNI_AMONG, ROWS, question, question.last())
+                        .param("officials", officials.toArray(String[]::new));
+        return rows(query, question, Integer.MAX_VALUE, 0);
+    }
+
+    private static List<FigureRow> rows(StatementSpec query, FigureQuestion question, int size, long offset) {
         Days day = new Days(question.last(), question.last().plusDays(1));
-        return asked(ROWS, question, question.last())
-                .param("size", size)
+        return query.param("size", size)
                 .param("offset", offset)
                 .query((row, n) -> new FigureRow(
                         "official:" + row.getString("canonical"),
@@ -146,10 +159,14 @@ class Alumni {
     }
 
     private StatementSpec asked(String select, FigureQuestion question, LocalDate day) {
+        return asked(AlumniSql.ALUMNI, select, question, day);
+    }
+
+    private StatementSpec asked(String alumni, String select, FigureQuestion question, LocalDate day) {
         var network = question.network();
         var programme = question.programme();
         String scope = network != null ? OF_MEMBERS : programme != null ? IN_PROGRAMME : EVERYWHERE;
-        StatementSpec query = jdbc.sql("WITH RECURSIVE " + AlumniSql.ALUMNI + scope + select)
+        StatementSpec query = jdbc.sql("WITH RECURSIVE " + alumni + scope + select)
                 .param("day", day)
                 .param("position", question.position())
                 .param("first", question.first())

@@ -6,7 +6,8 @@ import org.preventionnetwork.registry.query.officials.AlumniSql;
  * The definitions of the figures that accumulate, as SQL: what once was so stays so. Each gives rows of
  * {@code key, count, incomplete, possible, certain, state, states, entity, what, source, behind}.
  *
- * <p>Parameters: {@code position}, {@code programme} (may be null), and in the scope of a network {@code member_states,
+ * <p>Parameters: {@code position}, {@code programme} (may be null), {@code only} (the one seminar or initiative that is
+ * counted, or null for all), and in the scope of a network {@code member_states,
  * member_possible, member_certain}, the spells of its members.
  */
 final class FigureSql {
@@ -30,12 +31,15 @@ final class FigureSql {
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from
                 FROM read.seminar
                 WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:programme::text IS NULL OR programme = :programme::text)
+                    AND (:only::text IS NULL OR entity = :only::text)
                 GROUP BY entity, title, programme, foundational, cycle, part, source, 8),
             held AS (SELECT * FROM seminar WHERE possible_from IS NOT NULL),
             step AS (
                 SELECT entity, topic, official, source, behind, status, before_status, certain,
                     status IN ('ATTENDED', 'COMPLETED') AS present, coalesce(lower(valid), '-infinity') AS since
-                FROM read.enrollment WHERE known_from <= :position AND coalesce(known_until > :position, true)),
+                FROM read.enrollment
+                WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                    AND (:only::text IS NULL OR entity = :only::text)),
             enrolled AS (
                 SELECT entity, topic, official, max(source) AS source, max(behind) AS behind,
                     min(since) AS since, min(since) FILTER (WHERE certain) AS certainly_since,
@@ -70,7 +74,10 @@ final class FigureSql {
                     LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = 'official:' || t.official
                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> t.present
                 WINDOW one AS (PARTITION BY t.entity, t.topic)),
-            reported AS (SELECT * FROM read.reported_figures WHERE known_from <= :position AND coalesce(known_until > :position, true)),
+            reported AS (
+                SELECT * FROM read.reported_figures
+                WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                    AND (:only::text IS NULL OR entity = :only::text)),
             listed AS (SELECT DISTINCT entity FROM enrolled WHERE listed),
             unlisted AS (SELECT * FROM held WHERE entity NOT IN (SELECT entity FROM listed)),
             named AS (
@@ -154,6 +161,7 @@ final class FigureSql {
                 NULL::text AS state, states, entity, title AS what, source, array_to_string(behind, ',') AS behind
             FROM read.initiative
             WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:network::text IS NULL OR network = :network::text)
+                AND (:only::text IS NULL OR entity = :only::text)
             GROUP BY entity, states, title, source, 11
             HAVING bool_or(launched)
             """;

@@ -2,8 +2,10 @@ package org.preventionnetwork.registry.query.figures;
 
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,13 +22,19 @@ public class Figures {
     /** Those of which a figure is made. */
     public static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "programmes"};
 
+    private static final int REMEMBERED = 1_000;
+
     private final Memberships memberships;
     private final AccumulatingFigures accumulating;
     private final Alumni alumni;
-    private final RememberedIntervals remembered;
+    private final Remembered<FigureQuestion, Interval> remembered;
 
-    Figures(Memberships memberships, AccumulatingFigures accumulating, Alumni alumni, RememberedIntervals remembered) {
-        this.remembered = remembered;
+    Figures(
+            Memberships memberships,
+            AccumulatingFigures accumulating,
+            Alumni alumni,
+            @Qualifier("query") DataSource database) {
+        this.remembered = new Remembered<>(database, REMEMBERED);
         this.memberships = memberships;
         this.accumulating = accumulating;
         this.alumni = alumni;

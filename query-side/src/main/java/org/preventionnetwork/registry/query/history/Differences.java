@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.editions.EditionFigure;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -49,6 +50,8 @@ final class Differences {
             return Words.constant(constant);
         } else if (value instanceof Boolean yes) {
             return yes ? "yes" : "no";
+        } else if (value instanceof EditionFigure figure) {
+            return EditionSentences.figure(figure);
         } else if (value instanceof String text) {
             return Words.quoted(text);
         } else if (value instanceof Collection<?> items) {

@@ -25,6 +25,7 @@ final class Sentences {
         MembershipSentences.addTo(STANDARD);
         InitiativeSentences.addTo(STANDARD);
         StatementSentences.addTo(STANDARD);
+        EditionSentences.addTo(STANDARD);
     }
 
     private final Map<Class<? extends Fact>, BiFunction<Fact, Names, Told>> tellers = new HashMap<>();

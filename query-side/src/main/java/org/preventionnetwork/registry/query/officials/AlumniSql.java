@@ -32,13 +32,8 @@ public final class AlumniSql {
                 GROUP BY reach.official)
             """;
 
-    /**
-     * Defines, beside {@link #PERSONS}, {@code alumni (canonical, reason, certain)}: one row for each person who
-     * possibly is an alumnus on the day, with {@code reason} COMPLETED or GRANTED, and {@code certain} whether that does
-     * not depend on what imprecise dates mean. Its count is the figure's maximum, the count of the certain its minimum.
-     */
-    public static final String ALUMNI = PERSONS
-            + """
+    private static final String COMPLETION =
+            """
             , completion (canonical, programme, cycle, part, foundational, certain) AS (
                 SELECT coalesce(person.canonical, e.official), s.programme, s.cycle, coalesce(s.part::text, s.entity),
                        s.foundational, e.certain AND s.held_certain
@@ -46,7 +41,11 @@ public final class AlumniSql {
                     JOIN read.seminar s ON s.entity = e.entity AND s.valid @> :day::date
                         AND s.known @> :position::bigint AND s.held
                     LEFT JOIN person ON person.official = e.official
-                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known @> :position::bigint),
+                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known @> :position::bigint
+            """;
+    private static final String EXEMPT =
+            """
+            ),
             whole_cycle (programme, cycle, parts) AS (
                 SELECT programme, cycle, count(DISTINCT coalesce(part::text, entity)) FROM read.seminar
                 WHERE cycle IS NOT NULL AND status <> 'CANCELLED'
@@ -69,6 +68,9 @@ public final class AlumniSql {
                        bool_or(o.alumni_exception = 'REVOKED' AND o.exception_certain)
                 FROM read.official o LEFT JOIN person ON person.official = substr(o.entity, 10)
                 WHERE o.alumni_exception IS NOT NULL AND o.valid @> :day::date AND o.known @> :position::bigint
+            """;
+    private static final String ALUMNUS =
+            """
                 GROUP BY 1),
             alumni (canonical, reason, certain) AS (
                 SELECT coalesce(g.canonical, x.canonical),
@@ -78,6 +80,29 @@ public final class AlumniSql {
                 FROM graduate g FULL JOIN exempt x ON x.canonical = g.canonical
                 WHERE (g.canonical IS NOT NULL OR x.granted) AND NOT coalesce(x.revoked_certain, false))
             """;
+
+    /**
+     * Defines, beside {@link #PERSONS}, {@code alumni (canonical, reason, certain)}: one row for each person who
+     * possibly is an alumnus on the day, with {@code reason} COMPLETED or GRANTED, and {@code certain} whether that does
+     * not depend on what imprecise dates mean. Its count is the figure's maximum, the count of the certain its minimum.
+     */
+    public static final String ALUMNI = PERSONS + COMPLETION + EXEMPT + ALUMNUS;
+
+    /**
+     * The same of those persons only whose records are named: {@code :officials}, an array. Of these it finds who is an
+     * alumnus just as {@link #ALUMNI} does, without counting the others.
+     */
+    public static final String ALUMNI_AMONG = PERSONS
+            + """
+            , wanted (canonical) AS (
+                SELECT coalesce(person.canonical, named)
+                FROM unnest(:officials::text[]) named LEFT JOIN person ON person.official = named)
+            """
+            + COMPLETION
+            + " AND coalesce(person.canonical, e.official) IN (SELECT canonical FROM wanted)\n"
+            + EXEMPT
+            + " AND coalesce(person.canonical, substr(o.entity, 10)) IN (SELECT canonical FROM wanted)\n"
+            + ALUMNUS;
 
     private AlumniSql() {}
 }

@@ -75,6 +75,19 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    ProjectionCheck projectionCheck(
+            Projections projections,
+            @Qualifier("query") JdbcTemplate jdbc,
+            @Qualifier("query") TransactionTemplate transaction,
+            LedgerReader ledger,
+            LedgerPositions positions,
+            EntityHistory history,
+            Rebuild rebuild,
+            @Value("${registry.query.remembered-entities:50000}") int remembered) {
+        return new ProjectionCheck(projections, jdbc, transaction, ledger, positions, history, rebuild, remembered);
+    }
+
+    @Bean
     DeadLetters deadLetters(
             Projections projections,
             @Qualifier("query") JdbcTemplate jdbc,

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
@@ -94,6 +96,15 @@ public final class Rebuild {
         return next.stream().map(ProjectionVersion::version).toList();
     }
 
+    /** Does something when the rebuilds asked for before are done, and before the ones asked for after. */
+    <T> Future<T> between(Callable<T> work) {
+        ExecutorService running = worker;
+        if (running == null) {
+            throw new IllegalStateException("projections are not running");
+        }
+        return running.submit(work);
+    }
+
     private ProjectionVersion next(Projection projection) {
         return Objects.requireNonNull(transaction.execute(status -> {
             jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
@@ -152,7 +163,10 @@ public final class Rebuild {
 
     private void dropFinished(Projection projection) {
         for (Operations.VersionRow row : operations.versions()) {
-            if (row.name().equals(projection.name()) && !row.state().equals("LIVE") && !underWay(row)) {
+            if (row.name().equals(projection.name())
+                    && row.version() > ProjectionVersion.FOR_CHECKING
+                    && !row.state().equals("LIVE")
+                    && !underWay(row)) {
                 drop(new ProjectionVersion(projection, row.version()));
             }
         }

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.projection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The schemas of the projections' versions, and the views in schema {@code read} that point at the live ones. */
@@ -52,6 +53,14 @@ final class Schemas {
                     + jdbc.queryForObject(table.checksum(version.schema()), String.class, position, left));
         }
         return checksums;
+    }
+
+    @Nullable
+    Long firstDifference(
+            ProjectionVersion one, ProjectionVersion other, Table table, long position, Set<String> without) {
+        String[] left = without.toArray(String[]::new);
+        return jdbc.queryForObject(
+                table.firstDifference(one.schema(), other.schema()), Long.class, position, left, position, left);
     }
 
     private void run(ProjectionVersion version, List<String> statements) {

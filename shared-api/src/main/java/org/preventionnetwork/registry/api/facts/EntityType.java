@@ -8,7 +8,8 @@ public enum EntityType {
     OFFICIAL("official", "officials"),
     NETWORK("network", "networks"),
     INITIATIVE("initiative", "initiatives"),
-    STATEMENT("statement", "statements");
+    STATEMENT("statement", "statements"),
+    EDITION("edition", "editions");
 
     private final String prefix;
     private final String collection;

@@ -30,6 +30,8 @@ public record Provenance(
     public static final String BATCH = "batch";
     /** Expected version of the command's subject ({@code If-Match}); a command's, never an event's. */
     public static final String EXPECTED_VERSION = "expectedVersion";
+    /** The ledger's last position ({@link NeedsLedgerHead}); a command's, never an event's. */
+    public static final String LEDGER_HEAD = "ledgerHead";
 
     public static Provenance from(Map<String, ?> metadata) {
         Object batch = metadata.get(BATCH);

@@ -49,5 +49,9 @@ public enum RefusalCode {
     /** The person's data was erased; the id is never used again. */
     OFFICIAL_ERASED,
     /** Merging would make a circle, or the official is merged already. */
-    MERGE_NOT_POSSIBLE
+    MERGE_NOT_POSSIBLE,
+    /** The ledger does not reach as far as this position yet. */
+    POSITION_BEYOND_LEDGER,
+    /** What was committed has no position in the ledger yet; the same will be possible in a moment. */
+    LEDGER_BEHIND
 }

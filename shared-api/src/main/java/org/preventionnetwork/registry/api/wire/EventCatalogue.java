@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.editions.EditionEvent;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
@@ -31,7 +32,8 @@ public final class EventCatalogue {
             OfficialEvent.class,
             NetworkEvent.class,
             InitiativeEvent.class,
-            StatementEvent.class);
+            StatementEvent.class,
+            EditionEvent.class);
 
     private static final EventCatalogue STANDARD = of(VOCABULARIES);
 

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.editions.EditionFigure;
+import org.preventionnetwork.registry.api.editions.FigureKey;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityId;
@@ -16,6 +18,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
@@ -51,6 +54,7 @@ final class EventSamples {
             Map.entry("from", "official-2"),
             Map.entry("initiativeId", "nm-py"),
             Map.entry("statementId", "st-003"),
+            Map.entry("editionId", "annual-report-2024"),
             Map.entry("membershipId", "lan-bo"),
             Map.entry("nextMembershipId", "lan-bo-2"),
             Map.entry("seatId", "seat-bo"),
@@ -62,6 +66,7 @@ final class EventSamples {
             "on", "2015~",
             "from", "2012-03-29",
             "statedOn", "2013?",
+            "publishedOn", "2025-03",
             "launchedOn", "2012-21",
             "establishedOn", "2008-05%");
     private static final Map<String, List<?>> LISTS = Map.of(
@@ -70,7 +75,23 @@ final class EventSamples {
             "coOrganisers", List.of("un-ogpr2p", "Government of Poland"),
             "states", List.of(new StateCode("PY"), new StateCode("AR")),
             "attendingStates", List.of(new StateCode("BO"), new StateCode("EC")),
-            "roster", List.of(new StateCode("AR"), new StateCode("BO")));
+            "roster", List.of(new StateCode("AR"), new StateCode("BO")),
+            "figures",
+                    List.of(
+                            new EditionFigure(
+                                    new FigureKey("members"),
+                                    "Members of the Latin American Network",
+                                    Metric.MEMBER_STATES,
+                                    new Scope("network:latin-american-network"),
+                                    HistoricalDate.parse("2024"),
+                                    18L),
+                            new EditionFigure(
+                                    new FigureKey("alumni"),
+                                    "Alumni",
+                                    Metric.ALUMNI,
+                                    null,
+                                    HistoricalDate.parse("2024-12-31"),
+                                    null)));
 
     private EventSamples() {}
 

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import org.preventionnetwork.registry.api.editions.*;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.initiatives.*;
 import org.preventionnetwork.registry.api.institutions.*;
@@ -28,6 +29,7 @@ public final class Amendments {
             case NETWORK -> new NetworkCommand.CorrectFact((NetworkId) entity, id, patch, kind);
             case INITIATIVE -> new InitiativeCommand.CorrectFact((InitiativeId) entity, id, patch, kind);
             case STATEMENT -> new StatementCommand.CorrectFact((StatementId) entity, id, patch, kind);
+            case EDITION -> new EditionCommand.CorrectFact((EditionId) entity, id, patch, kind);
         };
     }
 
@@ -58,6 +60,7 @@ public final class Amendments {
             case NETWORK -> new NetworkCommand.AnnulFact((NetworkId) entity, id, batch);
             case INITIATIVE -> new InitiativeCommand.AnnulFact((InitiativeId) entity, id, batch);
             case STATEMENT -> new StatementCommand.AnnulFact((StatementId) entity, id, batch);
+            case EDITION -> new EditionCommand.AnnulFact((EditionId) entity, id, batch);
         };
     }
 }

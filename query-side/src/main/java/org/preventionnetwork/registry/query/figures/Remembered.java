@@ -5,40 +5,50 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * The answers given last. They hold as long as the projections' rows were not made anew outside the stream: by a retry
  * of what was parked, an eviction, a switch of versions.
+ *
+ * @param <Q> questions that name the position they are answered at, or whose answers name it
  */
-@Component
-class RememberedIntervals {
-    private static final int MOST = 1_000;
-
+final class Remembered<Q, A> {
     private final JdbcClient jdbc;
-    private final Map<Key, Interval> answers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Interval> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Map<Key<Q>, A> answers;
 
-    RememberedIntervals(@Qualifier("query") DataSource database) {
+    /** @param most how many answers are kept */
+    Remembered(DataSource database, int most) {
         this.jdbc = JdbcClient.create(database);
+        this.answers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key<Q>, A> eldest) {
+                return size() > most;
+            }
+        });
     }
 
-    private record Key(FigureQuestion question, String rows) {}
+    private record Key<Q>(Q question, String rows) {}
 
-    Interval get(FigureQuestion question, Function<FigureQuestion, Interval> count) {
-        Key key = new Key(question, rows());
-        Interval known = answers.get(key);
+    A get(Q question, Function<Q, A> count) {
+        Key<Q> key = new Key<>(question, rows());
+        A known = answers.get(key);
         if (known == null) {
             known = count.apply(question);
             answers.put(key, known);
         }
         return known;
+    }
+
+    /** @param grow makes the answer, of the one that is remembered or of null */
+    A grown(Q question, Function<@Nullable A, A> grow) {
+        Key<Q> key = new Key<>(question, rows());
+        A grown = grow.apply(answers.get(key));
+        answers.put(key, grown);
+        return grown;
     }
 
     /** Tells versions of the projections' rows apart. */

@@ -1,0 +1,41 @@
+package org.preventionnetwork.registry.command.ledger.signing;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.preventionnetwork.registry.command.ledger.LedgerSessions;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Keys, copies and the signer. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class SigningConfiguration {
+
+    @Bean
+    LedgerHome ledgerHome(
+            @Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory,
+            @Value("${registry.ledger.outside:}") List<Path> outside,
+            @Value("${registry.ledger.origin:}") String origin,
+            JdbcTemplate database) {
+        String storeId = database.queryForObject("SELECT store_id FROM ledger.state", String.class);
+        return new LedgerHome(directory, outside, origin.isBlank() ? "prevention-network-registry/" + storeId : origin);
+    }
+
+    @Bean
+    CheckpointSigner checkpointSigner(
+            LedgerSessions sessions,
+            LedgerHome home,
+            @Value("${registry.ledger.sign-every:1s}") Duration interval,
+            @Value("${registry.ledger.sign-retry:5s}") Duration retry) {
+        return new CheckpointSigner(sessions, home, interval, retry);
+    }
+
+    @Bean
+    CheckpointHealthIndicator checkpointHealthIndicator(CheckpointSigner signer, LedgerHome home) {
+        return new CheckpointHealthIndicator(signer, home);
+    }
+}

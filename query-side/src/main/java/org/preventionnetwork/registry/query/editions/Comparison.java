@@ -1,0 +1,7 @@
+package org.preventionnetwork.registry.query.editions;
+
+import org.preventionnetwork.registry.query.figures.FigureChanges;
+import org.preventionnetwork.registry.query.figures.Interval;
+
+/** A figure at two positions, and what happened to it in between. */
+record Comparison(Interval pinned, Interval today, FigureChanges changes) {}

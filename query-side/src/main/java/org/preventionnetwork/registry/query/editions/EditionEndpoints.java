@@ -1,0 +1,95 @@
+package org.preventionnetwork.registry.query.editions;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.editions.EditionFigure;
+import org.preventionnetwork.registry.api.editions.EditionId;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionItem;
+import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
+import org.preventionnetwork.registry.query.figures.FigureChange;
+import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/editions")
+@Tag(name = "Editions")
+class EditionEndpoints {
+    private static final String[] ALL = Stream.concat(
+                    Stream.of(EditionProjection.NAME, "history"), Stream.of(Figures.PROJECTIONS))
+            .toArray(String[]::new);
+
+    private final Questions questions;
+    private final EditionQueries editions;
+    private final PinnedFigures figures;
+
+    EditionEndpoints(Questions questions, EditionQueries editions, PinnedFigures figures) {
+        this.questions = questions;
+        this.editions = editions;
+        this.figures = figures;
+    }
+
+    @GetMapping
+    @Operation(summary = "Editions of reports whose figures are pinned to a position of the ledger")
+    Page<EditionItem> editions(HttpServletRequest request) {
+        Paging paging = new Parameters(request).paging();
+        Clocks clocks = questions.clocks(request, EditionProjection.NAME);
+        List<EditionItem> items =
+                editions.all(paging, clocks).stream().map(EditionItem::of).toList();
+        return Page.of(items, paging, editions.count(clocks), clocks);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "An edition's figures as printed, as pinned, as known today, and why they changed",
+            description = "Every figure names the first 100 events after the edition's position that changed it;"
+                    + " figures/{key}/changes names all.")
+    ResponseEntity<Answer<EditionAnswer>> edition(@PathVariable String id, HttpServletRequest request) {
+        EditionId edition = new EditionId(id);
+        Clocks clocks = questions.clocks(request, edition, ALL);
+        Edition found = find(edition, clocks);
+        List<ComparedFigure> compared = found.figures().stream()
+                .map(figure -> figures.compared(found, figure, clocks.position()))
+                .toList();
+        return ResponseEntity.ok()
+                .eTag("\"" + questions.version(edition, clocks.position()).orElseThrow() + "\"")
+                .body(Answer.of(EditionAnswer.of(found, compared), clocks));
+    }
+
+    @GetMapping("/{id}/figures/{key}/changes")
+    @Operation(summary = "Why did this number change? Every event that changed a figure since it was pinned")
+    Page<ChangeItem> figureChanges(@PathVariable String id, @PathVariable String key, HttpServletRequest request) {
+        EditionId edition = new EditionId(id);
+        Paging paging = new Parameters(request).paging();
+        Clocks clocks = questions.clocks(request, edition, ALL);
+        Edition found = find(edition, clocks);
+        EditionFigure figure = found.figures().stream()
+                .filter(each -> each.key().value().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new UnknownEntity("figure of this edition"));
+        List<FigureChange> all =
+                figures.changes(found, figure, clocks.position()).steps();
+        Page<FigureChange> page = Page.cut(all, paging, clocks);
+        return Page.of(figures.told(page.items()), paging, all.size(), clocks);
+    }
+
+    private Edition find(EditionId edition, Clocks clocks) {
+        return editions.one(edition, clocks).orElseThrow(() -> new UnknownEntity("edition"));
+    }
+}

@@ -1,0 +1,110 @@
+package org.preventionnetwork.registry.query.editions;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.editions.EditionFigure;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.statements.Scope;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
+import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
+import org.preventionnetwork.registry.query.editions.ToldEvents.Told;
+import org.preventionnetwork.registry.query.figures.FigureChange;
+import org.preventionnetwork.registry.query.figures.FigureChanges;
+import org.preventionnetwork.registry.query.figures.FigureHistory;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.figures.Scopes;
+import org.springframework.stereotype.Component;
+
+/** Compares an edition's figures with what is known of them since: nothing of them is kept but where they are pinned. */
+@Component
+class PinnedFigures {
+    private final Figures figures;
+    private final FigureHistory history;
+    private final Scopes scopes;
+    private final ToldEvents events;
+
+    PinnedFigures(Figures figures, FigureHistory history, Scopes scopes, ToldEvents events) {
+        this.figures = figures;
+        this.history = history;
+        this.scopes = scopes;
+        this.events = events;
+    }
+
+    ComparedFigure compared(Edition edition, EditionFigure figure, long position) {
+        EntityId scope = scope(figure, edition, position);
+        Comparison comparison = new Comparison(
+                figures.interval(question(figure, scope, edition.pinnedPosition())),
+                figures.interval(question(figure, scope, position)),
+                changes(figure, scope, edition, position));
+        return ComparedFigure.of(
+                figure,
+                scope == null ? null : scope.aggregateId(),
+                comparison,
+                told(EditionAnswers.first(comparison.changes().steps())));
+    }
+
+    FigureChanges changes(Edition edition, EditionFigure figure, long position) {
+        return changes(figure, scope(figure, edition, position), edition, position);
+    }
+
+    private FigureChanges changes(EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {
+        return history.changes(question(figure, scope, position), edition.pinnedPosition());
+    }
+
+    List<ChangeItem> told(List<FigureChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Told> told =
+                events.at(changes.stream().map(FigureChange::position).toList());
+        return changes.stream()
+                .map(change -> item(change, told.get(change.position())))
+                .toList();
+    }
+
+    private static ChangeItem item(FigureChange change, @Nullable Told event) {
+        if (event == null) {
+            throw new IllegalStateException("no event at position " + change.position());
+        }
+        return new ChangeItem(
+                event.eventId(),
+                event.position(),
+                event.type(),
+                event.entity(),
+                event.recordedAt(),
+                event.actor(),
+                event.summary(),
+                event.reason(),
+                event.source(),
+                KnownFigure.of(change.after()),
+                EditionAnswers.first(change.added()),
+                EditionAnswers.first(change.removed()));
+    }
+
+    /** A date that is less precise than a day means its last day, as everywhere in questions. */
+    private static FigureQuestion question(EditionFigure figure, @Nullable EntityId scope, long position) {
+        return new FigureQuestion(
+                FigureName.of(figure.metric()),
+                scope,
+                figure.asOf().latest(),
+                figure.asOf().latest(),
+                position);
+    }
+
+    /** It goes on meaning what it meant where the edition is pinned, or else what it means by now. */
+    private @Nullable EntityId scope(EditionFigure figure, Edition edition, long position) {
+        Scope scope = figure.scope();
+        if (scope == null) {
+            return null;
+        }
+        Optional<EntityId> then = scopes.find(scope, edition.pinnedPosition());
+        return then.or(() -> scopes.find(scope, position))
+                .orElse(scope.candidates().get(0));
+    }
+}
