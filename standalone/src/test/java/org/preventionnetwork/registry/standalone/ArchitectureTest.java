@@ -107,9 +107,12 @@ class ArchitectureTest {
         }
     }
 
-    /** Figures are defined once, for the overview and for reconciliation alike. */
+    /**
+     * Figures are defined once, for the overview and for reconciliation alike; so are proofs. A pack of evidence is the
+     * history with its proofs.
+     */
     @Test
-    void answers_of_different_features_share_views_of_the_database_and_the_figures_but_no_other_classes() {
+    void answers_of_different_features_share_views_of_the_database_figures_and_proofs_but_no_other_classes() {
         slices().matching(ROOT + ".query.(*)..")
                 .should()
                 .notDependOnEachOther()
@@ -119,7 +122,10 @@ class ArchitectureTest {
                                 ROOT + ".query.http..",
                                 ROOT + ".query.projection..",
                                 ROOT + ".query.infrastructure..",
-                                ROOT + ".query.figures.."))
+                                ROOT + ".query.figures..",
+                                ROOT + ".query.ledger.."))
+                .ignoreDependency(
+                        resideInAPackage(ROOT + ".query.evidence.."), resideInAPackage(ROOT + ".query.history.."))
                 .check(REGISTRY);
     }
 

@@ -88,6 +88,21 @@ record Client(int port) {
         }
     }
 
+    /** The bytes of an answer, whatever its status. */
+    byte[] bytes(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("GET " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static BodyPublisher json(String text) {
         return BodyPublishers.ofString(text.replace('\'', '"'));
     }

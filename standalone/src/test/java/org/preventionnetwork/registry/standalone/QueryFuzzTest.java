@@ -191,7 +191,7 @@ class QueryFuzzTest {
         recordOneOfEach();
         List<Endpoint> questions = Endpoint.of(running).stream()
                 .filter(Endpoint::isQuery)
-                .filter(endpoint -> endpoint.path().startsWith("/api/"))
+                .filter(endpoint -> endpoint.path().matches("/(api|ledger)/.*"))
                 .filter(endpoint -> !endpoint.path().endsWith("/progress"))
                 .toList();
         assertThat(questions).hasSizeGreaterThan(10);

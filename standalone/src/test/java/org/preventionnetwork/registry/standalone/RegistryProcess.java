@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The registry as a process of its own, that can be killed at any moment and started again on the same data. */
@@ -21,19 +27,21 @@ final class RegistryProcess implements AutoCloseable {
     private final Process process;
     private final Client client;
 
-    private RegistryProcess(Path home, Path log) throws IOException {
+    private RegistryProcess(Path home, Path log, List<String> arguments) throws IOException {
         int port = freePort();
         this.home = home;
         this.log = log;
         client = new Client(port);
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        RegistryApplication.class.getName(),
-                        "--registry.data=" + home,
-                        "--registry.postgres.programs=target/postgres-bin",
-                        "--server.port=" + port))
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RegistryApplication.class.getName(),
+                "--registry.data=" + home,
+                "--registry.postgres.programs=target/postgres-bin",
+                "--server.port=" + port));
+        command.addAll(arguments);
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -47,8 +55,8 @@ final class RegistryProcess implements AutoCloseable {
     }
 
     /** Returns at once, while it starts. */
-    static RegistryProcess launch(Path home, String logName) throws IOException {
-        return new RegistryProcess(home, home.resolve(logName));
+    static RegistryProcess launch(Path home, String logName, String... arguments) throws IOException {
+        return new RegistryProcess(home, home.resolve(logName), List.of(arguments));
     }
 
     void awaitReady() {
@@ -79,6 +87,19 @@ final class RegistryProcess implements AutoCloseable {
                 .get(0)
                 .strip());
         return ProcessHandle.of(pid).orElseThrow();
+    }
+
+    /** A session as the superuser of the embedded database, who may do anything. */
+    Connection superuser() throws IOException, SQLException {
+        Properties passwords = new Properties();
+        try (Reader credentials = Files.newBufferedReader(home.resolve("postgres.credentials"))) {
+            passwords.load(credentials);
+        }
+        String port = Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                .get(3)
+                .strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/registry", "postgres", passwords.getProperty("postgres"));
     }
 
     String log() {

@@ -1,12 +1,14 @@
 package org.preventionnetwork.registry.query.history;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.ledger.LedgerAnswers.Inclusions;
 import tools.jackson.databind.JsonNode;
 
 /** What is answered about the history. */
-final class HistoryAnswers {
+public final class HistoryAnswers {
     private HistoryAnswers() {}
 
     /**
@@ -43,7 +45,7 @@ final class HistoryAnswers {
      * @param payload as stored, with personal data hidden
      * @param payloadSha256 of the stored bytes, personal data included
      */
-    record StoredEvent(
+    public record StoredEvent(
             String eventId,
             long position,
             String type,
@@ -67,6 +69,8 @@ final class HistoryAnswers {
             JsonNode metadata,
             JsonNode payload,
             String payloadSha256) {}
+
+    record ProvenEvent(@JsonUnwrapped StoredEvent event, @JsonUnwrapped Inclusions inclusions) {}
 
     /**
      * A fact as known at a position.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.ProvenEvent;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Csv;
@@ -20,6 +21,7 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.ledger.LedgerProofs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +35,15 @@ class HistoryEndpoints {
     private final HistoryQueries history;
     private final StoredEvents events;
     private final EntityFacts facts;
+    private final LedgerProofs proofs;
 
-    HistoryEndpoints(Questions questions, HistoryQueries history, StoredEvents events, EntityFacts facts) {
+    HistoryEndpoints(
+            Questions questions, HistoryQueries history, StoredEvents events, EntityFacts facts, LedgerProofs proofs) {
         this.questions = questions;
         this.history = history;
         this.events = events;
         this.facts = facts;
+        this.proofs = proofs;
     }
 
     @GetMapping("/api/history")
@@ -78,10 +83,13 @@ class HistoryEndpoints {
     }
 
     @GetMapping("/api/history/{eventId}")
-    @Operation(summary = "One event as it is stored, personal data hidden")
-    StoredEvent event(@PathVariable String eventId, HttpServletRequest request) {
+    @Operation(
+            summary = "One event as it is stored, personal data hidden, with its proof of inclusion in the log",
+            description = "inclusion is null while the event is not under a checkpoint; notIncludedBecause says why.")
+    ProvenEvent event(@PathVariable String eventId, HttpServletRequest request) {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
-        return events.event(eventId, clocks.position()).orElseThrow(() -> new UnknownEntity("event"));
+        StoredEvent event = events.event(eventId, clocks.position()).orElseThrow(() -> new UnknownEntity("event"));
+        return new ProvenEvent(event, proofs.inclusionOf(eventId));
     }
 
     @GetMapping("/api/{collection}/{id}/facts")

@@ -22,8 +22,8 @@ import org.preventionnetwork.registry.query.http.Parameters;
  * @param conditions SQL, joined by AND
  * @param values of the named parameters in it
  */
-record HistoryFilter(@Nullable EntityId entity, List<String> conditions, Map<String, Object> values) {
-    static HistoryFilter of(HttpServletRequest request) {
+public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, Map<String, Object> values) {
+    public static HistoryFilter of(HttpServletRequest request) {
         HistoryFilter filter = new Reader(new Parameters(request))
                 .entity()
                 .type()

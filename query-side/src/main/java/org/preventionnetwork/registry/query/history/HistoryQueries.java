@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 
 /** The history as a list, and as a stream of whatever length. */
 @Component
-class HistoryQueries {
+public final class HistoryQueries {
+    /** Whose rows these are. */
+    public static final String PROJECTION = HistoryProjection.NAME;
+
     private static final String COLUMNS =
             """
             SELECT event_id, known_from, event_name, entity, fact_id, recorded_at, effective_on, actor, role, source,
@@ -52,7 +55,7 @@ class HistoryQueries {
     }
 
     /** Whether there is a row for every position: nothing is parked and nothing was left out. */
-    private boolean isWhole() {
+    public boolean isWhole() {
         return jdbc.sql(
                         """
                         SELECT NOT EXISTS (SELECT 1 FROM operations.dead_letter WHERE projection = :name)
@@ -60,6 +63,28 @@ class HistoryQueries {
                         """)
                 .param("name", HistoryProjection.NAME)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** The positions of what is wanted, in the order of record. */
+    public List<Long> positions(HistoryFilter filter, long upTo, int most) {
+        return jdbc.sql("SELECT known_from FROM read.history WHERE %s ORDER BY known_from LIMIT :most"
+                        .formatted(filter.where("known_from <= :position")))
+                .params(filter.values())
+                .param("position", upTo)
+                .param("most", most)
+                .query(Long.class)
+                .list();
+    }
+
+    /** How much of what is wanted came after one position, up to another. */
+    public long count(HistoryFilter filter, long after, long upTo) {
+        return jdbc.sql("SELECT count(*) FROM read.history WHERE "
+                        + filter.where("known_from > :after AND known_from <= :position"))
+                .params(filter.values())
+                .param("after", after)
+                .param("position", upTo)
+                .query(Long.class)
                 .single();
     }
 

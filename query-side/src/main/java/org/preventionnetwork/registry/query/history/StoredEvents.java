@@ -1,16 +1,15 @@
 package org.preventionnetwork.registry.query.history;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Single events, as the store has their bytes. */
 @Component
-class StoredEvents {
-    private static final String EVENT =
+public final class StoredEvents {
+    private static final String EVENTS =
             """
             SELECT e.eventidentifier, l.position, e.payloadtype, e.payloadrevision, e.aggregateidentifier,
                    e.sequencenumber, e.timestamp, l.known_at AS ledger_known_at, e.metadata, e.payload, h.fact_id,
@@ -30,8 +29,10 @@ class StoredEvents {
             FROM events.domainevententry e
                 JOIN ledger.entry l ON l.global_index = e.globalindex
                 LEFT JOIN read.history h ON h.known_from = l.position
-            WHERE e.eventidentifier = :event AND l.position <= :position
+            WHERE %s ORDER BY l.position
             """;
+    private static final String EVENT = EVENTS.formatted("e.eventidentifier = :event AND l.position <= :position");
+    private static final String AT = EVENTS.formatted("l.position = ANY(:positions)");
 
     private final JdbcClient jdbc;
 
@@ -45,6 +46,14 @@ class StoredEvents {
                 .param("position", knownUpTo)
                 .query(StoredEvents::event)
                 .optional();
+    }
+
+    /** In the order of record. */
+    public List<StoredEvent> at(List<Long> positions) {
+        return jdbc.sql(AT)
+                .param("positions", positions.toArray(Long[]::new))
+                .query(StoredEvents::event)
+                .list();
     }
 
     private static StoredEvent event(ResultSet row, int n) throws SQLException {
@@ -72,18 +81,10 @@ class StoredEvents {
                 json(row.getString("after")),
                 Masked.stored(row.getBytes("metadata")),
                 Masked.stored(payload),
-                sha256(payload));
+                Hash.sha256(payload).toHex());
     }
 
     private static @Nullable JsonNode json(@Nullable String text) {
         return text == null ? null : Masked.stored(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.http;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,19 @@ class QueryProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(UnknownEntity problem) {
         return answer(problem(HttpStatus.NOT_FOUND, "UNKNOWN_ENTITY", String.valueOf(problem.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(Unanswerable problem) {
+        Duration retryAfter = problem.retryAfter();
+        return ResponseEntity.status(problem.status())
+                .headers(headers -> {
+                    if (retryAfter != null) {
+                        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+                    }
+                })
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(problem.status(), problem.code(), String.valueOf(problem.getMessage())));
     }
 
     /** An id or a state in the path that is none. */

@@ -18,11 +18,16 @@ class SigningConfiguration {
     @Bean
     LedgerHome ledgerHome(
             @Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory,
-            @Value("${registry.ledger.outside:}") List<Path> outside,
+            @Value("${registry.ledger.outside:}") List<String> outside,
             @Value("${registry.ledger.origin:}") String origin,
             JdbcTemplate database) {
         String storeId = database.queryForObject("SELECT store_id FROM ledger.state", String.class);
-        return new LedgerHome(directory, outside, origin.isBlank() ? "prevention-network-registry/" + storeId : origin);
+        List<Path> copies = outside.stream()
+                .map(String::strip)
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of)
+                .toList();
+        return new LedgerHome(directory, copies, origin.isBlank() ? "prevention-network-registry/" + storeId : origin);
     }
 
     @Bean

@@ -1,0 +1,62 @@
+package org.preventionnetwork.registry.query.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
+import org.preventionnetwork.registry.api.transparency.SignedNote;
+import org.preventionnetwork.registry.query.http.Unanswerable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The signed heads of the ledger, as published. */
+@Component
+public final class Checkpoints {
+    /** The log signs about every second while it grows. */
+    private static final Duration SIGNED_WITHIN = Duration.ofSeconds(2);
+
+    private final JdbcClient jdbc;
+
+    Checkpoints(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** Empty before the first. */
+    public Optional<PublishedCheckpoint> newest() {
+        return jdbc.sql("SELECT note, signed_at FROM ledger.checkpoint ORDER BY size DESC LIMIT 1")
+                .query((row, n) -> published(row.getString("note"), row.getObject("signed_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    /** @throws Unanswerable before the first */
+    public PublishedCheckpoint required() {
+        return newest().orElseThrow(() -> notYetSigned("the log has no checkpoint yet; ask again in a moment"));
+    }
+
+    /** The newest checkpoint, whose tree must have a position. */
+    public PublishedCheckpoint covering(long position) {
+        PublishedCheckpoint newest = required();
+        if (position > newest.size()) {
+            throw notYetSigned("position %d is not under a checkpoint yet: the newest has %d; ask again in a moment"
+                    .formatted(position, newest.size()));
+        }
+        return newest;
+    }
+
+    public static Unanswerable notYetSigned(String detail) {
+        return new Unanswerable(HttpStatus.NOT_FOUND, "NOT_YET_SIGNED", detail, SIGNED_WITHIN);
+    }
+
+    private static PublishedCheckpoint published(String note, OffsetDateTime signedAt) {
+        try {
+            return PublishedCheckpoint.of(
+                    SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)), signedAt.toInstant());
+        } catch (EvidenceRejected e) {
+            throw InconsistentLedger.because("the newest checkpoint is no checkpoint: " + e.getMessage());
+        }
+    }
+}

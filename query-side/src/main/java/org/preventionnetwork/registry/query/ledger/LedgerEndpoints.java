@@ -1,0 +1,146 @@
+package org.preventionnetwork.registry.query.ledger;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.preventionnetwork.registry.api.transparency.EntryBundle;
+import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
+import org.preventionnetwork.registry.api.transparency.HashTile;
+import org.preventionnetwork.registry.api.transparency.TileLayout;
+import org.preventionnetwork.registry.api.transparency.TilePath;
+import org.preventionnetwork.registry.api.transparency.TlogProof;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.ledger.LedgerAnswers.Consistency;
+import org.preventionnetwork.registry.query.ledger.LedgerProofs.Proven;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/ledger")
+@Tag(name = "Ledger", description = "The transparency log (C2SP tlog-tiles): checkpoints, tiles and proofs")
+class LedgerEndpoints {
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final Checkpoints checkpoints;
+    private final DatabaseTiles tiles;
+    private final Leaves leaves;
+    private final LedgerProofs proofs;
+    private final LedgerKey key;
+
+    LedgerEndpoints(Checkpoints checkpoints, DatabaseTiles tiles, Leaves leaves, LedgerProofs proofs, LedgerKey key) {
+        this.checkpoints = checkpoints;
+        this.tiles = tiles;
+        this.leaves = leaves;
+        this.proofs = proofs;
+        this.key = key;
+    }
+
+    @GetMapping("/checkpoint")
+    @Operation(summary = "The newest signed head of the log, as a signed note")
+    ResponseEntity<byte[]> checkpoint() {
+        return text(checkpoints.required().note().encode());
+    }
+
+    @GetMapping("/key")
+    @Operation(
+            summary = "The log's public key, as a vkey",
+            description = "For convenience: a key that is to be trusted comes from elsewhere.")
+    ResponseEntity<byte[]> key() {
+        return text((key.required() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Any width up to that in the newest checkpoint's tree: whoever holds an older checkpoint needs a narrower tile. In
+     * every width a tile has the same bytes for ever.
+     */
+    @GetMapping("/tile/{level}/{*number}")
+    @Operation(
+            summary = "A tile of the tree, or a bundle of entries",
+            description = "As C2SP tlog-tiles has it: 0/x001/x234/067 is full, 0/x001/x234/067.p/8 has 8 hashes, and"
+                    + " entries/… has the leaves themselves: hashes of payload and metadata, no personal data.")
+    ResponseEntity<byte[]> tile(
+            @PathVariable String level,
+            @Parameter(description = "001, x001/234, or with a width 001.p/8") @PathVariable String number,
+            HttpServletRequest request) {
+        TilePath path = path(request);
+        PublishedCheckpoint newest = checkpoints.required();
+        if (path.width() > TileLayout.width(path.level(), path.index(), newest.size())) {
+            throw new UnknownEntity("tile in the tree of size " + newest.size());
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(FOR_EVER)
+                .body(path.holdsEntries() ? entries(path) : hashes(path).encode());
+    }
+
+    /** From the address as it was sent, since one tile has one spelling. */
+    private static TilePath path(HttpServletRequest request) {
+        String address =
+                request.getRequestURI().substring(request.getContextPath().length());
+        try {
+            return TilePath.parse(address.substring("/ledger/".length()));
+        } catch (EvidenceRejected e) {
+            throw new MalformedQuestion("path", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private HashTile hashes(TilePath path) {
+        try {
+            return tiles.read(path);
+        } catch (EvidenceRejected e) {
+            throw InconsistentLedger.because(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private byte[] entries(TilePath path) {
+        EntryBundle bundle = leaves.bundle(path);
+        if (!bundle.leafHashes().equals(hashes(new TilePath(0, path.index(), path.width())))) {
+            throw InconsistentLedger.because("the stored events of %s are not those that were signed".formatted(path));
+        }
+        return bundle.encode();
+    }
+
+    @GetMapping("/proof/{eventId}")
+    @Operation(
+            summary = "Proof that an event is in the log, as a file to keep (C2SP tlog-proof)",
+            description = "404 with the code NOT_YET_SIGNED and Retry-After while it is not under a checkpoint.")
+    ResponseEntity<byte[]> proof(@PathVariable String eventId) {
+        Proven proven = proofs.ofEvent(eventId);
+        return text(new TlogProof(proven.proof(), proven.under().note()).encode());
+    }
+
+    @GetMapping("/consistency")
+    @Operation(
+            summary = "Proof that the log of one size begins with the log of an earlier size",
+            description =
+                    "from: size of the earlier tree, from 1; to: of the later, the newest checkpoint's if left out.")
+    Consistency consistency(HttpServletRequest request) {
+        Parameters parameters = new Parameters(request);
+        Long from = parameters.count("from");
+        Long given = parameters.count("to");
+        long to = given == null ? checkpoints.required().size() : given;
+        if (from == null || from < 1 || from > to) {
+            throw new MalformedQuestion("from", "a size from 1 to that of the later tree is accepted");
+        }
+        return proofs.consistency(from, to);
+    }
+
+    private static ResponseEntity<byte[]> text(byte[] body) {
+        return ResponseEntity.ok()
+                .contentType(TEXT)
+                .cacheControl(CacheControl.noCache())
+                .body(body);
+    }
+}
