@@ -60,7 +60,7 @@ final class RegistryProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(this::isReady);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(this::requireReady);
     }
 
     Client client() {
@@ -116,14 +116,15 @@ final class RegistryProcess implements AutoCloseable {
         awaitEnd();
     }
 
-    private boolean isReady() {
-        assertThat(process.isAlive())
-                .as("alive; its last words:%n%s", process.isAlive() ? "" : log())
-                .isTrue();
+    private void requireReady() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The registry ended; its last words:\n" + log());
+        }
         try {
-            return client.get("/actuator/health").status() == 200;
+            Client.Reply health = client.get("/actuator/health");
+            assertThat(health.status()).as(health.body()).isEqualTo(200);
         } catch (UncheckedIOException notThere) {
-            return false;
+            throw new AssertionError("The registry does not answer", notThere);
         }
     }
 

@@ -41,7 +41,10 @@ public final class LedgerHead implements SmartLifecycle {
         this.poll = poll;
     }
 
-    /** The last position seen; the ledger may be a moment ahead of it, never behind. */
+    /**
+     * The last position seen; the ledger may be a moment ahead of it. It is behind only until the first look after a
+     * crash of the database, which may take back the ledger's last positions; they are given again, to the same events.
+     */
     public long position() {
         return position;
     }
@@ -89,11 +92,17 @@ public final class LedgerHead implements SmartLifecycle {
 
     private void watch(Connection connection) throws SQLException {
         PGConnection notified = connection.unwrap(PGConnection.class);
+        boolean first = true;
         try (PreparedStatement head = connection.prepareStatement("SELECT last_position FROM ledger.state")) {
             while (thread == Thread.currentThread()) {
                 try (ResultSet row = head.executeQuery()) {
                     row.next();
-                    advanceTo(row.getLong(1));
+                    long seen = row.getLong(1);
+                    if (first && seen < position) {
+                        position = seen;
+                    }
+                    first = false;
+                    advanceTo(seen);
                 }
                 notified.getNotifications((int) poll.toMillis());
             }

@@ -55,10 +55,12 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
-    /** Upcasters may leave nothing of a batch, hence the loop. */
+    /** Upcasters may leave nothing of a batch, hence the loop; a crash may have left nothing of the ledger's end. */
     private void fill() {
-        while (buffer.isEmpty() && head.position() > last) {
+        boolean moved = true;
+        while (moved && buffer.isEmpty() && head.position() > last) {
             SharedReads.Messages read = reads.after(last);
+            moved = read.last() > last;
             last = read.last();
             buffer.addAll(read.messages());
         }

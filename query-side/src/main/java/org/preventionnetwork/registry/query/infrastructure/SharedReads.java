@@ -62,12 +62,16 @@ final class SharedReads {
         }
     }
 
-    /** The messages that follow a position which is not the ledger's last. */
+    /** The messages that follow a position; nothing is brought, and kept, where the ledger ends. */
     Messages after(long position) {
         Read read = find(position);
         read.result.run();
         try {
-            return read.result.get().following(position);
+            Messages messages = read.result.get();
+            if (messages.last() == messages.after()) {
+                forget(read);
+            }
+            return messages.following(position);
         } catch (ExecutionException e) {
             forget(read);
             throw new IllegalStateException("The ledger could not be read after position " + position, e);

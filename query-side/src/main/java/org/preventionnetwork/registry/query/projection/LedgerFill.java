@@ -101,23 +101,23 @@ final class LedgerFill {
 
         private void run() {
             try {
-                long position = -1;
-                while (position < head) {
+                long position = 0;
+                do {
                     Batch batch = batches.take();
-                    write(batch);
+                    write(batch, position);
                     position = batch.position();
-                }
+                } while (position < head);
                 whenFull.run();
             } catch (RuntimeException | InterruptedException e) {
                 whenFailed.accept(e);
             }
         }
 
-        private void write(Batch batch) {
+        private void write(Batch batch, long after) {
             List<LedgerEvent> own = batch.events().stream()
                     .filter(at -> version.projection().readsEntity(RecordedEvents.entityOf(at)))
                     .toList();
-            transaction.executeWithoutResult(status -> writer.write(own, batch.position()));
+            transaction.executeWithoutResult(status -> writer.write(own, after, batch.position()));
         }
     }
 }

@@ -26,7 +26,13 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     private static final class Batch {
         final List<LedgerEvent> events = new ArrayList<>();
+        final long after;
         long position;
+
+        /** @param first the first event's position; no position is left out of the stream */
+        Batch(long first) {
+            after = first - 1;
+        }
     }
 
     /** Also events of other entities: they take the version's position on. */
@@ -39,16 +45,17 @@ final class ProjectionInvoker implements EventHandlerInvoker {
     public void handle(EventMessage<?> message, Segment segment) {
         LedgerEvent at = LedgerEvent.of(message);
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
-        Batch batch = unit.getOrComputeResource(batchKey, key -> begin(unit));
+        Batch batch = unit.getOrComputeResource(batchKey, key -> begin(unit, at.position()));
         batch.position = at.position();
         if (projection.readsEntity(RecordedEvents.entityOf(at))) {
             batch.events.add(at);
         }
     }
 
-    private Batch begin(UnitOfWork<?> unit) {
-        Batch batch = new Batch();
-        unit.onPrepareCommit(u -> writer.write(batch.events, batch.position));
+    private Batch begin(UnitOfWork<?> unit, long first) {
+        Batch batch = new Batch(first);
+        unit.onPrepareCommit(u -> writer.write(batch.events, batch.after, batch.position));
+        unit.afterCommit(u -> writer.committed());
         unit.onRollback(u -> writer.forget());
         return batch;
     }

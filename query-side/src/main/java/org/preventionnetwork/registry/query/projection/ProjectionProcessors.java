@@ -45,8 +45,22 @@ final class ProjectionProcessors {
         this.remembered = remembered;
     }
 
+    /** A processor at work. */
+    record Running(PooledStreamingEventProcessor processor, ProjectionWriter writer) implements AutoCloseable {
+
+        /** Up to where it committed rows. */
+        long reached() {
+            return writer.reached();
+        }
+
+        @Override
+        public void close() {
+            processor.shutDown();
+        }
+    }
+
     /** Goes on where the version is, whatever its token says: rows and position are written together. */
-    AutoCloseable start(ProjectionVersion version) {
+    Running start(ProjectionVersion version) {
         ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered);
         PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
                 .name(version.schema())
@@ -62,7 +76,7 @@ final class ProjectionProcessors {
                 .workerExecutor(workers)
                 .build();
         processor.start();
-        return processor::shutDown;
+        return new Running(processor, writer);
     }
 
     private long positionOf(ProjectionVersion version) {

@@ -25,6 +25,7 @@ final class ProjectionWriter {
     private final EntityHistory history;
     private long generation = -1;
     private long reached;
+    private volatile long committed;
     private Set<String> parked = Set.of();
 
     ProjectionWriter(ProjectionVersion version, JdbcTemplate jdbc, EntityHistory history, int remembered) {
@@ -37,10 +38,15 @@ final class ProjectionWriter {
 
     /**
      * @param events those of this projection's entities up to {@code position}, in order
+     * @param after the position after which the ledger was read for them
      * @param position up to where the ledger was read
+     * @throws RowsWereLost when the version's rows do not reach up to {@code after}
      */
-    void write(List<LedgerEvent> events, long position) {
+    void write(List<LedgerEvent> events, long after, long position) {
         Operations.Progress progress = operations.lockForWriting(version);
+        if (progress.position() < after) {
+            throw new RowsWereLost(version, progress.position(), after);
+        }
         if (progress.generation() != generation) {
             generation = progress.generation();
             parked = operations.parkedEntities(version);
@@ -139,9 +145,20 @@ final class ProjectionWriter {
         }
     }
 
+    /** After a transaction that did. */
+    void committed() {
+        committed = reached;
+    }
+
+    /** Up to where rows were committed here, which says nothing of the disk; 0 when nobody knows. */
+    long reached() {
+        return committed;
+    }
+
     /** After a transaction that did not commit. */
     void forget() {
         generation = -1;
+        committed = 0;
         fold.forgetAll();
     }
 

@@ -30,7 +30,7 @@ public final class Projections implements SmartLifecycle {
     private final Schemas schemas;
     private final ProjectionProcessors processors;
     private final Rebuild rebuild;
-    private final Map<String, AutoCloseable> running = new HashMap<>();
+    private final Map<String, ProjectionProcessors.Running> running = new HashMap<>();
     private @Nullable ScheduledExecutorService watch;
 
     Projections(
@@ -109,14 +109,23 @@ public final class Projections implements SmartLifecycle {
         }
     }
 
-    /** Starts and stops processors until they are what the database says. */
+    /**
+     * Starts and stops processors until they are what the database says. One that got further than the database knows
+     * is started anew: the database crashed, and lost what had not reached the disk.
+     */
     synchronized void reconcile() {
+        Map<String, Long> reached = new HashMap<>();
+        running.forEach((name, processor) -> reached.put(name, processor.reached()));
         Map<String, ProjectionVersion> wanted = new HashMap<>();
         for (Operations.VersionRow row : operations.versions()) {
             if (row.state().equals("LIVE") || row.state().equals("CATCHING_UP")) {
                 named(row.name()).ifPresent(projection -> {
                     ProjectionVersion version = new ProjectionVersion(projection, row.version());
                     wanted.put(version.schema(), version);
+                    if (row.position() < reached.getOrDefault(version.schema(), 0L)) {
+                        log.warn("{} lost rows in a crash of the database; they are made again", version.schema());
+                        stop(version.schema());
+                    }
                 });
             }
         }
@@ -129,13 +138,9 @@ public final class Projections implements SmartLifecycle {
     }
 
     private void stop(String name) {
-        AutoCloseable processor = running.remove(name);
+        ProjectionProcessors.Running processor = running.remove(name);
         if (processor != null) {
-            try {
-                processor.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("processor " + name + " did not stop", e);
-            }
+            processor.close();
         }
     }
 

@@ -137,6 +137,32 @@ class LedgerMessageSourceTest {
     }
 
     @Test
+    void goes_on_when_a_crash_took_back_the_last_positions_and_they_are_given_again() throws Exception {
+        scribe.write(1, 9);
+        await().until(() -> head.position() == 9);
+        try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(new GlobalSequenceTrackingToken(4));
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    ALTER TABLE ledger.entry DISABLE TRIGGER never_changed;
+                    CREATE TABLE lost AS SELECT * FROM ledger.entry WHERE position > 4;
+                    DELETE FROM ledger.entry WHERE position > 4;
+                    UPDATE ledger.state SET last_position = 4;
+                    """);
+            assertThat(stream.hasNextAvailable()).isFalse();
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    + "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            await().until(() -> head.position() == 4);
+            statement.execute("INSERT INTO ledger.entry SELECT * FROM lost");
+            statement.execute("UPDATE ledger.state SET last_position = 9");
+            for (long position = 5; position <= 9; position++) {
+                assertThat(stream.nextAvailable().trackingToken().position()).hasValue(position);
+            }
+        }
+    }
+
+    @Test
     void a_message_carries_position_known_at_and_its_own_metadata() throws Exception {
         Instant knownAt = Instant.parse("2026-03-04T05:06:07.123456Z");
         scribe.write(1, knownAt);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class RestartTest {
@@ -73,6 +74,38 @@ class RestartTest {
         registry.jdbc.execute("DROP TRIGGER refuse_commit ON tallies_v1.tally");
         registry.caughtUp();
         assertThat(counts()).isEqualTo(upTo(130));
+    }
+
+    @Nested
+    class Rows_that_a_crash_of_the_database_took_back {
+        @BeforeEach
+        void lose_ten_rows_with_their_position_and_token() {
+            record(101, 110);
+            registry.caughtUp();
+            registry.jdbc.execute("CREATE TABLE kept AS SELECT * FROM operations.tokenentry");
+            record(111, 120);
+            registry.caughtUp();
+            registry.jdbc.execute(
+                    """
+                    DELETE FROM tallies_v1.tally WHERE known_from > 10;
+                    UPDATE operations.projection SET position = 10;
+                    UPDATE operations.tokenentry t SET token = kept.token FROM kept
+                    WHERE kept.processorname = t.processorname AND kept.segment = t.segment;
+                    """);
+        }
+
+        @Test
+        void are_made_again_before_the_next_ones() {
+            record(121, 130);
+            registry.caughtUp();
+            assertThat(counts()).isEqualTo(upTo(130));
+        }
+
+        @Test
+        void are_made_again_although_nothing_follows() {
+            registry.caughtUp();
+            assertThat(counts()).isEqualTo(upTo(120));
+        }
     }
 
     @Test
