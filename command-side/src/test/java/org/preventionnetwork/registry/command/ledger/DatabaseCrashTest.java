@@ -67,9 +67,10 @@ class DatabaseCrashTest {
             stopped = true;
             try (Connection connection = database.connect()) {
                 for (Map.Entry<String, Future<Long>> writer : writers.entrySet()) {
+                    long told = writer.getValue().get();
                     assertThat(length(connection, writer.getKey()))
                             .as("what %s was told is there, seed %d", writer.getKey(), seed)
-                            .isGreaterThanOrEqualTo(writer.getValue().get());
+                            .isGreaterThanOrEqualTo(told);
                 }
                 await("seed " + seed).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                     LedgerAudit audit = LedgerAudit.of(connection);
