@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/** The registry as a process of its own, that can be killed at any moment and started again on the same data. */
+/**
+ * The registry as a process of its own, that can be killed at any moment and started again on the same data. It is
+ * compiled for a quick start, since it does not live long.
+ */
 final class RegistryProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -34,6 +37,8 @@ final class RegistryProcess implements AutoCloseable {
         client = new Client(port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RegistryApplication.class.getName(),
