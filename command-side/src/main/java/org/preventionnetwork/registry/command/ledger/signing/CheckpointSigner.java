@@ -39,7 +39,7 @@ public final class CheckpointSigner implements SmartLifecycle {
      * @param at when that was
      * @param alarm what keeps it from signing, if anything
      */
-    public record Status(boolean signing, long published, @Nullable Instant at, @Nullable Exception alarm) {}
+    public record Status(boolean signing, long published, @Nullable Instant at, @Nullable Throwable alarm) {}
 
     /**
      * @param interval how often the ledger is looked at
@@ -79,7 +79,7 @@ public final class CheckpointSigner implements SmartLifecycle {
             if (begun.isPresent()) {
                 sign(begun.get());
             }
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             if (status.alarm() == null) {
                 log.error("No checkpoint is signed: {}", e.getMessage());
             }

@@ -265,7 +265,7 @@ class TamperingTest {
 
     private static void awaitAlarm(RunningLedger ledger, String reason) {
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            Exception alarm = ledger.signer().status().alarm();
+            Throwable alarm = ledger.signer().status().alarm();
             assertThat(alarm).isNotNull();
             assertThat(alarm).hasMessageContaining(reason);
         });
