@@ -29,15 +29,13 @@ public final class Sequencer implements SmartLifecycle {
     /** "ledger" in ASCII: one lock for the whole database. */
     static final long LEADER_LOCK = 0x6c6564676572L;
 
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-
     private final LedgerSessions sessions;
     private final CommitBarrier barrier;
     private final Settings settings;
     private final LedgerAppender appender = new LedgerAppender();
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile Status status = Status.standingBy();
-    private volatile @Nullable Thread thread;
+    private final LedgerThread thread = new LedgerThread("ledger-sequencer", this::run);
 
     /**
      * @param poll how often to look without having been woken
@@ -165,29 +163,16 @@ public final class Sequencer implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread worker = new Thread(this::run, "ledger-sequencer");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread worker = thread;
-        thread = null;
-        if (worker == null) {
-            return;
-        }
-        worker.interrupt();
-        try {
-            worker.join(STOPS_WITHIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

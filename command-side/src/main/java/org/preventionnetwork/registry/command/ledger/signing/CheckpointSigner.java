@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
+import org.preventionnetwork.registry.command.ledger.LedgerThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -24,14 +25,12 @@ public final class CheckpointSigner implements SmartLifecycle {
     /** "signer" in ASCII: one lock for the whole database. */
     private static final long SIGNER_LOCK = 0x7369676e6572L;
 
-    private static final Duration STOPS_WITHIN = Duration.ofSeconds(10);
-
     private final LedgerSessions sessions;
     private final LedgerHome home;
     private final Duration interval;
     private final Duration retry;
     private volatile Status status = new Status(false, -1, null, null);
-    private volatile @Nullable Thread thread;
+    private final LedgerThread thread = new LedgerThread("ledger-signer", this::run);
 
     /**
      * @param signing whether it is this signer that signs
@@ -105,29 +104,16 @@ public final class CheckpointSigner implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread worker = new Thread(this::run, "ledger-signer");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread worker = thread;
-        thread = null;
-        if (worker == null) {
-            return;
-        }
-        worker.interrupt();
-        try {
-            worker.join(STOPS_WITHIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 }

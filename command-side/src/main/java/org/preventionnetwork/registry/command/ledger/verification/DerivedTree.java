@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import org.preventionnetwork.registry.api.transparency.Frontier;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
 import org.preventionnetwork.registry.api.transparency.TilePath;
@@ -16,7 +15,6 @@ import org.preventionnetwork.registry.command.ledger.signing.GrowingTree;
 final class DerivedTree {
     private final SignedTrees signed;
     private final Findings findings;
-    private final Frontier frontier = new Frontier();
     private final GrowingTree tiles = new GrowingTree();
     private final Map<TilePath, Hash> nodes = new HashMap<>();
 
@@ -26,11 +24,11 @@ final class DerivedTree {
     }
 
     long size() {
-        return frontier.size();
+        return tiles.size();
     }
 
     Hash root() {
-        return frontier.root();
+        return tiles.root();
     }
 
     void append(StoredRow at) {
@@ -39,7 +37,6 @@ final class DerivedTree {
         }
         LeafRecord stored = at.stored();
         Hash leaf = stored == null ? at.leafHash() : stored.leafHash();
-        frontier.append(leaf);
         tiles.append(leaf);
         tiles.takeFull().forEach((path, tile) -> nodes.put(path, tile.root()));
         compareRoot(at);
