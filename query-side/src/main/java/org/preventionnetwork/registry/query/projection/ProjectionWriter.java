@@ -23,6 +23,7 @@ final class ProjectionWriter {
     private final Operations operations;
     private final Fold fold;
     private final EntityHistory history;
+    private final GrowingTables growing = new GrowingTables();
     private long generation = -1;
     private long reached;
     private volatile long committed;
@@ -112,6 +113,7 @@ final class ProjectionWriter {
         fold.apply(events, rows);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             rows.flush(connection, version.schema());
+            growing.grown(connection, version.schema(), rows.incoming());
             return true;
         });
     }

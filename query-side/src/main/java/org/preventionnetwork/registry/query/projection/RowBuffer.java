@@ -69,6 +69,13 @@ final class RowBuffer implements Rows {
         }
     }
 
+    /** How many rows come into each table. */
+    Map<Table, Integer> incoming() {
+        Map<Table, Integer> incoming = new HashMap<>();
+        inserted.forEach((table, rows) -> incoming.put(table, rows.size()));
+        return incoming;
+    }
+
     private static void close(Connection connection, String table, Map<BeliefKey, Long> keys) throws SQLException {
         List<BeliefKey> ordered = List.copyOf(keys.keySet());
         try (PreparedStatement update = connection.prepareStatement(CLOSE.formatted(table))) {
