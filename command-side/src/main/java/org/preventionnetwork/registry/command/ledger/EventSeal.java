@@ -1,21 +1,16 @@
 package org.preventionnetwork.registry.command.ledger;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.keys.SecretFile;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
 
 /**
@@ -39,10 +34,13 @@ public final class EventSeal {
     public static EventSeal in(Path directory) throws IOException {
         Path file = directory.resolve(FILE);
         if (!Files.exists(file)) {
-            Files.createDirectories(directory);
             byte[] fresh = new byte[LENGTH];
             new SecureRandom().nextBytes(fresh);
-            writeOnce(file, fresh);
+            try {
+                SecretFile.write(file, fresh);
+            } catch (FileAlreadyExistsException otherNodeWasFaster) {
+                // Its key is as good, and is read next.
+            }
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != LENGTH) {
@@ -63,21 +61,5 @@ public final class EventSeal {
 
     public boolean fits(LeafRecord event, byte @Nullable [] seal) {
         return seal != null && MessageDigest.isEqual(of(event), seal);
-    }
-
-    private static void writeOnce(Path file, byte[] key) throws IOException {
-        FileAttribute<?>[] ownerOnly =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
-            channel.write(ByteBuffer.wrap(key));
-            channel.force(true);
-        } catch (FileAlreadyExistsException otherNodeWasFaster) {
-            // Its key is as good, and is read next.
-        }
     }
 }

@@ -1,15 +1,9 @@
 package org.preventionnetwork.registry.api.transparency;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -21,15 +15,13 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Set;
+import org.preventionnetwork.registry.api.keys.SecretFile;
 
 /**
  * An Ed25519 private key with its public key, kept as an unencrypted PKCS#8 PEM file that openssl reads too. Its text form
  * never shows the secret.
  */
 public final class SigningKey {
-    private static final Set<OpenOption> NEW_FILE = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-
     private final byte[] seed;
     private final PrivateKey privateKey;
     private final VerifyingKey verifyingKey;
@@ -82,19 +74,7 @@ public final class SigningKey {
      * @throws java.nio.file.FileAlreadyExistsException rather than losing a key
      */
     public void write(Path file) throws IOException {
-        FileAttribute<?>[] ownerOnly =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
-        try (FileChannel channel = FileChannel.open(file, NEW_FILE, ownerOnly)) {
-            ByteBuffer pem = StandardCharsets.US_ASCII.encode(toPem());
-            while (pem.hasRemaining()) {
-                channel.write(pem);
-            }
-            channel.force(true);
-        }
+        SecretFile.write(file, toPem().getBytes(StandardCharsets.US_ASCII));
     }
 
     public String toPem() {

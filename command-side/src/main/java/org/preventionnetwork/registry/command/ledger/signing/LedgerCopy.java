@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,19 +14,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.HashSource;
 import org.preventionnetwork.registry.api.transparency.HashTile;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.TilePath;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A copy of the ledger's last checkpoint and of its hashes outside the database: a folder laid out as C2SP tlog-tiles,
  * which any web server can serve as it is. It holds no event and no personal data.
  */
 public final class LedgerCopy implements HashSource {
+    private static final Logger log = LoggerFactory.getLogger(LedgerCopy.class);
     private static final String CHECKPOINT = "checkpoint";
+    private static final String HALF_WRITTEN = ".new";
+    private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,2}");
 
     private final Path folder;
 
@@ -85,7 +92,7 @@ public final class LedgerCopy implements HashSource {
         return folder.resolve(tile.toString());
     }
 
-    /** What a tile was before it had more hashes. */
+    /** What a tile was before it had more hashes, and what a crash left half written. Strange files stay. */
     private void dropNarrower(TilePath tile) throws IOException {
         Path parts = Objects.requireNonNull(
                 fileOf(new TilePath(tile.level(), tile.index(), 1)).getParent());
@@ -94,19 +101,27 @@ public final class LedgerCopy implements HashSource {
         }
         try (Stream<Path> files = Files.list(parts)) {
             for (Path part : files.toList()) {
-                if (Integer.parseInt(part.getFileName().toString()) < tile.width()) {
+                if (isOutlived(part.getFileName().toString(), tile.width())) {
                     Files.delete(part);
                 }
             }
         }
         if (tile.width() == TilePath.FULL) {
-            Files.delete(parts);
+            try {
+                Files.delete(parts);
+            } catch (DirectoryNotEmptyException strange) {
+                log.warn("{} holds files that are no tiles", parts);
+            }
         }
+    }
+
+    private static boolean isOutlived(String name, int width) {
+        return name.endsWith(HALF_WRITTEN) || (WIDTH.matcher(name).matches() && Integer.parseInt(name) < width);
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Path fresh = file.resolveSibling(file.getFileName() + HALF_WRITTEN);
         try (FileChannel channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer bytes = ByteBuffer.wrap(content);

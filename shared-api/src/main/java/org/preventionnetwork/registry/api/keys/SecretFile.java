@@ -1,0 +1,47 @@
+package org.preventionnetwork.registry.api.keys;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Writes a secret once: only its owner may read it, and a crash leaves the whole file or none. */
+public final class SecretFile {
+    private SecretFile() {}
+
+    /**
+     * Returns when the new file is on disk.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException rather than losing what is there
+     */
+    public static void write(Path file, byte[] secret) throws IOException {
+        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", ownerOnly(file));
+        try {
+            try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {
+                ByteBuffer bytes = ByteBuffer.wrap(secret);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            // Unlike a move, a link never takes the place of another file.
+            Files.createLink(file, fresh);
+        } finally {
+            Files.delete(fresh);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,5 @@
+/** Files that hold secrets. */
+@NullMarked
+package org.preventionnetwork.registry.api.keys;
+
+import org.jspecify.annotations.NullMarked;
