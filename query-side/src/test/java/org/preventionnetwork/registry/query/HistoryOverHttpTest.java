@@ -52,7 +52,7 @@ class HistoryOverHttpTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = "org.preventionnetwork.registry.query",
+            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.access"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 

@@ -35,7 +35,7 @@ public final class TestQuerySide implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = "org.preventionnetwork.registry.query",
+            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.access"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 

@@ -206,7 +206,7 @@ class ArchitectureTest {
                 .filter(type -> hasConstant(type, "X-Actor"))
                 .map(JavaClass::getSimpleName)
                 .toList();
-        assertThat(readers).containsExactly("ActorResolver");
+        assertThat(readers).containsExactly("BelievedCaller");
     }
 
     /** Looks for the constant where the compiler puts it: tag, length, text. */

@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.dispatch.Commands;
-import org.preventionnetwork.registry.command.http.ActorResolver.Actor;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.RandomId;
@@ -27,12 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
 class CommandRequestResolver implements HandlerMethodArgumentResolver {
     private final CommandReader reader;
     private final Commands commands;
-    private final ActorResolver actors;
+    private final CurrentCaller callers;
 
-    CommandRequestResolver(CommandReader reader, Commands commands, ActorResolver actors) {
+    CommandRequestResolver(CommandReader reader, Commands commands, CurrentCaller callers) {
         this.reader = reader;
         this.commands = commands;
-        this.actors = actors;
+        this.callers = callers;
     }
 
     @Override
@@ -53,14 +54,19 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws Exception {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        Actor actor = actors.actorOf(request);
+        Caller caller = callers.of(request);
         Long expectedVersion = IfMatch.version(request.getHeader(HttpHeaders.IF_MATCH));
         ObjectNode body = JsonBody.of(request);
         makeId(parameter, body);
         RegistryCommand command = reader.read(commandOf(parameter), body, pathVariables(request));
         Envelope envelope = Envelope.of(body);
-        Provenance provenance =
-                new Provenance(actor.name(), actor.role(), envelope.source(), envelope.note(), envelope.reason(), null);
+        Provenance provenance = new Provenance(
+                caller.name(),
+                caller.recordingRole().name(),
+                envelope.source(),
+                envelope.note(),
+                envelope.reason(),
+                null);
         return new CommandRequest<>(command, provenance, expectedVersion, commands);
     }
 

@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Primary;
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = "org.preventionnetwork.registry.command",
+        basePackages = {"org.preventionnetwork.registry.command", "org.preventionnetwork.registry.access"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

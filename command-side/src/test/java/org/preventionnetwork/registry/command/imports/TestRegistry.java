@@ -28,7 +28,7 @@ public final class TestRegistry implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = "org.preventionnetwork.registry.command",
+            basePackages = {"org.preventionnetwork.registry.command", "org.preventionnetwork.registry.access"},
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,

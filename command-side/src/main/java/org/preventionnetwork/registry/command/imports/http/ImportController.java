@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
-import org.preventionnetwork.registry.command.http.ActorResolver;
-import org.preventionnetwork.registry.command.http.ActorResolver.Actor;
 import org.preventionnetwork.registry.command.http.JsonBody;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
@@ -47,13 +47,13 @@ class ImportController {
     private final Intake intake;
     private final Runs runs;
     private final ProgressStreams streams;
-    private final ActorResolver actors;
+    private final CurrentCaller callers;
 
-    ImportController(Intake intake, Runs runs, ProgressStreams streams, ActorResolver actors) {
+    ImportController(Intake intake, Runs runs, ProgressStreams streams, CurrentCaller callers) {
         this.intake = intake;
         this.runs = runs;
         this.streams = streams;
-        this.actors = actors;
+        this.callers = callers;
     }
 
     @Operation(summary = "Import a CSV, a ZIP of CSVs or a workbook; with dryRun, only say what would happen")
@@ -63,18 +63,23 @@ class ImportController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             HttpServletRequest request)
             throws IOException {
-        Actor actor = actors.actorOf(request);
+        Caller caller = callers.of(request);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         return accepted(intake.upload(
-                file::transferTo, name.isBlank() ? "upload" : excerpt(name), dryRun, actor.name(), actor.role()));
+                file::transferTo,
+                name.isBlank() ? "upload" : excerpt(name),
+                dryRun,
+                caller.name(),
+                caller.recordingRole().name()));
     }
 
     @Operation(summary = "Import the bundled sample")
     @PostMapping("/samples/institute")
     ResponseEntity<RunReport> sample(@RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request)
             throws IOException {
-        Actor actor = actors.actorOf(request);
-        return accepted(intake.sample(dryRun, actor.name(), actor.role()));
+        Caller caller = callers.of(request);
+        return accepted(
+                intake.sample(dryRun, caller.name(), caller.recordingRole().name()));
     }
 
     @Operation(summary = "All imports, the newest first")
@@ -131,8 +136,9 @@ class ImportController {
                     HttpStatus.CONFLICT,
                     report.dryRun() ? "a dry run recorded nothing" : "the import is still running; wait for its end");
         }
-        Actor actor = actors.actorOf(request);
-        intake.annul(id, new Provenance(actor.name(), actor.role(), null, null, reason.asString(), null));
+        Caller caller = callers.of(request);
+        intake.annul(
+                id, new Provenance(caller.name(), caller.recordingRole().name(), null, null, reason.asString(), null));
         return find(id);
     }
 
