@@ -4,10 +4,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
@@ -63,6 +68,11 @@ public final class TestAnswers implements AutoCloseable {
         @Qualifier("query")
         DataSource queryDatabase(TestRegistry registry) {
             return registry.dataSource();
+        }
+
+        @Bean
+        CurrentCaller auditor() {
+            return request -> new Caller("auditor", EnumSet.of(Role.AUDITOR), Set.of());
         }
 
         @Bean

@@ -25,7 +25,8 @@ public record TestDatabase(String url) {
                 .locations("filesystem:../command-side/src/main/resources/db/migration/command")
                 .defaultSchema("events")
                 .schemas("events", "ledger")
-                .placeholders(Map.of("command_role", "postgres", "query_role", "postgres"))
+                .placeholders(
+                        Map.of("command_role", "postgres", "query_role", "postgres", "access_log_retention", "P2Y"))
                 .load()
                 .migrate();
         return database;

@@ -44,7 +44,7 @@ public final class TestQuerySide implements AutoCloseable {
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 
-    private TestQuerySide(TestRegistry registry, Map<String, Object> settings) {
+    private TestQuerySide(TestRegistry registry, Map<String, Object> settings, Class<?>... parts) {
         this.registry = registry;
         this.ledger = new SignedLedger(registry.dataSource());
         Map<String, Object> properties = new HashMap<>(Map.of(
@@ -59,13 +59,23 @@ public final class TestQuerySide implements AutoCloseable {
                 "registry.ledger.vkey", ledger.key().toString()));
         properties.putAll(settings);
         this.application = new SpringApplicationBuilder(QuerySide.class)
+                .sources(parts)
                 .properties(properties)
                 .run();
         this.address = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
     }
 
     public static TestQuerySide start(Map<String, Object> settings) throws SQLException {
-        return new TestQuerySide(TestRegistry.with(), settings);
+        return start(settings, new Class<?>[0]);
+    }
+
+    /** @param parts beans beside the application's own */
+    public static TestQuerySide start(Map<String, Object> settings, Class<?>... parts) throws SQLException {
+        return new TestQuerySide(TestRegistry.with(), settings, parts);
+    }
+
+    public <T> T part(String name, Class<T> type) {
+        return application.getBean(name, type);
     }
 
     /** Waits until the history has what stands in the ledger. */

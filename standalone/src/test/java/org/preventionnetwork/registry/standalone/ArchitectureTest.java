@@ -109,7 +109,7 @@ class ArchitectureTest {
 
     /**
      * Figures are defined once, for the overview and for reconciliation alike; so are proofs. A pack of evidence is the
-     * history with its proofs.
+     * history with its proofs. Who reads personal data is accounted for in one place.
      */
     @Test
     void answers_of_different_features_share_views_of_the_database_figures_and_proofs_but_no_other_classes() {
@@ -123,7 +123,8 @@ class ArchitectureTest {
                                 ROOT + ".query.projection..",
                                 ROOT + ".query.infrastructure..",
                                 ROOT + ".query.figures..",
-                                ROOT + ".query.ledger.."))
+                                ROOT + ".query.ledger..",
+                                ROOT + ".query.personal.."))
                 .ignoreDependency(
                         resideInAPackage(ROOT + ".query.evidence.."), resideInAPackage(ROOT + ".query.history.."))
                 .check(REGISTRY);

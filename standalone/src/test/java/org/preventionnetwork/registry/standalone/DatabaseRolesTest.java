@@ -67,7 +67,12 @@ class DatabaseRolesTest {
                 "UPDATE ledger.entry SET known_at = now()",
                 "DELETE FROM ledger.entry",
                 "DROP TABLE ledger.entry",
-                "ALTER TABLE events.domainevententry DISABLE TRIGGER never_changed"
+                "ALTER TABLE events.domainevententry DISABLE TRIGGER never_changed",
+                "UPDATE access_log.viewing SET actor = 'nobody'",
+                "DELETE FROM access_log.viewing",
+                "TRUNCATE access_log.viewing",
+                "INSERT INTO access_log.viewing (viewed_at, actor, role, official, kind, path, correlation)"
+                        + " VALUES ('2000-01-01', '', '', '', '', '', '')"
             })
     void nobody_can_change_what_is_recorded(String change) {
         assertThatThrownBy(() -> command.execute(change)).hasStackTraceContaining("ERROR: ");
@@ -84,6 +89,16 @@ class DatabaseRolesTest {
             })
     void the_query_side_only_reads_events_and_ledger(String change) {
         assertThatThrownBy(() -> query.execute(change)).hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void the_query_side_adds_to_the_access_log_reads_it_and_deletes_nothing_that_is_kept() {
+        query.execute("INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation)"
+                + " VALUES ('ana', 'AUDITOR', 'o-1', 'OFFICIAL', '/api/officials/o-1', 'c')");
+        assertThat(query.queryForObject("SELECT access_log.delete_old()", Long.class))
+                .isZero();
+        assertThat(query.queryForObject("SELECT count(*) FROM access_log.viewing WHERE official = 'o-1'", Long.class))
+                .isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.infrastructure;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,11 +22,14 @@ class DatabaseConfiguration {
     /**
      * Events and ledger have their own migrations and history. The roles of both sides get their rights by name; where
      * the query side has no user of its own, it is the command side's.
+     *
+     * @param kept how long the access log is kept; part of the migrations, so that who serves answers cannot shorten it
      */
     @Bean
     FlywayConfigurationCustomizer commandMigrations(
             JdbcConnectionDetails command,
             @Qualifier("query") ObjectProvider<JdbcConnectionDetails> query,
+            @Value("${registry.access-log.retention:2y}") Period kept,
             Environment environment) {
         String commandRole = userOf(command);
         JdbcConnectionDetails separate = query.getIfAvailable();
@@ -35,7 +39,10 @@ class DatabaseConfiguration {
         return flyway -> flyway.locations("classpath:db/migration/command")
                 .defaultSchema("events")
                 .schemas("events", "ledger")
-                .placeholders(Map.of("command_role", commandRole, "query_role", queryRole));
+                .placeholders(Map.of(
+                        "command_role", commandRole,
+                        "query_role", queryRole,
+                        "access_log_retention", kept.toString()));
     }
 
     private static String userOf(JdbcConnectionDetails details) {

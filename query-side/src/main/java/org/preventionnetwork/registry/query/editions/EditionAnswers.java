@@ -8,6 +8,7 @@ import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.Interval;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /** What is answered about editions. */
 final class EditionAnswers {
@@ -149,11 +150,11 @@ final class EditionAnswers {
             String eventId,
             long position,
             @Nullable String type,
-            String entity,
+            @IdentifiesPerson(onlyStoredIds = true) String entity,
             Instant recordedAt,
             @Nullable String actor,
-            @Nullable String summary,
-            @Nullable String reason,
+            @IdentifiesPerson @Nullable String summary,
+            @IdentifiesPerson @Nullable String reason,
             @Nullable String source,
             KnownFigure after,
             List<FigureRow> rowsAdded,

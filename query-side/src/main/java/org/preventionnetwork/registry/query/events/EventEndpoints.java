@@ -16,27 +16,34 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
+import org.preventionnetwork.registry.query.personal.AccessLog;
+import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@NamesPersons
 @Tag(name = "Events", description = "The events for other systems")
 class EventEndpoints {
     private final LedgerReader ledger;
     private final LedgerPositions positions;
+    private final AccessLog accessLog;
     private final String source;
 
     EventEndpoints(
             LedgerReader ledger,
             LedgerPositions positions,
+            AccessLog accessLog,
             @Value("${registry.events.source:/api/events}") String source) {
         this.ledger = ledger;
         this.positions = positions;
+        this.accessLog = accessLog;
         this.source = source;
     }
 
@@ -50,13 +57,17 @@ class EventEndpoints {
         long after = Objects.requireNonNullElse(parameters.count("after"), 0L);
         long limit = Objects.requireNonNullElse(parameters.count("limit"), Long.MAX_VALUE);
         long head = positions.head();
+        boolean isEmpty = after >= head || limit == 0;
+        long upTo = limit > head - after ? head : after + limit;
+        if (!isEmpty) {
+            accessLog.recordEvents(request, ViewKind.EXPORT, after, upTo);
+        }
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setContentType("application/x-ndjson");
-        if (after >= head || limit == 0) {
+        if (isEmpty) {
             return;
         }
         Writer out = response.getWriter();
-        long upTo = limit > head - after ? head : after + limit;
         try (Stream<LedgerEvent> events = ledger.read(after, upTo)) {
             for (Iterator<LedgerEvent> next = events.iterator(); next.hasNext(); ) {
                 out.write(Masked.json(cloudEvent(next.next())));

@@ -8,20 +8,26 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.preventionnetwork.registry.query.http.NamesPersons;
+import org.preventionnetwork.registry.query.personal.AccessLog;
+import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@NamesPersons
 @Tag(name = "Evidence", description = "Events with their proofs, to be checked without this registry")
 class EvidenceEndpoints {
     private final Selections selections;
     private final Packs packs;
+    private final AccessLog accessLog;
 
-    EvidenceEndpoints(Selections selections, Packs packs) {
+    EvidenceEndpoints(Selections selections, Packs packs, AccessLog accessLog) {
         this.selections = selections;
         this.packs = packs;
+        this.accessLog = accessLog;
     }
 
     @GetMapping("/api/evidence")
@@ -43,6 +49,12 @@ class EvidenceEndpoints {
                                             schema = @Schema(type = "string", format = "binary"))))
     void pack(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Selection selection = selections.of(request);
+        accessLog.recordEvents(
+                request,
+                ViewKind.EVIDENCE_PACK,
+                selection.events().stream()
+                        .map(proven -> proven.leaf().position())
+                        .toList());
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.DayRange;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /**
  * A row behind a figure.
@@ -21,10 +22,10 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  * @param events the positions of the events that it follows from
  */
 public record FigureRow(
-        String counts,
+        @IdentifiesPerson(onlyStoredIds = true) String counts,
         long count,
         boolean incomplete,
-        String entity,
+        @IdentifiesPerson(onlyStoredIds = true) String entity,
         String what,
         List<String> states,
         Days possible,

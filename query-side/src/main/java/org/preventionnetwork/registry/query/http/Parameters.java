@@ -67,6 +67,15 @@ public final class Parameters {
         }
     }
 
+    /** An instant; a day means its first moment in UTC. */
+    public @Nullable Instant firstInstant(String name) {
+        Instant instant = instant(name);
+        String value = text(name);
+        return instant == null || value == null || value.length() != 10
+                ? instant
+                : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     public @Nullable Long count(String name) {
         String value = text(name);
         if (value == null) {

@@ -50,6 +50,9 @@ class QueryProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(Unanswerable problem) {
+        if (problem.getCause() != null) {
+            log.error("A question could not be answered: {}", problem.code(), problem.getCause());
+        }
         Duration retryAfter = problem.retryAfter();
         return ResponseEntity.status(problem.status())
                 .headers(headers -> {

@@ -17,7 +17,13 @@ public final class Unanswerable extends RuntimeException {
 
     /** @param retryAfter when asking again may help */
     public Unanswerable(HttpStatus status, String code, String detail, @Nullable Duration retryAfter) {
-        super(detail, null, false, false);
+        this(status, code, detail, retryAfter, null);
+    }
+
+    /** @param cause what failed here; the log gets it, the asker does not */
+    public Unanswerable(
+            HttpStatus status, String code, String detail, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(detail, cause, false, false);
         this.status = status;
         this.code = code;
         this.retryAfter = retryAfter;

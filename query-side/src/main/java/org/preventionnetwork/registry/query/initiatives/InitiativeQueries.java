@@ -13,6 +13,7 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -89,7 +90,11 @@ class InitiativeQueries {
     record Milestone(String title, @Nullable String on, boolean certain, String factId, @Nullable String source) {}
 
     record Contributor(
-            String official, @Nullable String from, boolean certain, String factId, @Nullable String source) {}
+            @IdentifiesPerson String official,
+            @Nullable String from,
+            boolean certain,
+            String factId,
+            @Nullable String source) {}
 
     record Assistance(String kind, @Nullable String on, boolean certain, String factId, @Nullable String source) {}
 

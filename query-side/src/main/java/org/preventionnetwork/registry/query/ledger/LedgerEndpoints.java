@@ -14,9 +14,12 @@ import org.preventionnetwork.registry.api.transparency.TilePath;
 import org.preventionnetwork.registry.api.transparency.TlogProof;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Persons;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.ledger.LedgerAnswers.Consistency;
 import org.preventionnetwork.registry.query.ledger.LedgerProofs.Proven;
+import org.preventionnetwork.registry.query.personal.AccessLog;
+import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,13 +41,24 @@ class LedgerEndpoints {
     private final Leaves leaves;
     private final LedgerProofs proofs;
     private final LedgerKey key;
+    private final Persons persons;
+    private final AccessLog accessLog;
 
-    LedgerEndpoints(Checkpoints checkpoints, DatabaseTiles tiles, Leaves leaves, LedgerProofs proofs, LedgerKey key) {
+    LedgerEndpoints(
+            Checkpoints checkpoints,
+            DatabaseTiles tiles,
+            Leaves leaves,
+            LedgerProofs proofs,
+            LedgerKey key,
+            Persons persons,
+            AccessLog accessLog) {
         this.checkpoints = checkpoints;
         this.tiles = tiles;
         this.leaves = leaves;
         this.proofs = proofs;
         this.key = key;
+        this.persons = persons;
+        this.accessLog = accessLog;
     }
 
     @GetMapping("/checkpoint")
@@ -79,10 +93,11 @@ class LedgerEndpoints {
         if (path.width() > TileLayout.width(path.level(), path.index(), newest.size())) {
             throw new UnknownEntity("tile in the tree of size " + newest.size());
         }
+        boolean entries = path.holdsEntries();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .cacheControl(FOR_EVER)
-                .body(path.holdsEntries() ? entries(path) : hashes(path).encode());
+                .cacheControl(entries ? CacheControl.noStore() : FOR_EVER)
+                .body(entries ? entries(path, request) : hashes(path).encode());
     }
 
     /** From the address as it was sent, since one tile has one spelling. */
@@ -104,11 +119,15 @@ class LedgerEndpoints {
         }
     }
 
-    private byte[] entries(TilePath path) {
+    /** Entries name officials by their ids: not for everyone, nor for a cache that would hand them out unseen. */
+    private byte[] entries(TilePath path, HttpServletRequest request) {
+        persons.requireSeen(request);
         EntryBundle bundle = leaves.bundle(path);
         if (!bundle.leafHashes().equals(hashes(new TilePath(0, path.index(), path.width())))) {
             throw InconsistentLedger.because("the stored events of %s are not those that were signed".formatted(path));
         }
+        long first = path.index() * TilePath.FULL;
+        accessLog.recordEvents(request, ViewKind.EXPORT, first, first + path.width());
         return bundle.encode();
     }
 

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.networks;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /** What questions about networks are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class NetworkAnswers {
@@ -41,7 +42,7 @@ final class NetworkAnswers {
             String state,
             String name,
             @Nullable String institution,
-            @Nullable String official,
+            @IdentifiesPerson @Nullable String official,
             boolean acting,
             boolean vacant,
             String from,

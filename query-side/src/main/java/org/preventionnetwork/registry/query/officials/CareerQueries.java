@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Affiliation;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AffiliationTimeline;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AttendedSeminar;
+import org.preventionnetwork.registry.query.personal.PersonalReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -56,9 +57,11 @@ class CareerQueries {
                     .formatted(ERASED, SAME_PERSON);
 
     private final JdbcClient jdbc;
+    private final PersonalReader personal;
 
-    CareerQueries(@Qualifier("query") DataSource database) {
+    CareerQueries(@Qualifier("query") DataSource database, PersonalReader personal) {
         this.jdbc = JdbcClient.create(database);
+        this.personal = personal;
     }
 
     private record Row(Affiliation affiliation, boolean current) {}
@@ -115,11 +118,11 @@ class CareerQueries {
                 .list();
     }
 
-    private static Affiliation affiliation(ResultSet row) throws SQLException {
+    private Affiliation affiliation(ResultSet row) throws SQLException {
         return new Affiliation(
                 row.getString("state"),
                 row.getString("institution"),
-                row.getBoolean("erased_by_now") ? null : PersonalJson.read(row.getString("position")),
+                row.getBoolean("erased_by_now") ? null : personal.read(row.getString("position")),
                 row.getString("from_on"),
                 row.getString("until_on"),
                 row.getBoolean("certain"),
@@ -127,7 +130,7 @@ class CareerQueries {
                 row.getString("source"));
     }
 
-    private static AttendedSeminar seminar(ResultSet row) throws SQLException {
+    private AttendedSeminar seminar(ResultSet row) throws SQLException {
         return new AttendedSeminar(
                 row.getString("seminar"),
                 row.getString("title"),
@@ -141,6 +144,6 @@ class CareerQueries {
                 row.getBoolean("certain"),
                 row.getString("state"),
                 row.getString("institution"),
-                row.getBoolean("erased_by_now") ? null : PersonalJson.read(row.getString("position")));
+                row.getBoolean("erased_by_now") ? null : personal.read(row.getString("position")));
     }
 }

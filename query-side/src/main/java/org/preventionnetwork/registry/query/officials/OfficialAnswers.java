@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.officials;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /** What questions about officials are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class OfficialAnswers {
@@ -15,15 +16,15 @@ final class OfficialAnswers {
      * @param certain whether nothing of it depends on what imprecise dates mean
      */
     record OfficialItem(
-            String id,
-            @Nullable String fullName,
-            @Nullable String email,
+            @IdentifiesPerson String id,
+            @IdentifiesPerson @Nullable String fullName,
+            @IdentifiesPerson @Nullable String email,
             @Nullable String state,
             @Nullable String institution,
-            @Nullable String positionHeld,
+            @IdentifiesPerson @Nullable String positionHeld,
             boolean alumnus,
             boolean erased,
-            String canonical,
+            @IdentifiesPerson String canonical,
             boolean certain,
             String factId,
             @Nullable String source) {}
@@ -31,7 +32,7 @@ final class OfficialAnswers {
     record Official(
             @JsonUnwrapped OfficialItem official,
             AlumniStatus alumni,
-            List<String> sameAs,
+            @IdentifiesPerson List<String> sameAs,
             List<AttendedSeminar> seminars) {}
 
     /**
@@ -49,20 +50,20 @@ final class OfficialAnswers {
             String title,
             String startsOn,
             boolean foundational,
-            String official,
+            @IdentifiesPerson String official,
             String enrollmentId,
             String status,
             @Nullable String on,
-            @Nullable String certificate,
+            @IdentifiesPerson @Nullable String certificate,
             boolean certain,
             @Nullable String state,
             @Nullable String institution,
-            @Nullable String position) {}
+            @IdentifiesPerson @Nullable String position) {}
 
     record Affiliation(
             @Nullable String state,
             @Nullable String institution,
-            @Nullable String position,
+            @IdentifiesPerson @Nullable String position,
             @Nullable String from,
             @Nullable String until,
             boolean certain,
@@ -70,5 +71,6 @@ final class OfficialAnswers {
             @Nullable String source) {}
 
     /** @param current the one on the day, or null */
-    record AffiliationTimeline(String official, @Nullable Affiliation current, List<Affiliation> timeline) {}
+    record AffiliationTimeline(
+            @IdentifiesPerson String official, @Nullable Affiliation current, List<Affiliation> timeline) {}
 }

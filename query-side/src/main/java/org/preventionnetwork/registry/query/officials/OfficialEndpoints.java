@@ -8,6 +8,7 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
@@ -17,6 +18,8 @@ import org.preventionnetwork.registry.query.officials.OfficialAnswers.Official;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
 import org.preventionnetwork.registry.query.officials.OfficialQueries.Filter;
 import org.preventionnetwork.registry.query.officials.OfficialQueries.Told;
+import org.preventionnetwork.registry.query.personal.ViewKind;
+import org.preventionnetwork.registry.query.personal.Viewings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@NamesPersons
 @RequestMapping("/api/officials")
 @Tag(name = "Officials", description = "Persons, on both clocks; the only answers with personal data")
 class OfficialEndpoints {
@@ -32,11 +36,13 @@ class OfficialEndpoints {
     private final Questions questions;
     private final OfficialQueries officials;
     private final CareerQueries careers;
+    private final Viewings viewings;
 
-    OfficialEndpoints(Questions questions, OfficialQueries officials, CareerQueries careers) {
+    OfficialEndpoints(Questions questions, OfficialQueries officials, CareerQueries careers, Viewings viewings) {
         this.questions = questions;
         this.officials = officials;
         this.careers = careers;
+        this.viewings = viewings;
     }
 
     @GetMapping
@@ -46,6 +52,7 @@ class OfficialEndpoints {
     Page<OfficialItem> officials(HttpServletRequest request) {
         Parameters parameters = new Parameters(request);
         Filter filter = new Filter(parameters.text("q"), parameters.state("state"), alumni(parameters));
+        viewings.begin(filter.words() == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
         return officials.officials(filter, parameters.paging(), questions.clocks(request, PROJECTIONS));
     }
 
@@ -54,7 +61,8 @@ class OfficialEndpoints {
     ResponseEntity<Answer<Official>> official(@PathVariable String id, HttpServletRequest request) {
         OfficialId official = new OfficialId(id);
         Clocks clocks = questions.clocks(request, official, PROJECTIONS);
-        Told told = known(official, clocks);
+        viewings.begin(ViewKind.OFFICIAL);
+        Told told = officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
         String canonical = told.official().canonical();
         Official answer = new Official(
                 told.official(),
@@ -71,7 +79,10 @@ class OfficialEndpoints {
     ResponseEntity<Answer<AffiliationTimeline>> affiliations(@PathVariable String id, HttpServletRequest request) {
         OfficialId official = new OfficialId(id);
         Clocks clocks = questions.clocks(request, official, PROJECTIONS);
-        known(official, clocks);
+        if (!officials.isKnown(official, clocks)) {
+            throw new UnknownEntity("official");
+        }
+        viewings.begin(ViewKind.AFFILIATIONS);
         return tagged(official, clocks).body(Answer.of(careers.affiliations(official, clocks), clocks));
     }
 
@@ -79,10 +90,6 @@ class OfficialEndpoints {
         return ResponseEntity.ok()
                 .eTag(Long.toString(
                         questions.version(official, clocks.position()).orElse(0)));
-    }
-
-    private Told known(OfficialId official, Clocks clocks) {
-        return officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
     }
 
     private static @Nullable Boolean alumni(Parameters parameters) {

@@ -15,6 +15,7 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AlumniStatus;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
+import org.preventionnetwork.registry.query.personal.PersonalReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,11 @@ class OfficialQueries {
             Map.of("id", "id", "fullName", "name", "state", "state", "institution", "institution");
 
     private final JdbcClient jdbc;
+    private final PersonalReader personal;
 
-    OfficialQueries(@Qualifier("query") DataSource database) {
+    OfficialQueries(@Qualifier("query") DataSource database, PersonalReader personal) {
         this.jdbc = JdbcClient.create(database);
+        this.personal = personal;
     }
 
     /** @param words part of a name */
@@ -90,6 +93,17 @@ class OfficialQueries {
                 .optional();
     }
 
+    /** Without reading who it is. */
+    boolean isKnown(OfficialId id, Clocks clocks) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM read.official WHERE entity = :entity AND valid @> :day::date"
+                        + " AND known @> :position::bigint)")
+                .param("entity", id.aggregateId())
+                .param("day", clocks.day())
+                .param("position", clocks.position())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Map<String, @Nullable Object> parameters(Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("day", clocks.day());
@@ -101,15 +115,15 @@ class OfficialQueries {
         return parameters;
     }
 
-    private static OfficialItem item(ResultSet row) throws SQLException {
+    private OfficialItem item(ResultSet row) throws SQLException {
         boolean erased = row.getBoolean("erased_by_now");
         return new OfficialItem(
                 row.getString("id"),
-                erased ? null : PersonalJson.read(row.getString("full_name")),
-                erased ? null : PersonalJson.read(row.getString("email")),
+                erased ? null : personal.read(row.getString("full_name")),
+                erased ? null : personal.read(row.getString("email")),
                 row.getString("state"),
                 row.getString("institution"),
-                erased ? null : PersonalJson.read(row.getString("position")),
+                erased ? null : personal.read(row.getString("position")),
                 row.getString("alumni_reason") != null,
                 erased,
                 row.getString("canonical"),

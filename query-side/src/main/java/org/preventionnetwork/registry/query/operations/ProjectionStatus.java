@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.operations;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /**
  * How a projection is doing.
@@ -36,5 +37,5 @@ record ProjectionStatus(
             @Nullable Long secondsLeft,
             Instant startedAt,
             @Nullable Instant finishedAt,
-            @Nullable String detail) {}
+            @IdentifiesPerson(onlyStoredIds = true) @Nullable String detail) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Schema {@code operations}: the versions of the projections, how far they are, and their dead letters. */
@@ -36,7 +37,7 @@ public final class Operations {
             long id,
             String projection,
             int version,
-            String entity,
+            @IdentifiesPerson(onlyStoredIds = true) String entity,
             long position,
             String eventName,
             String errorCode,

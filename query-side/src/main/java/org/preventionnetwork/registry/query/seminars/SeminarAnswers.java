@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.seminars;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /** What questions about seminars are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class SeminarAnswers {
@@ -47,7 +48,7 @@ final class SeminarAnswers {
             CountedFigures counted) {}
 
     record Instructor(
-            String official,
+            @IdentifiesPerson String official,
             @Nullable String from,
             @Nullable String until,
             boolean certain,
@@ -90,12 +91,12 @@ final class SeminarAnswers {
      */
     record EnrollmentItem(
             String enrollmentId,
-            String official,
+            @IdentifiesPerson String official,
             @Nullable String nominatedBy,
             String status,
             @Nullable String on,
             @Nullable Integer waitingPosition,
-            @Nullable String certificate,
+            @IdentifiesPerson @Nullable String certificate,
             boolean certain,
             String factId,
             @Nullable String source) {}

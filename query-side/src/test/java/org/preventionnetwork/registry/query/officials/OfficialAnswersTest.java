@@ -32,6 +32,7 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.query.http.TestQuestions;
+import org.preventionnetwork.registry.query.personal.TestReading;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 import org.preventionnetwork.registry.query.seminars.SeminarProjections;
 import org.preventionnetwork.registry.query.seminars.SeminarSamples;
@@ -46,10 +47,12 @@ class OfficialAnswersTest {
     @BeforeAll
     void start() throws SQLException {
         registry = TestRegistry.with(SeminarProjections.seminars(), OfficialProjections.officials());
+        TestReading reading = TestReading.of(registry);
         http = TestQuestions.asking(new OfficialEndpoints(
                 TestQuestions.of(registry),
-                new OfficialQueries(registry.dataSource()),
-                new CareerQueries(registry.dataSource())));
+                new OfficialQueries(registry.dataSource(), reading.reader()),
+                new CareerQueries(registry.dataSource(), reading.reader()),
+                reading.viewings()));
     }
 
     @AfterAll

@@ -1,0 +1,83 @@
+package org.preventionnetwork.registry.query.personal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Collection;
+import javax.sql.DataSource;
+import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.query.http.Unanswerable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/** Writes down who reads whose personal data, a row for each person, before an answer leaves. */
+@Component
+public final class AccessLog {
+    private static final String INSERT =
+            "INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation) ";
+    private static final String PERSONS = INSERT
+            + "SELECT :actor, :role, official, :kind, :path, :correlation FROM unnest(:officials::text[]) official";
+    /** Events of who is erased hold nothing that anybody can read. */
+    private static final String EVENTS = INSERT
+            + """
+            SELECT :actor, :role, substr(aggregate_id, 10), :kind, :path, :correlation
+            FROM (SELECT DISTINCT aggregate_id FROM ledger.entry
+                  WHERE aggregate_id LIKE 'official:%%' AND %s) AS person
+            WHERE NOT EXISTS (SELECT FROM events.domainevententry
+                              WHERE aggregateidentifier = aggregate_id AND payloadtype = 'official.OfficialErased')
+            """;
+
+    private static final String AT = EVENTS.formatted("position = ANY(:positions)");
+    private static final String BETWEEN = EVENTS.formatted("position > :after AND position <= :upTo");
+
+    private final JdbcClient jdbc;
+    private final CurrentCaller callers;
+
+    AccessLog(@Qualifier("query") DataSource database, CurrentCaller callers) {
+        this.jdbc = JdbcClient.create(database);
+        this.callers = callers;
+    }
+
+    /** Before the stored events at these positions leave. */
+    public void recordEvents(HttpServletRequest request, ViewKind kind, Collection<Long> positions) {
+        write(jdbc.sql(AT).param("positions", positions.toArray(Long[]::new)), viewer(request), kind);
+    }
+
+    /** Before the stored events of a part of the ledger leave. */
+    public void recordEvents(HttpServletRequest request, ViewKind kind, long after, long upTo) {
+        write(jdbc.sql(BETWEEN).param("after", after).param("upTo", upTo), viewer(request), kind);
+    }
+
+    Viewer viewer(HttpServletRequest request) {
+        return Viewer.of(request, callers.of(request));
+    }
+
+    void record(Viewer viewer, ViewKind kind, Collection<OfficialId> persons) {
+        if (!persons.isEmpty()) {
+            String[] officials = persons.stream().map(OfficialId::value).toArray(String[]::new);
+            write(jdbc.sql(PERSONS).param("officials", officials), viewer, kind);
+        }
+    }
+
+    private static void write(StatementSpec insert, Viewer viewer, ViewKind kind) {
+        try {
+            insert.param("actor", viewer.actor())
+                    .param("role", viewer.role())
+                    .param("kind", kind.name())
+                    .param("path", viewer.path())
+                    .param("correlation", viewer.correlation())
+                    .update();
+        } catch (DataAccessException failure) {
+            throw new Unanswerable(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "ACCESS_LOG_UNAVAILABLE",
+                    "who reads personal data is written down first, and that cannot be done now; ask again",
+                    Duration.ofSeconds(5),
+                    failure);
+        }
+    }
+}

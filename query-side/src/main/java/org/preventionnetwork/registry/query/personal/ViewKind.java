@@ -1,0 +1,17 @@
+package org.preventionnetwork.registry.query.personal;
+
+/** For what personal data was read. */
+public enum ViewKind {
+    /** A page of the list of officials, as JSON or as CSV. */
+    OFFICIAL_LIST,
+    /** The same, found by a part of a name. */
+    SEARCH,
+    OFFICIAL,
+    AFFILIATIONS,
+    /** Everything held about a person, for that person. */
+    SUBJECT_ACCESS,
+    /** Stored events with their proofs. */
+    EVIDENCE_PACK,
+    /** Events or entries of the ledger, for other systems. */
+    EXPORT
+}

@@ -1,0 +1,86 @@
+package org.preventionnetwork.registry.query.subject;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Persons;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.personal.ViewKind;
+import org.preventionnetwork.registry.query.personal.Viewings;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Officials")
+class SubjectAccessEndpoints {
+    private static final String PATH = "/api/officials/{id}/personal-data";
+    private static final String SUMMARY = "Everything held about a person, for that person; JSON, or a page to print";
+    private static final String DESCRIPTION = "Under all records that are the same person's: what is believed, every"
+            + " event, and who has read it. download=true saves it as a file. Of who is erased it says when, and nothing"
+            + " else. Needs SECRETARIAT or ADMIN.";
+    private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+    private static final String[] PROJECTIONS = {"officials", "seminars", "networks", "initiatives", "history"};
+
+    private final Questions questions;
+    private final Persons persons;
+    private final PersonFiles files;
+    private final Viewings viewings;
+
+    SubjectAccessEndpoints(Questions questions, Persons persons, PersonFiles files, Viewings viewings) {
+        this.questions = questions;
+        this.persons = persons;
+        this.files = files;
+        this.viewings = viewings;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    ResponseEntity<Answer<PersonFile>> file(@PathVariable String id, HttpServletRequest request) {
+        return headed(id, "json", request).body(held(id, request));
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    ResponseEntity<String> page(@PathVariable String id, HttpServletRequest request) {
+        return headed(id, "html", request)
+                .contentType(HTML)
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
+                .body(PersonPage.of(held(id, request)));
+    }
+
+    private Answer<PersonFile> held(String id, HttpServletRequest request) {
+        persons.requireRole(request, Role.SECRETARIAT, Role.ADMIN);
+        OfficialId official = new OfficialId(id);
+        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        if (questions.version(official, clocks.position()).isEmpty()) {
+            throw new UnknownEntity("official");
+        }
+        viewings.begin(ViewKind.SUBJECT_ACCESS);
+        return Answer.of(files.of(official, clocks), clocks);
+    }
+
+    private static ResponseEntity.BodyBuilder headed(String id, String ending, HttpServletRequest request) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if ("true".equals(new Parameters(request).text("download"))) {
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    ContentDisposition.attachment()
+                            .filename("personal-data-" + new OfficialId(id).value() + "." + ending)
+                            .build()
+                            .toString());
+        }
+        return answer;
+    }
+}
