@@ -1,6 +1,7 @@
 -- Runs again whenever one of the two roles is configured anew.
 GRANT USAGE ON SCHEMA events, ledger TO "${command_role}", "${query_role}";
-GRANT SELECT, INSERT ON events.domainevententry, ledger.entry, ledger.node, ledger.checkpoint TO "${command_role}";
+GRANT SELECT, INSERT ON events.domainevententry, ledger.entry, ledger.node, ledger.checkpoint,
+    ledger.erasure_receipt TO "${command_role}";
 GRANT USAGE, SELECT ON SEQUENCE events.domainevententry_globalindex_seq TO "${command_role}";
 GRANT SELECT ON ledger.state TO "${command_role}";
 GRANT UPDATE (epoch, floor, last_position, last_known_at) ON ledger.state TO "${command_role}";

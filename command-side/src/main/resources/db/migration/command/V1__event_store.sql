@@ -14,6 +14,10 @@ CREATE TABLE events.domainevententry (
     UNIQUE (aggregateidentifier, sequencenumber)
 );
 
+-- Asked whenever a person's key is looked up.
+CREATE INDEX erased_persons ON events.domainevententry (aggregateidentifier)
+    WHERE payloadtype = 'official.OfficialErased';
+
 COMMENT ON COLUMN events.domainevententry.globalindex IS
     'Drawn before commit: has gaps and becomes visible out of order. Read ledger.entry for the order of record.';
 

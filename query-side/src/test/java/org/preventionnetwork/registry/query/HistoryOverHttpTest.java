@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,11 @@ class HistoryOverHttpTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.access"},
+            basePackages = {
+                "org.preventionnetwork.registry.query",
+                "org.preventionnetwork.registry.access",
+                "org.preventionnetwork.registry.personal"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 
@@ -68,6 +73,7 @@ class HistoryOverHttpTest {
         application = new SpringApplicationBuilder(QuerySide.class)
                 .properties(Map.of(
                         "server.port", "0",
+                        "registry.data", "target/history-" + UUID.randomUUID(),
                         "spring.datasource.url", ((PGSimpleDataSource) registry.dataSource()).getUrl(),
                         "spring.datasource.username", "postgres",
                         "spring.flyway.enabled", "false",

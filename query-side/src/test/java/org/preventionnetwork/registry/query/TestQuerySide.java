@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
@@ -35,7 +36,11 @@ public final class TestQuerySide implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.access"},
+            basePackages = {
+                "org.preventionnetwork.registry.query",
+                "org.preventionnetwork.registry.access",
+                "org.preventionnetwork.registry.personal"
+            },
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 
@@ -44,6 +49,7 @@ public final class TestQuerySide implements AutoCloseable {
         this.ledger = new SignedLedger(registry.dataSource());
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", "0",
+                "registry.data", "target/query-side-" + UUID.randomUUID(),
                 "spring.datasource.url", ((PGSimpleDataSource) registry.dataSource()).getUrl(),
                 "spring.datasource.username", "postgres",
                 "spring.flyway.enabled", "false",

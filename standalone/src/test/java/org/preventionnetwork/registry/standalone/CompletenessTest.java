@@ -27,7 +27,6 @@ import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
-import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.EventCatalogue.StoredName;
 
@@ -40,8 +39,7 @@ class CompletenessTest {
     private static final Map<Class<? extends RegistryEvent>, String> NOT_PROJECTED = Map.of();
 
     /** Commands without an address, because … */
-    private static final Map<Class<?>, String> NOT_OFFERED =
-            Map.of(EraseOfficial.class, "it means nothing while personal data is not encrypted");
+    private static final Map<Class<?>, String> NOT_OFFERED = Map.of();
 
     private static final Collection<Class<? extends RegistryEvent>> EVENTS =
             EventCatalogue.standard().events();

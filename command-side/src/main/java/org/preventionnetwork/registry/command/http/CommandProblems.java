@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
+import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -93,7 +94,23 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
             LOG.warn("No node takes this command: {}", failure.getMessage());
             return Problem.of(503, "UNAVAILABLE", "nobody takes commands of this kind now; try again later");
         }
+        if (keyUnavailable(failure)) {
+            LOG.error("A command needs a key that is not to be had", failure);
+            return Problem.of(
+                    503,
+                    "KEY_UNAVAILABLE",
+                    "the keys of personal data cannot be had now; nothing was recorded, try again");
+        }
         return unexpected(failure);
+    }
+
+    private static boolean keyUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof KeyUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Problem ofFramework(ErrorResponse error) {

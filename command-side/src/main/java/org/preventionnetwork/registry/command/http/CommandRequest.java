@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 /** A request that was read as a command, and how it is answered. */
-final class CommandRequest<C extends RegistryCommand> {
+public final class CommandRequest<C extends RegistryCommand> {
     private final C command;
     private final Provenance provenance;
     private final @Nullable Long expectedVersion;
@@ -24,6 +24,10 @@ final class CommandRequest<C extends RegistryCommand> {
         this.provenance = provenance;
         this.expectedVersion = expectedVersion;
         this.commands = commands;
+    }
+
+    public C command() {
+        return command;
     }
 
     /** Sends it; {@code 201} with the new resource's address, or {@code 200} where it is there already. */
@@ -40,7 +44,7 @@ final class CommandRequest<C extends RegistryCommand> {
     }
 
     /** Sends it; {@code 200} whether something was recorded or it was so already. */
-    ResponseEntity<Map<String, Object>> act() {
+    public ResponseEntity<Map<String, Object>> act() {
         return answer(ResponseEntity.ok(), commands.send(command, provenance, expectedVersion));
     }
 

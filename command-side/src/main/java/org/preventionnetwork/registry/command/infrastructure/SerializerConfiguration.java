@@ -1,13 +1,14 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
 import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.api.wire.PersonalCipher;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 
-/** One serializer for everything: tokens, messages and stored events. Either side may bring it. */
+/** One serializer for tokens and messages, which either side may bring, and one for stored events. */
 @Configuration(proxyBeanMethods = false)
 class SerializerConfiguration {
 
@@ -24,9 +25,9 @@ class SerializerConfiguration {
         return serializer;
     }
 
+    /** Whoever appends events seals what is personal in them. */
     @Bean
-    @ConditionalOnMissingBean(name = "eventSerializer")
-    Serializer eventSerializer(Serializer serializer) {
-        return serializer;
+    Serializer eventSerializer(PersonalCipher cipher) {
+        return RegistrySerializer.sealing(cipher);
     }
 }

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.timeline;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.officials.PersonalText;
+import org.preventionnetwork.registry.api.wire.PersonalTexts;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +35,7 @@ final class FactPatching {
                 merged.set(field.getKey(), component.getType() == PersonalText.class ? personal(fact, value) : value);
             }
         }
-        F patched = read(merged, fact);
+        F patched = keepingStoredTexts(read(merged, fact), fact);
         if (!patched.subject().equals(fact.subject())
                 || !patched.entity().equals(fact.entity())
                 || !patched.factId().equals(fact.factId())) {
@@ -42,6 +44,19 @@ final class FactPatching {
                     "a correction cannot move a fact to another subject; annul it and record it there");
         }
         return patched;
+    }
+
+    /** A personal text that stays the same stays as it is stored, too. */
+    private static <F extends Fact> F keepingStoredTexts(F patched, F fact) {
+        Map<String, PersonalText> known = new HashMap<>();
+        PersonalTexts.change(fact, (text, place) -> {
+            known.put(place.field(), text);
+            return text;
+        });
+        return PersonalTexts.change(patched, (text, place) -> {
+            PersonalText before = known.get(place.field());
+            return before != null && before.equals(text) ? before : text;
+        });
     }
 
     private static RecordComponent component(Class<?> type, String name) {

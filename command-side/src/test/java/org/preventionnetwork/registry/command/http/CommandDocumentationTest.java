@@ -31,6 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 @HttpTest
 class CommandDocumentationTest {
+    /** It needs keys, and so its endpoint is not in an application without a database. */
     private static final Set<Class<?>> NOT_OFFERED = Set.of(EraseOfficial.class);
 
     @Autowired
@@ -41,7 +42,7 @@ class CommandDocumentationTest {
     private CommandReader reader;
 
     @Test
-    void every_command_has_an_address_but_erasure() {
+    void every_command_has_an_address_here_but_erasure() {
         Set<String> commands = new TreeSet<>();
         for (Class<?> vocabulary : List.of(
                 ProgrammeCommand.class,

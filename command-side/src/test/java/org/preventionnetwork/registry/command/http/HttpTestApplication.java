@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Primary;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.command\\.(infrastructure|ledger|imports)\\..*",
+                            ".*\\.command\\.(infrastructure|ledger|imports|erasure)\\..*",
                             ".*(Test|TestApplication|TestConfiguration)(\\$.*)?"
                         }))
 class HttpTestApplication {

@@ -28,7 +28,11 @@ public final class TestRegistry implements AutoCloseable {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan(
-            basePackages = {"org.preventionnetwork.registry.command", "org.preventionnetwork.registry.access"},
+            basePackages = {
+                "org.preventionnetwork.registry.command",
+                "org.preventionnetwork.registry.access",
+                "org.preventionnetwork.registry.personal"
+            },
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,

@@ -53,7 +53,8 @@ class AxonOnPostgresTest {
     @EnableAutoConfiguration
     @ComponentScan({
         "org.preventionnetwork.registry.command.infrastructure",
-        "org.preventionnetwork.registry.command.ledger"
+        "org.preventionnetwork.registry.command.ledger",
+        "org.preventionnetwork.registry.personal"
     })
     static class Application {}
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.places.UnknownState;
+import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -61,6 +62,18 @@ class QueryProblems {
                 })
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem(problem.status(), problem.code(), String.valueOf(problem.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(KeyUnavailable problem) {
+        log.error("A question needs a key that is not to be had", problem);
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "30")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "KEY_UNAVAILABLE",
+                        "the keys of personal data cannot be had now; nothing is erased, ask again"));
     }
 
     /** An id or a state in the path that is none. */

@@ -2,7 +2,7 @@ package org.preventionnetwork.registry.query.infrastructure;
 
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.api.wire.RegistrySerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,13 +14,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LedgerSourceConfiguration {
 
+    /** Events come as they are stored: projections hold nothing personal that they could read. */
     @Bean
     LedgerReader ledgerReader(
             @Qualifier("query") DataSource database,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
             org.axonframework.config.Configuration axon,
             @Value("${registry.query.ledger.batch:2000}") int batch) {
-        return new LedgerReader(database, eventSerializer, axon.upcasterChain(), batch);
+        return new LedgerReader(database, RegistrySerializer.standard(), axon.upcasterChain(), batch);
     }
 
     @Bean

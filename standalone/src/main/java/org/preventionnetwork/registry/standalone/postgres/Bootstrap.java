@@ -40,7 +40,7 @@ record Bootstrap(int port, Credentials credentials) {
     }
 
     private void create(Statement statement) throws SQLException {
-        for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY)) {
+        for (Role role : List.of(Role.OWNER, Role.COMMAND, Role.QUERY, Role.KEYS)) {
             String name = role.databaseName();
             boolean known = exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = '" + name + "'");
             statement.execute(
@@ -52,6 +52,7 @@ record Bootstrap(int port, Credentials credentials) {
         statement.execute("GRANT CONNECT ON DATABASE " + UNFINISHED + " TO " + Role.COMMAND.databaseName());
         statement.execute(
                 "GRANT CONNECT, CREATE, TEMPORARY ON DATABASE " + UNFINISHED + " TO " + Role.QUERY.databaseName());
+        statement.execute("GRANT CONNECT, CREATE ON DATABASE " + UNFINISHED + " TO " + Role.KEYS.databaseName());
         try (Connection inside = connect(UNFINISHED);
                 Statement insideStatement = inside.createStatement()) {
             insideStatement.execute("CREATE EXTENSION btree_gist");

@@ -23,6 +23,12 @@ class EmbeddedPostgresConfiguration {
         return new RoleDetails(postgres, Role.QUERY);
     }
 
+    @Bean(defaultCandidate = false)
+    @Qualifier("keys")
+    JdbcConnectionDetails keysConnectionDetails(EmbeddedPostgres postgres) {
+        return new RoleDetails(postgres, Role.KEYS);
+    }
+
     @Bean
     FlywayConnectionDetails ownerConnectionDetails(EmbeddedPostgres postgres) {
         return new OwnerDetails(postgres);

@@ -9,7 +9,9 @@ enum Role {
     /** Appends events and ledger entries; can neither update nor delete them. */
     COMMAND("registry_command"),
     /** Reads events and ledger; owns the schemas of the projections. */
-    QUERY("registry_query");
+    QUERY("registry_query"),
+    /** Owns the keys of persons, and sees nothing else. */
+    KEYS("registry_keys");
 
     private final String databaseName;
 

@@ -1,0 +1,55 @@
+package org.preventionnetwork.registry.command.erasure;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.command.ledger.LedgerThread;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Sees to it that whoever is erased stays erased: after a crash between the event and the key, and after a backup of the
+ * keys was put back that is from before.
+ */
+final class ErasureKeeper implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(ErasureKeeper.class);
+
+    private final Erasures erasures;
+    private final Duration interval;
+    private final LedgerThread thread = new LedgerThread("erasures", this::run);
+
+    ErasureKeeper(Erasures erasures, Duration interval) {
+        this.erasures = erasures;
+        this.interval = interval;
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                erasures.catchUp();
+            } catch (RuntimeException e) {
+                log.error("Erasures could not be completed; they will be tried again: {}", e.getMessage());
+            }
+            try {
+                TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() {
+        thread.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isRunning();
+    }
+}

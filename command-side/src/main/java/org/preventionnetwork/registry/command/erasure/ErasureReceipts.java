@@ -1,0 +1,116 @@
+package org.preventionnetwork.registry.command.erasure;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.transparency.NoteSigner;
+import org.preventionnetwork.registry.api.transparency.SignedNote;
+import org.preventionnetwork.registry.api.transparency.SigningKey;
+import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Signed notes (C2SP) that say of a person: the event that erased it has this place in the ledger, and the key is
+ * destroyed. Signed with the log's key under the name {@code <origin>/erasures}, so that no receipt passes for a
+ * checkpoint.
+ */
+final class ErasureReceipts {
+    private static final Logger log = LoggerFactory.getLogger(ErasureReceipts.class);
+    private static final String KEY = "log.key";
+    private static final String ERASED =
+            """
+            SELECT event.eventidentifier AS event_id, entry.position, entry.known_at
+            FROM events.domainevententry event JOIN ledger.entry ON entry.global_index = event.globalindex
+            WHERE event.aggregateidentifier = :id AND event.payloadtype = 'official.OfficialErased'
+            ORDER BY entry.position LIMIT 1
+            """;
+    private static final String MISSING =
+            """
+            SELECT substr(event.aggregateidentifier, 10) FROM events.domainevententry event
+            WHERE event.payloadtype = 'official.OfficialErased' AND NOT EXISTS (
+                SELECT FROM ledger.erasure_receipt WHERE 'official:' || official = event.aggregateidentifier)
+            """;
+
+    private final JdbcClient database;
+    private final LedgerHome home;
+
+    ErasureReceipts(JdbcClient database, LedgerHome home) {
+        this.database = database;
+        this.home = home;
+    }
+
+    private record Erased(String eventId, long position, Instant recordedAt) {}
+
+    Optional<String> find(OfficialId person) {
+        return database.sql("SELECT note FROM ledger.erasure_receipt WHERE official = :person")
+                .param("person", person.value())
+                .query(String.class)
+                .optional();
+    }
+
+    /** Persons who are erased and have no receipt yet. */
+    List<OfficialId> missing() {
+        return database.sql(MISSING)
+                .query((row, n) -> new OfficialId(row.getString(1)))
+                .list();
+    }
+
+    /** Issues the receipt once; not yet while the event has no place in the ledger, or the log no key. */
+    void issue(OfficialId person, Instant destroyedAt) {
+        Optional<Erased> erased = database.sql(ERASED)
+                .param("id", person.aggregateId())
+                .query((row, n) -> new Erased(
+                        row.getString("event_id"),
+                        row.getLong("position"),
+                        row.getObject("known_at", OffsetDateTime.class).toInstant()))
+                .optional();
+        Optional<NoteSigner> signer = erased.isEmpty() ? Optional.empty() : signer();
+        if (signer.isEmpty()) {
+            return;
+        }
+        SignedNote note = SignedNote.sign(text(person, erased.get(), destroyedAt), signer.get());
+        database.sql("INSERT INTO ledger.erasure_receipt (official, event_id, note) VALUES (:person, :event, :note)"
+                        + " ON CONFLICT DO NOTHING")
+                .param("person", person.value())
+                .param("event", erased.get().eventId())
+                .param("note", new String(note.encode(), StandardCharsets.UTF_8))
+                .update();
+        log.info("Official {} is erased, at position {}", person, erased.get().position());
+    }
+
+    private String text(OfficialId person, Erased erased, Instant destroyedAt) {
+        return """
+                registry erasure receipt v1
+                log %s
+                official %s
+                event %s
+                position %d
+                recorded %s
+                key destroyed %s
+                """
+                .formatted(
+                        home.origin(), person, erased.eventId(), erased.position(), erased.recordedAt(), destroyedAt);
+    }
+
+    private Optional<NoteSigner> signer() {
+        Path key = home.directory().resolve(KEY);
+        try {
+            return Files.exists(key)
+                    ? Optional.of(NoteSigner.ed25519(home.origin() + "/erasures", SigningKey.read(key)))
+                    : Optional.empty();
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("the log's key cannot be read", e);
+        }
+    }
+}

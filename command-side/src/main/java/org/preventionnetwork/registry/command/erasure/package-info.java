@@ -1,0 +1,5 @@
+/** Forgets a person for ever, and proves it. */
+@NullMarked
+package org.preventionnetwork.registry.command.erasure;
+
+import org.jspecify.annotations.NullMarked;

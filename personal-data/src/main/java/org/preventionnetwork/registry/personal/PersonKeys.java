@@ -1,0 +1,143 @@
+package org.preventionnetwork.registry.personal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.crypto.tink.Aead;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.springframework.dao.DataAccessException;
+
+/**
+ * The keys of persons, remembered for a short time. There are three answers, and none is taken for another: the key; the
+ * person is erased; or {@link KeyUnavailable}.
+ */
+public final class PersonKeys {
+    private static final int REMEMBERED = 20_000;
+
+    private final KeyTable table;
+    private final Aead master;
+    private final ErasedPersons erased;
+    private final Cache<OfficialId, Optional<PersonKey>> known;
+
+    PersonKeys(KeyTable table, Aead master, ErasedPersons erased, Duration remembered) {
+        this.table = table;
+        this.master = master;
+        this.erased = erased;
+        this.known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED)
+                .expireAfterWrite(remembered)
+                .build();
+    }
+
+    /**
+     * @return empty for an erased person
+     * @throws KeyUnavailable for anybody else without a key
+     */
+    Optional<PersonKey> find(OfficialId person) {
+        Optional<PersonKey> key = known.getIfPresent(person);
+        if (key == null) {
+            load(List.of(person));
+            key = known.getIfPresent(person);
+        }
+        if (key == null) {
+            throw new KeyUnavailable("there is no key for " + person, null);
+        }
+        return key;
+    }
+
+    /** Gets many at once, so that they are at hand when they are asked for one by one. */
+    public void prepare(Collection<OfficialId> persons) {
+        Set<OfficialId> missing = new HashSet<>(persons);
+        missing.removeAll(known.asMap().keySet());
+        if (!missing.isEmpty()) {
+            load(missing);
+        }
+    }
+
+    /**
+     * The key of a person about whom something is recorded, with by what the person can be found from now on.
+     *
+     * @param mayBeNew whether a key is made for who has none
+     * @throws Refused when the person is erased: nobody is revived
+     */
+    PersonKey forRecording(OfficialId person, boolean mayBeNew, List<BlindIndex.Token> tokens) {
+        if (mayBeNew || !tokens.isEmpty()) {
+            keep(person, mayBeNew, tokens);
+        }
+        return find(person)
+                .orElseThrow(() -> new Refused(RefusalCode.OFFICIAL_ERASED, "the data of this official was erased"));
+    }
+
+    private void keep(OfficialId person, boolean mayBeNew, List<BlindIndex.Token> tokens) {
+        try {
+            boolean made = mayBeNew && known.getIfPresent(person) == null;
+            byte[] fresh = made ? PersonKey.generateWrapped(person, master) : null;
+            Optional<KeyTable.Row> kept = table.keep(person, fresh, tokens);
+            if (made && kept.isPresent()) {
+                remember(person, kept.get(), erased.among(List.of(person)));
+            }
+        } catch (DataAccessException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void load(Collection<OfficialId> persons) {
+        try {
+            Set<OfficialId> forgotten = erased.among(persons);
+            Map<OfficialId, KeyTable.Row> rows = table.find(persons);
+            for (OfficialId person : persons) {
+                remember(person, rows.get(person), forgotten);
+            }
+        } catch (DataAccessException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private void remember(OfficialId person, KeyTable.@Nullable Row row, Set<OfficialId> forgotten) {
+        if (forgotten.contains(person) || (row != null && row.erasedAt() != null)) {
+            known.put(person, Optional.empty());
+        } else if (row != null && row.wrapped() != null) {
+            known.put(person, Optional.of(PersonKey.unwrap(person, row.wrapped(), master)));
+        }
+    }
+
+    /**
+     * Destroys the key and by what the person can be found, for ever. The history must say before that the person is
+     * erased. Doing it again does nothing.
+     *
+     * @return when it was destroyed
+     */
+    public Instant destroy(OfficialId person) {
+        try {
+            Instant at = table.destroy(person);
+            known.put(person, Optional.empty());
+            return at;
+        } catch (DataAccessException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /** Those of the erased whose keys are still to be destroyed, after a crash or a restored backup, say. */
+    public List<OfficialId> undestroyed() {
+        try {
+            List<OfficialId> all = erased.all();
+            return all.isEmpty() ? List.of() : table.remaining(all);
+        } catch (DataAccessException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private static KeyUnavailable unreachable(DataAccessException e) {
+        return new KeyUnavailable("the keys cannot be reached", e);
+    }
+}

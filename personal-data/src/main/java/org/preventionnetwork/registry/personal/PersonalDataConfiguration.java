@@ -1,0 +1,111 @@
+package org.preventionnetwork.registry.personal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The keys have a way to their database of their own. In order: connection details qualified as {@code keys},
+ * {@code registry.keys.datasource.*}, and for what is not given there, the application's {@code spring.datasource.*}.
+ */
+@Configuration(proxyBeanMethods = false)
+class PersonalDataConfiguration {
+    private static final String PREFIX = "registry.keys.datasource.";
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("keys")
+    HikariDataSource keysDataSource(
+            @Qualifier("keys") ObjectProvider<JdbcConnectionDetails> own,
+            ObjectProvider<JdbcConnectionDetails> shared,
+            Environment environment) {
+        JdbcConnectionDetails separate = own.getIfAvailable();
+        JdbcConnectionDetails details = separate != null ? separate : shared.getObject();
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName("keys");
+        pool.setJdbcUrl(setting(environment, "url", separate == null, details.getJdbcUrl()));
+        pool.setUsername(setting(environment, "username", separate == null, details.getUsername()));
+        pool.setPassword(setting(environment, "password", separate == null, details.getPassword()));
+        pool.setMaximumPoolSize(environment.getProperty(PREFIX + "maximum-pool-size", Integer.class, 16));
+        return pool;
+    }
+
+    private static @Nullable String setting(
+            Environment environment, String name, boolean configurable, @Nullable String otherwise) {
+        String configured = configurable ? environment.getProperty(PREFIX + name) : null;
+        return configured != null ? configured : otherwise;
+    }
+
+    @Bean(defaultCandidate = false, initMethod = "migrate")
+    @Qualifier("keys")
+    Flyway keysMigrations(@Qualifier("keys") DataSource database) {
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/keys")
+                .schemas("keys")
+                .table("migration")
+                .load();
+    }
+
+    @Bean(defaultCandidate = false)
+    @Qualifier("keys")
+    KeyTable keyTable(@Qualifier("keys") DataSource database, @Qualifier("keys") Flyway migrated) {
+        return new KeyTable(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+    }
+
+    @Bean
+    MasterKeys masterKeys(
+            @Qualifier("keys") KeyTable table,
+            @Value("${registry.data:data}") Path data,
+            @Value("${registry.keys.directory:}") String directory,
+            @Value("${registry.keys.kms:}") String kms) {
+        return MasterKeys.in(
+                directory.isEmpty() ? data.resolve("keys") : Path.of(directory),
+                kms.isEmpty() ? null : kms,
+                table.isEmpty());
+    }
+
+    /** On Axon Server there is no table of events, and only the keys' own table remembers who is erased. */
+    @Bean
+    ErasedPersons erasedPersons(
+            ObjectProvider<DataSource> command,
+            @Qualifier("query") ObjectProvider<DataSource> query,
+            @Value("${axon.axonserver.enabled:true}") boolean onAxonServer) {
+        DataSource events = command.getIfAvailable();
+        return onAxonServer
+                ? ErasedPersons.unknown()
+                : ErasedPersons.in(JdbcClient.create(events != null ? events : query.getObject()));
+    }
+
+    @Bean
+    PersonKeys personKeys(
+            @Qualifier("keys") KeyTable table,
+            MasterKeys master,
+            ErasedPersons erased,
+            @Value("${registry.keys.remembered:60s}") Duration remembered) {
+        return new PersonKeys(table, master.wrapping(), erased, remembered);
+    }
+
+    @Bean
+    BlindIndex blindIndex(
+            MasterKeys master, @Qualifier("keys") DataSource database, @Qualifier("keys") Flyway migrated) {
+        return new BlindIndex(master.tokens(), JdbcClient.create(database));
+    }
+
+    @Bean
+    SealedEvents sealedEvents(PersonKeys keys, BlindIndex index) {
+        return new SealedEvents(keys, index);
+    }
+}

@@ -1,0 +1,32 @@
+package org.preventionnetwork.registry.personal;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** How names and e-mails are compared: without case, accents, script and order. */
+public final class Searchable {
+    private static final Transliterator LATIN =
+            Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Searchable() {}
+
+    /** The words of a name, in their order. */
+    public static List<String> words(String name) {
+        return BETWEEN_WORDS
+                .splitAsStream(LATIN.transliterate(name.replace("'", "").replace("’", "")))
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    /** Of one person whose names may come in any order: {@code "PÉREZ, Juan"} is {@code "Juan Perez"}. */
+    static String wholeName(String name) {
+        return String.join(" ", words(name).stream().sorted().toList());
+    }
+
+    static String email(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}
