@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -14,8 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys have a way to their database of their own. In order: connection details qualified as {@code keys},
@@ -48,35 +45,6 @@ class PersonalDataConfiguration {
         return configured != null ? configured : otherwise;
     }
 
-    @Bean(defaultCandidate = false, initMethod = "migrate")
-    @Qualifier("keys")
-    Flyway keysMigrations(@Qualifier("keys") DataSource database) {
-        return Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration/keys")
-                .schemas("keys")
-                .table("migration")
-                .load();
-    }
-
-    @Bean(defaultCandidate = false)
-    @Qualifier("keys")
-    KeyTable keyTable(@Qualifier("keys") DataSource database, @Qualifier("keys") Flyway migrated) {
-        return new KeyTable(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
-    }
-
-    @Bean
-    MasterKeys masterKeys(
-            @Qualifier("keys") KeyTable table,
-            @Value("${registry.data:data}") Path data,
-            @Value("${registry.keys.directory:}") String directory,
-            @Value("${registry.keys.kms:}") String kms) {
-        return MasterKeys.in(
-                directory.isEmpty() ? data.resolve("keys") : Path.of(directory),
-                kms.isEmpty() ? null : kms,
-                table.isEmpty());
-    }
-
     /** On Axon Server there is no table of events, and only the keys' own table remembers who is erased. */
     @Bean
     ErasedPersons erasedPersons(
@@ -90,22 +58,30 @@ class PersonalDataConfiguration {
     }
 
     @Bean
-    PersonKeys personKeys(
-            @Qualifier("keys") KeyTable table,
-            MasterKeys master,
+    PersonalData personalData(
+            @Qualifier("keys") DataSource database,
             ErasedPersons erased,
+            @Value("${registry.data:data}") Path data,
+            @Value("${registry.keys.directory:}") String directory,
+            @Value("${registry.keys.kms:}") String kms,
             @Value("${registry.keys.remembered:60s}") Duration remembered) {
-        return new PersonKeys(table, master.wrapping(), erased, remembered);
+        Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
+        return PersonalData.in(
+                database, mayBeMade -> MasterKeys.in(files, kms.isEmpty() ? null : kms, mayBeMade), erased, remembered);
     }
 
     @Bean
-    BlindIndex blindIndex(
-            MasterKeys master, @Qualifier("keys") DataSource database, @Qualifier("keys") Flyway migrated) {
-        return new BlindIndex(master.tokens(), JdbcClient.create(database));
+    PersonKeys personKeys(PersonalData personal) {
+        return personal.keys();
     }
 
     @Bean
-    SealedEvents sealedEvents(PersonKeys keys, BlindIndex index) {
-        return new SealedEvents(keys, index);
+    BlindIndex blindIndex(PersonalData personal) {
+        return personal.index();
+    }
+
+    @Bean
+    SealedEvents sealedEvents(PersonalData personal) {
+        return personal.events();
     }
 }

@@ -26,6 +26,10 @@ public final class Searchable {
         return String.join(" ", words(name).stream().sorted().toList());
     }
 
+    public static boolean sameEmail(String one, String other) {
+        return email(one).equals(email(other));
+    }
+
     static String email(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }

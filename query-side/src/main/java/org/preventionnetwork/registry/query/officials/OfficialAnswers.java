@@ -27,7 +27,12 @@ final class OfficialAnswers {
             @IdentifiesPerson String canonical,
             boolean certain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source) {
+        OfficialItem with(@Nullable String name, @Nullable String mail, @Nullable String held) {
+            return new OfficialItem(
+                    id, name, mail, state, institution, held, alumnus, erased, canonical, certain, factId, source);
+        }
+    }
 
     record Official(
             @JsonUnwrapped OfficialItem official,

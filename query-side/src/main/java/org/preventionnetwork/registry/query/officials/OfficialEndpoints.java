@@ -48,7 +48,7 @@ class OfficialEndpoints {
     @GetMapping
     @Operation(
             summary = "Officials, as they were on a day",
-            description = "Filters: q (part of a name), state, alumni (true or false).")
+            description = "Filters: q (whole words of a name, or an e-mail), state, alumni (true or false).")
     Page<OfficialItem> officials(HttpServletRequest request) {
         Parameters parameters = new Parameters(request);
         Filter filter = new Filter(parameters.text("q"), parameters.state("state"), alumni(parameters));

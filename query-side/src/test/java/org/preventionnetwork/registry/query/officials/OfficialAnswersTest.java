@@ -50,7 +50,7 @@ class OfficialAnswersTest {
         TestReading reading = TestReading.of(registry);
         http = TestQuestions.asking(new OfficialEndpoints(
                 TestQuestions.of(registry),
-                new OfficialQueries(registry.dataSource(), reading.reader()),
+                new OfficialQueries(registry.dataSource(), reading.reader(), reading.index()),
                 new CareerQueries(registry.dataSource(), reading.reader()),
                 reading.viewings()));
     }
@@ -121,8 +121,9 @@ class OfficialAnswersTest {
         registry.record(registered("o-gone", "Forgotten Person", "PE", null));
         long before = registry.record(new ContactChanged(
                 id, new FactId("contact"), PersonalText.plain(id, "Forgotten Name"), null, date("2010")));
-        ask("/api/officials?q=forgotten%20n").andExpect(jsonPath("$.items[*].id", contains("o-gone")));
-        ask("/api/officials?q=forgotten%20p&asOf=2009").andExpect(jsonPath("$.items[*].id", contains("o-gone")));
+        ask("/api/officials?q=forgotten%20name").andExpect(jsonPath("$.items[*].id", contains("o-gone")));
+        ask("/api/officials?q=PERSON%2C%20forgotten&asOf=2009")
+                .andExpect(jsonPath("$.items[*].id", contains("o-gone")));
         registry.record(new OfficialErased(id, new FactId("erased")));
         for (String point : new String[] {"", "?knownAtPosition=" + before, "?asOf=2005&knownAtPosition=" + before}) {
             ask("/api/officials/o-gone" + point)

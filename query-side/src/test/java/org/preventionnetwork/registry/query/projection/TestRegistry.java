@@ -26,6 +26,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.flywaydb.core.Flyway;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.wire.PersonalCipher;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
 import org.preventionnetwork.registry.query.TestDatabase;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
@@ -61,6 +62,7 @@ public final class TestRegistry implements AutoCloseable {
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
     private final LedgerHead head;
     private long position;
+    private Serializer writing;
 
     public final JdbcTemplate jdbc;
     public final TransactionTemplate transaction;
@@ -73,6 +75,7 @@ public final class TestRegistry implements AutoCloseable {
     private TestRegistry(TestDatabase database, Serializer serializer, EventUpcaster upcasters, List<Projection> all) {
         this.database = database;
         this.serializer = serializer;
+        this.writing = serializer;
         DataSource source = database.dataSource();
         Flyway.configure()
                 .dataSource(source)
@@ -143,6 +146,12 @@ public final class TestRegistry implements AutoCloseable {
         return database.dataSource();
     }
 
+    /** From now on events are stored as the application stores them, with what is personal sealed. */
+    public TestRegistry sealing(PersonalCipher cipher) {
+        writing = RegistrySerializer.sealing(cipher);
+        return this;
+    }
+
     public LedgerHead head() {
         return head;
     }
@@ -169,7 +178,7 @@ public final class TestRegistry implements AutoCloseable {
     public void recordAll(List<? extends RegistryEvent> events, Map<String, ?> metadata, Instant knownAt) {
         List<Stored> stored = new ArrayList<>();
         for (RegistryEvent event : events) {
-            SerializedObject<byte[]> payload = serializer.serialize(event, byte[].class);
+            SerializedObject<byte[]> payload = writing.serialize(event, byte[].class);
             stored.add(new Stored(
                     event.entity().aggregateId(),
                     payload.getType().getName(),

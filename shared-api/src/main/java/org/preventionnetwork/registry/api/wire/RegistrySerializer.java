@@ -7,6 +7,7 @@ import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.officials.PersonalPlace;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.EventCatalogue.StoredName;
 
@@ -80,7 +81,14 @@ public final class RegistrySerializer extends Jackson3Serializer {
         if (!(read instanceof RegistryEvent event)) {
             return (T) read;
         }
-        RegistryEvent placed = PersonalTexts.change(event, PersonalText::at);
+        RegistryEvent placed = PersonalTexts.change(event, (text, place) -> placed(event, text, place));
         return (T) (cipher == null ? placed : cipher.open(placed));
+    }
+
+    private static PersonalText placed(RegistryEvent event, PersonalText text, PersonalPlace place) {
+        if (!text.person().equals(event.entity())) {
+            throw new MisplacedText(event.entity(), text.person());
+        }
+        return text.at(place);
     }
 }

@@ -1,0 +1,45 @@
+package org.preventionnetwork.registry.personal;
+
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * All that has to do with the keys of persons, over one database.
+ *
+ * @param keys who has one, and who had one
+ * @param index finds persons without reading their names
+ * @param events seals and opens what is personal in events
+ */
+public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents events) {
+
+    /** How the master keys are come by. */
+    @FunctionalInterface
+    public interface Masters {
+        /** @param mayBeMade whether nothing was sealed yet, so that there are none to be missed */
+        MasterKeys get(boolean mayBeMade);
+    }
+
+    /**
+     * @param database under the role that owns schema {@code keys}, which is made when it is not there
+     * @param remembered how long a key stays in memory
+     */
+    public static PersonalData in(DataSource database, Masters masters, ErasedPersons erased, Duration remembered) {
+        Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:db/migration/keys")
+                .schemas("keys")
+                .table("migration")
+                .load()
+                .migrate();
+        JdbcClient jdbc = JdbcClient.create(database);
+        KeyTable table = new KeyTable(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+        MasterKeys master = masters.get(table.isEmpty());
+        PersonKeys keys = new PersonKeys(table, master.wrapping(), erased, remembered);
+        BlindIndex index = new BlindIndex(master.tokens(), jdbc);
+        return new PersonalData(keys, index, new SealedEvents(keys, index));
+    }
+}
