@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.http;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,13 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 class WithoutPersons implements ResponseBodyAdvice<Object> {
     private static final String ROOT = "org.preventionnetwork.registry.query.";
 
+    private static final ClassValue<Shape> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape computeValue(Class<?> type) {
+            return Shape.of(type);
+        }
+    };
+
     private final Persons persons;
 
     WithoutPersons(Persons persons) {
@@ -36,6 +44,7 @@ class WithoutPersons implements ResponseBodyAdvice<Object> {
         return true;
     }
 
+    /** Who asks is looked up only where it matters: some answers are for those who have not logged in. */
     @Override
     public @Nullable Object beforeBodyWrite(
             @Nullable Object body,
@@ -76,24 +85,23 @@ class WithoutPersons implements ResponseBodyAdvice<Object> {
     }
 
     private static Object blanked(Record whole) {
-        RecordComponent[] fields = whole.getClass().getRecordComponents();
-        @Nullable Object[] values = new @Nullable Object[fields.length];
+        Shape shape = SHAPES.get(whole.getClass());
+        @Nullable Object[] values = new @Nullable Object[shape.fields().size()];
         boolean same = true;
         try {
-            for (int i = 0; i < fields.length; i++) {
-                fields[i].getAccessor().setAccessible(true);
-                Object value = fields[i].getAccessor().invoke(whole);
-                values[i] = blanked(fields[i], value);
+            for (int i = 0; i < values.length; i++) {
+                Field field = shape.fields().get(i);
+                Object value = field.accessor().invoke(whole);
+                values[i] = blanked(field.identifies(), value);
                 same &= values[i] == value;
             }
-            return same ? whole : constructor(whole.getClass(), fields).newInstance(values);
+            return same ? whole : shape.constructor().newInstance(values);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot blank " + whole.getClass(), e);
         }
     }
 
-    private static @Nullable Object blanked(RecordComponent field, @Nullable Object value) {
-        IdentifiesPerson identifies = field.getAnnotation(IdentifiesPerson.class);
+    private static @Nullable Object blanked(@Nullable IdentifiesPerson identifies, @Nullable Object value) {
         if (identifies == null) {
             return blanked(value);
         }
@@ -103,10 +111,24 @@ class WithoutPersons implements ResponseBodyAdvice<Object> {
         return value instanceof List<?> ? List.of() : null;
     }
 
-    private static Constructor<?> constructor(Class<?> type, RecordComponent[] fields) throws NoSuchMethodException {
-        Constructor<?> constructor = type.getDeclaredConstructor(
-                Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        constructor.setAccessible(true);
-        return constructor;
+    private record Field(Method accessor, @Nullable IdentifiesPerson identifies) {
+        static Field of(RecordComponent component) {
+            component.getAccessor().setAccessible(true);
+            return new Field(component.getAccessor(), component.getAnnotation(IdentifiesPerson.class));
+        }
+    }
+
+    private record Shape(List<Field> fields, Constructor<?> constructor) {
+        static Shape of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                constructor.setAccessible(true);
+                return new Shape(Arrays.stream(components).map(Field::of).toList(), constructor);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("a record without its constructor: " + type, e);
+            }
+        }
     }
 }

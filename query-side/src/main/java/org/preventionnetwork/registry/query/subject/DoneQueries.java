@@ -49,7 +49,7 @@ class DoneQueries {
             """
             SELECT DISTINCT ON (entity, seat_id, official, from_on) *, substr(entity, 9) AS network
             FROM read.focal_point
-            WHERE official = ANY(:officials) AND known @> :position::bigint AND :day::date IS NOT NULL
+            WHERE official = ANY(:officials) AND known @> :position::bigint
             ORDER BY entity, seat_id, official, from_on
             """;
     private static final String MERGES =

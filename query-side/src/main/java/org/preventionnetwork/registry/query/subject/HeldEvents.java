@@ -27,7 +27,7 @@ class HeldEvents {
     private static final String ABOUT =
             """
             SELECT * FROM read.history h
-            WHERE known_from <= :position AND :day::date IS NOT NULL
+            WHERE known_from <= :position
               AND (entity = ANY(:entities)
                 OR after ->> 'official' = ANY(:officials) OR before ->> 'official' = ANY(:officials)
                 OR event_name LIKE 'official.Officials%'

@@ -46,13 +46,13 @@ class SubjectAccessEndpoints {
     }
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<Answer<PersonFile>> file(@PathVariable String id, HttpServletRequest request) {
         return headed(id, "json", request).body(held(id, request));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<String> page(@PathVariable String id, HttpServletRequest request) {
         return headed(id, "html", request)
                 .contentType(HTML)

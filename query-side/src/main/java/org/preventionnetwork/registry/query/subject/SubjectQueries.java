@@ -38,7 +38,7 @@ class SubjectQueries {
     private static final String TEXTS =
             """
             SELECT substr(entity, 10) AS official, %s AS text, lower(valid) AS since, upper(valid) AS until
-            FROM read.official WHERE entity = ANY(:entities) AND known @> :position::bigint AND :day::date IS NOT NULL
+            FROM read.official WHERE entity = ANY(:entities) AND known @> :position::bigint
             ORDER BY entity, lower(valid) NULLS FIRST
             """;
     private static final String AFFILIATIONS =

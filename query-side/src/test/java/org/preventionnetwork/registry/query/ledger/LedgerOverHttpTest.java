@@ -130,12 +130,20 @@ class LedgerOverHttpTest {
     @Test
     @Order(3)
     void a_tile_never_changes_so_everybody_may_keep_it() {
-        for (String path : List.of("0/000", "entries/000", "0/001.p/44", "0/001.p/7")) {
+        for (String path : List.of("0/000", "0/001.p/44", "0/001.p/7")) {
             HttpResponse<byte[]> answer = queries.get("/ledger/tile/" + path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/octet-stream");
             assertThat(answer.headers().firstValue("Cache-Control")).contains("max-age=31536000, public, immutable");
         }
+    }
+
+    @Test
+    @Order(3)
+    void entries_name_officials_so_no_cache_hands_them_out_past_the_access_log() {
+        HttpResponse<byte[]> answer = queries.get("/ledger/tile/entries/000");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
     }
 
     @Test

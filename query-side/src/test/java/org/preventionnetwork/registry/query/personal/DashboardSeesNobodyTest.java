@@ -1,0 +1,192 @@
+package org.preventionnetwork.registry.query.personal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.preventionnetwork.registry.query.TestQuerySide;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Asks every question there is about a sample in which whatever identifies a person has {@code canary} in it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DashboardSeesNobodyTest {
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\*?(\\w+)}");
+    /** What to ask for, by what stands before the variable. */
+    private static final Map<String, List<String>> THINGS = new LinkedHashMap<>(Map.of(
+            "networks", List.of("lan"),
+            "seminars", List.of("s1"),
+            "officials", List.of("canary-ana", "canary-erased"),
+            "initiatives", List.of("nm-ar"),
+            "programmes", List.of("global"),
+            "institutions", List.of("ministry"),
+            "statements", List.of("st1"),
+            "editions", List.of("report"),
+            "states", List.of("AR"),
+            "projections", List.of("officials")));
+
+    private TestQuerySide queries;
+
+    @BeforeAll
+    void start() throws SQLException {
+        queries = TestQuerySide.start(Map.of(), CallerOfTheTest.class);
+        PersonSample.recordIn(queries);
+        queries.registry.jdbc.update(
+                """
+                INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)
+                SELECT name, version, 'official:canary-bea', 1, 'official.OfficialRegistered', 'TEST'
+                FROM operations.projection WHERE name = 'statements' AND state = 'LIVE'
+                """);
+    }
+
+    @AfterAll
+    void stop() {
+        queries.close();
+    }
+
+    private Stream<String> addresses() {
+        return queries
+                .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
+                .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .filter(path -> path.startsWith("/api/") || path.startsWith("/ledger/"))
+                .distinct()
+                .flatMap(this::filled);
+    }
+
+    private Stream<String> filled(String path) {
+        return switch (path) {
+            case "/api/figures/{metric}" ->
+                Stream.of(FigureName.values()).map(FigureName::name).flatMap(name -> Stream.of(
+                                "", "?scope=network:lan", "?scope=programme:global")
+                        .map(scope -> "/api/figures/" + name + scope));
+            case "/api/history/{eventId}", "/ledger/proof/{eventId}" ->
+                queries.registry.jdbc.queryForList("SELECT event_id FROM ledger.entry", String.class).stream()
+                        .map(id -> path.replace("{eventId}", id));
+            case "/api/editions/{id}/figures/{key}/changes" ->
+                Stream.of("alumni", "officials-trained").map(key -> "/api/editions/report/figures/" + key + "/changes");
+            case "/api/{collection}/{id}/facts" ->
+                THINGS.entrySet().stream()
+                        .filter(thing -> !Set.of("states", "projections").contains(thing.getKey()))
+                        .flatMap(thing -> thing.getValue().stream()
+                                .map(id -> "/api/" + thing.getKey() + "/" + id + "/facts?annulled=true"));
+            case "/api/networks/{id}/diff" -> Stream.of("/api/networks/lan/diff?asOf1=2012-06&knownAtPosition1=5");
+            case "/api/evidence" -> Stream.of("/api/evidence?entityType=official");
+            case "/ledger/tile/{level}/{*number}" ->
+                Stream.of("/ledger/tile/entries/000.p/8", "/ledger/tile/0/000.p/8");
+            case "/ledger/consistency" -> Stream.of("/ledger/consistency?from=3");
+            default -> ofThings(path);
+        };
+    }
+
+    private static Stream<String> ofThings(String path) {
+        if (!path.contains("{")) {
+            return Stream.of(path, path + "?asOf=2016", path + "?verdict=true");
+        }
+        List<String> ids = THINGS.get(path.split("/")[path.startsWith("/api/operations") ? 3 : 2]);
+        assertThat(ids).as("this test has no ids for " + path).isNotNull();
+        return ids.stream()
+                .map(id -> VARIABLE.matcher(path).replaceAll(id))
+                .flatMap(address -> Stream.of(address, address + "?asOf=2016"));
+    }
+
+    /** By address and form, the status; with a mark where a person is in it. */
+    private Map<String, String> walk(String role) {
+        Map<String, String> answers = new TreeMap<>();
+        addresses().forEach(address -> {
+            for (String accept : List.of("application/json", "text/csv", "text/html", "*/*")) {
+                HttpResponse<byte[]> answer = queries.get(address, "X-Roles", role, "Accept", accept);
+                String body = new String(answer.body(), StandardCharsets.UTF_8);
+                String asked = accept + " " + address;
+                boolean told = body.toLowerCase(java.util.Locale.ROOT).contains(PersonSample.CANARY)
+                        && !(answer.statusCode() >= 400 && address.contains(PersonSample.CANARY));
+                answers.put(asked, answer.statusCode() + (told ? " TOLD" : ""));
+            }
+        });
+        return answers;
+    }
+
+    private static Set<String> telling(Map<String, String> answers) {
+        Set<String> telling = new TreeSet<>();
+        answers.forEach((asked, answer) -> {
+            if (answer.endsWith("TOLD")) {
+                telling.add(asked);
+            }
+        });
+        return telling;
+    }
+
+    @Test
+    void no_answer_names_a_person_to_who_sees_none_and_to_auditors_many_do() {
+        Map<String, String> seen = walk("AUDITOR");
+        assertThat(seen.values()).noneMatch(answer -> answer.startsWith("5"));
+        assertThat(telling(seen))
+                .contains(
+                        "application/json /api/officials",
+                        "text/csv /api/officials",
+                        "application/json /api/seminars/s1",
+                        "application/json /api/seminars/s1/enrollments",
+                        "text/csv /api/seminars/s1/enrollments",
+                        "application/json /api/networks/lan/focal-points",
+                        "text/csv /api/networks/lan/focal-points",
+                        "application/json /api/initiatives/nm-ar",
+                        "application/json /api/figures/ALUMNI",
+                        "application/json /api/figures/OFFICIALS_TRAINED",
+                        "application/json /api/editions/report",
+                        "application/json /api/editions/report/figures/alumni/changes",
+                        "text/csv /api/editions/report/figures/alumni/changes",
+                        "application/json /api/statements/st1/reconciliation",
+                        "application/json /api/operations/dead-letters",
+                        "application/json /api/history",
+                        "*/* /api/history/export",
+                        "*/* /api/events",
+                        "*/* /ledger/tile/entries/000.p/8");
+        for (String role : List.of("DASHBOARD", "ADMIN")) {
+            Map<String, String> answers = walk(role);
+            assertThat(answers.values()).noneMatch(answer -> answer.startsWith("5"));
+            Set<String> telling = telling(answers);
+            telling.removeIf(asked -> role.equals("ADMIN") && asked.contains("/personal-data"));
+            assertThat(telling).as("told to " + role).isEmpty();
+            assertThat(answers)
+                    .containsEntry("application/json /api/seminars/s1/enrollments", "200")
+                    .containsEntry("text/csv /api/seminars/s1/enrollments", "200")
+                    .containsEntry("application/json /api/figures/ALUMNI", "200")
+                    .containsEntry("application/json /api/editions/report", "200")
+                    .containsEntry("application/json /api/officials", "403");
+        }
+    }
+
+    @Test
+    void who_sees_no_persons_can_neither_filter_nor_sort_by_them() {
+        for (String asked : List.of(
+                "/api/seminars/s1/enrollments?official=canary-bea",
+                "/api/seminars/s1/enrollments?sort=official",
+                "/api/seminars/s1/enrollments?sort=official,desc",
+                "/api/figures/ALUMNI?scope=official:canary-bea")) {
+            assertThat(queries.get(asked, "X-Roles", "DASHBOARD").statusCode())
+                    .as(asked)
+                    .isEqualTo(403);
+            assertThat(queries.get(asked).statusCode()).as(asked).isNotEqualTo(403);
+        }
+    }
+}
