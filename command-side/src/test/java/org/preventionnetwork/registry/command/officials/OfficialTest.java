@@ -96,8 +96,7 @@ class OfficialTest {
                     fixture.givenNoPriorActivity()
                             .when(new RegisterOfficial(
                                     telling, fact("registered"), "Ana Pérez López", null, null, null, null, null)),
-                    RefusalCode.ID_NAMES_PERSON,
-                    fact("registered"));
+                    RefusalCode.ID_NAMES_PERSON);
         }
 
         @Test
