@@ -26,6 +26,17 @@ public final class Searchable {
         return String.join(" ", words(name).stream().sorted().toList());
     }
 
+    /** Whether an id is made of a person's name: it has two of its words or more. Numbers and short words say little. */
+    public static boolean names(String id, String name) {
+        List<String> inId = words(id);
+        return words(name).stream()
+                        .distinct()
+                        .filter(word -> word.length() > 2 && word.chars().noneMatch(Character::isDigit))
+                        .filter(inId::contains)
+                        .count()
+                > 1;
+    }
+
     public static boolean sameEmail(String one, String other) {
         return email(one).equals(email(other));
     }

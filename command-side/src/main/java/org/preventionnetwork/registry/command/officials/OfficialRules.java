@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.officials;
 
+import static org.preventionnetwork.registry.api.facts.RefusalCode.ID_NAMES_PERSON;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MERGE_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
@@ -17,12 +18,14 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialFact;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmerged;
+import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
+import org.preventionnetwork.registry.personal.Searchable;
 
 /** What is certainly wrong in the record of a person. */
 final class OfficialRules {
@@ -32,6 +35,7 @@ final class OfficialRules {
     static final List<Rule<OfficialFact>> ALL = List.of(
             OfficialRules::isRegisteredUnlessErased,
             new OnceOnly<>(OfficialRegistered.class, OfficialErased.class),
+            OfficialRules::theIdSaysNothingOfThePerson,
             OfficialRules::aChangeOfContactChangesSomething,
             OfficialRules::anAffiliationSaysWhere,
             OfficialRules::alumniStatusIsGrantedAndRevokedInTurn,
@@ -44,6 +48,20 @@ final class OfficialRules {
             Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
         if (facts.only(OfficialErased.class).isEmpty()) {
             IS_REGISTERED.check(facts, touched, violations);
+        }
+    }
+
+    /** The id is in every event, in logs and in addresses, and outlives an erasure. */
+    private static void theIdSaysNothingOfThePerson(
+            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+        for (OfficialFact fact : facts.all()) {
+            PersonalText name = fact instanceof OfficialRegistered registered
+                    ? registered.fullName()
+                    : fact instanceof ContactChanged changed ? changed.fullName() : null;
+            if (name != null && Searchable.names(fact.officialId().value(), name.value())) {
+                violations.add(
+                        ID_NAMES_PERSON, "the id tells the person's name; choose one that says nothing, or none", fact);
+            }
         }
     }
 

@@ -32,6 +32,7 @@ import org.preventionnetwork.registry.api.officials.OfficialCommand.RevokeAlumni
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 
 class OfficialTest {
     private AggregateTestFixture<OfficialAggregate> fixture;
@@ -86,6 +87,17 @@ class OfficialTest {
             fixture.given(REGISTERED, new FactAnnulled(OFFICIAL, fact("registered"), null))
                     .when(REGISTER)
                     .expectEvents(REGISTERED);
+        }
+
+        @Test
+        void under_an_id_made_of_the_persons_name_is_refused() {
+            OfficialId telling = new OfficialId("perez-lopez-ana-2");
+            refused(
+                    fixture.givenNoPriorActivity()
+                            .when(new RegisterOfficial(
+                                    telling, fact("registered"), "Ana Pérez López", null, null, null, null, null)),
+                    RefusalCode.ID_NAMES_PERSON,
+                    fact("registered"));
         }
 
         @Test

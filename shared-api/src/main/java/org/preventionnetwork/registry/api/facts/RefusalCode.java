@@ -48,6 +48,8 @@ public enum RefusalCode {
     SEMINAR_CANCELLED,
     /** The person's data was erased; the id is never used again. */
     OFFICIAL_ERASED,
+    /** The id tells the person's name, and ids stay for ever. */
+    ID_NAMES_PERSON,
     /** Merging would make a circle, or the official is merged already. */
     MERGE_NOT_POSSIBLE,
     /** The ledger does not reach as far as this position yet. */
