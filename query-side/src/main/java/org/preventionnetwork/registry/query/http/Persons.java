@@ -21,6 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Component
 public final class Persons implements HandlerInterceptor, WebMvcConfigurer {
+    private static final String QUESTIONS = "org.preventionnetwork.registry.query.";
+
     private final CurrentCaller callers;
 
     Persons(CurrentCaller callers) {
@@ -57,7 +59,9 @@ public final class Persons implements HandlerInterceptor, WebMvcConfigurer {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && (names(method) || asksForOne(request))) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getName().startsWith(QUESTIONS)
+                && (names(method) || asksForOne(request))) {
             requireSeen(request);
         }
         return true;

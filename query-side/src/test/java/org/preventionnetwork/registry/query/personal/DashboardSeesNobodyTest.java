@@ -2,10 +2,14 @@ package org.preventionnetwork.registry.query.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +25,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.query.TestQuerySide;
 import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Asks every question there is about a sample in which whatever identifies a person has {@code canary} in it. */
@@ -41,6 +47,20 @@ class DashboardSeesNobodyTest {
             "editions", List.of("report"),
             "states", List.of("AR"),
             "projections", List.of("officials")));
+
+    private static final Set<String> OF_OFFICIALS = Set.of(
+            "official",
+            "officials",
+            "person",
+            "canonical",
+            "sameAs",
+            "fullName",
+            "email",
+            "positionHeld",
+            "certificate");
+    private static final Set<Class<?>> HOLD_IDS = Set.of(String.class, List.class);
+    private static final Set<String> OWN_RULES =
+            Set.of("org.preventionnetwork.registry.query.personal", "org.preventionnetwork.registry.query.subject");
 
     private TestQuerySide queries;
 
@@ -173,6 +193,42 @@ class DashboardSeesNobodyTest {
                     .containsEntry("application/json /api/figures/ALUMNI", "200")
                     .containsEntry("application/json /api/editions/report", "200")
                     .containsEntry("application/json /api/officials", "403");
+        }
+    }
+
+    /** The access log and subject access have roles of their own. */
+    @Test
+    void every_field_that_is_named_like_something_of_an_official_is_marked() {
+        Set<Class<?>> records = new LinkedHashSet<>();
+        queries
+                .part("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .values()
+                .stream()
+                .map(HandlerMethod::getMethod)
+                .filter(method -> !OWN_RULES.contains(method.getDeclaringClass().getPackageName()))
+                .forEach(method -> collect(method.getGenericReturnType(), records));
+        Set<String> unmarked = new TreeSet<>();
+        int marked = 0;
+        for (Class<?> type : records) {
+            for (RecordComponent field : type.getRecordComponents()) {
+                if (field.isAnnotationPresent(IdentifiesPerson.class)) {
+                    marked++;
+                } else if (OF_OFFICIALS.contains(field.getName()) && HOLD_IDS.contains(field.getType())) {
+                    unmarked.add(type.getName() + "." + field.getName());
+                }
+            }
+        }
+        assertThat(unmarked).isEmpty();
+        assertThat(marked).isGreaterThan(20);
+    }
+
+    private static void collect(Type type, Set<Class<?>> records) {
+        if (type instanceof ParameterizedType generic) {
+            collect(generic.getRawType(), records);
+            Stream.of(generic.getActualTypeArguments()).forEach(argument -> collect(argument, records));
+        } else if (type instanceof Class<?> record && record.isRecord() && records.add(record)) {
+            Stream.of(record.getRecordComponents()).forEach(field -> collect(field.getGenericType(), records));
         }
     }
 

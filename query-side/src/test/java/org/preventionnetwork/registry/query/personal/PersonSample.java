@@ -47,6 +47,7 @@ import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.TestQuerySide;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 
@@ -64,9 +65,9 @@ public final class PersonSample {
 
     private PersonSample() {}
 
-    /** Recorded, signed, and brought in. */
+    /** Recorded as the application records it, signed, and brought in. */
     public static void recordIn(TestQuerySide queries) {
-        TestRegistry registry = queries.registry;
+        TestRegistry registry = queries.registry.sealing(queries.part("sealedEvents", SealedEvents.class));
         SeminarId seminar = new SeminarId("s1");
         NetworkId network = new NetworkId("lan");
         InitiativeId initiative = new InitiativeId("nm-ar");

@@ -108,6 +108,15 @@ class SubjectAccessTest {
     }
 
     @Test
+    void what_is_told_lies_nowhere_in_plain() {
+        assertThat(queries.registry.jdbc.queryForList(
+                        "SELECT convert_from(payload, 'UTF8') FROM events.domainevententry", String.class))
+                .noneMatch(payload -> payload.contains("Canary") || payload.contains("head of unit"));
+        assertThat(queries.registry.jdbc.queryForList("SELECT full_name FROM read.official", String.class))
+                .noneMatch(name -> name != null && name.contains("Canary"));
+    }
+
+    @Test
     void the_page_says_the_same_escaped_and_needs_neither_script_nor_inline_style() {
         HttpResponse<byte[]> page = get(ANA, "text/html");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
