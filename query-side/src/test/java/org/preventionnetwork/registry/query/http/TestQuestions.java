@@ -12,7 +12,7 @@ public final class TestQuestions {
         return new Questions(registry.dataSource(), registry.positions, registry.head());
     }
 
-    public static MockMvc asking(Object endpoints) {
+    public static MockMvc asking(Object... endpoints) {
         return MockMvcBuilders.standaloneSetup(endpoints)
                 .setControllerAdvice(new QueryProblems(), new PageLinks())
                 .build();

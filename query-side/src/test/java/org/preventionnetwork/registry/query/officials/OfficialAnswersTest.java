@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.preventionnetwork.registry.query.officials.OfficialSamples.date;
 import static org.preventionnetwork.registry.query.officials.OfficialSamples.merged;
@@ -48,11 +49,14 @@ class OfficialAnswersTest {
     void start() throws SQLException {
         registry = TestRegistry.with(SeminarProjections.seminars(), OfficialProjections.officials());
         TestReading reading = TestReading.of(registry);
-        http = TestQuestions.asking(new OfficialEndpoints(
-                TestQuestions.of(registry),
-                new OfficialQueries(registry.dataSource(), reading.reader(), reading.index()),
-                new CareerQueries(registry.dataSource(), reading.reader()),
-                reading.viewings()));
+        http = TestQuestions.asking(
+                new DuplicateEndpoints(
+                        TestQuestions.of(registry), new DuplicateQueries(reading.index(), registry.dataSource())),
+                new OfficialEndpoints(
+                        TestQuestions.of(registry),
+                        new OfficialQueries(registry.dataSource(), reading.reader(), reading.index()),
+                        new CareerQueries(registry.dataSource(), reading.reader()),
+                        reading.viewings()));
     }
 
     @AfterAll
@@ -198,5 +202,23 @@ class OfficialAnswersTest {
                 .andExpect(jsonPath("$.items.length()").value(1));
         http.perform(get("/api/officials?alumni=maybe")).andExpect(status().isBadRequest());
         http.perform(get("/api/officials/o-nobody")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void records_that_may_be_of_one_person_are_told_until_they_are_merged() throws Exception {
+        registry.record(registered("o-d1", "Twofold, María", "BR", null));
+        registry.record(registered("o-d2", "Maria TWOFOLD", "BR", null));
+        registry.record(registered("o-d3", "Maria Twofold", "CL", null));
+        String ofThem = "$.items[?(@.one =~ /o-d./)]";
+        ask("/api/duplicate-officials")
+                .andExpect(jsonPath(ofThem + ".other", contains("o-d2", "o-d3", "o-d3")))
+                .andExpect(jsonPath(ofThem + ".sameState", contains(true, false, false)))
+                .andExpect(content().string(not(containsString("wofold"))));
+        registry.record(merged("o-d2", "merge", "o-d1"));
+        ask("/api/duplicate-officials")
+                .andExpect(jsonPath(ofThem + ".one", contains("o-d1", "o-d2")))
+                .andExpect(jsonPath(ofThem + ".other", contains("o-d3", "o-d3")));
+        registry.record(new OfficialsUnmerged(new OfficialId("o-d2"), new FactId("unmerge"), new OfficialId("o-d1")));
+        ask("/api/duplicate-officials").andExpect(jsonPath(ofThem, hasSize(3)));
     }
 }
