@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.Sequencer;
 import org.preventionnetwork.registry.command.ledger.signing.CheckpointSigner;
+import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Projections;
 import org.preventionnetwork.registry.query.projection.Rebuild;
@@ -68,6 +69,10 @@ final class RunningRegistry implements AutoCloseable {
     /** With which the application marks its own events. */
     EventSeal seal() {
         return context.getBean(EventSeal.class);
+    }
+
+    SealedEvents sealedEvents() {
+        return context.getBean(SealedEvents.class);
     }
 
     String storeId() throws SQLException {
