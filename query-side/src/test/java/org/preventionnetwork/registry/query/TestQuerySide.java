@@ -33,9 +33,14 @@ public final class TestQuerySide implements AutoCloseable {
     private final String address;
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+            })
     @ComponentScan(
-            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.access"},
+            basePackages = "org.preventionnetwork.registry.query",
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 
