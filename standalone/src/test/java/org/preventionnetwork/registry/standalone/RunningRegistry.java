@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.standalone;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.boot.SpringApplication;
@@ -27,7 +28,10 @@ final class RunningRegistry implements AutoCloseable {
                 "--registry.admin.password=" + Client.PASSWORD,
                 "--registry.access.bcrypt-cost=10",
                 "--registry.limits.requests-per-second=100000"));
-        arguments.addAll(List.of(more));
+        for (String own : more) {
+            arguments.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));
+            arguments.add(own);
+        }
         context = new SpringApplication(RegistryApplication.class).run(arguments.toArray(String[]::new));
     }
 
@@ -48,6 +52,10 @@ final class RunningRegistry implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    <T> Collection<T> parts(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     <T> T part(String name, Class<T> type) {

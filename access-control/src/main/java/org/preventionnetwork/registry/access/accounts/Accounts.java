@@ -21,7 +21,7 @@ public final class Accounts {
     /** Another node's change is seen no later. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
 
-    private static final Pattern SCOPE = Pattern.compile("(programme|network):[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern SCOPE = Pattern.compile("(programme|network):[a-z0-9][a-z0-9-]{1,62}");
     private static final int MAX_SCOPES = 100;
 
     private final AccountStore store;

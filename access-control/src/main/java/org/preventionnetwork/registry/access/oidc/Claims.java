@@ -18,7 +18,7 @@ final class Claims {
     static final String PREFIX = "oidc:";
 
     private static final Pattern NAME = Pattern.compile("[!-~]([ -~]{0,98}[!-~])?");
-    private static final Pattern SCOPE = Pattern.compile("(programme|network):[a-z0-9][a-z0-9._-]{0,99}");
+    private static final Pattern SCOPE = Pattern.compile("(programme|network):[a-z0-9][a-z0-9-]{1,62}");
 
     private final OidcSettings settings;
 

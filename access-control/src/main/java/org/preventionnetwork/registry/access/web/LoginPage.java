@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.oidc.Provider;
 import org.springframework.http.HttpHeaders;
@@ -33,9 +34,8 @@ class LoginPage {
 
     @GetMapping(PATH)
     ResponseEntity<String> page(HttpServletRequest request) {
-        CsrfToken csrf = Objects.requireNonNull((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
-        String token = HtmlUtils.htmlEscape(csrf.getToken());
-        String html = page.replace("{message}", message(request)).replace("{forms}", forms(csrf, token));
+        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        String html = page.replace("{message}", message(request)).replace("{forms}", forms(hidden(csrf)));
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -49,8 +49,15 @@ class LoginPage {
                 .body(style);
     }
 
-    private String forms(CsrfToken csrf, String token) {
-        String hidden = "<input type=\"hidden\" name=\"" + csrf.getParameterName() + "\" value=\"" + token + "\">";
+    /** Nothing for requests that are no browser's. */
+    private static String hidden(@Nullable CsrfToken csrf) {
+        return csrf == null
+                ? ""
+                : "<input type=\"hidden\" name=\"" + csrf.getParameterName() + "\" value=\""
+                        + HtmlUtils.htmlEscape(csrf.getToken()) + "\">";
+    }
+
+    private String forms(String hidden) {
         return AuthenticatedCaller.of(SecurityContextHolder.getContext().getAuthentication())
                 .map(caller -> "<p>You are logged in as <strong>" + HtmlUtils.htmlEscape(caller.name())
                         + "</strong>.</p>\n<p><a href=\"" + HOME + "\">Go on</a></p>\n"

@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.access.limits.TooManyGuesses;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -33,6 +34,10 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (failure instanceof TooManyGuesses guesses) {
             tooMany(response, guesses.retryAfter(), String.valueOf(guesses.getMessage()));
+        } else if (failure instanceof AuthenticationServiceException) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+            AccessProblem.of(503, "UNAVAILABLE", "the login cannot be checked now; try again later")
+                    .write(response);
         } else if (pages && asksForPage(request)) {
             response.sendRedirect(request.getContextPath() + LoginPage.PATH);
         } else {

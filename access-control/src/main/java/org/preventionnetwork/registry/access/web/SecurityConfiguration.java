@@ -19,12 +19,14 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
 /**
@@ -50,13 +52,14 @@ class SecurityConfiguration {
             PolicyManager policy,
             RequestRate rate) {
         Refusing refusing = new Refusing(false);
-        AuthenticationManager bearers = new BearerLogin(tokens, provider, guesses);
+        BearerTokenAuthenticationFilter bearerFilter =
+                new BearerTokenAuthenticationFilter(new BearerLogin(tokens, provider, guesses));
+        bearerFilter.setAuthenticationEntryPoint(refusing);
+        bearerFilter.setAuthenticationFailureHandler(refusing::commence);
         http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
                 .authenticationManager(passwords)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusing))
-                .oauth2ResourceServer(bearer -> bearer.authenticationManagerResolver(request -> bearers)
-                        .authenticationEntryPoint(refusing)
-                        .accessDeniedHandler(refusing))
+                .addFilterBefore(bearerFilter, BasicAuthenticationFilter.class)
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
@@ -82,8 +85,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
                 .requestCache(cache -> cache.requestCache(pages))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokens()))
-                .addFilterAfter(new LivingLogin(accounts, Clock.systemUTC()), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SmallBodies(), CsrfFilter.class);
+                .addFilterAfter(new LivingLogin(accounts, Clock.systemUTC()), SecurityContextHolderFilter.class);
         if (provider.isConfigured()) {
             provider.offerLogin(http, LoginPage.HOME, loginFailure());
         }
@@ -100,6 +102,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .access(policy))
+                .addFilterAfter(new SmallBodies(), HeaderWriterFilter.class)
                 .addFilterBefore(new RequestRateFilter(rate), AnonymousAuthenticationFilter.class)
                 .build();
     }
