@@ -188,8 +188,14 @@ class AttacksTest {
         assertThat(browser.post("/login", Map.of("username", "admin", "password", Client.PASSWORD))
                         .status())
                 .isEqualTo(403);
-        assertThat(browser.login("admin", "something else").expect(302).header("Location"))
+        account("formal", "'AUDITOR'");
+        assertThat(browser.login("formal", "something else").expect(302).header("Location"))
                 .isEqualTo("/login?error");
+        JdbcTemplate database = new JdbcTemplate(running.part("dataSource", javax.sql.DataSource.class));
+        assertThat(database.queryForObject(
+                        "SELECT failed_attempts FROM access.account WHERE name = 'formal'", Integer.class))
+                .as("counted once")
+                .isEqualTo(1);
     }
 
     @Test

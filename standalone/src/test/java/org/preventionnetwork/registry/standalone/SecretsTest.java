@@ -25,7 +25,8 @@ class SecretsTest {
                 "a password that was wrong",
                 "a password for later",
                 Base64.getEncoder().encodeToString(("admin:" + Client.PASSWORD).getBytes())));
-        try (RegistryProcess registry = RegistryProcess.start(home)) {
+        try (RegistryProcess registry = RegistryProcess.launch(home, "registry.log", "--logging.level.root=info")) {
+            registry.awaitReady();
             Client admin = registry.client();
             admin.put("/api/accounts/clerk", "{'password': 'a password of a clerk', 'roles': ['SECRETARIAT']}")
                     .expect(201);

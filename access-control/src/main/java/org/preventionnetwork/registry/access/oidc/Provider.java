@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2Authorization
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -134,7 +135,14 @@ public final class Provider {
                 .authorizedClientRepository(new NoTokensKept())
                 .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(requests))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request -> provided(request, users)))
-                .failureHandler(failure)
+                .failureHandler((request, response, refused) -> {
+                    if (refused instanceof OAuth2AuthenticationException known) {
+                        LOG.warn(
+                                "A login at the provider failed: {}",
+                                known.getError().getErrorCode());
+                    }
+                    failure.onAuthenticationFailure(request, response, refused);
+                })
                 .defaultSuccessUrl(home));
     }
 

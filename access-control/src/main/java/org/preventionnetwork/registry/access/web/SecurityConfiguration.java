@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -78,8 +79,9 @@ class SecurityConfiguration {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
-        http.authenticationManager(passwords)
-                .formLogin(form -> form.loginPage(LoginPage.PATH)
+        // Asked once only, behind whatever logs in at the provider.
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
+        http.formLogin(form -> form.loginPage(LoginPage.PATH)
                         .defaultSuccessUrl(LoginPage.HOME)
                         .failureHandler(loginFailure()))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
