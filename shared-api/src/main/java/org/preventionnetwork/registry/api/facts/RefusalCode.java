@@ -55,5 +55,7 @@ public enum RefusalCode {
     /** The ledger does not reach as far as this position yet. */
     POSITION_BEYOND_LEDGER,
     /** What was committed has no position in the ledger yet; the same will be possible in a moment. */
-    LEDGER_BEHIND
+    LEDGER_BEHIND,
+    /** The account's recording is limited to networks and programmes, and this belongs to none of them. */
+    OUT_OF_SCOPE
 }
