@@ -11,6 +11,7 @@ public final class Searchable {
     private static final Transliterator LATIN =
             Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Searchable() {}
@@ -36,15 +37,19 @@ public final class Searchable {
         return String.join(" ", words.stream().sorted().toList());
     }
 
-    /** Whether an id is made of a person's name: it has two of its words or more. Numbers and short words say little. */
-    public static boolean names(String id, String name) {
-        List<String> inId = words(id);
+    /** Whether an id or a text tells a person's name: has two of its words or more. Numbers and short words say little. */
+    public static boolean names(String text, String name) {
+        List<String> told = words(text);
         return words(name).stream()
                         .distinct()
                         .filter(word -> word.length() > 2 && word.chars().noneMatch(Character::isDigit))
-                        .filter(inId::contains)
+                        .filter(told::contains)
                         .count()
                 > 1;
+    }
+
+    public static boolean holdsEmail(String text) {
+        return EMAIL.matcher(text).find();
     }
 
     public static boolean sameEmail(String one, String other) {

@@ -48,6 +48,8 @@ public enum RefusalCode {
     SEMINAR_CANCELLED,
     /** The person's data was erased; the id is never used again. */
     OFFICIAL_ERASED,
+    /** A source, note or reason holds a name or an e-mail, and stays readable for ever. */
+    PERSONAL_DATA_BESIDE_FACT,
     /** The id tells the person's name, and ids stay for ever. */
     ID_NAMES_PERSON,
     /** Merging would make a circle, or the official is merged already. */
