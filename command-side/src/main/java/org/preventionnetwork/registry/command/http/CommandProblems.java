@@ -100,7 +100,7 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
             return Problem.of(
                     503,
                     "KEY_UNAVAILABLE",
-                    "the keys of personal data cannot be had now; nothing was recorded, try again");
+                    "the keys of personal data cannot be had now; try again, which records nothing twice");
         }
         return unexpected(failure);
     }
