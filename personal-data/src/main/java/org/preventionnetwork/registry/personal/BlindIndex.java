@@ -6,8 +6,10 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -57,14 +59,14 @@ public final class BlindIndex {
         if (wanted.isEmpty()) {
             return Set.of();
         }
-        return jdbc
+        return reachable(() -> jdbc
                 .sql("SELECT official FROM keys.person WHERE words @> :words AND emails @> :emails")
                 .param("words", wanted.words().toArray(byte[][]::new))
                 .param("emails", wanted.emails().toArray(byte[][]::new))
                 .query((row, n) -> new OfficialId(row.getString(1)))
                 .list()
                 .stream()
-                .collect(Collectors.toSet());
+                .collect(Collectors.toSet()));
     }
 
     /** Two records that may be of one person. */
@@ -72,7 +74,7 @@ public final class BlindIndex {
 
     /** All pairs of records that have, or had, the same whole name or the same e-mail. */
     public List<Pair> duplicates() {
-        return jdbc.sql(
+        return reachable(() -> jdbc.sql(
                         """
                         WITH token AS (
                             SELECT official, true AS name, unnest(names) AS token FROM keys.person
@@ -88,7 +90,15 @@ public final class BlindIndex {
                         new OfficialId(row.getString("other")),
                         row.getBoolean("name"),
                         row.getBoolean("email")))
-                .list();
+                .list());
+    }
+
+    private static <T> T reachable(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException e) {
+            throw new KeyUnavailable("by what persons are found cannot be reached", e);
+        }
     }
 
     private byte[] token(String kind, String text) {

@@ -6,12 +6,12 @@ import com.google.crypto.tink.Aead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -46,8 +46,7 @@ public final class PersonKeys {
     Optional<PersonKey> find(OfficialId person) {
         Optional<PersonKey> key = known.getIfPresent(person);
         if (key == null) {
-            load(List.of(person));
-            key = known.getIfPresent(person);
+            key = load(List.of(person)).get(person);
         }
         if (key == null) {
             throw new KeyUnavailable("there is no key for " + person, null);
@@ -92,23 +91,24 @@ public final class PersonKeys {
         return made;
     }
 
-    private void load(Collection<OfficialId> persons) {
+    /** What is loaded is remembered too, but nobody can count on finding it there. */
+    private Map<OfficialId, Optional<PersonKey>> load(Collection<OfficialId> persons) {
         try {
             Set<OfficialId> forgotten = erased.among(persons);
             Map<OfficialId, KeyTable.Row> rows = table.find(persons);
+            Map<OfficialId, Optional<PersonKey>> loaded = new HashMap<>();
             for (OfficialId person : persons) {
-                remember(person, rows.get(person), forgotten);
+                KeyTable.Row row = rows.get(person);
+                if (forgotten.contains(person) || (row != null && row.erasedAt() != null)) {
+                    loaded.put(person, Optional.empty());
+                } else if (row != null && row.wrapped() != null) {
+                    loaded.put(person, Optional.of(PersonKey.unwrap(person, row.wrapped(), master)));
+                }
             }
+            known.putAll(loaded);
+            return loaded;
         } catch (DataAccessException e) {
             throw unreachable(e);
-        }
-    }
-
-    private void remember(OfficialId person, KeyTable.@Nullable Row row, Set<OfficialId> forgotten) {
-        if (forgotten.contains(person) || (row != null && row.erasedAt() != null)) {
-            known.put(person, Optional.empty());
-        } else if (row != null && row.wrapped() != null) {
-            known.put(person, Optional.of(PersonKey.unwrap(person, row.wrapped(), master)));
         }
     }
 
