@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 class RebuildTest {
     private final Tallies tallies = new Tallies();
+    /** The pool that futures share has one thread on two processors. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     private TestRegistry registry;
 
     @BeforeEach
@@ -29,6 +34,7 @@ class RebuildTest {
     @AfterEach
     void stop() {
         tallies.gate.countDown();
+        threads.shutdownNow();
         registry.close();
     }
 
@@ -71,14 +77,14 @@ class RebuildTest {
         record(20, 520);
         registry.caughtUp();
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Integer> writer = CompletableFuture.supplyAsync(() -> {
+        Future<Integer> writer = threads.submit(() -> {
             int count = 1_000;
             while (!done.get()) {
                 registry.record(counted("network-" + count % 7, count++));
             }
             return count;
         });
-        CompletableFuture<List<Long>> reader = CompletableFuture.supplyAsync(() -> {
+        Future<List<Long>> reader = threads.submit(() -> {
             List<Long> seen = new ArrayList<>();
             while (!done.get()) {
                 seen.add(shown());
