@@ -3,21 +3,19 @@
 CREATE TABLE keys.person (
     official   text PRIMARY KEY,
     wrapped    bytea,
+    words      bytea[] NOT NULL DEFAULT '{}',
+    names      bytea[] NOT NULL DEFAULT '{}',
+    emails     bytea[] NOT NULL DEFAULT '{}',
     created_at timestamptz NOT NULL DEFAULT now(),
     erased_at  timestamptz,
-    CHECK ((wrapped IS NULL) = (erased_at IS NOT NULL))
+    CHECK ((wrapped IS NULL) = (erased_at IS NOT NULL)),
+    CHECK (erased_at IS NULL OR (words = '{}' AND names = '{}' AND emails = '{}'))
 );
+CREATE INDEX found_by ON keys.person USING gin (words, names, emails);
+
 COMMENT ON COLUMN keys.person.wrapped IS
     'The person''s key, encrypted with the master key, which no database has. Null once destroyed: the row stays, so that '
     'nobody is given a key again.';
-
-CREATE TABLE keys.word (
-    token    bytea NOT NULL,
-    kind     "char" NOT NULL CHECK (kind IN ('w', 'n', 'e')),
-    official text NOT NULL REFERENCES keys.person,
-    PRIMARY KEY (token, official)
-);
-CREATE INDEX ON keys.word (official);
-COMMENT ON TABLE keys.word IS
-    'By what a person can be found: keyed hashes of the words of all names (w), of whole names (n), and of e-mails (e), '
-    'former ones included. Emptied of a person who is erased.';
+COMMENT ON COLUMN keys.person.words IS
+    'By what the person can be found: keyed hashes of the words of all names, former ones included; likewise names, of '
+    'whole names, and emails. Emptied of a person who is erased.';

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access;
 
+import java.io.Serializable;
 import java.util.Set;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Set;
  * @param scopes stored ids of the programmes and networks to which recording is limited, e.g. {@code network:africa};
  *     empty for no limit
  */
-public record Caller(String name, Set<Role> roles, Set<String> scopes) {
+public record Caller(String name, Set<Role> roles, Set<String> scopes) implements Serializable {
     public Caller {
         roles = Set.copyOf(roles);
         scopes = Set.copyOf(scopes);

@@ -48,6 +48,12 @@ public final class Benchmark {
                 measureWriting(registry);
             }
         }
+        if (settings.measures("encryption")) {
+            try (RunningRegistry registry = RunningRegistry.start(home("encryption"), programs())) {
+                report.postgres(registry.postgresVersion());
+                report.add(new EncryptionFigures(registry, settings).measure());
+            }
+        }
         if (settings.measures("import")) {
             report.add(new ImportFigures(home("import"), programs(), settings.rows()).measure());
         }

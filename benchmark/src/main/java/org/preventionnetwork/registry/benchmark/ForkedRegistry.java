@@ -32,6 +32,7 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
                 "--registry.data=" + home,
                 "--registry.postgres.programs=" + programs,
                 "--server.port=" + port));
+        command.addAll(Login.ARGUMENTS);
         Path log = home.resolve("registry.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -83,7 +83,7 @@ record ImportFigures(Path home, Path programs, int rows) {
 
     private static void upload(ForkedRegistry registry, Path file) throws IOException, InterruptedException {
         String boundary = "benchmark-boundary";
-        HttpRequest request = HttpRequest.newBuilder(registry.at("/api/imports"))
+        HttpRequest request = Login.request(registry.at("/api/imports"))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.concat(
                         BodyPublishers.ofString("--" + boundary
@@ -96,7 +96,7 @@ record ImportFigures(Path home, Path programs, int rows) {
         String path = "/api/imports/" + report.path("id").asString();
         while (report.path("status").asString().equals("RUNNING")) {
             TimeUnit.MILLISECONDS.sleep(100);
-            report = send(HttpRequest.newBuilder(registry.at(path)).build(), 200);
+            report = send(Login.request(registry.at(path)).build(), 200);
         }
         if (!report.path("status").asString().equals("COMPLETED")
                 || report.path("errors").asInt() > 0) {

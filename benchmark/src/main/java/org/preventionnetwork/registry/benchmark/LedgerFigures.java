@@ -77,7 +77,7 @@ final class LedgerFigures {
     }
 
     private void prove(HttpClient client, String eventId) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(registry.url("/ledger/proof/" + eventId)))
+        HttpRequest request = Login.request(URI.create(registry.url("/ledger/proof/" + eventId)))
                 .build();
         HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() != 200) {

@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -155,8 +154,8 @@ final class QuestionFigures {
     }
 
     private void overHttp(String path) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(
-                HttpRequest.newBuilder(URI.create(registry.url(path))).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer =
+                http.send(Login.request(URI.create(registry.url(path))).build(), HttpResponse.BodyHandlers.ofString());
         // What was not known yet at the time is a true answer, too.
         if (answer.statusCode() != 200 && answer.statusCode() != 404) {
             throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());

@@ -27,7 +27,7 @@ final class RawEvents implements AutoCloseable {
                 metadata            bytea NOT NULL,
                 UNIQUE (aggregateidentifier, sequencenumber))
             """;
-    private static final String INSERT =
+    static final String INSERT =
             """
             INSERT INTO measured.event (eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,
                 payloadtype, payloadrevision, payload, metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.Sequencer;
 import org.preventionnetwork.registry.command.ledger.signing.CheckpointSigner;
+import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Projections;
 import org.preventionnetwork.registry.query.projection.Rebuild;
@@ -34,8 +36,10 @@ final class RunningRegistry implements AutoCloseable {
     static RunningRegistry start(Path home, Path programs) {
         SpringApplication application = new SpringApplication(RegistryApplication.class);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
-        return new RunningRegistry(application.run(
-                "--registry.data=" + home, "--registry.postgres.programs=" + programs, "--server.port=0"));
+        List<String> arguments = new ArrayList<>(Login.ARGUMENTS);
+        arguments.addAll(
+                List.of("--registry.data=" + home, "--registry.postgres.programs=" + programs, "--server.port=0"));
+        return new RunningRegistry(application.run(arguments.toArray(String[]::new)));
     }
 
     Commands commands() {
@@ -68,6 +72,10 @@ final class RunningRegistry implements AutoCloseable {
     /** With which the application marks its own events. */
     EventSeal seal() {
         return context.getBean(EventSeal.class);
+    }
+
+    SealedEvents sealedEvents() {
+        return context.getBean(SealedEvents.class);
     }
 
     String storeId() throws SQLException {

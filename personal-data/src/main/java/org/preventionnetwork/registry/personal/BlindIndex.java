@@ -25,35 +25,42 @@ public final class BlindIndex {
         this.jdbc = jdbc;
     }
 
-    /** @param kind w for a word, n for a whole name, e for an e-mail */
-    record Token(String kind, byte[] bytes) {}
+    /** Keyed hashes of words of names, of whole names, and of e-mails. */
+    record Tokens(List<byte[]> words, List<byte[]> names, List<byte[]> emails) {
+        Tokens() {
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        }
 
-    List<Token> tokensOfName(String name) {
-        List<Token> tokens = new ArrayList<>();
-        Set.copyOf(Searchable.words(name)).forEach(word -> tokens.add(token("w", word)));
-        tokens.add(token("n", Searchable.wholeName(name)));
-        return tokens;
+        boolean isEmpty() {
+            return words.isEmpty() && names.isEmpty() && emails.isEmpty();
+        }
     }
 
-    Token tokenOfEmail(String email) {
-        return token("e", Searchable.email(email));
+    void addName(String name, Tokens tokens) {
+        List<String> words = Searchable.words(name);
+        Set.copyOf(words).forEach(word -> tokens.words().add(token("w", word)));
+        tokens.names().add(token("n", Searchable.inAnyOrder(words)));
+    }
+
+    void addEmail(String email, Tokens tokens) {
+        tokens.emails().add(token("e", Searchable.email(email)));
     }
 
     /** Those who have, or had, all these words in their names; or all of it as an e-mail. */
     public Set<OfficialId> find(String words) {
-        List<Token> wanted = words.contains("@")
-                ? List.of(tokenOfEmail(words))
-                : Set.copyOf(Searchable.words(words)).stream()
-                        .map(word -> token("w", word))
-                        .toList();
+        Tokens wanted = new Tokens();
+        if (words.contains("@")) {
+            addEmail(words, wanted);
+        } else {
+            Set.copyOf(Searchable.words(words)).forEach(word -> wanted.words().add(token("w", word)));
+        }
+        if (wanted.isEmpty()) {
+            return Set.of();
+        }
         return jdbc
-                .sql(
-                        """
-                        SELECT official FROM keys.word WHERE token = ANY (:tokens)
-                        GROUP BY official HAVING count(*) = :wanted
-                        """)
-                .param("tokens", wanted.stream().map(Token::bytes).toArray(byte[][]::new))
-                .param("wanted", wanted.size())
+                .sql("SELECT official FROM keys.person WHERE words @> :words AND emails @> :emails")
+                .param("words", wanted.words().toArray(byte[][]::new))
+                .param("emails", wanted.emails().toArray(byte[][]::new))
                 .query((row, n) -> new OfficialId(row.getString(1)))
                 .list()
                 .stream()
@@ -67,10 +74,13 @@ public final class BlindIndex {
     public List<Pair> duplicates() {
         return jdbc.sql(
                         """
-                        SELECT a.official AS one, b.official AS other, bool_or(a.kind = 'n') AS name,
-                               bool_or(a.kind = 'e') AS email
-                        FROM keys.word a JOIN keys.word b ON b.token = a.token AND b.official > a.official
-                        WHERE a.kind IN ('n', 'e')
+                        WITH token AS (
+                            SELECT official, true AS name, unnest(names) AS token FROM keys.person
+                            UNION ALL
+                            SELECT official, false, unnest(emails) FROM keys.person)
+                        SELECT a.official AS one, b.official AS other, bool_or(a.name) AS name,
+                               bool_or(NOT a.name) AS email
+                        FROM token a JOIN token b ON b.token = a.token AND b.official > a.official
                         GROUP BY 1, 2 ORDER BY 1, 2
                         """)
                 .query((row, n) -> new Pair(
@@ -81,10 +91,9 @@ public final class BlindIndex {
                 .list();
     }
 
-    private Token token(String kind, String text) {
+    private byte[] token(String kind, String text) {
         try {
-            return new Token(
-                    kind, keyed.computePrimary((kind + ":" + text).getBytes(StandardCharsets.UTF_8), TOKEN_BYTES));
+            return keyed.computePrimary((kind + ":" + text).getBytes(StandardCharsets.UTF_8), TOKEN_BYTES);
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable("the key of the index cannot be used", e);
         }

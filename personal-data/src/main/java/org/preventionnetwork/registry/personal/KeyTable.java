@@ -8,20 +8,40 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** The rows of schema {@code keys}. */
 final class KeyTable {
-    private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private static final String KEEP_NEW =
+            """
+            INSERT INTO keys.person (official, wrapped, words, names, emails)
+            VALUES (:person, :wrapped, :words, :names, :emails) ON CONFLICT DO NOTHING
+            """;
+    /** Who is erased meanwhile is left alone. */
+    private static final String KEEP =
+            """
+            UPDATE keys.person SET words = ARRAY(SELECT unnest(words) UNION SELECT unnest(:words::bytea[])),
+                names = ARRAY(SELECT unnest(names) UNION SELECT unnest(:names::bytea[])),
+                emails = ARRAY(SELECT unnest(emails) UNION SELECT unnest(:emails::bytea[]))
+            WHERE official = :person AND erased_at IS NULL
+            """;
 
-    KeyTable(JdbcClient jdbc, TransactionTemplate transaction) {
+    private static final String DESTROY =
+            """
+            INSERT INTO keys.person AS known (official, wrapped, erased_at) VALUES (:person, NULL, now())
+            ON CONFLICT (official) DO UPDATE
+            SET wrapped = NULL, words = '{}', names = '{}', emails = '{}',
+                erased_at = coalesce(known.erased_at, excluded.erased_at)
+            RETURNING erased_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    KeyTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
     }
 
     /**
@@ -47,73 +67,47 @@ final class KeyTable {
     }
 
     /**
-     * Keeps the new key unless the person has one, or had one, and by what the person can be found.
+     * Keeps a new key, and by what the person can be found, unless the person has a key or had one.
      *
-     * @param wrapped null when the person must be known
-     * @return what is kept
+     * @return whether it was kept
      */
-    Optional<Row> keep(OfficialId person, byte @Nullable [] wrapped, List<BlindIndex.Token> tokens) {
-        return transaction.execute(status -> {
-            if (wrapped != null) {
-                jdbc.sql(
-                                "INSERT INTO keys.person (official, wrapped) VALUES (:person, :wrapped) ON CONFLICT DO NOTHING")
+    boolean keepNew(OfficialId person, byte[] wrapped, BlindIndex.Tokens tokens) {
+        return tokens(jdbc.sql(KEEP_NEW), tokens)
                         .param("person", person.value())
                         .param("wrapped", wrapped)
-                        .update();
-            }
-            // The lock keeps an erasure from missing tokens that come in beside it.
-            Optional<Row> kept = jdbc.sql(
-                            "SELECT wrapped, erased_at FROM keys.person WHERE official = :person FOR SHARE")
-                    .param("person", person.value())
-                    .query((row, n) -> row(row))
-                    .optional();
-            if (kept.isPresent() && kept.get().erasedAt() == null && !tokens.isEmpty()) {
-                jdbc.sql("INSERT INTO keys.word (token, kind, official)"
-                                + " SELECT token, kind::\"char\", :person FROM unnest(:tokens::bytea[], :kinds::text[])"
-                                + " AS new (token, kind) ON CONFLICT DO NOTHING")
-                        .param("person", person.value())
-                        .param(
-                                "tokens",
-                                tokens.stream().map(BlindIndex.Token::bytes).toArray(byte[][]::new))
-                        .param(
-                                "kinds",
-                                tokens.stream().map(BlindIndex.Token::kind).toArray(String[]::new))
-                        .update();
-            }
-            return kept;
-        });
+                        .update()
+                == 1;
+    }
+
+    /** Adds by what a person with a key can be found; nothing for anybody else. */
+    void keep(OfficialId person, BlindIndex.Tokens tokens) {
+        tokens(jdbc.sql(KEEP), tokens).param("person", person.value()).update();
+    }
+
+    private static StatementSpec tokens(StatementSpec statement, BlindIndex.Tokens tokens) {
+        return statement
+                .param("words", tokens.words().toArray(byte[][]::new))
+                .param("names", tokens.names().toArray(byte[][]::new))
+                .param("emails", tokens.emails().toArray(byte[][]::new));
     }
 
     /** @return when the key was destroyed: now, or before */
     Instant destroy(OfficialId person) {
-        Instant destroyed = transaction.execute(status -> {
-            OffsetDateTime at = jdbc.sql(
-                            """
-                            INSERT INTO keys.person AS known (official, wrapped, erased_at) VALUES (:person, NULL, now())
-                            ON CONFLICT (official) DO UPDATE
-                            SET wrapped = NULL, erased_at = coalesce(known.erased_at, excluded.erased_at)
-                            RETURNING erased_at
-                            """)
-                    .param("person", person.value())
-                    .query(OffsetDateTime.class)
-                    .single();
-            jdbc.sql("DELETE FROM keys.word WHERE official = :person")
-                    .param("person", person.value())
-                    .update();
-            return at.toInstant();
-        });
-        // What was there would lie in the tables' files until something else is written over it.
-        jdbc.sql("VACUUM keys.person, keys.word").update();
-        return destroyed;
+        OffsetDateTime destroyed = jdbc.sql(DESTROY)
+                .param("person", person.value())
+                .query(OffsetDateTime.class)
+                .single();
+        // What was there would lie in the table's files until something else is written over it.
+        jdbc.sql("VACUUM keys.person").update();
+        return destroyed.toInstant();
     }
 
-    /** Those who still have a key, or can still be found. */
+    /** Those who are not destroyed. */
     List<OfficialId> remaining(Collection<OfficialId> persons) {
         return jdbc.sql(
                         """
                         SELECT id FROM unnest(:ids::text[]) id
                         WHERE NOT EXISTS (SELECT FROM keys.person WHERE official = id AND erased_at IS NOT NULL)
-                           OR EXISTS (SELECT FROM keys.word WHERE official = id)
                         """)
                 .param("ids", persons.stream().map(OfficialId::value).toArray(String[]::new))
                 .query((row, n) -> new OfficialId(row.getString(1)))

@@ -16,11 +16,15 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 /** One person's key: closes and opens texts, each in its place only. */
 record PersonKey(OfficialId person, Aead aead) {
 
-    /** A new key, as it is kept. */
-    static byte[] generateWrapped(OfficialId person, Aead master) {
+    /** @param wrapped the new key as it is kept */
+    record Fresh(PersonKey key, byte[] wrapped) {}
+
+    static Fresh generate(OfficialId person, Aead master) {
         try {
-            return TinkProtoKeysetFormat.serializeEncryptedKeyset(
-                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), master, associated(person));
+            KeysetHandle keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+            return new Fresh(
+                    new PersonKey(person, keyset.getPrimitive(RegistryConfiguration.get(), Aead.class)),
+                    TinkProtoKeysetFormat.serializeEncryptedKeyset(keyset, master, associated(person)));
         } catch (GeneralSecurityException e) {
             throw new KeyUnavailable("no key could be made for " + person, e);
         }

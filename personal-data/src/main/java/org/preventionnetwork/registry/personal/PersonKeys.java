@@ -70,25 +70,26 @@ public final class PersonKeys {
      * @param mayBeNew whether a key is made for who has none
      * @throws Refused when the person is erased: nobody is revived
      */
-    PersonKey forRecording(OfficialId person, boolean mayBeNew, List<BlindIndex.Token> tokens) {
-        if (mayBeNew || !tokens.isEmpty()) {
-            keep(person, mayBeNew, tokens);
+    PersonKey forRecording(OfficialId person, boolean mayBeNew, BlindIndex.Tokens tokens) {
+        try {
+            boolean made = mayBeNew && known.getIfPresent(person) == null && make(person, tokens);
+            if (!made && !tokens.isEmpty()) {
+                table.keep(person, tokens);
+            }
+        } catch (DataAccessException e) {
+            throw unreachable(e);
         }
         return find(person)
                 .orElseThrow(() -> new Refused(RefusalCode.OFFICIAL_ERASED, "the data of this official was erased"));
     }
 
-    private void keep(OfficialId person, boolean mayBeNew, List<BlindIndex.Token> tokens) {
-        try {
-            boolean made = mayBeNew && known.getIfPresent(person) == null;
-            byte[] fresh = made ? PersonKey.generateWrapped(person, master) : null;
-            Optional<KeyTable.Row> kept = table.keep(person, fresh, tokens);
-            if (made && kept.isPresent()) {
-                remember(person, kept.get(), erased.among(List.of(person)));
-            }
-        } catch (DataAccessException e) {
-            throw unreachable(e);
+    private boolean make(OfficialId person, BlindIndex.Tokens tokens) {
+        PersonKey.Fresh fresh = PersonKey.generate(person, master);
+        boolean made = table.keepNew(person, fresh.wrapped(), tokens);
+        if (made && erased.among(List.of(person)).isEmpty()) {
+            known.put(person, Optional.of(fresh.key()));
         }
+        return made;
     }
 
     private void load(Collection<OfficialId> persons) {

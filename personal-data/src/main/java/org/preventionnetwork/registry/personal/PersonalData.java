@@ -4,8 +4,6 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * All that has to do with the keys of persons, over one database.
@@ -36,7 +34,7 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
                 .load()
                 .migrate();
         JdbcClient jdbc = JdbcClient.create(database);
-        KeyTable table = new KeyTable(jdbc, new TransactionTemplate(new JdbcTransactionManager(database)));
+        KeyTable table = new KeyTable(jdbc);
         MasterKeys master = masters.get(table.isEmpty());
         PersonKeys keys = new PersonKeys(table, master.wrapping(), erased, remembered);
         BlindIndex index = new BlindIndex(master.tokens(), jdbc);

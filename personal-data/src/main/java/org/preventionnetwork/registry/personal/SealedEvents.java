@@ -28,16 +28,16 @@ public final class SealedEvents implements PersonalCipher {
     /** What was not changed since it was read is stored as it was. */
     @Override
     public <E extends RegistryEvent> E seal(E event) {
-        List<BlindIndex.Token> tokens = new ArrayList<>();
+        BlindIndex.Tokens tokens = new BlindIndex.Tokens();
         List<OfficialId> persons = new ArrayList<>();
         PersonalTexts.change(event, (text, place) -> {
             if (unchanged(text, place) == null) {
                 requirePlain(text);
                 persons.add(text.person());
                 if (place.field().equals(NAME)) {
-                    tokens.addAll(index.tokensOfName(text.value()));
+                    index.addName(text.value(), tokens);
                 } else if (place.field().equals(EMAIL)) {
-                    tokens.add(index.tokenOfEmail(text.value()));
+                    index.addEmail(text.value(), tokens);
                 }
             }
             return text;

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.personal;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -9,6 +10,8 @@ import java.util.regex.Pattern;
 public final class Searchable {
     private static final Transliterator LATIN =
             Transliterator.getInstance("Any-Latin; NFD; [:Nonspacing Mark:] Remove; Latin-ASCII; Lower");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>]+@[^\\s@<>]+\\.[^\\s@<>]+");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Searchable() {}
@@ -16,25 +19,37 @@ public final class Searchable {
     /** The words of a name, in their order. */
     public static List<String> words(String name) {
         return BETWEEN_WORDS
-                .splitAsStream(LATIN.transliterate(name.replace("'", "").replace("’", "")))
+                .splitAsStream(latin(name.replace("'", "").replace("’", "")))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
-    /** Of one person whose names may come in any order: {@code "PÉREZ, Juan"} is {@code "Juan Perez"}. */
-    static String wholeName(String name) {
-        return String.join(" ", words(name).stream().sorted().toList());
+    /** Most names need no transliterator, and there is one for all threads, which take turns. */
+    private static String latin(String name) {
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return bare.chars().allMatch(character -> character < 0x80)
+                ? bare.toLowerCase(Locale.ROOT)
+                : LATIN.transliterate(bare);
     }
 
-    /** Whether an id is made of a person's name: it has two of its words or more. Numbers and short words say little. */
-    public static boolean names(String id, String name) {
-        List<String> inId = words(id);
+    static String inAnyOrder(List<String> words) {
+        return String.join(" ", words.stream().sorted().toList());
+    }
+
+    /** Whether an id or a text tells a person's name: has two of its words or more. Numbers and short words say little. */
+    public static boolean names(String text, String name) {
+        List<String> told = words(text);
         return words(name).stream()
                         .distinct()
                         .filter(word -> word.length() > 2 && word.chars().noneMatch(Character::isDigit))
-                        .filter(inId::contains)
+                        .filter(told::contains)
                         .count()
                 > 1;
+    }
+
+    public static boolean holdsEmail(String text) {
+        return EMAIL.matcher(text).find();
     }
 
     public static boolean sameEmail(String one, String other) {

@@ -51,13 +51,14 @@ class HistoryOverHttpTest {
             "actor", "ana", "role", "SECRETARIAT", "batch", "b-1", "source", "=cmd, \"Acta\"", "reason", "Asunción");
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+            })
     @ComponentScan(
-            basePackages = {
-                "org.preventionnetwork.registry.query",
-                "org.preventionnetwork.registry.access",
-                "org.preventionnetwork.registry.personal"
-            },
+            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.personal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 

@@ -34,13 +34,14 @@ public final class TestQuerySide implements AutoCloseable {
     private final String address;
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+            })
     @ComponentScan(
-            basePackages = {
-                "org.preventionnetwork.registry.query",
-                "org.preventionnetwork.registry.access",
-                "org.preventionnetwork.registry.personal"
-            },
+            basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.personal"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Test.*"))
     static class QuerySide {}
 

@@ -10,16 +10,42 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.JsonNode;
 
-/** Asks and tells the registry over HTTP. In JSON that is sent, single quotes stand for double ones. */
-record Client(int port) {
+/**
+ * Asks and tells the registry over HTTP. In JSON that is sent, single quotes stand for double ones.
+ *
+ * @param login the value of {@code Authorization}, or null for nobody's
+ */
+record Client(int port, String login) {
+    /** Of the first administrator, who may do everything. */
+    static final String PASSWORD = "a password for tests only";
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static Client admin(int port) {
+        return new Client(port, null).as("admin", PASSWORD);
+    }
+
+    Client as(String account, String password) {
+        String pair = account + ":" + password;
+        return new Client(port, "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Client bearing(String token) {
+        return new Client(port, "Bearer " + token);
+    }
+
+    Client withoutLogin() {
+        return new Client(port, null);
+    }
 
     record Reply(int status, HttpHeaders headers, String body) {
         JsonNode json() {
@@ -74,6 +100,9 @@ record Client(int port) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(method, body);
+        if (login != null) {
+            request.header("Authorization", login);
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -92,6 +121,7 @@ record Client(int port) {
     byte[] bytes(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(60))
+                .header("Authorization", login)
                 .build();
         try {
             return HTTP.send(request, BodyHandlers.ofByteArray()).body();

@@ -125,7 +125,7 @@ class EvidencePageTest {
                 .contains("Everything fits: 3 events", pack.text("log.vkey").strip(), "came with the pack")
                 .contains("3 events up to its number 2 (from 0), none missing before it.");
         assertThat(page.locator("#events tbody tr").count()).isEqualTo(3);
-        assertThat(page.innerText("#events")).contains("network.StateAdmitted", "Bolivia admitted", "local");
+        assertThat(page.innerText("#events")).contains("network.StateAdmitted", "Bolivia admitted", "admin");
     }
 
     @Test

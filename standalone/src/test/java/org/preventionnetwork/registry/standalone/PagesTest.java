@@ -105,8 +105,16 @@ class PagesTest {
     }
 
     private Page open(NewContextOptions options) {
+        return open(options, "admin", Client.PASSWORD);
+    }
+
+    private Page open(NewContextOptions options, String account, String password) {
         window = chromium.window(options);
         Page page = window.newPage();
+        page.navigate(address + "/login");
+        page.fill("[name=username]", account);
+        page.fill("[name=password]", password);
+        page.click("button");
         page.onRequest(request -> {
             if (!request.url().startsWith(address)) {
                 elsewhere.add(request.url());
@@ -231,6 +239,24 @@ class PagesTest {
         assertThat(bolivia.innerText()).contains("nothing", "MEMBER from 2012-03-29", "network.StateAdmitted");
         bolivia.locator("a").first().click();
         assertThat(page.innerText("h1")).contains("Bolivia");
+    }
+
+    @Test
+    void a_dashboard_sees_figures_and_a_page_that_says_why_it_sees_no_history() {
+        registry.put("/api/accounts/seen-dashboard", "{'password': 'seen by many', 'roles': ['DASHBOARD']}")
+                .expect(201);
+        Page page = open(desk(), "seen-dashboard", "seen by many");
+        assertThat(page.innerText("h1")).isEqualTo("Overview");
+        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks");
+        visit(page, NETWORK);
+        assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
+        assertThat(page.locator("a[href*=history]").count()).isZero();
+        visit(page, "/history");
+        assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
+        shoot(page, "forbidden");
+        accessible(page);
+        visit(page, NETWORK + "/compare");
+        assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
     }
 
     @Test

@@ -63,9 +63,7 @@ class PinnedEditionTest {
         Reply corrected = registry.post(
                         memberships + "/bo-member/correct",
                         "{'until': '2023-05-01', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'the letter says 2023',"
-                                + " 'source': 'Letter of Bolivia, p. 1'}",
-                        "X-Actor",
-                        "ana")
+                                + " 'source': 'Letter of Bolivia, p. 1'}")
                 .expect(200);
 
         // A year later somebody opens the report again.
@@ -83,7 +81,7 @@ class PinnedEditionTest {
         assertThat(members.get("changesTotal").asInt()).isEqualTo(1);
         JsonNode why = members.at("/changes/0");
         assertThat(why.get("type").asString()).isEqualTo("network.FactCorrected");
-        assertThat(why.get("actor").asString()).isEqualTo("ana");
+        assertThat(why.get("actor").asString()).isEqualTo("admin");
         assertThat(why.get("reason").asString()).isEqualTo("the letter says 2023");
         assertThat(why.get("source").asString()).isEqualTo("Letter of Bolivia, p. 1");
         assertThat(why.get("summary").asString())

@@ -34,7 +34,7 @@ final class RegistryProcess implements AutoCloseable {
         int port = freePort();
         this.home = home;
         this.log = log;
-        client = new Client(port);
+        client = Client.admin(port);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -44,10 +44,12 @@ final class RegistryProcess implements AutoCloseable {
                 RegistryApplication.class.getName(),
                 "--registry.data=" + home,
                 "--registry.postgres.programs=target/postgres-bin",
+                "--registry.limits.requests-per-second=100000",
                 "--server.port=" + port));
         command.addAll(arguments);
-        process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("REGISTRY_ADMIN_PASSWORD", Client.PASSWORD);
+        process = builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
@@ -126,7 +128,7 @@ final class RegistryProcess implements AutoCloseable {
             throw new IllegalStateException("The registry ended; its last words:\n" + log());
         }
         try {
-            Client.Reply health = client.get("/actuator/health");
+            Client.Reply health = client.withoutLogin().get("/actuator/health");
             assertThat(health.status()).as(health.body()).isEqualTo(200);
         } catch (UncheckedIOException notThere) {
             throw new AssertionError("The registry does not answer", notThere);

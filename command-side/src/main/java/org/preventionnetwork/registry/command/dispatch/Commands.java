@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.dispatch;
 
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.HandlerExecutionException;
@@ -39,7 +40,20 @@ public class Commands {
      * @throws Refused when nothing was recorded because the command is not possible
      */
     public Recorded send(RegistryCommand command, Provenance provenance, @Nullable Long expectedVersion) {
+        return send(command, provenance, expectedVersion, Set.of());
+    }
+
+    /**
+     * @param expectedVersion what the command's subject must be at, or null for any
+     * @param scopes what the sender's recording is limited to; empty for no limit
+     * @throws Refused when nothing was recorded because the command is not possible
+     */
+    public Recorded send(
+            RegistryCommand command, Provenance provenance, @Nullable Long expectedVersion, Set<String> scopes) {
         MetaData metadata = MetaData.from(provenance.asMetadata());
+        if (!scopes.isEmpty()) {
+            metadata = metadata.and(Provenance.SCOPES, String.join(" ", scopes));
+        }
         if (expectedVersion != null) {
             metadata = metadata.and(Provenance.EXPECTED_VERSION, expectedVersion);
         }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
@@ -69,7 +70,7 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
             return Problem.of(400, "MALFORMED", "some of this is not accepted; see the errors")
                     .withErrors(invalid.errors());
         }
-        if (failure instanceof MalformedRequest) {
+        if (failure instanceof MalformedRequest || failure instanceof InvalidId) {
             return Problem.of(400, "MALFORMED", String.valueOf(failure.getMessage()));
         }
         if (failure instanceof BodyTooLarge) {

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.http;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
@@ -17,12 +18,16 @@ public final class CommandRequest<C extends RegistryCommand> {
     private final C command;
     private final Provenance provenance;
     private final @Nullable Long expectedVersion;
+    private final Set<String> scopes;
     private final Commands commands;
 
-    CommandRequest(C command, Provenance provenance, @Nullable Long expectedVersion, Commands commands) {
+    /** @param scopes what the sender's recording is limited to */
+    CommandRequest(
+            C command, Provenance provenance, @Nullable Long expectedVersion, Set<String> scopes, Commands commands) {
         this.command = command;
         this.provenance = provenance;
         this.expectedVersion = expectedVersion;
+        this.scopes = scopes;
         this.commands = commands;
     }
 
@@ -32,7 +37,7 @@ public final class CommandRequest<C extends RegistryCommand> {
 
     /** Sends it; {@code 201} with the new resource's address, or {@code 200} where it is there already. */
     ResponseEntity<Map<String, Object>> create() {
-        Recorded recorded = commands.send(command, provenance, expectedVersion);
+        Recorded recorded = commands.send(command, provenance, expectedVersion, scopes);
         boolean made = ResourceNames.partField(command.getClass()) == null
                 ? recorded.outcome() == Outcome.CREATED
                 : recorded.changed();
@@ -45,7 +50,7 @@ public final class CommandRequest<C extends RegistryCommand> {
 
     /** Sends it; {@code 200} whether something was recorded or it was so already. */
     public ResponseEntity<Map<String, Object>> act() {
-        return answer(ResponseEntity.ok(), commands.send(command, provenance, expectedVersion));
+        return answer(ResponseEntity.ok(), commands.send(command, provenance, expectedVersion, scopes));
     }
 
     private ResponseEntity<Map<String, Object>> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {

@@ -67,7 +67,7 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
                 envelope.note(),
                 envelope.reason(),
                 null);
-        return new CommandRequest<>(command, provenance, expectedVersion, commands);
+        return new CommandRequest<>(command, provenance, expectedVersion, caller.scopes(), commands);
     }
 
     private static void makeId(MethodParameter parameter, ObjectNode body) {

@@ -24,6 +24,7 @@ final class Refusals {
         return switch (refusal.code()) {
             case UNKNOWN_ENTITY, UNKNOWN_FACT, UNKNOWN_SUBJECT -> refusal.field() == null ? 404 : 409;
             case REASON_REQUIRED, NOT_CORRECTABLE, INCOMPLETE, SELF_CONTRADICTORY -> 400;
+            case OUT_OF_SCOPE -> 403;
             case VERSION_MOVED_ON -> conditional ? 412 : 409;
             case LEDGER_BEHIND -> 503;
             default -> 409;

@@ -28,12 +28,15 @@ class OfficialAggregate {
             new Timeline<>(OfficialFact.class, OfficialEvents.FORM, OfficialRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
-    void requireExpectedVersionAndThatItIsNotErased(
-            RegistryCommand command, @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected) {
+    void requireWhatEveryCommandNeeds(
+            RegistryCommand command,
+            @MetaDataValue(Provenance.EXPECTED_VERSION) @Nullable Long expected,
+            Provenance provenance) {
         if (!(command instanceof EraseOfficial)) {
             requireNotErased();
         }
         timeline.requireVersion(command, expected);
+        Impersonal.require(command, provenance, timeline.facts());
     }
 
     private void requireNotErased() {

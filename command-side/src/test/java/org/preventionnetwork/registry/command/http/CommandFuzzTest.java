@@ -222,11 +222,8 @@ class CommandFuzzTest {
     }
 
     private void headers(Endpoint endpoint) {
-        for (List<String> header : List.of(
-                List.of("If-Match", "\"-1\""),
-                List.of("If-Match", "\"99999999999999999999\""),
-                List.of("X-Actor", "\t"),
-                List.of("X-Actor", "z".repeat(2000)))) {
+        for (List<String> header :
+                List.of(List.of("If-Match", "\"-1\""), List.of("If-Match", "\"99999999999999999999\""))) {
             Answer answer =
                     send(endpoint, endpoint.sampleVariables(), example(endpoint), header.toArray(String[]::new));
             assertThat(answer.status()).as("%s %s", endpoint, header).isEqualTo(400);

@@ -19,10 +19,13 @@ import org.springframework.context.annotation.Primary;
         excludeName = {
             "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
-            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {"org.preventionnetwork.registry.command", "org.preventionnetwork.registry.access"},
+        basePackages = "org.preventionnetwork.registry.command",
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

@@ -26,13 +26,14 @@ public final class TestRegistry implements AutoCloseable {
     }
 
     @SpringBootConfiguration
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration",
+                "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
+            })
     @ComponentScan(
-            basePackages = {
-                "org.preventionnetwork.registry.command",
-                "org.preventionnetwork.registry.access",
-                "org.preventionnetwork.registry.personal"
-            },
+            basePackages = {"org.preventionnetwork.registry.command", "org.preventionnetwork.registry.personal"},
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,

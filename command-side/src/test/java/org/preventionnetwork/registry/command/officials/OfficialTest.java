@@ -21,6 +21,7 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.AnnulFact;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.ChangeAffiliation;
@@ -86,6 +87,24 @@ class OfficialTest {
         void that_was_annulled_can_be_recorded_anew() {
             fixture.given(REGISTERED, new FactAnnulled(OFFICIAL, fact("registered"), null))
                     .when(REGISTER)
+                    .expectEvents(REGISTERED);
+        }
+
+        @Test
+        void is_refused_when_its_source_tells_the_persons_name_or_an_email() {
+            for (String telling : new String[] {"letter of A. Perez, Ana", "mail from somebody@example.org, 3 May"}) {
+                refused(
+                        fixture.givenNoPriorActivity()
+                                .when(
+                                        REGISTER,
+                                        new Provenance("clerk", "SECRETARIAT", telling, null, null, null).asMetadata()),
+                        RefusalCode.PERSONAL_DATA_BESIDE_FACT);
+            }
+            fixture.givenNoPriorActivity()
+                    .when(
+                            REGISTER,
+                            new Provenance("clerk", "SECRETARIAT", "Annual Report 2015, p. 3", null, null, null)
+                                    .asMetadata())
                     .expectEvents(REGISTERED);
         }
 

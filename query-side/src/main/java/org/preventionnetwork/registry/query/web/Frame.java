@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
  * @param path the page's own
  * @param parameters that the page was asked with
  * @param clocks null on a page that answers nothing
+ * @param caller who looks, null where nobody can be told
  * @param seesPersons whether who looks may know who the officials are, and so read the history
  */
 public record Frame(
@@ -26,6 +27,7 @@ public record Frame(
         Map<String, String> parameters,
         @Nullable Clocks clocks,
         LocalDate today,
+        @Nullable String caller,
         boolean seesPersons) {
     /** The Institute's first seminar was in 2008: the slider over the years begins there. */
     private static final int FIRST_YEAR = 2008;

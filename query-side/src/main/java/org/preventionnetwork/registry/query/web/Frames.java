@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.context.MessageSource;
@@ -31,7 +33,7 @@ public final class Frames {
     }
 
     public Frame open(Model model, HttpServletRequest request, Clocks clocks) {
-        Frame frame = around(request, clocks, callers.of(request).seesPersons());
+        Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
         return frame;
@@ -39,19 +41,19 @@ public final class Frames {
 
     /** The frame of a page that says why there is no answer; without what needs one. */
     Map<String, Object> empty(HttpServletRequest request) {
-        return new TreeMap<>(Map.of("frame", around(request, null, seesPersons(request)), "say", wording(request)));
+        return new TreeMap<>(
+                Map.of("frame", around(request, null, known(request).orElse(null)), "say", wording(request)));
     }
 
-    /** Who cannot be told from the request sees nobody. */
-    private boolean seesPersons(HttpServletRequest request) {
+    private Optional<Caller> known(HttpServletRequest request) {
         try {
-            return callers.of(request).seesPersons();
-        } catch (ResponseStatusException unreadable) {
-            return false;
+            return Optional.of(callers.of(request));
+        } catch (ResponseStatusException | IllegalStateException nobody) {
+            return Optional.empty();
         }
     }
 
-    private Frame around(HttpServletRequest request, @Nullable Clocks clocks, boolean seesPersons) {
+    private Frame around(HttpServletRequest request, @Nullable Clocks clocks, @Nullable Caller caller) {
         Map<String, String> parameters = new LinkedHashMap<>();
         request.getParameterMap().entrySet().stream()
                 .filter(parameter -> parameter.getValue().length > 0 && !parameter.getValue()[0].isBlank())
@@ -64,7 +66,8 @@ public final class Frames {
                 parameters,
                 clocks,
                 LocalDate.now(clock),
-                seesPersons);
+                caller == null ? null : caller.name(),
+                caller != null && caller.seesPersons());
     }
 
     public Wording wording(HttpServletRequest request) {

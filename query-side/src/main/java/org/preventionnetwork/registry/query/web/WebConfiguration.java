@@ -17,11 +17,9 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Texts, languages, and what every page tells the browser: nothing from other hosts, no script or style in the page. */
+/** Texts and languages of the pages. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-    private static final String POLICY =
-            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
@@ -40,20 +38,16 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new Headers()).order(Integer.MIN_VALUE);
+        registry.addInterceptor(new Language()).order(Integer.MIN_VALUE);
     }
 
     /** Before anything can be refused, so that the pages that say so have them too. */
-    private static final class Headers implements HandlerInterceptor {
+    private static final class Language implements HandlerInterceptor {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
             if (handler instanceof HandlerMethod method
                     && AnnotatedElementUtils.hasAnnotation(method.getBeanType(), PageController.class)) {
-                response.setHeader("Content-Security-Policy", POLICY);
-                response.setHeader("X-Content-Type-Options", "nosniff");
-                response.setHeader("Referrer-Policy", "same-origin");
-                response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-                response.setHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
+                response.addHeader(HttpHeaders.VARY, "Accept-Language, Cookie");
                 Languages.asked(request)
                         .ifPresent(language -> response.addHeader(
                                 HttpHeaders.SET_COOKIE,

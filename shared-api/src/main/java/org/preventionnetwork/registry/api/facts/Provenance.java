@@ -32,6 +32,11 @@ public record Provenance(
     public static final String EXPECTED_VERSION = "expectedVersion";
     /** The ledger's last position ({@link NeedsLedgerHead}); a command's, never an event's. */
     public static final String LEDGER_HEAD = "ledgerHead";
+    /**
+     * What the sender's recording is limited to: aggregate ids of networks and programmes, with spaces between; absent
+     * for no limit. A command's, never an event's.
+     */
+    public static final String SCOPES = "scopes";
 
     public static Provenance from(Map<String, ?> metadata) {
         Object batch = metadata.get(BATCH);

@@ -48,6 +48,8 @@ public enum RefusalCode {
     SEMINAR_CANCELLED,
     /** The person's data was erased; the id is never used again. */
     OFFICIAL_ERASED,
+    /** A source, note or reason holds a name or an e-mail, and stays readable for ever. */
+    PERSONAL_DATA_BESIDE_FACT,
     /** The id tells the person's name, and ids stay for ever. */
     ID_NAMES_PERSON,
     /** Merging would make a circle, or the official is merged already. */
@@ -55,5 +57,7 @@ public enum RefusalCode {
     /** The ledger does not reach as far as this position yet. */
     POSITION_BEYOND_LEDGER,
     /** What was committed has no position in the ledger yet; the same will be possible in a moment. */
-    LEDGER_BEHIND
+    LEDGER_BEHIND,
+    /** The account's recording is limited to networks and programmes, and this belongs to none of them. */
+    OUT_OF_SCOPE
 }

@@ -38,7 +38,7 @@ final class ImportCommandLine {
             err.println("There is no file or folder " + path);
             return 1;
         }
-        String id = intake.local(path, dryRun, "command-line", "SECRETARIAT");
+        String id = intake.local(path, dryRun, "console", "SECRETARIAT");
         RunReport report = report(id);
         while (report.isRunning()) {
             draw(report);

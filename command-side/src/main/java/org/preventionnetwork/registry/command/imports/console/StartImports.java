@@ -45,7 +45,7 @@ class StartImports implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         if (!sample.isEmpty()) {
             requireKnown(sample);
-            intake.sample(false, "start", "SECRETARIAT");
+            intake.sample(false, "console", "SECRETARIAT");
         }
         if (!path.isEmpty()) {
             boolean watched = System.console() != null;

@@ -70,7 +70,8 @@ class ImportController {
                 name.isBlank() ? "upload" : excerpt(name),
                 dryRun,
                 caller.name(),
-                caller.recordingRole().name()));
+                caller.recordingRole().name(),
+                caller.scopes()));
     }
 
     @Operation(summary = "Import the bundled sample")
@@ -79,7 +80,7 @@ class ImportController {
             throws IOException {
         Caller caller = callers.of(request);
         return accepted(
-                intake.sample(dryRun, caller.name(), caller.recordingRole().name()));
+                intake.sample(dryRun, caller.name(), caller.recordingRole().name(), caller.scopes()));
     }
 
     @Operation(summary = "All imports, the newest first")

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.rehearsal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -20,6 +21,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
 import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
+import org.preventionnetwork.registry.command.dispatch.ScopeCheck;
 import org.preventionnetwork.registry.command.imports.rows.History;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.infrastructure.LruCache;
@@ -33,15 +35,21 @@ public final class Rehearsal implements Registry {
 
     private final RehearsedEvents events;
     private final Commands commands;
+    private final Set<String> scopes;
     private final Histories histories;
 
-    /** @param aggregates the classes that the registry itself decides with */
-    public Rehearsal(EventStore recorded, Collection<Class<?>> aggregates) {
+    /**
+     * @param aggregates the classes that the registry itself decides with
+     * @param scopes what the sender's recording is limited to; empty for no limit
+     */
+    public Rehearsal(EventStore recorded, Collection<Class<?>> aggregates, Set<String> scopes) {
+        this.scopes = scopes;
         events = new RehearsedEvents(recorded);
         EventStore store = EmbeddedEventStore.builder().storageEngine(events).build();
         CommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(new ProvenanceCorrelation())));
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
+        bus.registerHandlerInterceptor(new ScopeCheck(store));
         bus.registerHandlerInterceptor(new ReferenceCheck(store));
         Cache cache = new LruCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, store, cache, bus));
@@ -63,7 +71,7 @@ public final class Rehearsal implements Registry {
 
     @Override
     public Recorded send(RegistryCommand command, Provenance provenance) {
-        return commands.send(command, provenance);
+        return commands.send(command, provenance, null, scopes);
     }
 
     @Override

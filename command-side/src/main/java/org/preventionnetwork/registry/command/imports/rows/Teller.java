@@ -61,7 +61,8 @@ final class Teller {
         try {
             return told(registry.send(saying.command(), provenance(saying.row(), null)));
         } catch (Refused refused) {
-            if (saying.facts().isEmpty() && saying.rivals().isEmpty()) {
+            if (refused.code() == RefusalCode.OUT_OF_SCOPE
+                    || saying.facts().isEmpty() && saying.rivals().isEmpty()) {
                 return refused(saying, refused.refusal());
             }
             History history = history(saying);

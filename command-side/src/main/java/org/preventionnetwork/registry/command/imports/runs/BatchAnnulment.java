@@ -54,13 +54,13 @@ final class BatchAnnulment {
         }
         steps.sort(Comparator.comparing(Step::at).thenComparing(Step::sequence).reversed());
         rehearse(steps, provenance);
-        LiveRegistry registry = new LiveRegistry(commands, events);
+        LiveRegistry registry = new LiveRegistry(commands, events, Set.of());
         steps.forEach(step -> registry.send(step.command(), provenance));
         runs.annulled(batch);
     }
 
     private void rehearse(List<Step> steps, Provenance provenance) {
-        Registry rehearsal = new Rehearsal(events, aggregates.types());
+        Registry rehearsal = new Rehearsal(events, aggregates.types(), Set.of());
         Set<FactId> dependents = new LinkedHashSet<>();
         Set<String> details = new LinkedHashSet<>();
         for (Step step : steps) {

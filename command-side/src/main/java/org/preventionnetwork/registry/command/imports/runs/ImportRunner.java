@@ -54,8 +54,12 @@ final class ImportRunner {
         this.lanes = lanes;
     }
 
-    /** Who has what done with which rows. */
-    record Order(String id, boolean dryRun, String actor, String role) {
+    /**
+     * Who has what done with which rows.
+     *
+     * @param scopes what the actor's recording is limited to; empty for no limit
+     */
+    record Order(String id, boolean dryRun, String actor, String role, Set<String> scopes) {
         BatchId batch() {
             return new BatchId(id);
         }
@@ -75,7 +79,7 @@ final class ImportRunner {
     }
 
     private void rehearse(Order order, Submission submission) {
-        Rehearsal rehearsal = new Rehearsal(events, aggregates.types());
+        Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), order.scopes());
         for (Table table : submission.tables()) {
             tell(order, table, rehearsal, result -> {});
             if (Entities.isDoneWith(table.kind())) {
@@ -86,7 +90,7 @@ final class ImportRunner {
 
     /** @return the entities that were recorded last, one for each lane */
     private Set<String> apply(Order order, Submission submission) {
-        LiveRegistry registry = new LiveRegistry(commands, events);
+        LiveRegistry registry = new LiveRegistry(commands, events, order.scopes());
         Map<String, String> last = new ConcurrentHashMap<>();
         for (Table table : submission.tables()) {
             tell(order, table, registry, result -> {

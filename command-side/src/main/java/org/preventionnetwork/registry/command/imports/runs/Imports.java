@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +45,12 @@ public final class Imports implements SmartLifecycle {
      * @param path a file or a folder
      * @param name as the sender named it
      * @param temporary whether the file is deleted when the import is over
+     * @param scopes what the actor's recording is limited to; empty for no limit
      * @return the import's id; it runs until its report says otherwise
      */
-    public String submit(Path path, String name, boolean temporary, boolean dryRun, String actor, String role) {
-        Order order = new Order(RandomId.next(), dryRun, actor, role);
+    public String submit(
+            Path path, String name, boolean temporary, boolean dryRun, String actor, String role, Set<String> scopes) {
+        Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
         presence.renew();
         runs.begin(order.id(), name, dryRun, actor, role, presence.number());
         worker().execute(() -> run(order, path, name, temporary));

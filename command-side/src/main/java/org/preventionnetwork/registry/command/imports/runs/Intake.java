@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.preventionnetwork.registry.command.imports.samples.InstituteSample;
 
 /** Where imports are handed in. */
@@ -22,21 +23,31 @@ public final class Intake {
         void writeTo(Path file) throws IOException;
     }
 
-    /** @return the import's id */
-    public String upload(Upload upload, String name, boolean dryRun, String actor, String role) throws IOException {
+    /**
+     * @param scopes what the actor's recording is limited to; empty for no limit
+     * @return the import's id
+     */
+    public String upload(Upload upload, String name, boolean dryRun, String actor, String role, Set<String> scopes)
+            throws IOException {
         Path file = folder.newFile();
         upload.writeTo(file);
-        return imports.submit(file, name, true, dryRun, actor, role);
+        return imports.submit(file, name, true, dryRun, actor, role, scopes);
     }
 
     public String sample(boolean dryRun, String actor, String role) throws IOException {
-        return upload(InstituteSample::writeZip, "the sample of the institute", dryRun, actor, role);
+        return sample(dryRun, actor, role, Set.of());
+    }
+
+    /** @param scopes what the actor's recording is limited to; empty for no limit */
+    public String sample(boolean dryRun, String actor, String role, Set<String> scopes) throws IOException {
+        return upload(InstituteSample::writeZip, "the sample of the institute", dryRun, actor, role, scopes);
     }
 
     /** A file or a folder that stays where it is. */
     public String local(Path path, boolean dryRun, String actor, String role) {
         Path name = path.getFileName();
-        return imports.submit(path, name == null ? path.toString() : name.toString(), false, dryRun, actor, role);
+        return imports.submit(
+                path, name == null ? path.toString() : name.toString(), false, dryRun, actor, role, Set.of());
     }
 
     /** @throws org.preventionnetwork.registry.api.facts.Refused listing what depends on it */

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -13,16 +14,19 @@ import org.preventionnetwork.registry.command.imports.rows.Registry;
 /** The registry itself, one command in one transaction. */
 final class LiveRegistry implements Registry {
     private final Commands commands;
+    private final Set<String> scopes;
     private final Histories histories;
 
-    LiveRegistry(Commands commands, EventStore events) {
+    /** @param scopes what the sender's recording is limited to; empty for no limit */
+    LiveRegistry(Commands commands, EventStore events, Set<String> scopes) {
+        this.scopes = scopes;
         this.commands = commands;
         this.histories = new Histories(events);
     }
 
     @Override
     public Recorded send(RegistryCommand command, Provenance provenance) {
-        return commands.send(command, provenance);
+        return commands.send(command, provenance, null, scopes);
     }
 
     @Override

@@ -48,8 +48,8 @@ class UnfinishedImportTest {
             imports.start();
             for (int i = 0; i < 2; i++) {
                 Path file = institutions(1 + i);
-                RunReport report =
-                        registry.await(imports.submit(file, "institutions.csv", false, false, "tester", "SECRETARIAT"));
+                RunReport report = registry.await(imports.submit(
+                        file, "institutions.csv", false, false, "tester", "SECRETARIAT", java.util.Set.of()));
                 assertThat(report.status()).isEqualTo(Status.FAILED);
                 assertThat(report.failure()).contains("which is in its log");
             }

@@ -1,0 +1,29 @@
+package org.preventionnetwork.registry.access.policy;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.AuthenticatedCaller;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+/** Asks the {@link Policy}, with the path as Spring MVC will read it. */
+@Component
+public final class PolicyManager implements AuthorizationManager<RequestAuthorizationContext> {
+    private final Policy policy = new Policy();
+
+    @Override
+    public AuthorizationDecision authorize(
+            Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
+        HttpServletRequest request = context.getRequest();
+        RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
+        return new AuthorizationDecision(policy.audience(request.getMethod(), path.pathWithinApplication())
+                .filter(audience ->
+                        audience.everybody() || audience.includes(AuthenticatedCaller.of(authentication.get())))
+                .isPresent());
+    }
+}

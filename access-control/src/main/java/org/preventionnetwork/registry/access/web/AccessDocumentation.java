@@ -1,0 +1,35 @@
+package org.preventionnetwork.registry.access.web;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Says in the OpenAPI document how a request shows whose it is. */
+@Configuration(proxyBeanMethods = false)
+class AccessDocumentation {
+
+    @Bean
+    OpenApiCustomizer accessDescription() {
+        return api -> {
+            Components components = api.getComponents() == null ? new Components() : api.getComponents();
+            components.addSecuritySchemes(
+                    "account",
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.HTTP)
+                            .scheme("basic")
+                            .description("A local account"));
+            components.addSecuritySchemes(
+                    "token",
+                    new SecurityScheme()
+                            .type(SecurityScheme.Type.HTTP)
+                            .scheme("bearer")
+                            .description("A personal API token, or an access token of the identity provider's"));
+            api.setComponents(components);
+            api.addSecurityItem(new SecurityRequirement().addList("account"));
+            api.addSecurityItem(new SecurityRequirement().addList("token"));
+        };
+    }
+}

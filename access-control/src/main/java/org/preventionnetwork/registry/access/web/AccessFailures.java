@@ -1,0 +1,60 @@
+package org.preventionnetwork.registry.access.web;
+
+import org.preventionnetwork.registry.access.accounts.AccountRefused;
+import org.preventionnetwork.registry.access.limits.TooManyGuesses;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** Refusals of what is asked about accounts and tokens, as problem documents. */
+@RestControllerAdvice(basePackages = "org.preventionnetwork.registry.access")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class AccessFailures {
+
+    @ExceptionHandler
+    ResponseEntity<AccessProblem> refused(AccountRefused refused) {
+        return answer(AccessProblem.of(
+                refused.code().status(), refused.code().name(), String.valueOf(refused.getMessage()), refused.field()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<AccessProblem> tooMany(TooManyGuesses guesses) {
+        return ResponseEntity.status(429)
+                .header(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(guesses.retryAfter().toSeconds() + 1))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(AccessProblem.of(429, "TOO_MANY_REQUESTS", String.valueOf(guesses.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<AccessProblem> unreadable(HttpMessageNotReadableException unreadable) {
+        return answer(AccessProblem.of(400, "MALFORMED", "the body is not the JSON that is described"));
+    }
+
+    @ExceptionHandler({
+        org.springframework.web.HttpMediaTypeNotSupportedException.class,
+        org.springframework.web.HttpRequestMethodNotSupportedException.class,
+        org.springframework.web.HttpMediaTypeNotAcceptableException.class,
+        org.springframework.web.bind.MissingServletRequestParameterException.class,
+        org.springframework.web.method.annotation.MethodArgumentTypeMismatchException.class
+    })
+    ResponseEntity<AccessProblem> ofFramework(Exception failure) {
+        int status =
+                failure instanceof ErrorResponse error ? error.getStatusCode().value() : 400;
+        return answer(AccessProblem.of(status, "MALFORMED", "the request is not accepted"));
+    }
+
+    private static ResponseEntity<AccessProblem> answer(AccessProblem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem);
+    }
+}

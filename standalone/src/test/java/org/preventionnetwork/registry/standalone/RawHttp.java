@@ -1,0 +1,83 @@
+package org.preventionnetwork.registry.standalone;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Requests byte by byte, since libraries tidy up what attackers do not; and from any address of this machine's own. */
+record RawHttp(int port, String from) {
+    private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)");
+
+    /** @return the status and the whole answer behind it */
+    Answer send(String requestLine, String... headers) {
+        return sendBody(requestLine, "", headers);
+    }
+
+    Answer sendBody(String requestLine, String body, String... headers) {
+        StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        request.append("Connection: close\r\n\r\n").append(body);
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            String answer = read(socket.getInputStream(), requestLine.startsWith("HEAD"));
+            return new Answer(Integer.parseInt(answer.substring(9, 12)), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** To the answer's end, which the server need not show by hanging up: it may still wait for a body. */
+    private static String read(InputStream in, boolean headersOnly) throws IOException {
+        StringBuilder answer = new StringBuilder();
+        while (answer.indexOf("\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                return answer.toString();
+            }
+            answer.append((char) next);
+        }
+        Matcher length = LENGTH.matcher(answer);
+        if (headersOnly) {
+            return answer.toString();
+        }
+        if (length.find()) {
+            return answer.append(text(in.readNBytes(Integer.parseInt(length.group(1)))))
+                    .toString();
+        }
+        boolean chunked = answer.toString().toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
+        while (!chunked || answer.indexOf("\r\n0\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            answer.append((char) next);
+        }
+        return answer.toString();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    Answer login(String account, String password) {
+        String pair = Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return send("GET /api/me", "Authorization: Basic " + pair);
+    }
+
+    record Answer(int status, String text) {
+        String body() {
+            return text.substring(text.indexOf("\r\n\r\n") + 4);
+        }
+    }
+}
