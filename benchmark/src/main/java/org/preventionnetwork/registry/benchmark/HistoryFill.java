@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.postgresql.PGConnection;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 
@@ -29,6 +30,14 @@ final class HistoryFill {
         return history;
     }
 
+    /** Else they would catch up beside the rebuild that takes their place, for no use. */
+    private void retireLiveVersions() throws SQLException {
+        try (Connection connection = registry.connectAsQuerySide();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE operations.projection SET state = 'RETIRED' WHERE state = 'LIVE'");
+        }
+    }
+
     /** Afterwards every projection knows the history up to there, and nothing else is at work. */
     Figure upTo(long events) throws SQLException, IOException, InterruptedException {
         long before = history.events();
@@ -45,6 +54,7 @@ final class HistoryFill {
         }
         registry.awaitLedger(events);
         double inLedger = (System.nanoTime() - began) / 1e9;
+        retireLiveVersions();
         registry.projections().start();
         registry.rebuild().request(registry.all());
         registry.awaitProjections();

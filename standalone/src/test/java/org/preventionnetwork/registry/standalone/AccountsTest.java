@@ -118,6 +118,18 @@ class AccountsTest {
     }
 
     @Test
+    void the_password_that_the_registry_was_started_with_is_the_first_administrator_s() {
+        try (RunningRegistry registry = RunningRegistry.another("--registry.admin.password=weak")) {
+            registry.client().as("admin", "weak").get("/api/accounts").expect(200);
+            assertThat(registry.client()
+                            .as("admin", "week")
+                            .get("/api/accounts")
+                            .status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
     void the_last_who_can_manage_accounts_cannot_be_taken_away() {
         try (RunningRegistry registry = RunningRegistry.another()) {
             Client last = registry.client();

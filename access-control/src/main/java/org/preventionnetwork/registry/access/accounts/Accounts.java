@@ -68,6 +68,15 @@ public final class Accounts {
             throw new AccountRefused(Code.MALFORMED, "a name is " + AccountName.RULE, "name");
         }
         requireSound(password, name);
+        return insert(actor, name, password, roles, scopes);
+    }
+
+    /** With a password that whoever starts the registry has chosen, weak as it may be. */
+    Account createConfigured(String actor, String name, String password, Set<Role> roles) {
+        return insert(actor, name, password, roles, Set.of());
+    }
+
+    private Account insert(String actor, String name, String password, Set<Role> roles, Set<String> scopes) {
         requireSound(roles, scopes);
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(tx -> {

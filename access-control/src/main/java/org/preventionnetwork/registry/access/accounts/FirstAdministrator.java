@@ -1,15 +1,17 @@
 package org.preventionnetwork.registry.access.accounts;
 
 import java.util.EnumSet;
-import java.util.Set;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the account {@value #NAME}, which may do everything, where there is no account yet. Its password is the one that
  * was configured, or else one that is made up and printed once: on the console, not in the log, which is kept.
  */
 final class FirstAdministrator {
+    private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
     static final String NAME = "admin";
 
     private final AccountStore store;
@@ -26,14 +28,22 @@ final class FirstAdministrator {
             return;
         }
         String password = configured.isEmpty() ? Passwords.generate() : configured;
-        try {
-            accounts.create(AccountChanges.REGISTRY, NAME, password, EnumSet.allOf(Role.class), Set.of());
-        } catch (AccountRefused refused) {
-            if (refused.code() == Code.ALREADY_THERE) {
-                return;
-            }
+        if (Passwords.isTooLong(password)) {
             throw new IllegalStateException(
-                    "REGISTRY_ADMIN_PASSWORD is not accepted: " + refused.getMessage(), refused);
+                    "REGISTRY_ADMIN_PASSWORD is not accepted: it has more than " + Passwords.MAX_BYTES + " bytes");
+        }
+        String weakness = Passwords.problem(password, NAME);
+        if (weakness != null) {
+            log.warn(
+                    "REGISTRY_ADMIN_PASSWORD is weak, as {}: change it before others can reach the registry", weakness);
+        }
+        try {
+            accounts.createConfigured(AccountChanges.REGISTRY, NAME, password, EnumSet.allOf(Role.class));
+        } catch (AccountRefused otherNodeWasFaster) {
+            if (otherNodeWasFaster.code() != Code.ALREADY_THERE) {
+                throw otherNodeWasFaster;
+            }
+            return;
         }
         if (configured.isEmpty()) {
             System.out.println("\nThe first account is '" + NAME + "', its password " + password

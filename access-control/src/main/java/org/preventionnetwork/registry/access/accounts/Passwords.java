@@ -57,10 +57,14 @@ final class Passwords {
         if (chosen.codePointCount(0, chosen.length()) < MIN_CHARACTERS) {
             return "a password has at least " + MIN_CHARACTERS + " characters";
         }
-        if (bytes(chosen) > MAX_BYTES) {
+        if (isTooLong(chosen)) {
             return "a password has at most " + MAX_BYTES + " bytes in UTF-8";
         }
         return chosen.equalsIgnoreCase(accountName) ? "a password is not the account's name" : null;
+    }
+
+    static boolean isTooLong(String password) {
+        return bytes(password) > MAX_BYTES;
     }
 
     static String generate() {
