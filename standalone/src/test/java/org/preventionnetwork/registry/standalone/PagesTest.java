@@ -161,6 +161,7 @@ class PagesTest {
                 Map.entry("history", "/history?q=Bolivia"),
                 Map.entry("event", "/history/" + event),
                 Map.entry("state", "/states/AR"),
+                Map.entry("seminars", "/seminars?status=HELD&asOf=2014"),
                 Map.entry("missing", "/networks/there-is-none"),
                 Map.entry("nowhere", "/nowhere"),
                 Map.entry("unreadable", "/networks?asOf=tomorrow"),
@@ -247,7 +248,7 @@ class PagesTest {
                 .expect(201);
         Page page = open(desk(), "seen-dashboard", "seen by many");
         assertThat(page.innerText("h1")).isEqualTo("Overview");
-        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks");
+        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks", "Seminars");
         visit(page, NETWORK);
         assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
         assertThat(page.locator("a[href*=history]").count()).isZero();

@@ -232,7 +232,8 @@ class QueryFuzzTest {
         recordOneOfEach();
         List<Endpoint> pages = Endpoint.of(running).stream()
                 .filter(Endpoint::isQuery)
-                .filter(endpoint -> endpoint.path().matches("/|/(networks|figures|history|statements|states)\\b.*"))
+                .filter(endpoint ->
+                        endpoint.path().matches("/|/(networks|figures|history|seminars|statements|states)\\b.*"))
                 .toList();
         assertThat(pages).hasSizeGreaterThan(8);
         for (Endpoint page : pages) {

@@ -118,7 +118,7 @@ public final class Policy {
     private void pages() {
         add("GET", Audience.PUBLIC, "/assets/{*asset}", "/webjars/picocss__pico/{*asset}");
         add("GET", ALL_READERS, "/", "/figures/{metric}", "/statements/{id}", "/states/{code}");
-        add("GET", ALL_READERS, "/networks", "/networks/{id}");
+        add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
     }

@@ -90,7 +90,7 @@ class DashboardSeesNobodyTest {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.matches(
-                        "/|/(api|ledger|networks|figures|statements|states|history)/.*|/networks|/history"))
+                        "/|/(api|ledger|networks|figures|statements|states|history)/.*|/networks|/seminars|/history"))
                 .distinct()
                 .flatMap(this::filled);
     }
