@@ -47,6 +47,7 @@ public final class TestAnswers implements AutoCloseable {
         context.register(Parts.class);
         context.scan(List.of(
                         "http",
+                        "web",
                         "programmes",
                         "institutions",
                         "initiatives",

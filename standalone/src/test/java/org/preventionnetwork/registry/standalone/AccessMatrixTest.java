@@ -33,7 +33,11 @@ class AccessMatrixTest {
     private static final Policy POLICY = new Policy();
 
     /** What resource handlers serve stands behind these, and nothing else. */
-    private static final Set<String> RESOURCES = Set.of("/swagger-ui/index.html", "/swagger-ui/swagger-ui.css");
+    private static final Set<String> RESOURCES = Set.of(
+            "/swagger-ui/index.html",
+            "/swagger-ui/swagger-ui.css",
+            "/assets/registry.css",
+            "/webjars/picocss__pico/css/pico.classless.min.css");
 
     private record Call(String method, String path) {}
 
@@ -134,7 +138,7 @@ class AccessMatrixTest {
         "GET,/api/nothing",
         "DELETE,/api/networks/africa",
         "PATCH,/api/networks/africa",
-        "GET,/",
+        "GET,/index.html",
         "GET,/webjars/swagger-ui/index.html",
         "GET,/application.yaml",
         "GET,/actuator/env",

@@ -151,7 +151,7 @@ class AttacksTest {
         browser.get("/login").expect(200);
         String before = browser.cookies().get("registry-session");
         assertThat(browser.login("fixed", PASSWORD).expect(302).header("Location"))
-                .isEqualTo("/swagger-ui.html");
+                .isEqualTo("/");
         String after = browser.cookies().get("registry-session");
         assertThat(after).isNotEqualTo(before);
         assertThat(browser.get("/api/me").expect(200).text("name")).isEqualTo("fixed");

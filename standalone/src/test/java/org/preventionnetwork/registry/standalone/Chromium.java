@@ -41,6 +41,10 @@ final class Chromium implements AutoCloseable {
         return browser.newContext(new Browser.NewContextOptions().setOffline(true));
     }
 
+    BrowserContext window(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
     @Override
     public void close() {
         browser.close();

@@ -89,7 +89,7 @@ class OpenIdConnectTest {
         assertThat(browser.get("/login").body())
                 .contains("/oauth2/authorization/registry", "the &lt;b&gt;Institute&lt;/b&gt;");
         String before = browser.cookies().get("registry-session");
-        assertThat(login(browser, "maria").expect(302).header("Location")).isEqualTo("/swagger-ui.html");
+        assertThat(login(browser, "maria").expect(302).header("Location")).isEqualTo("/");
         assertThat(browser.cookies().get("registry-session")).isNotEqualTo(before);
         JsonNode me = browser.get("/api/me").expect(200).json();
         assertThat(me.get("name").asString()).isEqualTo("oidc:maria");

@@ -181,6 +181,13 @@ class QueryFuzzTest {
             "/api/seminars", "fuzzed-seminar",
             "/api/states", "AR");
 
+    private static final Map<String, String> KNOWN_PAGES = Map.of(
+            "/networks", "fuzzed-network",
+            "/statements", "fuzzed-statement",
+            "/figures", "ALUMNI",
+            "/states", "AR",
+            "/history/at", "1");
+
     private final RunningRegistry running = RunningRegistry.shared();
     private final Client registry = running.client();
     private final Random random = new Random(SEED);
@@ -216,6 +223,30 @@ class QueryFuzzTest {
             ask(known, "If-None-Match", "\"x", "Range", "bytes=9-1");
             for (String method : List.of("DELETE", "PATCH", "HEAD")) {
                 check(method + " " + known, registry.send(method, known, BodyPublishers.noBody()), method);
+            }
+        }
+    }
+
+    @Test
+    void no_page_is_an_internal_error() {
+        recordOneOfEach();
+        List<Endpoint> pages = Endpoint.of(running).stream()
+                .filter(Endpoint::isQuery)
+                .filter(endpoint ->
+                        endpoint.path().matches("/|/(networks|figures|history|seminars|statements|states)\\b.*"))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(8);
+        for (Endpoint page : pages) {
+            String known =
+                    page.address(name -> KNOWN_PAGES.getOrDefault(page.path().split("/\\{")[0], "fuzzed"));
+            for (String id : IDS) {
+                askPage(page.address(name -> id));
+            }
+            for (String parameter : PARAMETERS) {
+                askPage(known + "?" + parameter + "=" + value(parameter));
+            }
+            for (int i = 0; i < 10; i++) {
+                askPage(known + "?" + nonsense() + "&" + nonsense() + "&lang=" + value("lang"));
             }
         }
     }
@@ -284,6 +315,21 @@ class QueryFuzzTest {
 
     private void ask(String address, String... headers) {
         check("GET " + address, registry.get(address, headers), "GET");
+    }
+
+    /** What cannot be decoded never reaches a page; everything else is one. */
+    private void askPage(String address) {
+        Reply reply = registry.get(address, "Accept", "text/html");
+        boolean wouldWait = reply.status() == 503 && address.contains("atLeast");
+        boolean page = reply.header("Content-Type").startsWith("text/html")
+                || reply.status() == 302
+                || reply.status() == 400 && reply.header("Content-Type").startsWith(PROBLEM);
+        if (reply.status() >= 500 && !wouldWait
+                || !page
+                || LEAK.matcher(reply.body()).find()) {
+            faults.add(address.substring(0, Math.min(300, address.length())) + " → " + reply.status() + " "
+                    + reply.header("Content-Type"));
+        }
     }
 
     /** Goes on after a fault, so that one run shows them all. */

@@ -35,6 +35,7 @@ public final class Policy {
         persons();
         auditTrail();
         records();
+        pages();
     }
 
     private void withoutLogin() {
@@ -111,6 +112,15 @@ public final class Policy {
             add("POST", RECORDERS, "/api/" + collection, "/api/" + collection + "/{id}/{*deed}");
         }
         add("PUT", RECORDERS, "/api/networks/{id}/{part}/{partId}", "/api/seminars/{id}/enrollments/{enrollmentId}");
+    }
+
+    /** What people look at; each shows what the addresses above answer. */
+    private void pages() {
+        add("GET", Audience.PUBLIC, "/assets/{*asset}", "/webjars/picocss__pico/{*asset}");
+        add("GET", ALL_READERS, "/", "/figures/{metric}", "/statements/{id}", "/states/{code}");
+        add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
+        add("GET", READERS, "/networks/{id}/compare");
+        add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
     }
 
     private void add(String method, Audience audience, String... paths) {

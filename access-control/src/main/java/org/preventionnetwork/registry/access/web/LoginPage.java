@@ -22,7 +22,7 @@ import org.springframework.web.util.HtmlUtils;
 @io.swagger.v3.oas.annotations.Hidden
 class LoginPage {
     static final String PATH = "/login";
-    static final String HOME = "/swagger-ui.html";
+    static final String HOME = "/";
 
     private final Provider provider;
     private final String page = text("login.html");

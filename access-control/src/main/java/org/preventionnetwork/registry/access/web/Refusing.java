@@ -17,7 +17,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 
 /**
  * Says no: 401 to whoever might log in, 403 to whoever has, 429 to whoever is too fast; a browser that asks for a page is
- * led to the login.
+ * led to the login, or shown the page that says so.
  */
 final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
     private static final String CHALLENGE = "Basic realm=\"registry\", charset=\"UTF-8\"";
@@ -54,7 +54,9 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
         boolean somebody = AuthenticatedCaller.of(
                         SecurityContextHolder.getContext().getAuthentication())
                 .isPresent();
-        if (somebody || request.getServletPath().equals(LoginPage.PATH)) {
+        if (somebody && pages && asksForPage(request)) {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (somebody || request.getServletPath().equals(LoginPage.PATH)) {
             AccessProblem.of(403, "FORBIDDEN", "this account may not do this, or nobody may")
                     .write(response);
         } else {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.figures;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -46,6 +47,27 @@ public class Figures {
      */
     public Interval interval(FigureQuestion question) {
         return remembered.get(question, this::count);
+    }
+
+    /**
+     * The figure on each of these days, for everything counted from one reading of what is behind it.
+     *
+     * @param question whose own days do not matter
+     * @param days in their order, at least one
+     */
+    public List<Interval> course(FigureQuestion question, List<LocalDate> days) {
+        FigureQuestion whole = new FigureQuestion(
+                question.figure(), question.scope(), days.get(0), days.get(days.size() - 1), question.position());
+        if (question.scope() != null || question.figure() == FigureName.ALUMNI) {
+            return days.stream()
+                    .map(day -> interval(
+                            new FigureQuestion(question.figure(), question.scope(), day, day, question.position())))
+                    .toList();
+        }
+        Optional<List<FigureRow>> few = few(whole);
+        List<Counted> counted =
+                few.isPresent() ? few.get().stream().map(FigureRow::counted).toList() : accumulating.counted(whole);
+        return days.stream().map(day -> Interval.over(counted, day, day)).toList();
     }
 
     private Interval count(FigureQuestion question) {

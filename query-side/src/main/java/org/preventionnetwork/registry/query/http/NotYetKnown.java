@@ -1,7 +1,7 @@
 package org.preventionnetwork.registry.query.http;
 
 /** The projections did not reach the position in time; the answer is 503, to be asked again. */
-final class NotYetKnown extends RuntimeException {
+public final class NotYetKnown extends RuntimeException {
     NotYetKnown(String detail) {
         super(detail, null, false, false);
     }

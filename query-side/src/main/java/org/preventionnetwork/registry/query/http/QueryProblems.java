@@ -22,9 +22,9 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Answers of the query side that are problem documents (RFC 9457). */
+/** Answers of the query side that are problem documents (RFC 9457); pages have problems of their own, which come first. */
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QueryProblems {
     private static final Logger log = LoggerFactory.getLogger(QueryProblems.class);
 

@@ -89,18 +89,21 @@ class DashboardSeesNobodyTest {
                 .stream()
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
-                .filter(path -> path.startsWith("/api/") || path.startsWith("/ledger/"))
+                .filter(path -> path.matches(
+                        "/|/(api|ledger|networks|figures|statements|states|history)/.*|/networks|/seminars|/history"))
                 .distinct()
                 .flatMap(this::filled);
     }
 
     private Stream<String> filled(String path) {
         return switch (path) {
-            case "/api/figures/{metric}" ->
+            case "/api/figures/{metric}", "/figures/{metric}" ->
                 Stream.of(FigureName.values()).map(FigureName::name).flatMap(name -> Stream.of(
                                 "", "?scope=network:lan", "?scope=programme:global")
-                        .map(scope -> "/api/figures/" + name + scope));
-            case "/api/history/{eventId}", "/ledger/proof/{eventId}" ->
+                        .map(scope -> path.replace("{metric}", name) + scope));
+            case "/history/at/{position}" -> Stream.of("/history/at/1");
+            case "/networks/{id}/compare" -> Stream.of("/networks/lan/compare?asOf1=2011");
+            case "/api/history/{eventId}", "/history/{eventId}", "/ledger/proof/{eventId}" ->
                 queries.registry.jdbc.queryForList("SELECT event_id FROM ledger.entry", String.class).stream()
                         .map(id -> path.replace("{eventId}", id));
             case "/api/editions/{id}/figures/{key}/changes" ->
@@ -123,7 +126,8 @@ class DashboardSeesNobodyTest {
         if (!path.contains("{")) {
             return Stream.of(path, path + "?asOf=2016", path + "?verdict=true");
         }
-        List<String> ids = THINGS.get(path.split("/")[path.startsWith("/api/operations") ? 3 : 2]);
+        int collection = path.startsWith("/api/operations") ? 3 : path.startsWith("/api/") ? 2 : 1;
+        List<String> ids = THINGS.get(path.split("/")[collection]);
         assertThat(ids).as("this test has no ids for " + path).isNotNull();
         return ids.stream()
                 .map(id -> VARIABLE.matcher(path).replaceAll(id))
@@ -178,6 +182,10 @@ class DashboardSeesNobodyTest {
                         "application/json /api/statements/st1/reconciliation",
                         "application/json /api/operations/dead-letters",
                         "application/json /api/history",
+                        "text/html /",
+                        "text/html /figures/ALUMNI",
+                        "text/html /history",
+                        "text/html /networks/lan",
                         "*/* /api/history/export",
                         "*/* /api/events",
                         "*/* /ledger/tile/entries/000.p/8");
@@ -192,7 +200,11 @@ class DashboardSeesNobodyTest {
                     .containsEntry("text/csv /api/seminars/s1/enrollments", "200")
                     .containsEntry("application/json /api/figures/ALUMNI", "200")
                     .containsEntry("application/json /api/editions/report", "200")
-                    .containsEntry("application/json /api/officials", "403");
+                    .containsEntry("application/json /api/officials", "403")
+                    .containsEntry("text/html /", "200")
+                    .containsEntry("text/html /networks/lan", "200")
+                    .containsEntry("text/html /figures/ALUMNI", "200")
+                    .containsEntry("text/html /history", "403");
         }
     }
 

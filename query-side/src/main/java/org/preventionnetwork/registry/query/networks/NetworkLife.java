@@ -1,0 +1,75 @@
+package org.preventionnetwork.registry.query.networks;
+
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the page of a network shows beside the answers of the API. */
+@Component
+class NetworkLife {
+    private final JdbcClient jdbc;
+
+    NetworkLife(@Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** @param from,until as the sources give them; {@code until} is null while it lasts */
+    record SpellRow(String state, String kind, String from, @Nullable String until) {}
+
+    record InitiativeRow(
+            String id,
+            String title,
+            List<String> states,
+            String type,
+            @Nullable String stage,
+            @Nullable String launchedOn,
+            boolean certain) {}
+
+    /** Every spell of membership that is known, whatever the day, each once. */
+    List<SpellRow> spells(NetworkId network, long position) {
+        return jdbc.sql(
+                        """
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (membership_id) membership_id, state, kind, from_on, until_on,
+                                lower(valid) AS first_day
+                            FROM read.membership WHERE entity = :network AND known @> :position::bigint
+                            ORDER BY membership_id, lower(valid)) spell
+                        ORDER BY state, first_day
+                        """)
+                .param("network", network.aggregateId())
+                .param("position", position)
+                .query((row, n) -> new SpellRow(
+                        row.getString("state"),
+                        row.getString("kind"),
+                        row.getString("from_on"),
+                        row.getString("until_on")))
+                .list();
+    }
+
+    /** The network's own that are launched by the day. */
+    List<InitiativeRow> initiatives(NetworkId network, Clocks clocks) {
+        return jdbc.sql(
+                        """
+                        SELECT substr(entity, 12) AS id, * FROM read.initiative
+                        WHERE network = :network AND launched AND valid @> :day::date AND known @> :position::bigint
+                        ORDER BY launched_on, entity
+                        """)
+                .param("network", network.value())
+                .param("day", clocks.day())
+                .param("position", clocks.position())
+                .query((row, n) -> new InitiativeRow(
+                        row.getString("id"),
+                        row.getString("title"),
+                        List.of((String[]) row.getArray("states").getArray()),
+                        row.getString("type"),
+                        row.getString("stage"),
+                        row.getString("launched_on"),
+                        row.getBoolean("certain")))
+                .list();
+    }
+}

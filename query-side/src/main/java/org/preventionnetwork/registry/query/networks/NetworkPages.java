@@ -1,0 +1,152 @@
+package org.preventionnetwork.registry.query.networks;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.networks.NetworkActivity.Interval;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.NetworkItem;
+import org.preventionnetwork.registry.query.networks.NetworkLife.SpellRow;
+import org.preventionnetwork.registry.query.web.Frame;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.preventionnetwork.registry.query.web.SpellChart;
+import org.preventionnetwork.registry.query.web.SpellChart.Spell;
+import org.preventionnetwork.registry.query.web.Wording;
+import org.preventionnetwork.registry.query.web.WorldMap;
+import org.preventionnetwork.registry.query.web.WorldMap.Marked;
+import org.preventionnetwork.registry.query.web.YearChart;
+import org.preventionnetwork.registry.query.web.YearChart.Value;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Networks for people to look at: who belongs to one, since when, and what it does. */
+@PageController
+class NetworkPages {
+    private static final Paging ALL = new Paging(0, Paging.MOST, null, false);
+    private static final String PROJECTION = "networks";
+    private static final int MOST_YEARS = 40;
+
+    private final Questions questions;
+    private final NetworkQueries networks;
+    private final NetworkLife life;
+    private final NetworkActivity activity;
+    private final NetworkDifferences differences;
+    private final WorldMap map;
+    private final Frames frames;
+
+    NetworkPages(
+            Questions questions,
+            NetworkQueries networks,
+            NetworkLife life,
+            NetworkActivity activity,
+            NetworkDifferences differences,
+            WorldMap map,
+            Frames frames) {
+        this.questions = questions;
+        this.networks = networks;
+        this.life = life;
+        this.activity = activity;
+        this.differences = differences;
+        this.map = map;
+        this.frames = frames;
+    }
+
+    @GetMapping("/networks")
+    String networks(HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(request, PROJECTION);
+        frames.open(model, request, clocks);
+        model.addAttribute("networks", networks.networks(ALL, clocks).items());
+        return "networks";
+    }
+
+    @GetMapping("/networks/{id}")
+    String network(@PathVariable String id, HttpServletRequest request, Model model) {
+        NetworkId network = new NetworkId(id);
+        Clocks clocks = questions.clocks(request, network, "networks", "seminars", "officials", "initiatives");
+        NetworkItem item = known(network, clocks);
+        Frame frame = frames.open(model, request, clocks);
+        List<Member> members = networks.members(network, null, ALL, clocks).items();
+        model.addAttribute("network", item);
+        model.addAttribute("members", members);
+        model.addAttribute("map", map.draw(marked(members, frame)));
+        model.addAttribute("spells", spells(network, clocks, frame, frames.wording(request)));
+        model.addAttribute("seats", networks.focalPoints(network, ALL, clocks).items());
+        model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
+        model.addAttribute("initiatives", life.initiatives(network, clocks));
+        List<Activity> years = years(item, network, clocks);
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "growth",
+                YearChart.of(years.stream()
+                        .map(year -> new Value(Integer.parseInt(year.period()), year.members(), year.members()))
+                        .toList()));
+        return "network";
+    }
+
+    private static List<Marked> marked(List<Member> members, Frame frame) {
+        return members.stream()
+                .filter(member -> member.kind().equals("MEMBER"))
+                .map(member -> new Marked(member.state(), member.certain(), frame.to("/states/" + member.state())))
+                .toList();
+    }
+
+    /** All spells that are known, whichever day is asked about, in the order of the states' names. */
+    private SpellChart spells(NetworkId network, Clocks clocks, Frame frame, Wording say) {
+        List<SpellRow> rows = life.spells(network, clocks.position());
+        Function<SpellRow, String> name = row -> say.state(row.state());
+        List<Spell> spells = rows.stream()
+                .sorted((one, other) -> name.apply(one).compareTo(name.apply(other)))
+                .map(row -> new Spell(
+                        name.apply(row), row.kind(), row.from(), row.until(), frame.to("/states/" + row.state())))
+                .collect(Collectors.toList());
+        LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
+        return SpellChart.of(spells, clocks.day(), last);
+    }
+
+    /** From the foundation, or the announcement, to the day. */
+    private List<Activity> years(NetworkItem item, NetworkId network, Clocks clocks) {
+        String begun = item.foundedOn() != null ? item.foundedOn() : item.announcedOn();
+        LocalDate last = clocks.day();
+        LocalDate first =
+                begun == null ? last.minusYears(9) : HistoricalDate.parse(begun).earliest();
+        LocalDate earliest = last.minusYears(MOST_YEARS);
+        LocalDate from = first.isAfter(last) ? last : first.isBefore(earliest) ? earliest : first;
+        return activity.of(network, from, last, Interval.YEAR, clocks.position());
+    }
+
+    @GetMapping("/networks/{id}/compare")
+    String compare(@PathVariable String id, HttpServletRequest request, Model model) {
+        NetworkId network = new NetworkId(id);
+        Clocks clocks = questions.clocks(request, network, PROJECTION);
+        Frame frame = frames.open(model, request, clocks);
+        Clocks first = questions.point(request, network, "1", PROJECTION);
+        Clocks second = questions.point(request, network, "2", PROJECTION);
+        boolean asked = List.of("asOf1", "asOf2", "knownAt1", "knownAt2").stream()
+                .anyMatch(name -> frame.parameter(name) != null);
+        model.addAttribute(
+                "network",
+                networks.network(network, second)
+                        .or(() -> networks.network(network, first))
+                        .orElseGet(() -> known(network, clocks)));
+        model.addAttribute("first", first);
+        model.addAttribute("second", second);
+        model.addAttribute("asked", asked);
+        model.addAttribute("differences", asked ? differences.between(network, first, second) : List.of());
+        return "compare";
+    }
+
+    private NetworkItem known(NetworkId network, Clocks clocks) {
+        return networks.network(network, clocks).orElseThrow(() -> new UnknownEntity("network"));
+    }
+}

@@ -1,0 +1,81 @@
+package org.preventionnetwork.registry.query.statements;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.statements.StatementId;
+import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.statements.Reconciliation.Reconciled;
+import org.preventionnetwork.registry.query.statements.StatementQueries.Statement;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.OverviewSection;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.annotation.Order;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Figures that were published, each with how it stands to the registry's own. */
+@PageController
+@Order(1)
+class PublishedFigures implements OverviewSection {
+    private static final List<String> PROJECTIONS = Stream.concat(
+                    Stream.of("statements"), Stream.of(Figures.PROJECTIONS))
+            .toList();
+    /** Latest first. */
+    private static final Paging LATEST = new Paging(0, Paging.MOST, "statedOn", true);
+
+    private final Questions questions;
+    private final StatementQueries statements;
+    private final Reconciliation reconciliation;
+    private final Frames frames;
+
+    PublishedFigures(Questions questions, StatementQueries statements, Reconciliation reconciliation, Frames frames) {
+        this.questions = questions;
+        this.statements = statements;
+        this.reconciliation = reconciliation;
+        this.frames = frames;
+    }
+
+    record Published(Statement statement, Verdict verdict) {}
+
+    @Override
+    public List<String> projections() {
+        return PROJECTIONS;
+    }
+
+    @Override
+    public String template() {
+        return "published-figures";
+    }
+
+    @Override
+    public List<Published> rows(HttpServletRequest request, Clocks clocks) {
+        return published(request.getParameter("scope"), clocks);
+    }
+
+    /** Those that can have been published by the day. */
+    private List<Published> published(@Nullable String scope, Clocks clocks) {
+        return statements.all(null, scope == null || scope.isBlank() ? null : scope, LATEST, clocks).stream()
+                .filter(statement -> !statement.earliest().isAfter(clocks.day()))
+                .map(statement -> new Published(statement, reconciliation.verdict(statement, clocks.position())))
+                .toList();
+    }
+
+    @GetMapping("/statements/{id}")
+    String statement(@PathVariable String id, HttpServletRequest request, Model model) {
+        StatementId statement = new StatementId(id);
+        Clocks clocks = questions.clocks(request, statement, PROJECTIONS.toArray(String[]::new));
+        Statement found = statements.one(statement, clocks).orElseThrow(() -> new UnknownEntity("statement"));
+        Reconciled reconciled = reconciliation.reconcile(found, clocks.position(), LocaleContextHolder.getLocale());
+        frames.open(model, request, clocks);
+        model.addAttribute("reconciled", reconciled);
+        return "statement";
+    }
+}

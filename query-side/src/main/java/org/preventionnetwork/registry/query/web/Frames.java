@@ -1,0 +1,80 @@
+package org.preventionnetwork.registry.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/** Puts the frame around a page: every template finds {@code frame} and {@code say}. */
+@Component
+public final class Frames {
+    private static final int MOST_PARAMETERS = 40;
+
+    private final CurrentCaller callers;
+    private final MessageSource texts;
+    private final Clock clock = Clock.systemUTC();
+
+    Frames(CurrentCaller callers, MessageSource texts) {
+        this.callers = callers;
+        this.texts = texts;
+    }
+
+    public Frame open(Model model, HttpServletRequest request, Clocks clocks) {
+        Frame frame = around(request, clocks, callers.of(request));
+        model.addAttribute("frame", frame);
+        model.addAttribute("say", wording(request));
+        return frame;
+    }
+
+    /** The frame of a page that says why there is no answer; without what needs one. */
+    Map<String, Object> empty(HttpServletRequest request) {
+        return new TreeMap<>(
+                Map.of("frame", around(request, null, known(request).orElse(null)), "say", wording(request)));
+    }
+
+    private Optional<Caller> known(HttpServletRequest request) {
+        try {
+            return Optional.of(callers.of(request));
+        } catch (ResponseStatusException | IllegalStateException nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private Frame around(HttpServletRequest request, @Nullable Clocks clocks, @Nullable Caller caller) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        request.getParameterMap().entrySet().stream()
+                .filter(parameter -> parameter.getValue().length > 0 && !parameter.getValue()[0].isBlank())
+                .limit(MOST_PARAMETERS)
+                .forEach(parameter ->
+                        parameters.put(parameter.getKey(), parameter.getValue()[0]));
+        return new Frame(
+                language(request).getLanguage(),
+                "/" + request.getRequestURI().replaceFirst("^/+", ""),
+                parameters,
+                clocks,
+                LocalDate.now(clock),
+                caller == null ? null : caller.name(),
+                caller != null && caller.seesPersons());
+    }
+
+    public Wording wording(HttpServletRequest request) {
+        return new Wording(language(request), texts);
+    }
+
+    private static Locale language(HttpServletRequest request) {
+        return RequestContextUtils.getLocale(request);
+    }
+}

@@ -1,0 +1,96 @@
+package org.preventionnetwork.registry.query.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.places.UnknownState;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.NotYetKnown;
+import org.preventionnetwork.registry.query.http.Unanswerable;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Pages that say why there is no answer, and how to get on. */
+@ControllerAdvice(annotations = PageController.class)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@Component
+class PageProblems implements ErrorViewResolver {
+    private static final Logger log = LoggerFactory.getLogger(PageProblems.class);
+    /** Those with a text of their own. */
+    private static final Set<Integer> TOLD = Set.of(400, 403, 404, 500, 503);
+
+    private final Frames frames;
+
+    PageProblems(Frames frames) {
+        this.frames = frames;
+    }
+
+    @ExceptionHandler
+    ModelAndView handle(MalformedQuestion problem, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, problem.parameter() + ": " + problem.getMessage());
+    }
+
+    @ExceptionHandler({InvalidId.class, UnknownState.class})
+    ModelAndView malformedPath(IllegalArgumentException problem, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, problem.getMessage());
+    }
+
+    @ExceptionHandler
+    ModelAndView handle(UnknownEntity problem, HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView handle(NotYetKnown problem, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
+    }
+
+    @ExceptionHandler
+    ModelAndView handle(Unanswerable problem, HttpServletRequest request) {
+        if (problem.getCause() != null) {
+            log.error("A page could not be answered: {}", problem.code(), problem.getCause());
+        }
+        return page(request, problem.status(), problem.status() == HttpStatus.FORBIDDEN ? null : problem.getMessage());
+    }
+
+    /** What nobody expected: the log has it under the reference that the page shows. */
+    @ExceptionHandler
+    ModelAndView handle(Exception problem, HttpServletRequest request) {
+        if (problem instanceof ErrorResponse known) {
+            return page(request, HttpStatus.valueOf(known.getStatusCode().value()), null);
+        }
+        String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+        log.error("A page failed; reference {}", reference, problem);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, reference);
+    }
+
+    /** For addresses that no page has. */
+    @Override
+    public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> told) {
+        return page(request, status, null);
+    }
+
+    private ModelAndView page(HttpServletRequest request, HttpStatus status, @Nullable String detail) {
+        ModelAndView page = new ModelAndView("problem", frames.empty(request), status);
+        page.addObject("status", status.value());
+        page.addObject("told", TOLD.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400);
+        page.addObject("detail", detail);
+        return page;
+    }
+}

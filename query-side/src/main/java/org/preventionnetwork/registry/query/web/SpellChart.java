@@ -1,0 +1,102 @@
+package org.preventionnetwork.registry.query.web;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+
+/**
+ * Spells over the years, a lane for each name. Where a source is imprecise, the days on which a spell may have held are
+ * drawn apart from those on which it certainly did.
+ *
+ * @param marker where the day asked about stands, -1 when it is outside
+ */
+public record SpellChart(int width, int height, int laneHeight, int marker, List<Tick> ticks, List<Lane> lanes) {
+    /** In pixels: the names of the lanes stand at the left. */
+    private static final int LEFT = 190;
+
+    private static final int WIDTH = 1_000;
+    private static final int LANE = 24;
+    private static final int TOP = 24;
+    private static final int TICKS = 12;
+
+    /** @param from,until historical dates as recorded; {@code until} null while it lasts */
+    public record Spell(String lane, String kind, String from, @Nullable String until, String address) {}
+
+    public record Tick(int x, int year) {}
+
+    /** @param certainWidth 0 when no day is certain */
+    public record Bar(Spell spell, int y, int x, int width, int certainX, int certainWidth, boolean open) {}
+
+    public record Lane(String name, int y, String address, List<Bar> bars) {}
+
+    /**
+     * @param spells in the order of their lanes
+     * @param last the last day drawn
+     */
+    public static SpellChart of(List<Spell> spells, LocalDate day, LocalDate last) {
+        LocalDate first = spells.stream()
+                .map(spell -> HistoricalDate.parse(spell.from()).earliest())
+                .filter(earliest -> earliest.isAfter(HistoricalDate.BEGINNING) && earliest.isBefore(last))
+                .min(LocalDate::compareTo)
+                .orElse(last.minusYears(1))
+                .withDayOfYear(1);
+        LocalDate end = LocalDate.of(last.getYear() + 1, 1, 1);
+        Scale scale = new Scale(first, end);
+        Map<String, List<Spell>> byLane = new LinkedHashMap<>();
+        spells.forEach(spell ->
+                byLane.computeIfAbsent(spell.lane(), lane -> new ArrayList<>()).add(spell));
+        List<Lane> lanes = new ArrayList<>();
+        byLane.forEach((name, own) -> {
+            int y = TOP + lanes.size() * LANE;
+            lanes.add(new Lane(
+                    name,
+                    y,
+                    own.get(0).address(),
+                    own.stream().map(spell -> bar(spell, y, scale, last)).toList()));
+        });
+        boolean shown = !day.isBefore(first) && day.isBefore(end);
+        return new SpellChart(
+                WIDTH, TOP + lanes.size() * LANE + 4, LANE, shown ? scale.x(day) : -1, ticks(first, end, scale), lanes);
+    }
+
+    private record Scale(LocalDate first, LocalDate end) {
+        int x(LocalDate day) {
+            LocalDate within = day.isBefore(first) ? first : day.isAfter(end) ? end : day;
+            long days = ChronoUnit.DAYS.between(first, end);
+            return LEFT + (int) (ChronoUnit.DAYS.between(first, within) * (WIDTH - LEFT) / days);
+        }
+    }
+
+    private static Bar bar(Spell spell, int y, Scale scale, LocalDate last) {
+        HistoricalDate from = HistoricalDate.parse(spell.from());
+        HistoricalDate until = spell.until() == null ? null : HistoricalDate.parse(spell.until());
+        LocalDate now = last.plusDays(1);
+        LocalDate possibleEnd = until == null || until.latest().isAfter(now) ? now : until.latest();
+        LocalDate certainEnd = until == null || until.certainUntil().isAfter(now) ? now : until.certainUntil();
+        int x = scale.x(from.earliest());
+        int certainX = scale.x(from.certainFrom());
+        return new Bar(
+                spell,
+                y,
+                x,
+                Math.max(3, scale.x(possibleEnd) - x),
+                certainX,
+                Math.max(0, scale.x(certainEnd) - certainX),
+                until == null);
+    }
+
+    private static List<Tick> ticks(LocalDate first, LocalDate end, Scale scale) {
+        int years = end.getYear() - first.getYear();
+        int every = Math.max(1, (years + TICKS - 1) / TICKS);
+        List<Tick> ticks = new ArrayList<>();
+        for (int year = first.getYear(); year < end.getYear(); year += every) {
+            ticks.add(new Tick(scale.x(LocalDate.of(year, 1, 1)), year));
+        }
+        return ticks;
+    }
+}

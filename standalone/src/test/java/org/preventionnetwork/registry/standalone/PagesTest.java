@@ -1,0 +1,292 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * People look at the Institute's history in a real browser: by day and by night, on a phone, without scripts, in other
+ * languages. What they saw is left in {@code target/screenshots}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesTest {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String NETWORK = "/networks/latin-american-network";
+    private static final String VAGUE = "/networks/seen-network";
+    private static final String PROBLEMS =
+            """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                .filter(found => found.impact === 'serious' || found.impact === 'critical')
+                .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).slice(0, 3).join(' | '))
+            """;
+
+    private final Client registry = RunningRegistry.shared().client();
+    private final String address = "http://127.0.0.1:" + registry.port();
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private Chromium chromium;
+    private String axe;
+    private BrowserContext window;
+
+    @BeforeAll
+    void record_the_history_and_open_a_browser() throws IOException {
+        JsonNode report = Imports.run(registry, "institute.zip", Imports.institute());
+        assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
+        recordAVagueNetwork();
+        String position = registry.get("/api/history?size=1").text("position");
+        registry.get("/api/overview?atLeastPosition=" + position).expect(200);
+        try (InputStream script = PagesTest.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        }
+        chromium = Chromium.start();
+    }
+
+    /** Of its own, since the Institute's is other tests' too. */
+    private void recordAVagueNetwork() {
+        registry.put("/api" + VAGUE, "{'name': 'A vague network', 'kind': 'COMMUNITY', 'foundedOn': '2010?'}")
+                .expect(201);
+        registry.put("/api" + VAGUE + "/memberships/seen-ht", "{'state': 'HT', 'kind': 'OBSERVER', 'from': '2015~'}")
+                .expect(201);
+        registry.put("/api" + VAGUE + "/memberships/seen-mt", "{'state': 'MT', 'kind': 'MEMBER', 'from': '2012'}")
+                .expect(201);
+        registry.put("/api" + VAGUE + "/memberships/seen-ke", "{'state': 'KE', 'kind': 'MEMBER', 'from': '2011-22'}")
+                .expect(201);
+        registry.post("/api" + VAGUE + "/memberships/seen-ke/withdraw", "{'on': '[2016..2019]'}")
+                .expect(200);
+        registry.put("/api/institutions/seen-office", "{'name': 'An office', 'kind': 'MINISTRY', 'state': 'HT'}")
+                .expect(201);
+        registry.put(
+                        "/api" + VAGUE + "/focal-points/seen-seat",
+                        "{'state': 'HT', 'institution': 'seen-office', 'from': '2016', 'acting': true}")
+                .expect(201);
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
+        if (window != null) {
+            window.close();
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    private static NewContextOptions desk() {
+        return new NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB");
+    }
+
+    private static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(390, 844).setLocale("en-GB");
+    }
+
+    private Page open(NewContextOptions options) {
+        return open(options, "admin", Client.PASSWORD);
+    }
+
+    private Page open(NewContextOptions options, String account, String password) {
+        window = chromium.window(options);
+        Page page = window.newPage();
+        page.navigate(address + "/login");
+        page.fill("[name=username]", account);
+        page.fill("[name=password]", password);
+        page.click("button");
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address)) {
+                elsewhere.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        return page;
+    }
+
+    private void visit(Page page, String path) {
+        page.navigate(address + path);
+    }
+
+    private static void shoot(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    @SuppressWarnings("unchecked")
+    private void accessible(Page page) {
+        page.evaluate(axe + "; 0");
+        assertThat((List<String>) page.evaluate(PROBLEMS)).as(page.url()).isEmpty();
+    }
+
+    /** By a name for its screenshot. */
+    private Map<String, String> pages() {
+        String event = registry.get("/api/history?entity=network:latin-american-network&q=Bolivia")
+                .items()
+                .get(0)
+                .get("eventId")
+                .asString();
+        return Map.ofEntries(
+                Map.entry("overview", "/"),
+                Map.entry("overview-2013-in-one-network", "/?asOf=2013&scope=latin-american-network"),
+                Map.entry("figure", "/figures/MEMBER_STATES"),
+                Map.entry("statement", "/statements/st-027"),
+                Map.entry("networks", "/networks"),
+                Map.entry("network", NETWORK),
+                Map.entry("network-vague", VAGUE + "?asOf=2017"),
+                Map.entry("compare", NETWORK + "/compare?asOf1=2011&asOf2=2016"),
+                Map.entry("history", "/history?q=Bolivia"),
+                Map.entry("event", "/history/" + event),
+                Map.entry("state", "/states/AR"),
+                Map.entry("seminars", "/seminars?status=HELD&asOf=2014"),
+                Map.entry("missing", "/networks/there-is-none"),
+                Map.entry("nowhere", "/nowhere"),
+                Map.entry("unreadable", "/networks?asOf=tomorrow"),
+                Map.entry("before-everything", "/networks?asOf=1990"));
+    }
+
+    @Test
+    void every_page_is_accessible_by_day_and_by_night() {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = open(desk().setColorScheme(scheme));
+            pages().forEach((name, path) -> {
+                visit(page, path);
+                shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                accessible(page);
+            });
+            window.close();
+        }
+    }
+
+    @Test
+    void no_page_is_wider_than_a_phone() {
+        Page page = open(phone());
+        pages().forEach((name, path) -> {
+            visit(page, path);
+            shoot(page, name + "-phone");
+            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                    .as(path)
+                    .isLessThanOrEqualTo(390);
+        });
+    }
+
+    @Test
+    void without_scripts_a_figure_leads_to_its_rows_to_the_event_and_to_its_proof() {
+        Page page = open(desk().setJavaScriptEnabled(false));
+        visit(page, "/?scope=latin-american-network");
+        page.fill("#asOf", "2012-06-01");
+        page.click("#clocks button");
+        assertThat(page.url()).contains("asOf=2012-06-01", "scope=latin-american-network");
+        assertThat(page.innerText(".banner")).contains("1 Jun 2012");
+        Locator tile = page.locator(".tiles a").first();
+        assertThat(tile.innerText()).contains("Member states", "18");
+        tile.click();
+        assertThat(page.locator("main tbody tr").count()).isEqualTo(18);
+        assertThat(page.innerText("main")).contains("Bolivia");
+        page.locator("main tbody tr td:last-child a").first().click();
+        assertThat(page.url()).contains("/history/", "asOf=2012-06-01");
+        assertThat(page.innerText("h1")).isNotBlank();
+        assertThat(page.innerText("#proof-title + p")).isNotBlank();
+    }
+
+    @Test
+    void the_years_play_and_every_link_goes_along() {
+        Page page = open(desk());
+        visit(page, NETWORK);
+        assertThat(page.locator(".banner").count()).isZero();
+        page.locator(".years-control input").fill("2013");
+        page.locator(".years-control input").dispatchEvent("change");
+        page.waitForURL("**asOf=2013**");
+        assertThat(page.innerText(".banner")).contains("2013");
+        assertThat(page.locator("#navigation a").first().getAttribute("href")).isEqualTo("/?asOf=2013");
+        page.click(".years-control button");
+        page.waitForURL("**asOf=2015**");
+        page.click(".years-control button");
+        assertThat(page.inputValue("#asOf")).startsWith("201");
+    }
+
+    @Test
+    void two_points_are_compared_and_each_difference_names_its_events() {
+        Page page = open(desk().setJavaScriptEnabled(false));
+        visit(page, NETWORK + "?asOf=2016");
+        page.click("text=Compare two points in time");
+        page.fill("#asOf1", "2012-03-28");
+        page.click(".points button");
+        assertThat(page.locator(".differences tbody tr").count()).isGreaterThan(17);
+        Locator bolivia = page.locator(".differences tbody tr", new Page.LocatorOptions().setHasText("Bolivia"));
+        assertThat(bolivia.innerText()).contains("nothing", "MEMBER from 2012-03-29", "network.StateAdmitted");
+        bolivia.locator("a").first().click();
+        assertThat(page.innerText("h1")).contains("Bolivia");
+    }
+
+    @Test
+    void a_dashboard_sees_figures_and_a_page_that_says_why_it_sees_no_history() {
+        registry.put("/api/accounts/seen-dashboard", "{'password': 'seen by many', 'roles': ['DASHBOARD']}")
+                .expect(201);
+        Page page = open(desk(), "seen-dashboard", "seen by many");
+        assertThat(page.innerText("h1")).isEqualTo("Overview");
+        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks", "Seminars");
+        visit(page, NETWORK);
+        assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
+        assertThat(page.locator("a[href*=history]").count()).isZero();
+        visit(page, "/history");
+        assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
+        shoot(page, "forbidden");
+        accessible(page);
+        visit(page, NETWORK + "/compare");
+        assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
+    }
+
+    @Test
+    void the_language_is_the_browsers_until_another_is_chosen_and_stays_so() {
+        Page page = open(desk().setLocale("fr-FR"));
+        visit(page, NETWORK);
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");
+        assertThat(page.innerText("#members")).contains("Brésil", "29 mars 2012");
+        page.click("#languages a[lang=es]");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("es");
+        assertThat(page.innerText("#members")).contains("Brasil", "29 mar 2012", "Miembro");
+        visit(page, "/");
+        assertThat(page.innerText("h1")).isEqualTo("Panorama");
+        shoot(page, "overview-es");
+        page.click("#languages a[lang=pt]");
+        accessible(page);
+        assertThat(page.innerText("h1")).isEqualTo("Visão geral");
+    }
+
+    @Test
+    void what_is_imprecise_is_drawn_so_and_said_in_words() {
+        Page page = open(desk());
+        visit(page, VAGUE + "?asOf=2015");
+        Locator haiti = page.locator("#members tbody tr", new Page.LocatorOptions().setHasText("Haiti"));
+        assertThat(haiti.innerText()).contains("Observer", "about 2015", "uncertain");
+        visit(page, VAGUE + "?asOf=2017");
+        assertThat(page.textContent("#timeline")).contains("summer 2011", "between 2016 and 2019");
+        assertThat(page.locator(".map .state.possible[d]").count()).isEqualTo(1);
+        assertThat(page.innerText(".map figcaption")).contains("Malta");
+        assertThat(page.innerText("#seats")).contains("acting");
+    }
+}
