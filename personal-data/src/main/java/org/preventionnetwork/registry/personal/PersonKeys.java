@@ -22,7 +22,7 @@ import org.springframework.dao.DataAccessException;
  * person is erased; or {@link KeyUnavailable}.
  */
 public final class PersonKeys {
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 10_000;
 
     private final KeyTable table;
     private final Aead master;
