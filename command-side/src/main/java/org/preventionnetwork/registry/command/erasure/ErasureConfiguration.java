@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.PersonKeys;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,8 +19,14 @@ class ErasureConfiguration {
 
     @Bean
     Erasures erasures(
-            PersonKeys keys, Cache aggregateCache, DataSource database, LedgerHome home, LedgerHead settledHead) {
-        return new Erasures(keys, aggregateCache, new ErasureReceipts(JdbcClient.create(database), home), settledHead);
+            PersonKeys keys,
+            Cache aggregateCache,
+            DataSource database,
+            LedgerHome home,
+            LedgerHead settledHead,
+            ErasedPersons history) {
+        return new Erasures(
+                keys, aggregateCache, new ErasureReceipts(JdbcClient.create(database), home), settledHead, history);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.axonframework.common.caching.Cache;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
+import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.PersonKeys;
 
 /**
@@ -18,8 +19,10 @@ final class Erasures {
     private final Cache aggregates;
     private final ErasureReceipts receipts;
     private final LedgerHead ledger;
+    private final ErasedPersons history;
 
-    Erasures(PersonKeys keys, Cache aggregates, ErasureReceipts receipts, LedgerHead ledger) {
+    Erasures(PersonKeys keys, Cache aggregates, ErasureReceipts receipts, LedgerHead ledger, ErasedPersons history) {
+        this.history = history;
         this.keys = keys;
         this.aggregates = aggregates;
         this.receipts = receipts;
@@ -44,8 +47,9 @@ final class Erasures {
         aggregates.remove(erased.aggregateId());
     }
 
-    /** Those for whom something is left to do. */
+    /** Those for whom something is left to do; and those whom another node has erased leave this node's memory. */
     void catchUp() {
+        history.all().forEach(this::forget);
         keys.undestroyed().forEach(this::follow);
         receipts.missing().forEach(this::follow);
     }
