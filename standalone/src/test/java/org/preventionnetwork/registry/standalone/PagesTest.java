@@ -2,20 +2,12 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,23 +21,11 @@ import tools.jackson.databind.JsonNode;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
-    private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String NETWORK = "/networks/latin-american-network";
     private static final String VAGUE = "/networks/seen-network";
-    private static final String PROBLEMS =
-            """
-            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
-                .filter(found => found.impact === 'serious' || found.impact === 'critical')
-                .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).slice(0, 3).join(' | '))
-            """;
 
     private final Client registry = RunningRegistry.shared().client();
-    private final String address = "http://127.0.0.1:" + registry.port();
-    private final List<String> elsewhere = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-    private Chromium chromium;
-    private String axe;
-    private BrowserContext window;
+    private Visitor visitor;
 
     @BeforeAll
     void record_the_history_and_open_a_browser() throws IOException {
@@ -54,10 +34,7 @@ class PagesTest {
         recordAVagueNetwork();
         String position = registry.get("/api/history?size=1").text("position");
         registry.get("/api/overview?atLeastPosition=" + position).expect(200);
-        try (InputStream script = PagesTest.class.getResourceAsStream("/axe.min.js")) {
-            axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
-        }
-        chromium = Chromium.start();
+        visitor = new Visitor(registry);
     }
 
     /** Of its own, since the Institute's is other tests' too. */
@@ -82,64 +59,14 @@ class PagesTest {
 
     @AfterAll
     void close_the_browser() {
-        if (chromium != null) {
-            chromium.close();
+        if (visitor != null) {
+            visitor.close();
         }
     }
 
     @AfterEach
     void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        if (window != null) {
-            window.close();
-        }
-        assertThat(elsewhere).isEmpty();
-        assertThat(complaints).isEmpty();
-    }
-
-    private static NewContextOptions desk() {
-        return new NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB");
-    }
-
-    private static NewContextOptions phone() {
-        return new NewContextOptions().setViewportSize(390, 844).setLocale("en-GB");
-    }
-
-    private Page open(NewContextOptions options) {
-        return open(options, "admin", Client.PASSWORD);
-    }
-
-    private Page open(NewContextOptions options, String account, String password) {
-        window = chromium.window(options);
-        Page page = window.newPage();
-        page.navigate(address + "/login");
-        page.fill("[name=username]", account);
-        page.fill("[name=password]", password);
-        page.click("button");
-        page.onRequest(request -> {
-            if (!request.url().startsWith(address)) {
-                elsewhere.add(request.url());
-            }
-        });
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("status of 4")) {
-                complaints.add(message.text());
-            }
-        });
-        return page;
-    }
-
-    private void visit(Page page, String path) {
-        page.navigate(address + path);
-    }
-
-    private static void shoot(Page page, String name) {
-        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
-    }
-
-    @SuppressWarnings("unchecked")
-    private void accessible(Page page) {
-        page.evaluate(axe + "; 0");
-        assertThat((List<String>) page.evaluate(PROBLEMS)).as(page.url()).isEmpty();
+        visitor.leave();
     }
 
     /** By a name for its screenshot. */
@@ -171,32 +98,30 @@ class PagesTest {
     @Test
     void every_page_is_accessible_by_day_and_by_night() {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = open(desk().setColorScheme(scheme));
+            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
             pages().forEach((name, path) -> {
-                visit(page, path);
-                shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                accessible(page);
+                visitor.visit(page, path);
+                visitor.shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                visitor.accessible(page);
             });
-            window.close();
+            visitor.leave();
         }
     }
 
     @Test
     void no_page_is_wider_than_a_phone() {
-        Page page = open(phone());
+        Page page = visitor.open(Visitor.phone());
         pages().forEach((name, path) -> {
-            visit(page, path);
-            shoot(page, name + "-phone");
-            assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
-                    .as(path)
-                    .isLessThanOrEqualTo(390);
+            visitor.visit(page, path);
+            visitor.shoot(page, name + "-phone");
+            visitor.noWiderThanAPhone(page);
         });
     }
 
     @Test
     void without_scripts_a_figure_leads_to_its_rows_to_the_event_and_to_its_proof() {
-        Page page = open(desk().setJavaScriptEnabled(false));
-        visit(page, "/?scope=latin-american-network");
+        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        visitor.visit(page, "/?scope=latin-american-network");
         page.fill("#asOf", "2012-06-01");
         page.click("#clocks button");
         assertThat(page.url()).contains("asOf=2012-06-01", "scope=latin-american-network");
@@ -214,8 +139,8 @@ class PagesTest {
 
     @Test
     void the_years_play_and_every_link_goes_along() {
-        Page page = open(desk());
-        visit(page, NETWORK);
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, NETWORK);
         assertThat(page.locator(".banner").count()).isZero();
         page.locator(".years-control input").fill("2013");
         page.locator(".years-control input").dispatchEvent("change");
@@ -230,8 +155,8 @@ class PagesTest {
 
     @Test
     void two_points_are_compared_and_each_difference_names_its_events() {
-        Page page = open(desk().setJavaScriptEnabled(false));
-        visit(page, NETWORK + "?asOf=2016");
+        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        visitor.visit(page, NETWORK + "?asOf=2016");
         page.click("text=Compare two points in time");
         page.fill("#asOf1", "2012-03-28");
         page.click(".points button");
@@ -246,44 +171,44 @@ class PagesTest {
     void a_dashboard_sees_figures_and_a_page_that_says_why_it_sees_no_history() {
         registry.put("/api/accounts/seen-dashboard", "{'password': 'seen by many', 'roles': ['DASHBOARD']}")
                 .expect(201);
-        Page page = open(desk(), "seen-dashboard", "seen by many");
+        Page page = visitor.open(Visitor.desk(), "seen-dashboard", "seen by many");
         assertThat(page.innerText("h1")).isEqualTo("Overview");
         assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks", "Seminars");
-        visit(page, NETWORK);
+        visitor.visit(page, NETWORK);
         assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
         assertThat(page.locator("a[href*=history]").count()).isZero();
-        visit(page, "/history");
+        visitor.visit(page, "/history");
         assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
-        shoot(page, "forbidden");
-        accessible(page);
-        visit(page, NETWORK + "/compare");
+        visitor.shoot(page, "forbidden");
+        visitor.accessible(page);
+        visitor.visit(page, NETWORK + "/compare");
         assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
     }
 
     @Test
     void the_language_is_the_browsers_until_another_is_chosen_and_stays_so() {
-        Page page = open(desk().setLocale("fr-FR"));
-        visit(page, NETWORK);
+        Page page = visitor.open(Visitor.desk().setLocale("fr-FR"));
+        visitor.visit(page, NETWORK);
         assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");
         assertThat(page.innerText("#members")).contains("Brésil", "29 mars 2012");
         page.click("#languages a[lang=es]");
         assertThat(page.getAttribute("html", "lang")).isEqualTo("es");
         assertThat(page.innerText("#members")).contains("Brasil", "29 mar 2012", "Miembro");
-        visit(page, "/");
+        visitor.visit(page, "/");
         assertThat(page.innerText("h1")).isEqualTo("Panorama");
-        shoot(page, "overview-es");
+        visitor.shoot(page, "overview-es");
         page.click("#languages a[lang=pt]");
-        accessible(page);
+        visitor.accessible(page);
         assertThat(page.innerText("h1")).isEqualTo("Visão geral");
     }
 
     @Test
     void what_is_imprecise_is_drawn_so_and_said_in_words() {
-        Page page = open(desk());
-        visit(page, VAGUE + "?asOf=2015");
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, VAGUE + "?asOf=2015");
         Locator haiti = page.locator("#members tbody tr", new Page.LocatorOptions().setHasText("Haiti"));
         assertThat(haiti.innerText()).contains("Observer", "about 2015", "uncertain");
-        visit(page, VAGUE + "?asOf=2017");
+        visitor.visit(page, VAGUE + "?asOf=2017");
         assertThat(page.textContent("#timeline")).contains("summer 2011", "between 2016 and 2019");
         assertThat(page.locator(".map .state.possible[d]").count()).isEqualTo(1);
         assertThat(page.innerText(".map figcaption")).contains("Malta");

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.query.http.Clocks;
 
 /**
@@ -20,6 +21,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
  * @param clocks null on a page that answers nothing
  * @param caller who looks, null where nobody can be told
  * @param seesPersons whether who looks may know who the officials are, and so read the history
+ * @param roles of who looks
  */
 public record Frame(
         String language,
@@ -28,7 +30,8 @@ public record Frame(
         @Nullable Clocks clocks,
         LocalDate today,
         @Nullable String caller,
-        boolean seesPersons) {
+        boolean seesPersons,
+        Set<Role> roles) {
     /** The Institute's first seminar was in 2008: the slider over the years begins there. */
     private static final int FIRST_YEAR = 2008;
 
@@ -120,6 +123,20 @@ public record Frame(
                 .map(locale -> locale.getLanguage())
                 .map(other -> new Choice(other, here(Languages.NAME, other), other.equals(language)))
                 .toList();
+    }
+
+    /** Whether who looks may record, so that a page offers to. */
+    public boolean records() {
+        return roles.contains(Role.SECRETARIAT);
+    }
+
+    /** Whether who looks manages accounts, rebuilds and erases. */
+    public boolean administers() {
+        return roles.contains(Role.ADMIN);
+    }
+
+    public boolean audits() {
+        return roles.contains(Role.AUDITOR);
     }
 
     public boolean isIn(String section) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
@@ -67,7 +68,8 @@ public final class Frames {
                 clocks,
                 LocalDate.now(clock),
                 caller == null ? null : caller.name(),
-                caller != null && caller.seesPersons());
+                caller != null && caller.seesPersons(),
+                caller == null ? Set.of() : caller.roles());
     }
 
     public Wording wording(HttpServletRequest request) {

@@ -20,12 +20,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Texts and languages of the pages. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+    /** The frame's texts and those of the first pages, then a bundle for each group of pages. */
+    private static final String[] TEXTS = {
+        "messages", "texts/seminars", "texts/audit", "texts/recording", "texts/operations"
+    };
+
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
     static MessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
-        texts.setBasename("messages");
+        texts.setBasenames(TEXTS);
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         return texts;

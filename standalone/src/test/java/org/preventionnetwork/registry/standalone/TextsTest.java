@@ -1,0 +1,151 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/** Every text of the pages is there in all four languages, and nothing is left in English by oversight. */
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TextsTest {
+    private static final List<String> BUNDLES =
+            List.of("messages", "texts/seminars", "texts/audit", "texts/recording", "texts/operations");
+    private static final Pattern USED = Pattern.compile("#\\{([a-zA-Z0-9._]+)|say\\.text\\('([a-zA-Z0-9._]+)'");
+    private static final Pattern PLACES = Pattern.compile("\\{\\d}");
+    /** Words that are the same in another language; names of languages are in their own. */
+    private static final Map<String, Set<String>> THE_SAME = Map.of(
+            "es", Set.of("no", "presence.NO", "networkKind.REGIONAL"),
+            "fr",
+                    Set.of(
+                            "map.certain",
+                            "chart.certain",
+                            "chart.possible",
+                            "networkKind.INTERNATIONAL",
+                            "membershipKind.LIAISON",
+                            "network.initiatives",
+                            "column.source",
+                            "column.institution",
+                            "column.date",
+                            "seat.vacant",
+                            "activity.initiatives",
+                            "difference.initiative",
+                            "history.pages",
+                            "entityType.programme",
+                            "entityType.institution",
+                            "entityType.initiative",
+                            "event.note",
+                            "event.type",
+                            "state.initiatives"),
+            "pt", Set.of("networkKind.REGIONAL"));
+
+    /** All bundles together; no key is in two of them. */
+    private static Properties texts(String suffix) {
+        Properties all = new Properties();
+        for (String bundle : BUNDLES) {
+            Properties texts = new Properties();
+            try (InputStream file = TextsTest.class.getResourceAsStream("/" + bundle + suffix + ".properties")) {
+                assertThat(file).as(bundle + suffix).isNotNull();
+                texts.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            for (String key : texts.stringPropertyNames()) {
+                assertThat(all.setProperty(key, texts.getProperty(key)))
+                        .as(bundle + suffix + " " + key)
+                        .isNull();
+            }
+        }
+        return all;
+    }
+
+    private static List<Path> templates() throws IOException {
+        List<Path> templates = new ArrayList<>();
+        for (String module : List.of("query-side", "standalone", "access-control")) {
+            Path folder = Path.of("..", module, "src/main/resources/templates");
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(Files::isRegularFile).forEach(templates::add);
+                }
+            }
+        }
+        return templates;
+    }
+
+    private static Set<String> places(String text) {
+        Set<String> places = new TreeSet<>();
+        Matcher found = PLACES.matcher(text);
+        while (found.find()) {
+            places.add(found.group());
+        }
+        return places;
+    }
+
+    @Test
+    void every_text_is_there_in_every_language() {
+        Properties english = texts("");
+        assertThat(english.size()).isGreaterThan(250);
+        Map<String, String> faults = new TreeMap<>();
+        for (String language : List.of("es", "fr", "pt")) {
+            Properties texts = texts("_" + language);
+            assertThat(texts.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+            for (String key : english.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                String original = english.getProperty(key);
+                boolean mayBeSame = key.startsWith("language.")
+                        || original.equals("{0}")
+                        || THE_SAME.get(language).contains(key);
+                if (text.isBlank() || text.equals(original) != mayBeSame && !key.startsWith("language.")) {
+                    faults.put(language + " " + key, text);
+                }
+                if (!places(text).equals(places(original))) {
+                    faults.put(language + " " + key + ": other places", text);
+                }
+                if (text.contains("'") || original.contains("'")) {
+                    faults.put(language + " " + key + ": quotes are ’ here", text);
+                }
+            }
+        }
+        faults.keySet().removeIf(fault -> fault.endsWith("qualifier.EXACTLY"));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void every_text_that_a_page_names_is_there_and_each_is_named_by_one() throws IOException {
+        Set<String> named = new TreeSet<>();
+        StringBuilder everything = new StringBuilder();
+        for (Path file : templates()) {
+            String template = Files.readString(file);
+            everything.append(template);
+            Matcher found = USED.matcher(template);
+            while (found.find()) {
+                named.add(found.group(1) == null ? found.group(2) : found.group(1));
+            }
+        }
+        named.removeIf(key -> key.endsWith("."));
+        Set<String> known = texts("").stringPropertyNames();
+        assertThat(known).containsAll(named);
+        Set<String> unused = new TreeSet<>(known);
+        unused.removeAll(named);
+        unused.removeIf(key -> key.startsWith("date."));
+        unused.removeIf(key -> everything.indexOf("'" + key.substring(0, key.lastIndexOf('.')) + "'") >= 0
+                || everything.indexOf("'" + key.substring(0, key.indexOf('.')) + ".'") >= 0);
+        assertThat(unused).isEmpty();
+    }
+}

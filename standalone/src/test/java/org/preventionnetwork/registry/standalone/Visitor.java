@@ -1,0 +1,116 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. */
+final class Visitor implements AutoCloseable {
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String PROBLEMS =
+            """
+            async () => (await axe.run(document, {resultTypes: ['violations']})).violations
+                .filter(found => found.impact === 'serious' || found.impact === 'critical')
+                .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).slice(0, 3).join(' | '))
+            """;
+
+    private final String address;
+    private final Chromium chromium = Chromium.start();
+    private final List<String> elsewhere = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+    private final String axe;
+    private BrowserContext window;
+
+    Visitor(Client registry) {
+        this.address = "http://127.0.0.1:" + registry.port();
+        try (InputStream script = Visitor.class.getResourceAsStream("/axe.min.js")) {
+            axe = new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static NewContextOptions desk() {
+        return new NewContextOptions().setViewportSize(1280, 900).setLocale("en-GB");
+    }
+
+    static NewContextOptions phone() {
+        return new NewContextOptions().setViewportSize(390, 844).setLocale("en-GB");
+    }
+
+    /** A window of the administrator, who has every role, after the login. */
+    Page open(NewContextOptions options) {
+        return open(options, "admin", Client.PASSWORD);
+    }
+
+    /** A window of this account, after the login; the one before is closed. */
+    Page open(NewContextOptions options, String account, String password) {
+        leave();
+        window = chromium.window(options);
+        Page page = window.newPage();
+        page.onRequest(request -> {
+            if (!request.url().startsWith(address) && !request.url().startsWith("data:")) {
+                elsewhere.add(request.url());
+            }
+        });
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("status of 4")) {
+                complaints.add(message.text());
+            }
+        });
+        visit(page, "/login");
+        page.fill("[name=username]", account);
+        page.fill("[name=password]", password);
+        page.click("button");
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    void visit(Page page, String path) {
+        page.navigate(address + path);
+    }
+
+    /** A picture for review. */
+    void shoot(Page page, String name) {
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** Fails where axe-core finds something serious. */
+    @SuppressWarnings("unchecked")
+    void accessible(Page page) {
+        page.evaluate(axe + "; 0");
+        assertThat((List<String>) page.evaluate(PROBLEMS)).as(page.url()).isEmpty();
+    }
+
+    void noWiderThanAPhone(Page page) {
+        assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+                .as(page.url())
+                .isLessThanOrEqualTo(390);
+    }
+
+    /** After each test: nothing was asked of another host, and the browser had nothing to refuse. */
+    void leave() {
+        if (window != null) {
+            window.close();
+            window = null;
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+    }
+}
