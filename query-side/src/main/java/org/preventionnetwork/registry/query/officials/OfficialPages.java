@@ -177,7 +177,7 @@ class OfficialPages {
         for (Affiliation one : career.affiliations()) {
             String where = one.institution() != null
                     ? institutions.getOrDefault(one.institution(), one.institution())
-                    : one.state() != null ? say.state(one.state()) : say.text("official.somewhere");
+                    : one.state() != null ? say.state(one.state()) : say.text("seminar.noState");
             spells.add(new Spell(
                     where,
                     "affiliation",

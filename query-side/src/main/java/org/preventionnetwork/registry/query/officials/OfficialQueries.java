@@ -31,14 +31,20 @@ class OfficialQueries {
     /** Without alumni, which is asked of all only where the question is about it. */
     private static final String CHOSEN =
             """
-            FROM (SELECT substr(o.entity, 10) AS id, o.state, a.institution
-                  FROM read.official o
-                      LEFT JOIN read.affiliation a ON a.entity = o.entity AND a.answers
-                          AND a.valid @> :day::date AND a.known @> :position::bigint
+            FROM (SELECT substr(o.entity, 10) AS id, o.state, %s
                   WHERE o.valid @> :day::date AND o.known @> :position::bigint
                     AND (:state::text IS NULL OR o.state = :state)
-                    AND (:institution::text IS NULL OR a.institution = :institution)) chosen
+                    AND %s) chosen
             """;
+
+    private static final String ALONE = CHOSEN.formatted("NULL AS institution FROM read.official o", "true");
+    private static final String PLACED = CHOSEN.formatted(
+            """
+            a.institution FROM read.official o
+                LEFT JOIN read.affiliation a ON a.entity = o.entity AND a.answers
+                    AND a.valid @> :day::date AND a.known @> :position::bigint
+            """,
+            "(:institution::text IS NULL OR a.institution = :institution)");
 
     private static final String LISTED =
             """
@@ -80,7 +86,8 @@ class OfficialQueries {
     Page<OfficialItem> officials(Filter filter, Paging paging, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
         boolean everybody = filter.alumni() == null;
-        long total = jdbc.sql(everybody ? "SELECT count(*) " + CHOSEN : ALL + "SELECT count(*) FROM found")
+        String chosen = filter.institution() == null && !"institution".equals(paging.sort()) ? ALONE : PLACED;
+        long total = jdbc.sql(everybody ? "SELECT count(*) " + chosen : ALL + "SELECT count(*) FROM found")
                 .params(parameters)
                 .query(Long.class)
                 .single();
@@ -90,7 +97,7 @@ class OfficialQueries {
         parameters.put("offset", paging.offset());
         List<OfficialRow> found;
         if (everybody) {
-            List<String> ids = jdbc.sql("SELECT id " + CHOSEN + part)
+            List<String> ids = jdbc.sql("SELECT id " + chosen + part)
                     .params(parameters)
                     .query(String.class)
                     .list();

@@ -1,11 +1,13 @@
 package org.preventionnetwork.registry.query.overview;
 
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.Remembered;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,14 +17,20 @@ import org.springframework.stereotype.Component;
 /** What the overview shows beside figures. */
 @Component
 class OverviewQueries {
+    private static final int REMEMBERED = 100;
+
     private final JdbcClient jdbc;
+    private final Remembered<Participants, List<MemberState>> remembered;
 
     OverviewQueries(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
     /** A network or a programme, by the scope that means it and nothing else. */
     record Scoped(String scope, String name) {}
+
+    private record Participants(ProgrammeId programme, LocalDate day, long position) {}
 
     record MemberState(String code, boolean certain) {}
 
@@ -46,7 +54,11 @@ class OverviewQueries {
 
     /** States that host a programme's seminars or have officials in them, of those that are not cancelled. */
     List<MemberState> participants(ProgrammeId programme, Clocks clocks) {
-        return at(
+        return remembered.get(new Participants(programme, clocks.day(), clocks.position()), this::participants);
+    }
+
+    private List<MemberState> participants(Participants asked) {
+        return jdbc.sql(
                         """
                         WITH seminar AS (
                             SELECT entity, state, starts_earliest, begun, held_certain FROM read.seminar
@@ -71,9 +83,10 @@ class OverviewQueries {
                             WHERE r.known @> :position::bigint)
                         SELECT state, bool_or(certain) AS certain FROM found
                         WHERE state IS NOT NULL GROUP BY state ORDER BY state
-                        """,
-                        clocks)
-                .param("programme", programme.value())
+                        """)
+                .param("day", asked.day())
+                .param("position", asked.position())
+                .param("programme", asked.programme().value())
                 .query((row, n) -> new MemberState(row.getString("state"), row.getBoolean("certain")))
                 .list();
     }

@@ -28,9 +28,9 @@ class Rosters {
                 LEFT JOIN unnest(:waiting::text[]) WITH ORDINALITY AS waiting (topic, place) USING (topic)
                 LEFT JOIN read.institution i ON i.entity = 'institution:' || standing.nominated_by
                     AND i.valid @> :day::date AND i.known @> :position::bigint
-            WHERE status IS NOT NULL AND (:status::text IS NULL OR status = :status)
+            WHERE standing.status IS NOT NULL AND (:status::text IS NULL OR standing.status = :status)
                 AND (NOT :waits OR waiting.place IS NOT NULL)
-            ORDER BY waiting.place NULLS FIRST, enrolled_order, topic LIMIT :size OFFSET :offset
+            ORDER BY waiting.place NULLS FIRST, standing.enrolled_order, topic LIMIT :size OFFSET :offset
             """;
     private static final String BY_STATE = EnrollmentQueries.STANDING
             + """
