@@ -22,7 +22,11 @@ class InstitutionLife {
     }
 
     /** @param since null for the name it was first known by */
-    record Name(String name, @Nullable LocalDate since, boolean certain) {}
+    record Name(String name, @Nullable LocalDate since, boolean certain) {
+        boolean isAs(Name other) {
+            return name.equals(other.name) && certain == other.certain;
+        }
+    }
 
     record Seat(
             String network,
@@ -51,7 +55,7 @@ class InstitutionLife {
                         row.getString("name"), row.getObject("since", LocalDate.class), row.getBoolean("certain")))
                 .list()
                 .forEach(name -> {
-                    if (names.isEmpty() || !names.get(names.size() - 1).name().equals(name.name())) {
+                    if (names.isEmpty() || !names.get(names.size() - 1).isAs(name)) {
                         names.add(name);
                     }
                 });

@@ -54,7 +54,7 @@ class SeminarCourse {
         boolean isAs(Stand other) {
             return equals(new Stand(
                     since,
-                    certain,
+                    other.certain,
                     other.status,
                     other.startsOn,
                     other.endsOn,
