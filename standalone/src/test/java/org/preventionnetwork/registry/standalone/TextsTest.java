@@ -52,7 +52,12 @@ class TextsTest {
                             "entityType.initiative",
                             "event.note",
                             "event.type",
-                            "state.initiatives"),
+                            "state.initiatives",
+                            "seminar.programme",
+                            "seminar.cycle",
+                            "initiatives.title",
+                            "institutions.title",
+                            "programmes.title"),
             "pt", Set.of("networkKind.REGIONAL"));
 
     /** All bundles together; no key is in two of them. */

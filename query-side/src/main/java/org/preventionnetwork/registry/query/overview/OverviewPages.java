@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
@@ -15,6 +16,7 @@ import org.preventionnetwork.registry.query.figures.Scopes;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.overview.OverviewQueries.MemberState;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.OverviewSection;
@@ -90,7 +92,10 @@ class OverviewPages {
         EntityId scope = scopes.asked(new Parameters(request), clocks.position());
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("scope", scope == null ? null : new Parameters(request).text("scope"));
+        model.addAttribute("chosen", scope == null ? null : scope.aggregateId());
         model.addAttribute("networks", overview.networks(clocks));
+        model.addAttribute("programmes", overview.programmes(clocks));
+        model.addAttribute("ofProgramme", scope instanceof ProgrammeId);
         model.addAttribute(
                 "tiles",
                 SHOWN.stream()
@@ -116,7 +121,10 @@ class OverviewPages {
     }
 
     private List<Marked> marked(@Nullable EntityId scope, Clocks clocks, Frame frame) {
-        return overview.members(scope, clocks).stream()
+        List<MemberState> states = scope instanceof ProgrammeId programme
+                ? overview.participants(programme, clocks)
+                : overview.members(scope, clocks);
+        return states.stream()
                 .map(state -> new Marked(state.code(), state.certain(), frame.to("/states/" + state.code())))
                 .toList();
     }
