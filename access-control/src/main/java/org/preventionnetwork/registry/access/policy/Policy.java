@@ -121,6 +121,11 @@ public final class Policy {
         add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
+        add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv", "/operations");
+        add("GET", Audience.LOGGED_IN, "/account");
+        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
+        add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
+        add("GET", Audience.of(AUDITOR), "/access-log");
     }
 
     private void add(String method, Audience audience, String... paths) {
