@@ -125,7 +125,8 @@ public final class Provider {
     }
 
     /** Lets a session begin with a login at the provider: authorization code, PKCE, nonce. */
-    public void offerLogin(HttpSecurity http, AuthenticationSuccessHandler success, AuthenticationFailureHandler failure) {
+    public void offerLogin(
+            HttpSecurity http, AuthenticationSuccessHandler success, AuthenticationFailureHandler failure) {
         ClientRegistrationRepository clients = id -> REGISTRATION.equals(id) ? client() : null;
         DefaultOAuth2AuthorizationRequestResolver requests =
                 new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");

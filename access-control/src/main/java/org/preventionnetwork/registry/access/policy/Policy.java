@@ -121,7 +121,8 @@ public final class Policy {
         add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
-        add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv", "/operations");
+        add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
+        add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
         add("GET", Audience.LOGGED_IN, "/account");
         add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");

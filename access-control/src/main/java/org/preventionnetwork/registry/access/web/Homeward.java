@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.policy.PolicyManager;
@@ -39,7 +40,7 @@ final class Homeward extends SavedRequestAwareAuthenticationSuccessHandler {
             throws IOException, ServletException {
         boolean seen = AuthenticatedCaller.of(login)
                 .filter(caller -> pages.getRequest(request, response) instanceof DefaultSavedRequest asked
-                        && policy.shows(asked.getRequestURI().substring(request.getContextPath().length()), caller))
+                        && policy.shows(String.valueOf(asked.getServletPath()), caller))
                 .isPresent();
         if (!seen) {
             pages.removeRequest(request, response);
@@ -49,9 +50,7 @@ final class Homeward extends SavedRequestAwareAuthenticationSuccessHandler {
 
     @Override
     protected String determineTargetUrl(
-            HttpServletRequest request, HttpServletResponse response, Authentication login) {
-        return AuthenticatedCaller.of(login)
-                .map(caller -> home(policy, caller))
-                .orElse(HOMES.get(0));
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication login) {
+        return AuthenticatedCaller.of(login).map(caller -> home(policy, caller)).orElse(HOMES.get(0));
     }
 }

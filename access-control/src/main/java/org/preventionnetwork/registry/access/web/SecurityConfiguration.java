@@ -82,9 +82,8 @@ class SecurityConfiguration {
         Homeward homeward = new Homeward(policy, pages);
         // Asked once only, behind whatever logs in at the provider.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
-        http.formLogin(form -> form.loginPage(LoginPage.PATH)
-                        .successHandler(homeward)
-                        .failureHandler(loginFailure()))
+        http.formLogin(form ->
+                        form.loginPage(LoginPage.PATH).successHandler(homeward).failureHandler(loginFailure()))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
                 .requestCache(cache -> cache.requestCache(pages))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokens()))
