@@ -127,6 +127,13 @@ const tellProgress = (place, report) => {
   for (const count of document.querySelectorAll('[data-count]')) {
     count.textContent = number.format(report[count.dataset.count]);
   }
+  for (const file of report.files) {
+    const row = document.querySelector(`[data-file="${CSS.escape(file.file)}"]`);
+    for (const cell of row ? row.querySelectorAll('[data-of]') : []) {
+      const rows = `${number.format(file.rowsDone)} / ${number.format(file.rowsTotal)}`;
+      cell.textContent = cell.dataset.of === 'rows' ? rows : number.format(file[cell.dataset.of]);
+    }
+  }
 };
 
 const follow = (place) => {

@@ -49,7 +49,7 @@ class OperationsPages {
     record Part(String name, String status, List<String> details) {
         static Part of(String name, Health health) {
             String status = health.getStatus().getCode();
-            List<String> details = status.equals("UP")
+            List<String> details = status.equals("UP") || status.equals("UNKNOWN")
                     ? List.of()
                     : health.getDetails().entrySet().stream()
                             .map(detail -> detail.getKey() + ": " + detail.getValue())
