@@ -75,10 +75,9 @@ class OperationsPagesTest {
 
     @Test
     void what_cannot_be_brought_in_is_shown_and_tried_again() {
-        RunningRegistry own = RunningRegistry.shared();
-        JdbcTemplate database = new JdbcTemplate(own.part("dataSource", javax.sql.DataSource.class));
-        Client admin = registry;
-        admin.put("/api/programmes/run-parked", "{'name': 'To be parked'}").expect(201);
+        JdbcTemplate database =
+                new JdbcTemplate(RunningRegistry.shared().part("queryDataSource", javax.sql.DataSource.class));
+        registry.put("/api/programmes/run-parked", "{'name': 'To be parked'}").expect(201);
         database.update(
                 """
                 INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)

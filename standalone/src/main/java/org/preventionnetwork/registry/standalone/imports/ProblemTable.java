@@ -76,16 +76,28 @@ public record ProblemTable(String file, List<String> columns, List<Line> lines, 
                 row.line(),
                 cells,
                 row.problems().stream()
-                        .filter(problem -> problem.column() == null)
+                        .filter(problem -> column(row, problem) == null)
                         .toList());
+    }
+
+    /** What refuses a row as a whole often quotes one of its cells, and then is about that one. */
+    private static @Nullable String column(ProblemRow row, Problem problem) {
+        return problem.column() != null
+                ? problem.column()
+                : row.cells().entrySet().stream()
+                        .filter(cell -> problem.detail().contains("'" + cell.getValue() + "'"))
+                        .map(Map.Entry::getKey)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static Cell cell(ProblemRow row, String column, boolean shown) {
         List<Problem> problems = row.problems().stream()
-                .filter(problem -> column.equals(problem.column()))
+                .filter(problem -> column.equals(column(row, problem)))
                 .toList();
+        String kept = row.cells().get(column);
         String value =
-                problems.isEmpty() ? row.cells().get(column) : problems.get(0).value();
+                kept != null || problems.isEmpty() ? kept : problems.get(0).value();
         return new Cell(column, shown ? value : null, problems);
     }
 }
