@@ -107,9 +107,10 @@ class LoginPage {
 
     private String loggedIn(Caller caller, String hidden, LoginTexts texts) {
         return "<p>" + texts.say("loggedIn", "<strong>" + HtmlUtils.htmlEscape(caller.name()) + "</strong>")
-                + "</p>\n<p><a class=\"provider\" href=\"" + Homeward.home(policy, caller) + "\">" + texts.say("goOn")
+                + "</p>\n<p><a class=\"provider primary\" href=\"" + Homeward.home(policy, caller) + "\">"
+                + texts.say("goOn")
                 + "</a></p>\n<form method=\"post\" action=\"/logout\">" + hidden
-                + "<button type=\"submit\">" + texts.say("logOut") + "</button></form>";
+                + "<button type=\"submit\" class=\"minor\">" + texts.say("logOut") + "</button></form>";
     }
 
     private String provided(LoginTexts texts) {
