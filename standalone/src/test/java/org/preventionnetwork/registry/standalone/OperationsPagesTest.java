@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,10 +74,31 @@ class OperationsPagesTest {
         assertThat(page.url()).endsWith("/operations");
     }
 
+    /** The row that a rebuild writes, since a real one is over before anybody looks. */
+    @Test
+    void a_rebuild_under_way_is_shown_with_the_time_left_until_it_is_over() {
+        JdbcTemplate database = new JdbcTemplate(RunningRegistry.shared().part("queryDataSource", DataSource.class));
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, "/operations");
+        Locator bar = page.locator("#projection-editions progress");
+        try {
+            database.update(
+                    """
+                    INSERT INTO operations.projection (name, version, shape, state, position, target, started_at)
+                    VALUES ('editions', 77, 1, 'BUILDING', 5000, 20000, now() - interval '10 s')
+                    """);
+            assertThat(bar).hasAttribute("value", "25.0");
+            assertThat(page.innerText("#projection-editions")).contains("5,000 of 20,000 events", "s left");
+            visitor.shoot(page, "operations-rebuilding");
+        } finally {
+            database.update("DELETE FROM operations.projection WHERE name = 'editions' AND version = 77");
+        }
+        assertThat(bar).hasCount(0);
+    }
+
     @Test
     void what_cannot_be_brought_in_is_shown_and_tried_again() {
-        JdbcTemplate database =
-                new JdbcTemplate(RunningRegistry.shared().part("queryDataSource", javax.sql.DataSource.class));
+        JdbcTemplate database = new JdbcTemplate(RunningRegistry.shared().part("queryDataSource", DataSource.class));
         registry.put("/api/programmes/run-parked", "{'name': 'To be parked'}").expect(201);
         database.update(
                 """
