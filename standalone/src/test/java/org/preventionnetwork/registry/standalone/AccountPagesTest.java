@@ -58,9 +58,11 @@ class AccountPagesTest {
         Page page = visitor.open(Visitor.desk(), "who-auditor", PASSWORD);
         page.click(".account");
         page.click("text=Log out");
+        page.waitForURL("**/login?logout");
         assertThat(page.innerText(".message")).isEqualTo("You are logged out.");
         visitor.shoot(page, "login-out");
         page.click(".languages a[lang=fr]");
+        page.waitForURL("**lang=fr");
         assertThat(page.innerText("h1")).isEqualTo("Connexion");
         logIn(page, "who-auditor", "not the password");
         assertThat(page.innerText(".message")).startsWith("La connexion a échoué");
@@ -68,6 +70,7 @@ class AccountPagesTest {
         visitor.shoot(page, "login-failed");
         for (String language : List.of("es", "pt", "en")) {
             page.click(".languages a[lang=" + language + "]");
+            page.waitForURL("**lang=" + language);
             visitor.accessible(page);
         }
         logIn(page, "who-auditor", PASSWORD);
@@ -105,6 +108,7 @@ class AccountPagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk(), "who-clerk", PASSWORD);
         page.click(".account");
+        page.waitForURL("**/account");
         assertThat(page.innerText("main")).contains("Secretariat", "Records and imports");
         page.fill("#label", "A script");
         page.check("[name=roles][value=AUDITOR]");
@@ -163,6 +167,7 @@ class AccountPagesTest {
 
         Page other = visitor.open(Visitor.desk(), "who-new", PASSWORD);
         other.click(".account");
+        other.waitForURL("**/account");
         assertThat(other.innerText("main")).contains("network:africa", "Auditor");
 
         disable(visitor.open(Visitor.desk()));
@@ -197,6 +202,7 @@ class AccountPagesTest {
         page.fill("#official", "who-official");
         page.selectOption("#kind", "OFFICIAL");
         page.click(".filters button");
+        page.waitForURL("**official=who-official**");
         assertThat(page.locator("tbody tr").first().innerText())
                 .contains("who-auditor", "who-official", "One official", "/api/officials/who-official");
         visitor.shoot(page, "access-log");

@@ -106,6 +106,7 @@ class ImportPagesTest {
     void a_file_with_errors_is_corrected_at_its_cells_applied_and_found_in_the_history() throws IOException {
         Page page = visitor.open(Visitor.desk(), "drop-clerk", PASSWORD);
         page.click("#navigation a[href='/imports']");
+        page.waitForURL("**/imports");
         page.setInputFiles(
                 "#file",
                 zip(
@@ -133,6 +134,7 @@ class ImportPagesTest {
         page.selectOption("#in-file", "memberships.csv");
         page.selectOption("#of-code", "INVALID");
         page.click("#problems .filters button");
+        page.waitForURL("**code=INVALID**");
         assertThat(page.locator(".problems h3").allInnerTexts()).containsExactly("memberships.csv");
         assertThat(page.locator("#apply [data-again]").isVisible())
                 .as("another page has forgotten the file")
@@ -148,7 +150,7 @@ class ImportPagesTest {
         assertThat(finished(page).innerText()).contains("Recorded\n3", "With errors\n0");
         visitor.shoot(page, "import-applied");
         page.click("text=What it recorded, in the history");
-        assertThat(page.url()).contains("/history?batch=");
+        page.waitForURL("**/history?batch=**");
         assertThat(page.innerText(".events")).contains("Peru", "Chile");
 
         visitor.visit(page, "/imports");

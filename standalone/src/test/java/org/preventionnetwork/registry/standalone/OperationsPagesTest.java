@@ -71,7 +71,7 @@ class OperationsPagesTest {
         visitor.visit(page, "/");
         assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
         page.click("text=Back to the start");
-        assertThat(page.url()).endsWith("/operations");
+        page.waitForURL("**/operations");
     }
 
     /** The row that a rebuild writes, since a real one is over before anybody looks. */
@@ -122,6 +122,7 @@ class OperationsPagesTest {
     void an_auditor_reads_without_scripts_and_is_offered_nothing_to_do() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false), "run-auditor", PASSWORD);
         page.click("#navigation a[href='/operations']");
+        page.waitForURL("**/operations");
         assertThat(page.locator(".projections tbody tr").count()).isGreaterThan(5);
         assertThat(page.locator("main form, main details").count()).isZero();
         page = visitor.open(Visitor.desk(), "run-dashboard", PASSWORD);
