@@ -174,7 +174,8 @@ class PagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk(), "seen-dashboard", "seen by many");
         assertThat(page.innerText("h1")).isEqualTo("Overview");
-        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks", "Seminars");
+        assertThat(page.locator("#navigation a").allInnerTexts())
+                .containsExactly("Overview", "Networks", "Seminars", "Editions", "Signed log");
         visitor.visit(page, NETWORK);
         assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
         assertThat(page.locator("a[href*=history]").count()).isZero();

@@ -119,6 +119,8 @@ public final class Policy {
         add("GET", Audience.PUBLIC, "/assets/{*asset}", "/webjars/picocss__pico/{*asset}");
         add("GET", ALL_READERS, "/", "/figures/{metric}", "/statements/{id}", "/states/{code}");
         add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
+        add("GET", ALL_READERS, "/editions", "/editions/{id}", "/editions/{id}/figures/{key}");
+        add("GET", Audience.LOGGED_IN, "/ledger");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
         add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");

@@ -24,7 +24,7 @@ import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
 import org.preventionnetwork.registry.command.dispatch.ScopeCheck;
 import org.preventionnetwork.registry.command.imports.rows.History;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
-import org.preventionnetwork.registry.command.infrastructure.LruCache;
+import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
 
 /**
  * Decides as the registry does, by the same aggregates, and records nothing. Sees what was recorded until it asks; holds
@@ -51,7 +51,7 @@ public final class Rehearsal implements Registry {
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
         bus.registerHandlerInterceptor(new ScopeCheck(store));
         bus.registerHandlerInterceptor(new ReferenceCheck(store));
-        Cache cache = new LruCache(CACHED);
+        Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, store, cache, bus));
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
         histories = new Histories(store);
