@@ -126,6 +126,12 @@ public final class Policy {
         add("GET", READERS, "/officials", "/officials/{id}", "/duplicate-officials");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
+        add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
+        add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
+        add("GET", Audience.LOGGED_IN, "/account");
+        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
+        add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
+        add("GET", Audience.of(AUDITOR), "/access-log");
     }
 
     private void add(String method, Audience audience, String... paths) {

@@ -156,6 +156,21 @@ public record Frame(
         return roles.contains(Role.AUDITOR);
     }
 
+    /** Whether who looks may read figures; who only administers may not. */
+    public boolean readsFigures() {
+        return roles.isEmpty() || roles.stream().anyMatch(role -> role != Role.ADMIN);
+    }
+
+    /** Whether who looks may know how imports, projections and the ledger do. */
+    public boolean oversees() {
+        return roles.stream().anyMatch(role -> role != Role.DASHBOARD);
+    }
+
+    /** Where who looks begins. */
+    public String home() {
+        return readsFigures() ? to("/") : "/operations";
+    }
+
     public boolean isIn(String section) {
         return section.equals("/") ? path.equals("/") : path.equals(section) || path.startsWith(section + "/");
     }

@@ -32,6 +32,11 @@ class ImportsConfiguration {
     }
 
     @Bean
+    ProblemRows importProblemRows(JdbcTemplate jdbc) {
+        return new ProblemRows(jdbc);
+    }
+
+    @Bean
     AggregateTypes aggregateTypes(ApplicationContext context) {
         return () -> {
             List<Class<?>> types = new ArrayList<>();
