@@ -175,7 +175,15 @@ class PagesTest {
         Page page = visitor.open(Visitor.desk(), "seen-dashboard", "seen by many");
         assertThat(page.innerText("h1")).isEqualTo("Overview");
         assertThat(page.locator("#navigation a").allInnerTexts())
-                .containsExactly("Overview", "Networks", "Seminars", "Initiatives", "States", "Institutions", "Editions", "Signed log");
+                .containsExactly(
+                        "Overview",
+                        "Networks",
+                        "Seminars",
+                        "Initiatives",
+                        "States",
+                        "Institutions",
+                        "Editions",
+                        "Signed log");
         visitor.visit(page, NETWORK);
         assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
         assertThat(page.locator("a[href*=history]").count()).isZero();

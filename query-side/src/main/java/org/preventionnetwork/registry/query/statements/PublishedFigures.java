@@ -37,6 +37,8 @@ class PublishedFigures implements OverviewSection {
     private static final Paging LATEST = new Paging(0, Paging.MOST, "statedOn", true);
 
     private static final int ON_A_PAGE = 50;
+    /** On the overview; the others are on a page of their own. */
+    private static final int SHOWN = 25;
 
     private final Questions questions;
     private final StatementQueries statements;
@@ -67,11 +69,17 @@ class PublishedFigures implements OverviewSection {
         return published(request.getParameter("scope"), clocks);
     }
 
-    /** Those that can have been published by the day. */
+    @Override
+    public void count(@Nullable String scope, Clocks clocks) {
+        published(scope, clocks);
+    }
+
+    /** The latest of those that can have been published by the day. */
     private List<Published> published(@Nullable String scope, Clocks clocks) {
         return statements.all(null, null, LATEST, clocks).stream()
                 .filter(statement -> scope == null || scope.isBlank() || isOf(statement, scope))
                 .filter(statement -> !statement.earliest().isAfter(clocks.day()))
+                .limit(SHOWN)
                 .map(statement -> new Published(statement, reconciliation.verdict(statement, clocks.position())))
                 .toList();
     }
