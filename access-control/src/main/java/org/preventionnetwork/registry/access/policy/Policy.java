@@ -121,6 +121,8 @@ public final class Policy {
         add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
+        add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
+        add("POST", RECORDERS, "/record/{collection}/{command}/preview");
     }
 
     private void add(String method, Audience audience, String... paths) {

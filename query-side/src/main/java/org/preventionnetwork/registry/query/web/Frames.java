@@ -40,6 +40,14 @@ public final class Frames {
         return frame;
     }
 
+    /** The frame of a page that answers nothing for any day, such as one to record with. */
+    public Frame openWithoutClocks(Model model, HttpServletRequest request) {
+        Frame frame = around(request, null, callers.of(request));
+        model.addAttribute("frame", frame);
+        model.addAttribute("say", wording(request));
+        return frame;
+    }
+
     /** The frame of a page that says why there is no answer; without what needs one. */
     Map<String, Object> empty(HttpServletRequest request) {
         return new TreeMap<>(
