@@ -147,7 +147,7 @@ const clearFaults = () => {
   });
 };
 
-const isTouched = (wrapper) => attempted || touched.has(wrapper) || [...touched].some((one) => wrapper.contains(one));
+const isTouched = (wrapper) => attempted || touched.has(wrapper) || [...touched].some((one) => wrapper.contains(one) || one.dataset.list && one.contains(wrapper));
 
 const placeOf = (pointer, where) => {
   for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
@@ -168,6 +168,21 @@ const refusalText = (code) => {
   return known ? known.textContent : data.textRefused;
 };
 
+// In the page's language where there are words for it, else as the registry says it.
+const wordsFor = (error, place) => {
+  const language = document.documentElement.lang;
+  const kind = kindOf(place);
+  if (error.code === 'MISSING') {
+    return [data.textMissing, language];
+  } else if (kind === 'DATE' && control(place).dataset.written === '') {
+    return [data.textDate, language];
+  } else if (kind === 'STATE' && error.detail.includes('state')) {
+    const nearest = / did you mean [^?]*\?| it could be [^.]*\./.exec(error.detail);
+    return [`${data.textState}${nearest ? nearest[0] : ''}`, language];
+  }
+  return [error.detail, 'en'];
+};
+
 // The fields at fault are marked; what is about no field stands above the form.
 const showProblem = (problem, where) => {
   const elsewhere = [];
@@ -176,8 +191,7 @@ const showProblem = (problem, where) => {
     if (!place) {
       elsewhere.push(error.pointer === '' && data.originals ? data.textNothing : `${error.pointer} ${error.detail}`);
     } else if (isTouched(place)) {
-      const missing = error.code === 'MISSING';
-      fault(place, missing ? data.textMissing : error.detail, missing ? document.documentElement.lang : 'en');
+      fault(place, ...wordsFor(error, place));
     }
   });
   const refused = problem.code !== 'MALFORMED';
@@ -402,7 +416,8 @@ const explain = async (wrapper) => {
   help.classList.toggle('understood', meaning.written !== null);
   help.replaceChildren(...(meaning.written === null
     ? [...(meaning.advice ? [make('span', { lang: 'en' }, `${meaning.advice}. `)] : []), meaning.meaning]
-    : [make('strong', {}, meaning.said), ' ', make('code', {}, meaning.written), ` ${meaning.meaning}`]));
+    : [make('strong', {}, meaning.said), meaning.said === meaning.written ? '' : ' ',
+      ...(meaning.said === meaning.written ? [] : [make('code', {}, meaning.written)]), `: ${meaning.meaning}`]));
 };
 
 const search = async (element, wrapper) => {
@@ -415,7 +430,7 @@ const search = async (element, wrapper) => {
   let found;
   if (kind === 'officials') {
     const page = words.length < 2 ? null : await json(`/api/officials?size=20&q=${encodeURIComponent(words)}`);
-    found = page ? page.items.map((item) => ({ id: item.id, label: item.fullName || item.id, detail: item.position || '' })) : [];
+    found = page ? page.items.map((item) => ({ id: item.id, label: item.fullName || item.id, detail: item.positionHeld || '' })) : [];
   } else {
     const field = form ? form.querySelector(`[data-field="${data.entityField}"]`) : null;
     const of = data.entity || (field && read(field) ? `${data.entityType}:${read(field)}` : '');

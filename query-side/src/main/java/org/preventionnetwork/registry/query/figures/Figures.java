@@ -49,6 +49,11 @@ public class Figures {
         return remembered.get(question, this::count);
     }
 
+    /** The same, counted anew and not remembered: for positions that others may come to mean something else by. */
+    public Interval recount(FigureQuestion question) {
+        return count(question);
+    }
+
     /**
      * The figure on each of these days, for everything counted from one reading of what is behind it.
      *

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone.recording;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ record FormField(
         List<Entry> values,
         boolean hidden) {
 
+    private static final Set<String> OWN_WORDS = Set.of("edition", "institutionKind", "enrollmentStatus", "qualifier");
+
     /** How a value is entered. */
     enum Kind {
         DATE,
@@ -72,6 +75,11 @@ record FormField(
     /** What the texts call it: of an edition, the position is one of the ledger, not of a person. */
     public String label() {
         return name.equals("position") && kind == Kind.NUMBER ? "ledgerPosition" : name;
+    }
+
+    /** Whether the options are named among the forms' own texts. */
+    public boolean hasOwnWords() {
+        return OWN_WORDS.contains(constants);
     }
 
     FormField asHidden() {

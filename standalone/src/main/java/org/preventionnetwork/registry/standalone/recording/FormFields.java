@@ -58,10 +58,10 @@ final class FormFields {
             Map.entry(InitiativeType.class, "initiativeType"),
             Map.entry(Metric.class, "metric"),
             Map.entry(CorrectionKind.class, "correctionKind"),
-            Map.entry(SeminarEdition.class, "record.edition"),
-            Map.entry(InstitutionKind.class, "record.institutionKind"),
-            Map.entry(EnrollmentStatus.class, "record.enrollmentStatus"),
-            Map.entry(Qualifier.class, "record.qualifier"));
+            Map.entry(SeminarEdition.class, "edition"),
+            Map.entry(InstitutionKind.class, "institutionKind"),
+            Map.entry(EnrollmentStatus.class, "enrollmentStatus"),
+            Map.entry(Qualifier.class, "qualifier"));
 
     private final Wording say;
 
