@@ -185,16 +185,17 @@ const wordsFor = (error, place) => {
 
 // The fields at fault are marked; what is about no field stands above the form.
 const showProblem = (problem, where) => {
+  const unexplained = problem.code === 'REASON_REQUIRED';
   const elsewhere = [];
   (problem.errors || []).forEach((error) => {
     const place = placeOf(error.pointer, where);
     if (!place) {
       elsewhere.push(error.pointer === '' && data.originals ? data.textNothing : `${error.pointer} ${error.detail}`);
     } else if (isTouched(place)) {
-      fault(place, ...wordsFor(error, place));
+      fault(place, ...wordsFor(unexplained ? { ...error, code: 'MISSING' } : error, place));
     }
   });
-  const refused = problem.code !== 'MALFORMED';
+  const refused = problem.code !== 'MALFORMED' && !unexplained;
   if (refused) {
     const parts = [make('strong', {}, refusalText(problem.code)), make('p', { lang: 'en' }, problem.detail)];
     if (problem.facts && problem.facts.length > 0 && data.entity) {

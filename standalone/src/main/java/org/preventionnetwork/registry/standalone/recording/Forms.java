@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 import org.preventionnetwork.registry.query.history.AnyEntity;
@@ -155,7 +156,7 @@ class Forms {
                 finder.name(recordable.entity(), id).orElse(id)));
         for (String name : recordable.routes().get(0).variables()) {
             String value = request.getParameter(name);
-            if (value != null && !value.isBlank() && !name.equals(recordable.entityField())) {
+            if (value != null && value.matches(Slug.PATTERN) && !name.equals(recordable.entityField())) {
                 Optional<FormField> part = recordable
                         .shape()
                         .field(name)

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.query.history.AnyEntity;
 import org.preventionnetwork.registry.query.history.EntityFacts;
 import org.preventionnetwork.registry.query.http.Questions;
@@ -54,7 +55,7 @@ class RecordingHelp {
             @RequestParam(defaultValue = "") String q,
             HttpServletRequest request) {
         Wording say = frames.wording(request);
-        return finder.find(kind, of.isBlank() ? null : cut(of), cut(q).replaceAll("\\p{Cntrl}", " "), say);
+        return finder.find(kind, of.isBlank() ? null : cut(of), cut(q), say);
     }
 
     /** The version that a form would be opened at now. */
@@ -67,6 +68,7 @@ class RecordingHelp {
         String prefix = colon < 0 ? "" : entity.substring(0, colon);
         return Arrays.stream(EntityType.values())
                 .filter(type -> type.prefix().equals(prefix))
+                .filter(type -> entity.substring(colon + 1).matches(Slug.PATTERN))
                 .findFirst()
                 .map(type -> {
                     long position = questions.clocks(request, "history").position();
@@ -77,6 +79,7 @@ class RecordingHelp {
     }
 
     private static String cut(String text) {
-        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        String harmless = text.replaceAll("[\\p{Cntrl}\\p{Cs}]", " ");
+        return harmless.length() > LONGEST ? harmless.substring(0, LONGEST) : harmless;
     }
 }
