@@ -237,7 +237,7 @@ const explained = async () => {
 };
 
 // Whether it could be recorded; says so, or why not.
-const check = async () => {
+const check = async (saving) => {
   const mine = ++asked;
   await explained();
   const asking = question();
@@ -261,7 +261,9 @@ const check = async () => {
     const run = await answer.json();
     say();
     told.textContent = data[outcomes[run.outcome] || 'textReady'];
-    await preview(asking);
+    if (!saving) {
+      await preview(asking, mine);
+    }
     return asking;
   }
   hidePreview();
@@ -323,15 +325,28 @@ const hidePreview = () => {
   }
 };
 
-const preview = async (asking) => {
-  if (!board || !data.preview) {
-    return;
-  }
+// Right after something was saved it may be a moment before this can be said.
+const previewed = async (asking, patience) => {
   const answer = await fetch(data.preview, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...token },
     body: JSON.stringify({ path: asking.inPath, body: asking.body }),
   });
+  if (answer.status !== 409 || patience === 0) {
+    return answer;
+  }
+  await new Promise((done) => { setTimeout(done, 500); });
+  return previewed(asking, patience - 1);
+};
+
+const preview = async (asking, mine) => {
+  if (!board || !data.preview) {
+    return;
+  }
+  const answer = await previewed(asking, 3);
+  if (mine !== asked) {
+    return;
+  }
   const changes = answer.ok ? await answer.json() : null;
   const rows = changes ? changes.map((change) => make('tr', {},
     make('th', { scope: 'row' }, change.answer),
@@ -368,7 +383,7 @@ const save = async () => {
   const button = form.querySelector('button[type=submit]');
   button.setAttribute('aria-busy', 'true');
   try {
-    const asking = await check();
+    const asking = await check(true);
     if (asking) {
       told.textContent = data.textSaving;
       const answer = await send(asking, false);

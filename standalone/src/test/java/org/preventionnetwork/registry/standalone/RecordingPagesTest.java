@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -46,9 +47,10 @@ class RecordingPagesTest {
         visitor = new Visitor(registry);
     }
 
+    /** Until everything recorded is known to all of the projections. */
     private void settle() {
-        String position = registry.get("/api/history?size=1").text("position");
-        registry.get("/api/overview?atLeastPosition=" + position).expect(200);
+        await().until(() -> registry.get("/api/overview").json().get("lag").asInt() == 0
+                && registry.get("/api/history?size=1").json().get("lag").asInt() == 0);
     }
 
     @AfterAll
@@ -100,7 +102,7 @@ class RecordingPagesTest {
         visitor.accessible(page);
         page.click("form.record .save button");
         page.waitForURL(url -> url.contains("/networks/rec-network"));
-        assertThat(page.innerText("#flash")).contains("Recorded:", "Brazil");
+        awaitText(page, "#flash", "Recorded:", "Brazil");
         Locator row = page.locator("#members tbody tr", new Page.LocatorOptions().setHasText("Brazil"));
         assertThat(row.innerText()).contains("about 2015", "Minutes of the third meeting");
         visitor.shoot(page, "record-saved");
@@ -122,7 +124,7 @@ class RecordingPagesTest {
         awaitText(page, "#record-check", "se puede guardar");
         page.click("form.record .save button");
         page.waitForURL(url -> url.contains("/states/UY") && !url.contains("/record/"));
-        assertThat(page.innerText("#flash")).contains("Registrado:", "Belgium");
+        awaitText(page, "#flash", "Registrado:", "Belgium");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,17 +45,18 @@ class RecordingPreviewTest {
         return turned;
     }
 
+    /** Until everything recorded is known to all of the projections. */
     private static void settle() {
-        String position = REGISTRY.get("/api/history?size=1").text("position");
-        REGISTRY.get("/api/overview?atLeastPosition=" + position).expect(200);
-        REGISTRY.get("/api/institutions?atLeastPosition=" + position).expect(200);
+        await().until(() -> REGISTRY.get("/api/overview").json().get("lag").asInt() == 0
+                && REGISTRY.get("/api/history?size=1").json().get("lag").asInt() == 0);
     }
 
     /** What every projection has, so that a trace of a preview would be seen. */
-    private static List<Map<String, Object>> rows() {
+    private static List<String> rows() {
         JdbcTemplate database = new JdbcTemplate(RUNNING.part("queryDataSource", DataSource.class));
-        return database.queryForList("SELECT * FROM read.membership WHERE entity = 'network:pre-network'"
-                + " ORDER BY topic, known_from, n");
+        return database.queryForList(
+                "SELECT to_jsonb(m)::text FROM read.membership m WHERE entity = 'network:pre-network' ORDER BY 1",
+                String.class);
     }
 
     @Test
@@ -68,7 +70,7 @@ class RecordingPreviewTest {
                     .expect(201);
         }
         settle();
-        List<Map<String, Object>> before = rows();
+        List<String> before = rows();
         String ended = "{'until': '2019', 'correctionKind': 'LATE_REPORT', 'reason': 'a letter'}";
         String reopened = "{'until': null, 'correctionKind': 'CLERICAL_ERROR', 'reason': 'no such letter'}";
         Map<String, Answer> said = preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", ended);

@@ -26,11 +26,12 @@ import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
 import org.preventionnetwork.registry.query.preview.Previews;
+import org.preventionnetwork.registry.query.preview.Previews.Preview;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
 import org.preventionnetwork.registry.query.web.Frames;
-import org.preventionnetwork.registry.standalone.recording.PreviewWords.Changed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,30 +73,39 @@ class RecordingPreview {
     @PostMapping(
             path = "/record/{collection}/{command}/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<List<Changed>> preview(
-            @PathVariable String collection, @PathVariable String command, HttpServletRequest request)
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<?> preview(@PathVariable String collection, @PathVariable String command, HttpServletRequest request)
             throws IOException {
         Optional<Recordable> recordable = recordables.find(collection, command);
         if (recordable.isEmpty()) {
-            return ResponseEntity.notFound().build();
+            return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "there is no such form");
         }
         try {
             byte[] bytes = request.getInputStream().readNBytes(LONGEST);
             JsonNode sent = RegistryJson.mapper().readTree(bytes);
             if (!(sent.path("body") instanceof ObjectNode body)) {
-                return ResponseEntity.badRequest().build();
+                return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "{\"path\": {…}, \"body\": {…}} is accepted");
             }
             RegistryCommand read = read(recordable.get(), body, sent);
-            return previews.of(read.entity(), supposed(read, Envelope.of(body), request), LocalDate.now(clock))
-                    .map(preview -> new PreviewWords(frames.wording(request)).of(preview))
-                    .map(ResponseEntity::ok)
-                    .orElseGet(() -> ResponseEntity.status(HttpStatus.CONFLICT).build());
+            Optional<Preview> preview =
+                    previews.of(read.entity(), supposed(read, Envelope.of(body), request), LocalDate.now(clock));
+            if (preview.isEmpty()) {
+                return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
+            }
+            return ResponseEntity.ok(new PreviewWords(frames.wording(request)).of(preview.get()));
         } catch (JacksonException malformed) {
-            return ResponseEntity.badRequest().build();
+            return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+            return problem(HttpStatus.CONFLICT, "NOT_POSSIBLE", "this would not be recorded; a dry run says why");
         }
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 
     private RegistryCommand read(Recordable recordable, ObjectNode body, JsonNode sent) {
