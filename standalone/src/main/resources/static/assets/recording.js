@@ -199,9 +199,17 @@ const showProblem = (problem, where) => {
   if (refused) {
     const parts = [make('strong', {}, refusalText(problem.code)), make('p', { lang: 'en' }, problem.detail)];
     if (problem.facts && problem.facts.length > 0 && data.entity) {
-      const links = problem.facts.map((id) => make('a', {
-        href: `/history?entity=${encodeURIComponent(data.entity)}&factId=${encodeURIComponent(id)}`,
-      }, id));
+      const links = problem.facts.map((id) => {
+        const query = new URLSearchParams({ entity: data.entity, factId: id });
+        const link = make('a', { href: `/history?${query}` }, id);
+        json(`/api/history?${query}&size=1`).then((trail) => {
+          if (trail && trail.items.length > 0) {
+            link.lang = 'en';
+            link.textContent = trail.items[0].summary;
+          }
+        });
+        return link;
+      });
       parts.push(make('p', {}, `${data.textFacts} `, ...links.flatMap((link) => [link, ' '])));
     }
     say(...parts);

@@ -129,6 +129,7 @@ class PagesTest {
         Locator tile = page.locator(".tiles a").first();
         assertThat(tile.innerText()).contains("Member states", "18");
         tile.click();
+        page.waitForLoadState();
         assertThat(page.locator("main tbody tr").count()).isEqualTo(18);
         assertThat(page.innerText("main")).contains("Bolivia");
         page.locator("main tbody tr td:last-child a").first().click();

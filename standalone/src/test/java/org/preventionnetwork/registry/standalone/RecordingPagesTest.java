@@ -117,7 +117,7 @@ class RecordingPagesTest {
         page.selectOption("#f-kind", "MEMBER");
         type(page, "from", "29 de marzo de 2014");
         awaitText(page, "#f-from-help", "29 mar 2014", "Exactamente este día");
-        awaitText(page, "#record-summary", "pertenece ya con certeza a la red");
+        awaitText(page, "#record-summary", "pertenece ya con certeza a la red", "Paraguay admitted");
         visitor.shoot(page, "record-refusal-es");
         visitor.accessible(page);
         type(page, "state", "Bélgica");

@@ -51,6 +51,11 @@ class RecordingPreviewTest {
                 && REGISTRY.get("/api/history?size=1").json().get("lag").asInt() == 0);
     }
 
+    /** Of an interval in words, {@code 1–1,203+}, the most that is recorded. */
+    private static String possible(String interval) {
+        return interval.substring(interval.indexOf('–') + 1).replaceAll("[^0-9]", "");
+    }
+
     /** What every projection has, so that a trace of a preview would be seen. */
     private static List<String> rows() {
         JdbcTemplate database = new JdbcTemplate(RUNNING.part("queryDataSource", DataSource.class));
@@ -140,7 +145,7 @@ class RecordingPreviewTest {
                 .isEqualTo(overview.get("completions").asString());
         assertThat(said.get("Completions").after())
                 .isEqualTo(later.get("completions").asString());
-        assertThat(initiative.get("National initiatives").after())
+        assertThat(possible(initiative.get("National initiatives").after()))
                 .isEqualTo(later.get("initiatives").asString());
         Map<String, Answer> scheduled = preview(
                 "seminars/correct-fact",

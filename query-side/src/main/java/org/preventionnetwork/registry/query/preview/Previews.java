@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.preview;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -32,6 +34,29 @@ public class Previews {
     /** Those whose rows are answers about things; the history's are about events. */
     private static final Set<String> PROJECTIONS = Set.of(
             "networks", "seminars", "officials", "initiatives", "programmes", "institutions", "statements", "editions");
+
+    private static final Set<FigureName> OF_SEMINARS = EnumSet.of(
+            FigureName.PARTICIPATING_STATES,
+            FigureName.ALUMNI,
+            FigureName.OFFICIALS_TRAINED,
+            FigureName.SEMINARS,
+            FigureName.ENROLLMENTS,
+            FigureName.COMPLETIONS);
+
+    /** The figures of everything that facts about such a thing can change; in the scope of a network, it is all. */
+    private static final Map<EntityType, Set<FigureName>> TOUCHED = Map.of(
+            EntityType.NETWORK,
+            EnumSet.of(
+                    FigureName.MEMBER_STATES,
+                    FigureName.OBSERVER_STATES,
+                    FigureName.LIAISON_STATES,
+                    FigureName.NETWORKS),
+            EntityType.SEMINAR,
+            OF_SEMINARS,
+            EntityType.OFFICIAL,
+            OF_SEMINARS,
+            EntityType.INITIATIVE,
+            EnumSet.of(FigureName.NATIONAL_INITIATIVES));
 
     private final Supposition supposition;
     private final Figures figures;
@@ -68,9 +93,10 @@ public class Previews {
     }
 
     private Preview preview(EntityId entity, Supposable at, LocalDate day) {
-        List<FigureChange> changed = new ArrayList<>(figures(null, at, day));
+        List<FigureChange> changed =
+                new ArrayList<>(figures(TOUCHED.getOrDefault(entity.type(), Set.of()), null, at, day));
         if (entity instanceof NetworkId network) {
-            changed.addAll(figures(network, at, day));
+            changed.addAll(figures(EnumSet.allOf(FigureName.class), network, at, day));
         }
         List<RowChange> rows = new ArrayList<>();
         for (Table table : at.tables()) {
@@ -89,9 +115,10 @@ public class Previews {
         return new Preview(changed, rows);
     }
 
-    private List<FigureChange> figures(@Nullable NetworkId network, Supposable at, LocalDate day) {
+    private List<FigureChange> figures(
+            Set<FigureName> names, @Nullable NetworkId network, Supposable at, LocalDate day) {
         List<FigureChange> changed = new ArrayList<>();
-        for (FigureName figure : FigureName.values()) {
+        for (FigureName figure : names) {
             Interval before = figures.recount(new FigureQuestion(figure, network, day, day, at.before()));
             Interval after = figures.recount(new FigureQuestion(figure, network, day, day, at.after()));
             if (!before.equals(after)) {

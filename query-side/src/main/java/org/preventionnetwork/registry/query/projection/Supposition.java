@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,6 +28,9 @@ public final class Supposition {
     private static final Logger log = LoggerFactory.getLogger(Supposition.class);
     private static final List<String> LIMITS =
             List.of("SET LOCAL lock_timeout = '300ms'", "SET LOCAL statement_timeout = '3s'");
+
+    /** For all of it together: a projection that writes about the same entity waits no longer. */
+    private static final int LONGEST_SECONDS = 4;
 
     private final Projections projections;
     private final JdbcTemplate jdbc;
@@ -45,6 +49,7 @@ public final class Supposition {
         this.history = history;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        transaction.setTimeout(LONGEST_SECONDS);
     }
 
     /**
@@ -76,7 +81,7 @@ public final class Supposition {
                 LIMITS.forEach(jdbc::execute);
                 return bringIn(events, names).map(question);
             });
-        } catch (DataAccessException | IllegalStateException notNow) {
+        } catch (DataAccessException | TransactionException | IllegalStateException notNow) {
             log.debug("What would change cannot be said now", notNow);
             return Optional.empty();
         }
