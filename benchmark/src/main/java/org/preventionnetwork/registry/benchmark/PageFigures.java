@@ -25,8 +25,9 @@ final class PageFigures {
     private static final Pattern NO_PAGE =
             Pattern.compile("/(api|assets|webjars|swagger-ui|styles|login|logout|v3|actuator|oauth2|ledger/).*");
     /** A part of an address that names one of many. */
-    private static final Pattern NAME = Pattern.compile("(?<=^/(?:history/at|history|networks|seminars|officials|initiatives"
-            + "|institutions|programmes|states|statements|editions|figures|imports|accounts)/)(?!at/)[^/?]+|(?<=/figures/)[^/?]+");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<=^/(?:history/at|history|networks|seminars|officials|initiatives"
+                    + "|institutions|programmes|states|statements|editions|figures|imports|accounts)/)(?!at/)[^/?]+|(?<=/figures/)[^/?]+");
 
     private static final int OF_A_KIND = 3;
     private static final int AGAIN = 7;

@@ -31,7 +31,7 @@ class TextsTest {
     private static final Pattern PLACES = Pattern.compile("\\{\\d}");
     /** Words that are the same in another language; names of languages are in their own. */
     private static final Map<String, Set<String>> THE_SAME = Map.of(
-            "es", Set.of("no", "presence.NO", "networkKind.REGIONAL"),
+            "es", Set.of("no", "presence.NO", "networkKind.REGIONAL", "recordOption.answer.instructor"),
             "fr",
                     Set.of(
                             "map.certain",
@@ -57,7 +57,17 @@ class TextsTest {
                             "seminar.cycle",
                             "initiatives.title",
                             "institutions.title",
-                            "programmes.title"),
+                            "programmes.title",
+                            "record.field.institution",
+                            "record.field.programme",
+                            "record.field.cycle",
+                            "record.collection.institutions",
+                            "record.collection.programmes",
+                            "recordOption.answer.institution",
+                            "recordOption.answer.programme",
+                            "recordOption.answer.initiative",
+                            "recordOption.answer.affiliation",
+                            "recordOption.institutionKind.POLICE"),
             "pt", Set.of("networkKind.REGIONAL"));
 
     /** All bundles together; no key is in two of them. */

@@ -132,6 +132,8 @@ public final class Policy {
         add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
+        add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
+        add("POST", RECORDERS, "/record/{collection}/{command}/preview");
     }
 
     private void add(String method, Audience audience, String... paths) {

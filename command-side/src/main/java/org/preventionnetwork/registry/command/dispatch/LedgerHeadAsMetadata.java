@@ -11,10 +11,10 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
 
 /** Tells commands that ask for it how far the ledger reaches: once, so that their aggregate needs no database. */
-final class LedgerHeadAsMetadata implements MessageHandlerInterceptor<CommandMessage<?>> {
+public final class LedgerHeadAsMetadata implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final LedgerHead ledger;
 
-    LedgerHeadAsMetadata(LedgerHead ledger) {
+    public LedgerHeadAsMetadata(LedgerHead ledger) {
         this.ledger = ledger;
     }
 

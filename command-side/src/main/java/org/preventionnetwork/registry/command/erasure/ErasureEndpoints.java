@@ -37,6 +37,9 @@ class ErasureEndpoints {
                             + "other records of the same person are erased one by one.")
     ResponseEntity<Map<String, Object>> erase(CommandRequest<EraseOfficial> command) {
         ResponseEntity<Map<String, Object>> recorded = command.act();
+        if (command.isDryRun()) {
+            return recorded;
+        }
         Map<String, Object> body = new LinkedHashMap<>();
         if (recorded.getBody() != null) {
             body.putAll(recorded.getBody());

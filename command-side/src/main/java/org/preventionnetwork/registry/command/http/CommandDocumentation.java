@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -76,6 +77,10 @@ class CommandDocumentation {
                 .name("If-Match")
                 .description("The ETag that you have seen; 412 when it moved on")
                 .schema(CommandSchemas.ofType("string").example("\"7\"")));
+        operation.addParametersItem(new QueryParameter()
+                .name(CommandRequestResolver.DRY_RUN)
+                .description("true decides as always, records nothing, and answers what would be recorded")
+                .schema(CommandSchemas.ofType("boolean")));
         Content body = new Content()
                 .addMediaType(
                         JSON,
@@ -130,10 +135,23 @@ class CommandDocumentation {
         Schema<Object> outcome = CommandSchemas.ofType("string");
         List.of("CREATED", "RECORDED", "SOURCE_ADDED", "UNCHANGED").forEach(outcome::addEnumItemObject);
         answer.addProperty("outcome", outcome);
+        Schema<Object> dryRun = CommandSchemas.ofType("boolean");
+        answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
+        answer.addProperty("events", rehearsedEvents());
         return new ApiResponse()
                 .description(description)
                 .addHeaderObject("ETag", new Header().schema(CommandSchemas.ofType("string")))
                 .content(new Content().addMediaType(JSON, new MediaType().schema(answer)));
+    }
+
+    private static Schema<Object> rehearsedEvents() {
+        Schema<Object> event = CommandSchemas.ofType("object");
+        event.addProperty("type", CommandSchemas.ofType("string"));
+        event.addProperty("entity", CommandSchemas.ofType("string"));
+        event.addProperty("payload", CommandSchemas.ofType("object"));
+        Schema<Object> events = CommandSchemas.ofType("array");
+        events.setItems(event);
+        return events.description("What a dry run found would be recorded, without personal data");
     }
 
     private static ApiResponse problem(String description) {

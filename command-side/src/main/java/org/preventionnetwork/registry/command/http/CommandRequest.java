@@ -10,6 +10,9 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.rehearsal.DryRun;
+import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -20,23 +23,41 @@ public final class CommandRequest<C extends RegistryCommand> {
     private final @Nullable Long expectedVersion;
     private final Set<String> scopes;
     private final Commands commands;
+    private final @Nullable DryRuns dryRuns;
 
-    /** @param scopes what the sender's recording is limited to */
+    /**
+     * @param scopes what the sender's recording is limited to
+     * @param dryRuns where it is only tried, or null where it is to be recorded
+     */
     CommandRequest(
-            C command, Provenance provenance, @Nullable Long expectedVersion, Set<String> scopes, Commands commands) {
+            C command,
+            Provenance provenance,
+            @Nullable Long expectedVersion,
+            Set<String> scopes,
+            Commands commands,
+            @Nullable DryRuns dryRuns) {
         this.command = command;
         this.provenance = provenance;
         this.expectedVersion = expectedVersion;
         this.scopes = scopes;
         this.commands = commands;
+        this.dryRuns = dryRuns;
     }
 
     public C command() {
         return command;
     }
 
+    /** Whether the sender only asks what would be recorded. */
+    public boolean isDryRun() {
+        return dryRuns != null;
+    }
+
     /** Sends it; {@code 201} with the new resource's address, or {@code 200} where it is there already. */
     ResponseEntity<Map<String, Object>> create() {
+        if (dryRuns != null) {
+            return tried(dryRuns);
+        }
         Recorded recorded = commands.send(command, provenance, expectedVersion, scopes);
         boolean made = ResourceNames.partField(command.getClass()) == null
                 ? recorded.outcome() == Outcome.CREATED
@@ -50,7 +71,16 @@ public final class CommandRequest<C extends RegistryCommand> {
 
     /** Sends it; {@code 200} whether something was recorded or it was so already. */
     public ResponseEntity<Map<String, Object>> act() {
+        if (dryRuns != null) {
+            return tried(dryRuns);
+        }
         return answer(ResponseEntity.ok(), commands.send(command, provenance, expectedVersion, scopes));
+    }
+
+    /** {@code 200} with what would be recorded; it has no ETag, for nothing is there to have one. */
+    private ResponseEntity<Map<String, Object>> tried(DryRuns runs) {
+        DryRun run = runs.of(command, provenance, expectedVersion, scopes);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(DryRunAnswer.of(run));
     }
 
     private ResponseEntity<Map<String, Object>> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {

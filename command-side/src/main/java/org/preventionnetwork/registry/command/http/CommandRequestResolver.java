@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.RandomId;
+import org.preventionnetwork.registry.command.rehearsal.DryRuns;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -20,19 +22,24 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the command that a controller's {@link CommandRequest} parameter names; path variables are its fields. */
 @Component
 class CommandRequestResolver implements HandlerMethodArgumentResolver {
+    static final String DRY_RUN = "dryRun";
+
     private final CommandReader reader;
     private final Commands commands;
+    private final DryRuns dryRuns;
     private final CurrentCaller callers;
 
-    CommandRequestResolver(CommandReader reader, Commands commands, CurrentCaller callers) {
+    CommandRequestResolver(CommandReader reader, Commands commands, DryRuns dryRuns, CurrentCaller callers) {
         this.reader = reader;
         this.commands = commands;
+        this.dryRuns = dryRuns;
         this.callers = callers;
     }
 
@@ -56,6 +63,7 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
         HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
         Caller caller = callers.of(request);
         Long expectedVersion = IfMatch.version(request.getHeader(HttpHeaders.IF_MATCH));
+        boolean dryRun = isDryRun(request);
         ObjectNode body = JsonBody.of(request);
         makeId(parameter, body);
         RegistryCommand command = reader.read(commandOf(parameter), body, pathVariables(request));
@@ -67,7 +75,21 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
                 envelope.note(),
                 envelope.reason(),
                 null);
-        return new CommandRequest<>(command, provenance, expectedVersion, caller.scopes(), commands);
+        return new CommandRequest<>(
+                command, provenance, expectedVersion, caller.scopes(), commands, dryRun ? dryRuns : null);
+    }
+
+    /** Whoever misspells it must not find out from what was recorded. */
+    private static boolean isDryRun(HttpServletRequest request) {
+        List<String> values = UriComponentsBuilder.newInstance()
+                .query(request.getQueryString())
+                .build()
+                .getQueryParams()
+                .getOrDefault(DRY_RUN, List.of("false"));
+        if (!values.equals(List.of("true")) && !values.equals(List.of("false"))) {
+            throw new MalformedRequest("dryRun is true or false");
+        }
+        return values.get(0).equals("true");
     }
 
     private static void makeId(MethodParameter parameter, ObjectNode body) {

@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 /** Where the body of a {@link CommandRequest} does not name this id, a new one is made. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface MakesId {
+public @interface MakesId {
     /** The command's field. */
     String value();
 }

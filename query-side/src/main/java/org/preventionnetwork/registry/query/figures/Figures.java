@@ -59,6 +59,16 @@ public class Figures {
         return new Interval(known.minimum(), known.possible(), recorded.open());
     }
 
+    /** The same, counted anew and not remembered: for positions that others may come to mean something else by. */
+    public Interval recount(FigureQuestion question) {
+        Interval recorded = counted(question).interval(question.first(), question.last());
+        if (question.figure() != FigureName.ALUMNI) {
+            return recorded;
+        }
+        Interval known = alumni.interval(question);
+        return new Interval(known.minimum(), known.possible(), recorded.open());
+    }
+
     /** The figure on each of these days, whatever the question's own. */
     public List<Interval> course(FigureQuestion question, List<LocalDate> days) {
         return days.stream()
@@ -76,9 +86,13 @@ public class Figures {
                         HistoricalDate.BEGINNING,
                         HistoricalDate.END_OF_TIME,
                         question.position()),
-                always -> Course.of(few(always)
-                        .map(rows -> rows.stream().map(FigureRow::counted).toList())
-                        .orElseGet(() -> accumulating.counted(always))));
+                this::counted);
+    }
+
+    private Course counted(FigureQuestion question) {
+        return Course.of(few(question)
+                .map(rows -> rows.stream().map(FigureRow::counted).toList())
+                .orElseGet(() -> accumulating.counted(question)));
     }
 
     /** How many rows are behind the figure: those that can count on one of the days asked about. */

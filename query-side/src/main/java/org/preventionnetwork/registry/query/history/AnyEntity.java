@@ -8,8 +8,8 @@ import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
 
 /** An entity of whatever type, for questions that are asked of all alike. */
-record AnyEntity(EntityType type, String value) implements EntityId {
-    AnyEntity {
+public record AnyEntity(EntityType type, String value) implements EntityId {
+    public AnyEntity {
         Slug.require(value);
     }
 

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The facts of one entity as known at a position, read from the store: what a recorder looks for to correct one. */
 @Component
-class EntityFacts {
+public class EntityFacts {
     private final EntityHistory history;
     private final Sentences sentences = Sentences.standard();
 
@@ -28,7 +28,7 @@ class EntityFacts {
     }
 
     /** @return in the order of recording; empty when nothing was known of the entity */
-    List<FactItem> facts(EntityId entity, long position, boolean withAnnulled) {
+    public List<FactItem> facts(EntityId entity, long position, boolean withAnnulled) {
         KnownFacts known = new KnownFacts(entity.aggregateId());
         Map<FactId, KnownFact> annulled = new LinkedHashMap<>();
         history.read(Map.of(entity.aggregateId(), position + 1), at -> bringIn(at, known, annulled));
@@ -39,6 +39,26 @@ class EntityFacts {
         }
         items.sort((a, b) -> Long.compare(a.positions().get(0), b.positions().get(0)));
         return items;
+    }
+
+    /**
+     * The version that {@code If-Match} is compared with: the entity's events up to the last that touched a part of it.
+     *
+     * @param subject the part, or the empty string for the whole
+     * @return 0 when nothing was known of the entity
+     */
+    public long version(EntityId entity, String subject, long position) {
+        KnownFacts known = new KnownFacts(entity.aggregateId());
+        long[] versions = new long[2];
+        history.read(Map.of(entity.aggregateId(), position + 1), at -> {
+            KnownFacts.Changed changed = known.apply(at);
+            KnownFact fact = changed.after() == null ? changed.before() : changed.after();
+            versions[0] = at.version();
+            if (fact != null && fact.fact().subject().equals(subject)) {
+                versions[1] = at.version();
+            }
+        });
+        return subject.isEmpty() || versions[1] == 0 ? versions[0] : versions[1];
     }
 
     private static void bringIn(RecordedEvent at, KnownFacts known, Map<FactId, KnownFact> annulled) {

@@ -78,7 +78,7 @@ public final class HistoryAnswers {
      * @param fields of the fact, with personal data hidden
      * @param positions of the events that made it what it is
      */
-    record FactItem(
+    public record FactItem(
             String factId,
             String type,
             String subject,

@@ -97,6 +97,15 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    Supposition supposition(
+            Projections projections,
+            @Qualifier("query") JdbcTemplate jdbc,
+            @Qualifier("query") PlatformTransactionManager transactions,
+            EntityHistory history) {
+        return new Supposition(projections, jdbc, transactions, history);
+    }
+
+    @Bean
     Operations operations(@Qualifier("query") JdbcTemplate jdbc) {
         return new Operations(jdbc);
     }

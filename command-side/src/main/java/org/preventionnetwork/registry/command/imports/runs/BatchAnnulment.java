@@ -25,6 +25,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Amendments;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
+import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 
 /**
  * Takes a whole import back: the newest fact first, and only when nothing that others recorded depends on any of it,

@@ -23,6 +23,7 @@ import org.preventionnetwork.registry.command.imports.rows.RowResult;
 import org.preventionnetwork.registry.command.imports.rows.RowTeller;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 
 /** Runs one import from beginning to end, or rehearses it. */
 final class ImportRunner {

@@ -4,19 +4,16 @@ import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.MultipartConfigFactory;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -34,20 +31,6 @@ class ImportsConfiguration {
     @Bean
     ProblemRows importProblemRows(JdbcTemplate jdbc) {
         return new ProblemRows(jdbc);
-    }
-
-    @Bean
-    AggregateTypes aggregateTypes(ApplicationContext context) {
-        return () -> {
-            List<Class<?>> types = new ArrayList<>();
-            for (String bean : context.getBeanNamesForAnnotation(Aggregate.class)) {
-                Class<?> type = context.getType(bean);
-                if (type != null) {
-                    types.add(type);
-                }
-            }
-            return types;
-        };
     }
 
     @Bean

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.command.imports.TestRegistry;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An import is said to run as long as it does, whatever ends it, and whoever else starts. */

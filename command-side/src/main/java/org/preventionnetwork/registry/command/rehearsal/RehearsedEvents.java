@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.command.imports.rehearsal;
+package org.preventionnetwork.registry.command.rehearsal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +29,11 @@ final class RehearsedEvents implements EventStorageEngine {
     /** Nothing more will be told about entities of this kind; that they exist is remembered. */
     void forget(String prefix) {
         rehearsed.keySet().removeIf(id -> id.startsWith(prefix + ":") && existing.add(id));
+    }
+
+    /** What would be recorded about an entity, in order. */
+    List<DomainEventMessage<?>> of(String aggregateId) {
+        return List.copyOf(rehearsed.getOrDefault(aggregateId, List.of()));
     }
 
     @Override

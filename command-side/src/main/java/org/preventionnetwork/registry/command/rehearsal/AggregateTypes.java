@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.command.imports.runs;
+package org.preventionnetwork.registry.command.rehearsal;
 
 import java.util.Collection;
 

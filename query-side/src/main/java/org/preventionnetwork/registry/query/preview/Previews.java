@@ -1,0 +1,145 @@
+package org.preventionnetwork.registry.query.preview;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.figures.Interval;
+import org.preventionnetwork.registry.query.projection.Supposition;
+import org.preventionnetwork.registry.query.projection.Supposition.Supposable;
+import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
+import org.preventionnetwork.registry.query.projection.Table;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Holds the answers as they are against those that would be given if something were recorded. */
+@Component
+public class Previews {
+    /** Those whose rows are answers about things; the history's are about events. */
+    private static final Set<String> PROJECTIONS = Set.of(
+            "networks", "seminars", "officials", "initiatives", "programmes", "institutions", "statements", "editions");
+
+    private static final Set<FigureName> OF_SEMINARS = EnumSet.of(
+            FigureName.PARTICIPATING_STATES,
+            FigureName.ALUMNI,
+            FigureName.OFFICIALS_TRAINED,
+            FigureName.SEMINARS,
+            FigureName.ENROLLMENTS,
+            FigureName.COMPLETIONS);
+
+    /** The figures of everything that facts about such a thing can change; in the scope of a network, it is all. */
+    private static final Map<EntityType, Set<FigureName>> TOUCHED = Map.of(
+            EntityType.NETWORK,
+            EnumSet.of(
+                    FigureName.MEMBER_STATES,
+                    FigureName.OBSERVER_STATES,
+                    FigureName.LIAISON_STATES,
+                    FigureName.NETWORKS),
+            EntityType.SEMINAR,
+            OF_SEMINARS,
+            EntityType.OFFICIAL,
+            OF_SEMINARS,
+            EntityType.INITIATIVE,
+            EnumSet.of(FigureName.NATIONAL_INITIATIVES));
+
+    private final Supposition supposition;
+    private final Figures figures;
+    private final JdbcClient jdbc;
+
+    Previews(Supposition supposition, Figures figures, @Qualifier("query") DataSource database) {
+        this.supposition = supposition;
+        this.figures = figures;
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /** @param scope the stored id of the network it is counted for, or null for everything */
+    public record FigureChange(FigureName figure, @Nullable String scope, Interval before, Interval after) {}
+
+    /**
+     * What is answered about a topic of the entity.
+     *
+     * @param table the name of its read view
+     * @param before the rows, without what tells how they are known; empty where there is no answer
+     */
+    public record RowChange(String table, String topic, List<JsonNode> before, List<JsonNode> after) {}
+
+    public record Preview(List<FigureChange> figures, List<RowChange> rows) {}
+
+    /**
+     * @param events of one entity that would be recorded, in order
+     * @param day as of which figures are counted
+     * @return empty when it cannot be said now
+     */
+    public Optional<Preview> of(EntityId entity, List<Supposed> events, LocalDate day) {
+        return events.isEmpty()
+                ? Optional.of(new Preview(List.of(), List.of()))
+                : supposition.suppose(events, PROJECTIONS, at -> preview(entity, at, day));
+    }
+
+    private Preview preview(EntityId entity, Supposable at, LocalDate day) {
+        List<FigureChange> changed =
+                new ArrayList<>(figures(TOUCHED.getOrDefault(entity.type(), Set.of()), null, at, day));
+        if (entity instanceof NetworkId network) {
+            changed.addAll(figures(EnumSet.allOf(FigureName.class), network, at, day));
+        }
+        List<RowChange> rows = new ArrayList<>();
+        for (Table table : at.tables()) {
+            Map<String, Set<JsonNode>> before = rows(table, entity, at.before());
+            Map<String, Set<JsonNode>> after = rows(table, entity, at.after());
+            Set<String> topics = new LinkedHashSet<>(before.keySet());
+            topics.addAll(after.keySet());
+            for (String topic : topics) {
+                Set<JsonNode> old = before.getOrDefault(topic, Set.of());
+                Set<JsonNode> now = after.getOrDefault(topic, Set.of());
+                if (!old.equals(now)) {
+                    rows.add(new RowChange(table.name(), topic, List.copyOf(old), List.copyOf(now)));
+                }
+            }
+        }
+        return new Preview(changed, rows);
+    }
+
+    private List<FigureChange> figures(
+            Set<FigureName> names, @Nullable NetworkId network, Supposable at, LocalDate day) {
+        List<FigureChange> changed = new ArrayList<>();
+        for (FigureName figure : names) {
+            Interval before = figures.recount(new FigureQuestion(figure, network, day, day, at.before()));
+            Interval after = figures.recount(new FigureQuestion(figure, network, day, day, at.after()));
+            if (!before.equals(after)) {
+                changed.add(new FigureChange(figure, network == null ? null : network.aggregateId(), before, after));
+            }
+        }
+        return changed;
+    }
+
+    /** By topic, for all days; equal answers for several stretches of time are one. */
+    private Map<String, Set<JsonNode>> rows(Table table, EntityId entity, long position) {
+        Map<String, Set<JsonNode>> rows = new LinkedHashMap<>();
+        jdbc.sql("SELECT topic, (to_jsonb(t) - ARRAY['entity', 'topic', 'known_from', 'known_until', 'known', 'n',"
+                        + " 'valid', 'certain', 'behind', 'fact_id', 'source'])::text AS row FROM read." + table.name()
+                        + " t WHERE entity = :entity AND known @> :position::bigint"
+                        + " ORDER BY topic, lower(valid) NULLS FIRST, row")
+                .param("entity", entity.aggregateId())
+                .param("position", position)
+                .query((row, n) -> rows.computeIfAbsent(row.getString("topic"), topic -> new LinkedHashSet<>())
+                        .add(RegistryJson.mapper().readTree(row.getString("row"))))
+                .list();
+        return rows;
+    }
+}

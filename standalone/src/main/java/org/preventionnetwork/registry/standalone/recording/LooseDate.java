@@ -1,0 +1,178 @@
+package org.preventionnetwork.registry.standalone.recording;
+
+import java.text.Normalizer;
+import java.time.Month;
+import java.time.format.TextStyle;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+
+/**
+ * Reads dates as people write them, in English, Spanish, French and Portuguese, where they can mean no other:
+ * {@code about 2015}, {@code 29 de marzo de 2012}, {@code été 2012}, {@code between 2014 and 2015}, {@code 29.3.2012}.
+ */
+final class LooseDate {
+    private static final String ABOUT =
+            "about|around|approx\\.?|ca?\\.?|circa|hacia|alrededor de|aprox\\.?|vers|environ"
+                    + "|por volta de|cerca de";
+    private static final String DOUBTFUL =
+            "perhaps|probably|possibly|quizas|probablemente|peut-etre|probablement" + "|talvez|provavelmente";
+    private static final String UNKNOWN = "unknown|date unknown|on an unknown date|desconocid[oa]|en fecha desconocida"
+            + "|inconnue?|desconhecid[oa]|\\?";
+    /** "Before 2017" is not among them: it leaves open whether 2017 itself is meant. */
+    private static final Pattern UNTIL =
+            Pattern.compile("(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em) (.+)"
+                    + "|(.+?) (?:or before|o antes|ou avant|ou antes)");
+
+    private static final Pattern SINCE = Pattern.compile(
+            "(?:not before|no antes de|pas avant|nao antes de) (.+)|(.+?) (?:or after|o despues|ou apres|ou depois)");
+    private static final Pattern BETWEEN = Pattern.compile("(?:between|entre) (.+?) (?:and|y|et|e) (.+)");
+    private static final Pattern RANGE = Pattern.compile("([0-9]{4})\\s*[-–]\\s*([0-9]{4})");
+    private static final Pattern SEASON = Pattern.compile(
+            "(?:(spring|primavera|printemps)|(summer|verano|ete|verao)|(autumn|fall|otono|automne|outono)"
+                    + "|(winter|invierno|hiver|inverno))(?: of| de| do)? ([0-9]{4})");
+    private static final Pattern MONTH = Pattern.compile("([a-z]+)\\.?,?(?: of| de| do)? ([0-9]{4})");
+    private static final Pattern DAY = Pattern.compile(
+            "([0-9]{1,2})(?:st|nd|rd|th|er|o|º)?\\.?(?: of| de)? ([a-z]+)\\.?,?(?: of| de)? ([0-9]{4})");
+    private static final Pattern DAY_AFTER_MONTH =
+            Pattern.compile("([a-z]+)\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})");
+    private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
+    private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?");
+
+    private static final Map<String, Integer> MONTHS = months();
+
+    private LooseDate() {}
+
+    /** Empty where it is no date, or could be another as well. */
+    static Optional<HistoricalDate> read(String text) {
+        String words = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("\\s+", " ");
+        return parsed(text.strip()).or(() -> loose(words));
+    }
+
+    private static Optional<HistoricalDate> loose(String words) {
+        if (words.matches(UNKNOWN)) {
+            return Optional.of(HistoricalDate.unknown());
+        }
+        Matcher about = Pattern.compile("(?:" + ABOUT + ") (.+)").matcher(words);
+        if (about.matches()) {
+            return qualified(about.group(1), "~");
+        }
+        Matcher doubtful = Pattern.compile("(?:" + DOUBTFUL + ") (.+)").matcher(words);
+        if (doubtful.matches()) {
+            return qualified(doubtful.group(1), "?");
+        }
+        Matcher between = BETWEEN.matcher(words);
+        if (between.matches()) {
+            return interval(between.group(1), between.group(2));
+        }
+        Matcher range = RANGE.matcher(words);
+        if (range.matches()) {
+            return interval(range.group(1), range.group(2));
+        }
+        return point(words).flatMap(LooseDate::parsed).or(() -> openEnded(words));
+    }
+
+    private static Optional<HistoricalDate> openEnded(String words) {
+        Matcher until = UNTIL.matcher(words);
+        if (until.matches()) {
+            return point(either(until)).flatMap(bound -> parsed("[.." + bound + "]"));
+        }
+        Matcher since = SINCE.matcher(words);
+        return since.matches() ? point(either(since)).flatMap(bound -> parsed("[" + bound + "..]")) : Optional.empty();
+    }
+
+    private static String either(Matcher matcher) {
+        return matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+    }
+
+    private static Optional<HistoricalDate> qualified(String words, String qualifier) {
+        return point(words).flatMap(point -> parsed(point + qualifier));
+    }
+
+    private static Optional<HistoricalDate> interval(String low, String high) {
+        return point(low).flatMap(from -> point(high).flatMap(to -> parsed("[" + from + ".." + to + "]")));
+    }
+
+    /** A year, season, month or day as it is recorded; of a day in numbers only one that has no other reading. */
+    private static Optional<String> point(String words) {
+        if (words.matches("[0-9]{4}(-[0-9]{2}){0,2}")) {
+            return Optional.of(words);
+        }
+        Matcher season = SEASON.matcher(words);
+        if (season.matches()) {
+            for (int i = 1; i <= 4; i++) {
+                if (season.group(i) != null) {
+                    return Optional.of(season.group(5) + "-" + (20 + i));
+                }
+            }
+        }
+        for (Pattern form : List.of(DAY, DAY_AFTER_MONTH, MONTH)) {
+            Matcher matcher = form.matcher(words);
+            if (matcher.matches()) {
+                int word = form == DAY ? 2 : 1;
+                Integer month = MONTHS.get(matcher.group(word));
+                String day = form == MONTH ? "" : "-" + two(matcher.group(form == DAY ? 1 : 2));
+                return Optional.ofNullable(month)
+                        .map(m -> matcher.group(matcher.groupCount()) + "-" + two("" + m) + day);
+            }
+        }
+        return numbers(words);
+    }
+
+    private static Optional<String> numbers(String words) {
+        Matcher yearFirst = YEAR_FIRST.matcher(words);
+        if (yearFirst.matches()) {
+            String day = yearFirst.group(3) == null ? "" : "-" + two(yearFirst.group(3));
+            return Optional.of(yearFirst.group(1) + "-" + two(yearFirst.group(2)) + day);
+        }
+        Matcher numbers = NUMBERS.matcher(words);
+        if (!numbers.matches()) {
+            return Optional.empty();
+        }
+        int first = Integer.parseInt(numbers.group(1));
+        int second = Integer.parseInt(numbers.group(2));
+        if (first <= 12 && second <= 12 && first != second) {
+            return Optional.empty();
+        }
+        String day = two("" + (first > 12 ? first : second));
+        String month = two("" + (first > 12 ? second : first));
+        return Optional.of(numbers.group(3) + "-" + month + "-" + day);
+    }
+
+    private static String two(String number) {
+        return number.length() == 1 ? "0" + number : number;
+    }
+
+    private static Optional<HistoricalDate> parsed(String text) {
+        try {
+            return Optional.of(HistoricalDate.parse(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Integer> months() {
+        Map<String, Integer> months = new HashMap<>();
+        for (String language : List.of("en", "es", "fr", "pt")) {
+            for (TextStyle style : List.of(TextStyle.FULL, TextStyle.SHORT)) {
+                for (Month month : Month.values()) {
+                    String name = Normalizer.normalize(
+                                    month.getDisplayName(style, Locale.forLanguageTag(language))
+                                            .toLowerCase(Locale.ROOT),
+                                    Normalizer.Form.NFD)
+                            .replaceAll("\\p{M}|\\.", "");
+                    months.putIfAbsent(name, month.getValue());
+                }
+            }
+        }
+        months.put("sept", 9);
+        return Map.copyOf(months);
+    }
+}

@@ -1,0 +1,114 @@
+package org.preventionnetwork.registry.standalone.recording;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.command.reading.Envelope;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.web.Frame;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.preventionnetwork.registry.query.web.Wording;
+import org.preventionnetwork.registry.standalone.recording.Forms.Known;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What can be recorded, and the form for each. */
+@PageController
+class RecordingPages {
+    private static final List<EntityType> ORDER = List.of(
+            EntityType.NETWORK,
+            EntityType.SEMINAR,
+            EntityType.OFFICIAL,
+            EntityType.INITIATIVE,
+            EntityType.INSTITUTION,
+            EntityType.PROGRAMME,
+            EntityType.STATEMENT,
+            EntityType.EDITION);
+
+    private final Recordables recordables;
+    private final Forms forms;
+    private final Questions questions;
+    private final Frames frames;
+
+    RecordingPages(Recordables recordables, Forms forms, Questions questions, Frames frames) {
+        this.recordables = recordables;
+        this.forms = forms;
+        this.questions = questions;
+        this.frames = frames;
+    }
+
+    @GetMapping("/record")
+    String index(HttpServletRequest request, Model model) {
+        frames.open(model, request);
+        Map<EntityType, List<Recordable>> groups = new EnumMap<>(EntityType.class);
+        ORDER.forEach(type -> groups.put(type, recordables.of(type)));
+        model.addAttribute("order", ORDER);
+        model.addAttribute("groups", groups);
+        return "record";
+    }
+
+    @GetMapping("/record/{collection}/{command}")
+    String form(
+            @PathVariable String collection, @PathVariable String command, HttpServletRequest request, Model model) {
+        Recordable recordable = recordables.find(collection, command).orElseThrow(() -> new UnknownEntity("form"));
+        Clocks clocks = questions.clocks(request, "history");
+        Frame frame = frames.open(model, request);
+        Wording say = frames.wording(request);
+        Optional<Known> known = forms.known(recordable, request, clocks.position());
+        model.addAttribute("recordable", recordable);
+        Optional<FormField> asked = forms.asked(recordable, known.orElse(null), request, say);
+        boolean choosesFact = recordable.isOfFact()
+                && known.flatMap(one -> one.fact(request.getParameter("factId")))
+                        .isEmpty();
+        if (asked.isPresent() || choosesFact) {
+            model.addAttribute("asked", asked.orElse(null));
+            model.addAttribute("known", known.orElse(null));
+            model.addAttribute("facts", known.map(Known::facts).orElse(List.of()));
+            model.addAttribute("then", Forms.then(request));
+            return "record-choose";
+        }
+        Form form = forms.form(recordable, known.orElse(null), request, clocks.position(), say);
+        List<FactItem> shown = shown(recordable, form, known, request);
+        model.addAttribute("form", form);
+        model.addAttribute("facts", shown);
+        model.addAttribute("states", StateOptions.in(frame.language()));
+        model.addAttribute("kinds", CorrectionKind.values());
+        model.addAttribute("refusals", RefusalCode.values());
+        model.addAttribute("longest", Envelope.MAX_LENGTH);
+        model.addAttribute("home", home(form));
+        return "record-form";
+    }
+
+    /** The facts that a correction or an annulment is about. */
+    private static List<FactItem> shown(
+            Recordable recordable, Form form, Optional<Known> known, HttpServletRequest request) {
+        if (known.isEmpty() || !recordable.isCorrection() && !recordable.isAnnulment()) {
+            return List.of();
+        }
+        if (recordable.isOfFact()) {
+            return known.get().fact(request.getParameter("factId")).stream().toList();
+        }
+        return known.get().facts().stream()
+                .filter(fact -> form.subject().isEmpty() || fact.subject().equals(form.subject()))
+                .toList();
+    }
+
+    /** Where to go after saving when nobody says; {@code {id}} stands for an id that is chosen or made. */
+    private static String home(Form form) {
+        EntityType type = form.recordable().entity();
+        return switch (type) {
+            case NETWORK, SEMINAR, OFFICIAL, INITIATIVE, STATEMENT -> "/" + type.collection() + "/{id}";
+            case PROGRAMME, INSTITUTION, EDITION -> "/history?entity=" + type.prefix() + ":{id}";
+        };
+    }
+}

@@ -1,0 +1,147 @@
+package org.preventionnetwork.registry.standalone.recording;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.officials.PersonalText;
+import org.preventionnetwork.registry.api.wire.EventCatalogue;
+import org.preventionnetwork.registry.api.wire.PersonalTexts;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.reading.CommandReader;
+import org.preventionnetwork.registry.command.reading.Envelope;
+import org.preventionnetwork.registry.command.reading.InvalidCommand;
+import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.preventionnetwork.registry.query.preview.Previews;
+import org.preventionnetwork.registry.query.preview.Previews.Preview;
+import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Which answers a correction or an annulment would change: a dry run, and the answers as if it had been recorded. */
+@Hidden
+@RestController
+class RecordingPreview {
+    private static final int LONGEST = 1 << 20;
+
+    private final Recordables recordables;
+    private final CommandReader reader;
+    private final DryRuns dryRuns;
+    private final Previews previews;
+    private final CurrentCaller callers;
+    private final Frames frames;
+    private final Clock clock = Clock.systemUTC();
+
+    RecordingPreview(
+            Recordables recordables,
+            CommandReader reader,
+            DryRuns dryRuns,
+            Previews previews,
+            CurrentCaller callers,
+            Frames frames) {
+        this.recordables = recordables;
+        this.reader = reader;
+        this.dryRuns = dryRuns;
+        this.previews = previews;
+        this.callers = callers;
+        this.frames = frames;
+    }
+
+    /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
+    @PostMapping(
+            path = "/record/{collection}/{command}/preview",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<?> preview(@PathVariable String collection, @PathVariable String command, HttpServletRequest request)
+            throws IOException {
+        Optional<Recordable> recordable = recordables.find(collection, command);
+        if (recordable.isEmpty()) {
+            return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "there is no such form");
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(LONGEST);
+            JsonNode sent = RegistryJson.mapper().readTree(bytes);
+            if (!(sent.path("body") instanceof ObjectNode body)) {
+                return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "{\"path\": {…}, \"body\": {…}} is accepted");
+            }
+            RegistryCommand read = read(recordable.get(), body, sent);
+            Optional<Preview> preview =
+                    previews.of(read.entity(), supposed(read, Envelope.of(body), request), LocalDate.now(clock));
+            if (preview.isEmpty()) {
+                return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
+            }
+            return ResponseEntity.ok(new PreviewWords(frames.wording(request)).of(preview.get()));
+        } catch (JacksonException malformed) {
+            return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
+        } catch (InvalidCommand | Refused notPossible) {
+            return problem(HttpStatus.CONFLICT, "NOT_POSSIBLE", "this would not be recorded; a dry run says why");
+        }
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setProperty("code", code);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private RegistryCommand read(Recordable recordable, ObjectNode body, JsonNode sent) {
+        Map<String, String> path = new HashMap<>();
+        sent.path("path")
+                .properties()
+                .forEach(entry -> path.put(entry.getKey(), entry.getValue().asString()));
+        return reader.read(recordable.command(), body, path);
+    }
+
+    private List<Supposed> supposed(RegistryCommand command, Envelope envelope, HttpServletRequest request) {
+        Caller caller = callers.of(request);
+        Provenance provenance = new Provenance(
+                caller.name(),
+                caller.recordingRole().name(),
+                envelope.source(),
+                envelope.note(),
+                envelope.reason(),
+                null);
+        return dryRuns.of(command, provenance, null, caller.scopes()).events().stream()
+                .map(RecordingPreview::supposed)
+                .toList();
+    }
+
+    /** Nothing personal goes into the database in a form that can be read there, not even for a moment. */
+    private static Supposed supposed(DomainEventMessage<?> message) {
+        RegistryEvent event = PersonalTexts.change(
+                (RegistryEvent) message.getPayload(),
+                (text, place) -> text.stored() == null ? PersonalText.sealed(text.person(), "", place) : text.stored());
+        EventCatalogue.StoredName name =
+                Objects.requireNonNull(EventCatalogue.standard().nameOf(event.getClass()));
+        return new Supposed(
+                name.name(),
+                message.getAggregateIdentifier(),
+                message.getSequenceNumber() + 1,
+                message.getMetaData(),
+                event);
+    }
+}

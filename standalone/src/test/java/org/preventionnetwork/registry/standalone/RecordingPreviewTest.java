@@ -1,0 +1,180 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a preview says would be answered is what is answered after saving: seen by the preview of the way back, whose
+ * "before" is made of what the projections really wrote.
+ */
+class RecordingPreviewTest {
+    private static final RunningRegistry RUNNING = RunningRegistry.shared();
+    private static final Client REGISTRY = RUNNING.client();
+    private static final String NETWORK = "/api/networks/pre-network";
+    private static final String PATH = "{'networkId': 'pre-network', ";
+
+    private record Answer(String before, String after) {}
+
+    private static Map<String, Answer> preview(String form, String path, String body) {
+        Reply reply = REGISTRY.post("/record/" + form + "/preview", "{'path': " + path + ", 'body': " + body + "}")
+                .expect(200);
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (JsonNode change : reply.json()) {
+            answers.put(
+                    change.get("answer").asString(),
+                    new Answer(
+                            change.path("before").asString(""),
+                            change.path("after").asString("")));
+        }
+        return answers;
+    }
+
+    private static Map<String, Answer> turned(Map<String, Answer> answers) {
+        Map<String, Answer> turned = new TreeMap<>();
+        answers.forEach((name, answer) -> turned.put(name, new Answer(answer.after(), answer.before())));
+        return turned;
+    }
+
+    /** Until everything recorded is known to all of the projections. */
+    private static void settle() {
+        await().until(() -> REGISTRY.get("/api/overview").json().get("lag").asInt() == 0
+                && REGISTRY.get("/api/history?size=1").json().get("lag").asInt() == 0);
+    }
+
+    /** Of an interval in words, {@code 1–1,203+}, the most that is recorded. */
+    private static String possible(String interval) {
+        return interval.substring(interval.indexOf('–') + 1).replaceAll("[^0-9]", "");
+    }
+
+    /** What every projection has, so that a trace of a preview would be seen. */
+    private static List<String> rows() {
+        JdbcTemplate database = new JdbcTemplate(RUNNING.part("queryDataSource", DataSource.class));
+        return database.queryForList(
+                "SELECT to_jsonb(m)::text FROM read.membership m WHERE entity = 'network:pre-network' ORDER BY 1",
+                String.class);
+    }
+
+    @Test
+    void a_correction_and_an_annulment_change_what_was_said_and_leave_no_trace_before() {
+        REGISTRY.put(NETWORK, "{'name': 'Previewed', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        for (String state : List.of("BO", "CL", "GT")) {
+            REGISTRY.put(
+                            NETWORK + "/memberships/pre-" + state.toLowerCase(),
+                            "{'state': '" + state + "', 'kind': 'MEMBER', 'from': '2012'}")
+                    .expect(201);
+        }
+        settle();
+        List<String> before = rows();
+        String ended = "{'until': '2019', 'correctionKind': 'LATE_REPORT', 'reason': 'a letter'}";
+        String reopened = "{'until': null, 'correctionKind': 'CLERICAL_ERROR', 'reason': 'no such letter'}";
+        Map<String, Answer> said = preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", ended);
+        assertThat(rows()).isEqualTo(before);
+        assertThat(said.get("Member states, in this network")).isEqualTo(new Answer("3", "2"));
+        assertThat(said.get("Membership: Bolivia").after()).endsWith("2012 – 2019");
+        assertThat(preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", ended))
+                .isEqualTo(said);
+        REGISTRY.post(NETWORK + "/memberships/pre-bo/correct", ended).expect(200);
+        settle();
+        assertThat(REGISTRY.get("/api/overview?scope=pre-network")
+                        .json()
+                        .get("memberStates")
+                        .asInt())
+                .isEqualTo(2);
+        Map<String, Answer> back = preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", reopened);
+        assertThat(turned(back)).isEqualTo(new TreeMap<>(said));
+
+        Map<String, Answer> annulled =
+                preview("networks/annul-membership", PATH + "'membershipId': 'pre-cl'}", "{'reason': 'never was'}");
+        assertThat(annulled.get("Membership: Chile").after()).isEmpty();
+        REGISTRY.post(NETWORK + "/memberships/pre-cl/annul", "{'reason': 'never was'}")
+                .expect(200);
+        settle();
+        assertThat(turned(preview(
+                        "networks/admit-state",
+                        PATH + "'membershipId': 'pre-cl'}",
+                        "{'state': 'CL', 'kind': 'MEMBER', 'from': '2012'}")))
+                .isEqualTo(new TreeMap<>(annulled));
+    }
+
+    @Test
+    void figures_of_seminars_and_initiatives_are_counted_as_they_will_be() {
+        REGISTRY.put("/api/programmes/pre-programme", "{'name': 'A programme'}").expect(201);
+        REGISTRY.put(
+                        "/api/seminars/pre-seminar",
+                        "{'title': 'A seminar', 'programme': 'pre-programme', 'edition': 'GLOBAL', 'startsOn': '2014',"
+                                + " 'foundational': true, 'factId': 'pre-scheduled'}")
+                .expect(201);
+        REGISTRY.post("/api/seminars/pre-seminar/convene", "{'on': '2014'}").expect(200);
+        REGISTRY.put("/api/officials/pre-official", "{'fullName': 'Cora Example', 'state': 'CL', 'from': '2010'}")
+                .expect(201);
+        REGISTRY.post(
+                        "/api/seminars/pre-seminar/enrollments/pre-enrollment/record",
+                        "{'official': 'pre-official', 'status': 'COMPLETED', 'on': '2014'}")
+                .expect(200);
+        REGISTRY.put(
+                        "/api/initiatives/pre-initiative",
+                        "{'title': 'An initiative', 'states': ['CL'], 'type': 'POLICY', 'launchedOn': '2016'}")
+                .expect(201);
+        settle();
+        JsonNode overview = REGISTRY.get("/api/overview").json();
+        Map<String, Answer> said = preview(
+                "seminars/annul-enrollment",
+                "{'seminarId': 'pre-seminar', 'enrollmentId': 'pre-enrollment'}",
+                "{'reason': 'somebody else'}");
+        Map<String, Answer> initiative =
+                preview("initiatives/annul-initiative", "{'initiativeId': 'pre-initiative'}", "{'reason': 'none'}");
+        REGISTRY.post("/api/seminars/pre-seminar/enrollments/pre-enrollment/annul", "{'reason': 'somebody else'}")
+                .expect(200);
+        REGISTRY.post("/api/initiatives/pre-initiative/annul", "{'reason': 'none'}")
+                .expect(200);
+        settle();
+        JsonNode later = REGISTRY.get("/api/overview").json();
+        assertThat(said).containsKeys("Alumni", "Enrolments", "Completions", "Enrolment");
+        assertThat(said.get("Completions").before())
+                .isEqualTo(overview.get("completions").asString());
+        assertThat(said.get("Completions").after())
+                .isEqualTo(later.get("completions").asString());
+        assertThat(possible(initiative.get("National initiatives").after()))
+                .isEqualTo(later.get("initiatives").asString());
+        Map<String, Answer> scheduled = preview(
+                "seminars/correct-fact",
+                "{'seminarId': 'pre-seminar', 'factId': 'pre-scheduled'}",
+                "{'title': 'Another title', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}");
+        assertThat(scheduled.get("Seminar").after()).contains("Another title");
+    }
+
+    @Test
+    void a_change_of_a_persons_data_shows_nothing_personal_and_what_is_impossible_is_not_said() {
+        REGISTRY.put("/api/officials/pre-person", "{'fullName': 'Dora Example', 'email': 'dora@example.org'}")
+                .expect(201);
+        settle();
+        String fact = REGISTRY.get("/api/officials/pre-person/facts")
+                .items()
+                .get(0)
+                .get("factId")
+                .asString();
+        String path = "{'officialId': 'pre-person', 'factId': '" + fact + "'}";
+        Reply reply = REGISTRY.post(
+                        "/record/officials/correct-fact/preview",
+                        "{'path': " + path + ", 'body': {'fullName': 'Dora Other Example',"
+                                + " 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}}")
+                .expect(200);
+        assertThat(reply.body()).doesNotContain("Dora", "@");
+        assertThat(REGISTRY.post("/record/officials/correct-fact/preview", "{'path': {}, 'body': {}}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(REGISTRY.post("/record/officials/correct-fact/preview", "[]").status())
+                .isEqualTo(400);
+    }
+}

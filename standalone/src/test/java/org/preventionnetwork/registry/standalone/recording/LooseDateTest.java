@@ -1,0 +1,71 @@
+package org.preventionnetwork.registry.standalone.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Dates as people write them. */
+class LooseDateTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2012 | 2012",
+                "2012-03-29 | 2012-03-29",
+                "[2014..2015] | [2014..2015]",
+                "about 2015 | 2015~",
+                "ca. 2015 | 2015~",
+                "hacia marzo de 2015 | 2015-03~",
+                "vers 2015 | 2015~",
+                "por volta de 2015 | 2015~",
+                "probably 2013 | 2013?",
+                "spring 2012 | 2012-21",
+                "été 2012 | 2012-22",
+                "otoño de 2012 | 2012-23",
+                "inverno de 2012 | 2012-24",
+                "March 2012 | 2012-03",
+                "Sept. 2012 | 2012-09",
+                "29 March 2012 | 2012-03-29",
+                "March 29, 2012 | 2012-03-29",
+                "29 de marzo de 2012 | 2012-03-29",
+                "1er août 2013 | 2013-08-01",
+                "7 de março de 2014 | 2014-03-07",
+                "29.3.2012 | 2012-03-29",
+                "3/29/2012 | 2012-03-29",
+                "5.5.2012 | 2012-05-05",
+                "2012-3-9 | 2012-03-09",
+                "between 2014 and 2015 | [2014..2015]",
+                "entre mars 2014 et mai 2015 | [2014-03..2015-05]",
+                "2014–2016 | [2014..2016]",
+                "2017 or before | [..2017]",
+                "2012 o después | [2012..]",
+                "unknown | unknown",
+                "Desconocida | unknown"
+            })
+    void is_read_where_it_can_mean_no_other(String text, String date) {
+        assertThat(LooseDate.read(text)).map(Object::toString).contains(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "3.4.2012",
+                "before 2017",
+                "after 2012",
+                "2012-13",
+                "31 February 2012",
+                "29 Blah 2012",
+                "about",
+                "between 2015 and 2014",
+                "March",
+                "12",
+                "1/13/13"
+            })
+    void is_not_guessed_at(String text) {
+        assertThat(LooseDate.read(text)).isEmpty();
+    }
+}
