@@ -11,7 +11,7 @@ import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
-import org.preventionnetwork.registry.query.editions.ToldEvents.Told;
+import org.preventionnetwork.registry.query.editions.ToldEvents.ToldEvent;
 import org.preventionnetwork.registry.query.figures.FigureChange;
 import org.preventionnetwork.registry.query.figures.FigureChanges;
 import org.preventionnetwork.registry.query.figures.FigureHistory;
@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.stereotype.Component;
 
 /** Compares an edition's figures with what is known of them since: nothing of them is kept but where they are pinned. */
@@ -36,7 +37,12 @@ class PinnedFigures {
         this.events = events;
     }
 
+    /** As the API answers: what happened is told in English. */
     ComparedFigure compared(Edition edition, EditionFigure figure, long position) {
+        return compared(edition, figure, position, Tongue.API);
+    }
+
+    ComparedFigure compared(Edition edition, EditionFigure figure, long position, Tongue tongue) {
         EntityId scope = scope(figure, edition, position);
         Comparison comparison = new Comparison(
                 figures.interval(question(figure, scope, edition.pinnedPosition())),
@@ -46,7 +52,7 @@ class PinnedFigures {
                 figure,
                 scope == null ? null : scope.aggregateId(),
                 comparison,
-                told(EditionAnswers.first(comparison.changes().steps())));
+                told(EditionAnswers.first(comparison.changes().steps()), tongue));
     }
 
     FigureChanges changes(Edition edition, EditionFigure figure, long position) {
@@ -57,18 +63,23 @@ class PinnedFigures {
         return history.changes(question(figure, scope, position), edition.pinnedPosition());
     }
 
+    /** As the API answers. */
     List<ChangeItem> told(List<FigureChange> changes) {
+        return told(changes, Tongue.API);
+    }
+
+    List<ChangeItem> told(List<FigureChange> changes, Tongue tongue) {
         if (changes.isEmpty()) {
             return List.of();
         }
-        Map<Long, Told> told =
-                events.at(changes.stream().map(FigureChange::position).toList());
+        Map<Long, ToldEvent> told =
+                events.at(changes.stream().map(FigureChange::position).toList(), tongue);
         return changes.stream()
                 .map(change -> item(change, told.get(change.position())))
                 .toList();
     }
 
-    private static ChangeItem item(FigureChange change, @Nullable Told event) {
+    private static ChangeItem item(FigureChange change, @Nullable ToldEvent event) {
         if (event == null) {
             throw new IllegalStateException("no event at position " + change.position());
         }
