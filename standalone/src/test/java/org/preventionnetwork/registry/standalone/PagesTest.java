@@ -129,6 +129,7 @@ class PagesTest {
         Locator tile = page.locator(".tiles a").first();
         assertThat(tile.innerText()).contains("Member states", "18");
         tile.click();
+        page.waitForLoadState();
         assertThat(page.locator("main tbody tr").count()).isEqualTo(18);
         assertThat(page.innerText("main")).contains("Bolivia");
         page.locator("main tbody tr td:last-child a").first().click();
@@ -210,6 +211,7 @@ class PagesTest {
                 .contains("Admisión de Bolivia en la red «", "» como miembro desde el 29 de marzo de 2012", "Red ");
         visitor.shoot(page, "history-es");
         page.locator(".events a.summary").first().click();
+        page.waitForLoadState();
         assertThat(page.innerText("h1")).startsWith("Admisión de Bolivia en la red «");
         assertThat(page.innerText(".differences")).contains("Estado", "Bolivia", "29 de marzo de 2012", "miembro");
         visitor.shoot(page, "event-es");

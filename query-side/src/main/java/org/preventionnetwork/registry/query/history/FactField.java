@@ -34,7 +34,7 @@ record FactField(String name, String title, @Nullable String before, @Nullable S
                 if (before != null || after != null) {
                     fields.add(new FactField(
                             name,
-                            tongue.field(told.fact(), name),
+                            Tongue.capitalised(tongue.field(told.fact(), name)),
                             before,
                             after,
                             told.personal().contains(name)));

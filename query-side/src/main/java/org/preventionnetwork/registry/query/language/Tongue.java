@@ -168,7 +168,7 @@ public final class Tongue {
         return TAKES_NO_ARTICLE.matcher(name).matches() ? name : "the " + name;
     }
 
-    static String capitalised(String sentence) {
+    public static String capitalised(String sentence) {
         return sentence.isEmpty()
                 ? sentence
                 : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);

@@ -122,8 +122,7 @@ class HistoryOnPostgresTest {
         List<String> before = registry.client().sql(rows).query(String.class).list();
         registry.rebuild.request(projection);
         await().atMost(Duration.ofSeconds(60)).until(() -> registry.client()
-                .sql("SELECT definition LIKE '%history_v2%' FROM pg_views WHERE schemaname = 'read'"
-                        + " AND viewname = 'history'")
+                .sql("SELECT state = 'LIVE' FROM operations.projection WHERE name = 'history' AND version = 2")
                 .query(Boolean.class)
                 .single());
         assertThat(registry.client().sql(rows).query(String.class).list()).isEqualTo(before);
