@@ -207,8 +207,8 @@ class AuditPagesTest {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/history?entity=network:" + id(network));
         Locator corrected = page.locator(".events li", new Page.LocatorOptions().setHasText("Misread the year"));
-        assertThat(corrected.locator(".fields del").first().innerText()).isEqualTo("2023-05");
-        assertThat(corrected.locator(".fields ins").first().innerText()).isEqualTo("2022-05");
+        assertThat(corrected.locator(".fields del").first().innerText()).isEqualTo("May 2023");
+        assertThat(corrected.locator(".fields ins").first().innerText()).isEqualTo("May 2022");
         assertThat(page.getAttribute(".result a", "href")).isEqualTo("/api/evidence?entity=network:" + id(network));
         page.click("#saved summary");
         page.fill("#saved-name", "The audited network");

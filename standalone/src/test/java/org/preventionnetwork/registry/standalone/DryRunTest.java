@@ -83,14 +83,16 @@ class DryRunTest {
         return new Step("POST", path, body);
     }
 
-    /** Of everything that a command can leave behind, how much there is. */
+    /** Of everything that a command about these things can leave behind, how much there is. */
     private List<Long> traces() {
-        List<Long> traces = new ArrayList<>();
-        for (String table : List.of("events.domainevententry", "ledger.entry", "ledger.erasure_receipt")) {
-            traces.add(store.queryForObject("SELECT count(*) FROM " + table, Long.class));
-        }
-        traces.add(keys.queryForObject("SELECT count(*) FROM keys.person", Long.class));
-        return traces;
+        return List.of(
+                count(store, "SELECT count(*) FROM events.domainevententry WHERE aggregateidentifier LIKE '%:dry-%'"),
+                count(store, "SELECT count(*) FROM ledger.erasure_receipt WHERE official LIKE '%dry-%'"),
+                count(keys, "SELECT count(*) FROM keys.person WHERE official LIKE '%dry-%'"));
+    }
+
+    private static Long count(JdbcTemplate database, String sql) {
+        return database.queryForObject(sql, Long.class);
     }
 
     private static List<String> types(JsonNode events) {

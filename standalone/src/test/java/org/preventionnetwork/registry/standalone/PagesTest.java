@@ -163,7 +163,7 @@ class PagesTest {
         page.click(".points button");
         assertThat(page.locator(".differences tbody tr").count()).isGreaterThan(17);
         Locator bolivia = page.locator(".differences tbody tr", new Page.LocatorOptions().setHasText("Bolivia"));
-        assertThat(bolivia.innerText()).contains("nothing", "MEMBER from 2012-03-29", "network.StateAdmitted");
+        assertThat(bolivia.innerText()).contains("nothing", "Member from 29 March 2012", "network.StateAdmitted");
         bolivia.locator("a").first().click();
         assertThat(page.innerText("h1")).contains("Bolivia");
     }
@@ -210,6 +210,37 @@ class PagesTest {
         page.click("#languages a[lang=pt]");
         visitor.accessible(page);
         assertThat(page.innerText("h1")).isEqualTo("Visão geral");
+    }
+
+    @Test
+    void what_happened_is_told_in_the_language_of_the_page() {
+        Page page = visitor.open(Visitor.desk().setLocale("es-BO"));
+        visitor.visit(page, "/history?q=Bolivia&type=network.StateAdmitted&entity=network:latin-american-network");
+        assertThat(page.innerText(".events"))
+                .contains("Admisión de Bolivia en la red «", "» como miembro desde el 29 de marzo de 2012", "Red ");
+        visitor.shoot(page, "history-es");
+        page.locator(".events a.summary").first().click();
+        page.waitForLoadState();
+        assertThat(page.innerText("h1")).startsWith("Admisión de Bolivia en la red «");
+        assertThat(page.innerText(".differences")).contains("Estado", "Bolivia", "29 de marzo de 2012", "miembro");
+        visitor.shoot(page, "event-es");
+        page.click("#languages a[lang=fr]");
+        assertThat(page.innerText("h1"))
+                .startsWith("Admission de la Bolivie au réseau «")
+                .endsWith("du 29 mars 2012");
+        visitor.visit(page, NETWORK + "/compare?asOf1=2011&asOf2=2016&lang=pt");
+        assertThat(page.locator(".differences tbody tr", new Page.LocatorOptions().setHasText("Bolívia"))
+                        .innerText())
+                .contains("nada", "Membro desde 29 de março de 2012");
+        visitor.shoot(page, "compare-pt");
+        assertThat(registry.get(
+                                "/api/history?q=Bolivia&type=network.StateAdmitted&entity=network:latin-american-network")
+                        .items()
+                        .get(0)
+                        .get("summary")
+                        .asString())
+                .startsWith("Bolivia admitted to ")
+                .endsWith("as member from 2012-03-29");
     }
 
     @Test

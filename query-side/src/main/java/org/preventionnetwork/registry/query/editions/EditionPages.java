@@ -13,11 +13,13 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Reports that were printed: each figure as it stands in print, as it was known then, as it is known now, and why. */
 @PageController
@@ -49,7 +51,7 @@ class EditionPages {
     String edition(@PathVariable String id, HttpServletRequest request, Model model) {
         EditionId edition = new EditionId(id);
         Clocks clocks = questions.clocks(request, edition, EditionEndpoints.ALL);
-        EditionAnswer answer = figures.answer(editions.required(edition, clocks), clocks.position());
+        EditionAnswer answer = figures.answer(editions.required(edition, clocks), clocks.position(), tongue(request));
         frames.open(model, request, clocks);
         model.addAttribute("edition", answer);
         return "edition";
@@ -69,7 +71,15 @@ class EditionPages {
         model.addAttribute("figure", changed.figure());
         model.addAttribute(
                 "changes",
-                Page.of(figures.told(page.items()), paging, changed.changes().size(), clocks));
+                Page.of(
+                        figures.told(page.items(), tongue(request)),
+                        paging,
+                        changed.changes().size(),
+                        clocks));
         return "edition-figure";
+    }
+
+    private static Tongue tongue(HttpServletRequest request) {
+        return Tongue.of(RequestContextUtils.getLocale(request));
     }
 }

@@ -12,7 +12,7 @@ import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigu
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
-import org.preventionnetwork.registry.query.editions.ToldEvents.Told;
+import org.preventionnetwork.registry.query.editions.ToldEvents.ToldEvent;
 import org.preventionnetwork.registry.query.figures.FigureChange;
 import org.preventionnetwork.registry.query.figures.FigureChanges;
 import org.preventionnetwork.registry.query.figures.FigureHistory;
@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Scopes;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.stereotype.Component;
 
 /** Compares an edition's figures with what is known of them since: nothing of them is kept but where they are pinned. */
@@ -39,21 +40,26 @@ class PinnedFigures {
     }
 
     EditionAnswer answer(Edition edition, long position) {
+        return answer(edition, position, Tongue.API);
+    }
+
+    /** @param tongue in which it is told what happened; the API's is English */
+    EditionAnswer answer(Edition edition, long position, Tongue tongue) {
         return EditionAnswer.of(
                 edition,
                 edition.figures().stream()
-                        .map(figure -> compared(edition, figure, position))
+                        .map(figure -> compared(edition, figure, position, tongue))
                         .toList());
     }
 
-    private ComparedFigure compared(Edition edition, EditionFigure figure, long position) {
+    private ComparedFigure compared(Edition edition, EditionFigure figure, long position, Tongue tongue) {
         EntityId scope = scope(figure, edition, position);
         Comparison comparison = comparison(edition, figure, scope, position);
         return ComparedFigure.of(
                 figure,
                 id(scope),
                 comparison,
-                told(EditionAnswers.first(comparison.changes().steps())));
+                told(EditionAnswers.first(comparison.changes().steps()), tongue));
     }
 
     private Comparison comparison(Edition edition, EditionFigure figure, @Nullable EntityId scope, long position) {
@@ -97,18 +103,23 @@ class PinnedFigures {
         return history.changes(question(figure, scope, position), edition.pinnedPosition());
     }
 
+    /** As the API answers. */
     List<ChangeItem> told(List<FigureChange> changes) {
+        return told(changes, Tongue.API);
+    }
+
+    List<ChangeItem> told(List<FigureChange> changes, Tongue tongue) {
         if (changes.isEmpty()) {
             return List.of();
         }
-        Map<Long, Told> told =
-                events.at(changes.stream().map(FigureChange::position).toList());
+        Map<Long, ToldEvent> told =
+                events.at(changes.stream().map(FigureChange::position).toList(), tongue);
         return changes.stream()
                 .map(change -> item(change, told.get(change.position())))
                 .toList();
     }
 
-    private static ChangeItem item(FigureChange change, @Nullable Told event) {
+    private static ChangeItem item(FigureChange change, @Nullable ToldEvent event) {
         if (event == null) {
             throw new IllegalStateException("no event at position " + change.position());
         }

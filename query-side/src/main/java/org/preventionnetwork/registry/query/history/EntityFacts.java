@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.EntityHistory;
 import org.preventionnetwork.registry.query.projection.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
@@ -21,21 +22,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class EntityFacts {
     private final EntityHistory history;
-    private final Sentences sentences = Sentences.standard();
 
     EntityFacts(EntityHistory history) {
         this.history = history;
     }
 
-    /** @return in the order of recording; empty when nothing was known of the entity */
+    /** As the API answers: told in English. */
     public List<FactItem> facts(EntityId entity, long position, boolean withAnnulled) {
+        return facts(entity, position, withAnnulled, Tongue.API);
+    }
+
+    /** @return in the order of recording; empty when nothing was known of the entity */
+    public List<FactItem> facts(EntityId entity, long position, boolean withAnnulled, Tongue tongue) {
         KnownFacts known = new KnownFacts(entity.aggregateId());
         Map<FactId, KnownFact> annulled = new LinkedHashMap<>();
         history.read(Map.of(entity.aggregateId(), position + 1), at -> bringIn(at, known, annulled));
         List<FactItem> items = new ArrayList<>();
-        known.all().forEach(fact -> items.add(item(fact, known, false)));
+        known.all().forEach(fact -> items.add(item(fact, known, false, tongue)));
         if (withAnnulled) {
-            annulled.values().forEach(fact -> items.add(item(fact, known, true)));
+            annulled.values().forEach(fact -> items.add(item(fact, known, true, tongue)));
         }
         items.sort((a, b) -> Long.compare(a.positions().get(0), b.positions().get(0)));
         return items;
@@ -72,7 +77,7 @@ public class EntityFacts {
         }
     }
 
-    private FactItem item(KnownFact known, KnownFacts facts, boolean annulled) {
+    private static FactItem item(KnownFact known, KnownFacts facts, boolean annulled, Tongue tongue) {
         EventCatalogue.StoredName name =
                 EventCatalogue.standard().nameOf(known.fact().getClass());
         return new FactItem(
@@ -85,7 +90,7 @@ public class EntityFacts {
                 annulled,
                 known.source(),
                 known.behind(),
-                sentences.of(known.fact(), facts),
+                Sentences.of(known.fact(), facts, tongue),
                 Masked.tree(known.fact()));
     }
 }

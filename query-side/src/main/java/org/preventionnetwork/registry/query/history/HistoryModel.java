@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.projection.Change;
 import org.preventionnetwork.registry.query.projection.KnownFact;
 import org.preventionnetwork.registry.query.projection.ReadModel;
@@ -15,7 +16,8 @@ import org.preventionnetwork.registry.query.projection.Table;
 
 /**
  * One row for every event, of every kind, that is never touched again: who, when, why, on what source, and what changed,
- * in plain words and as JSON, without personal data. {@code known_from} is the event's position.
+ * in plain English and as JSON, without personal data; {@code told} is what the same needs in another language. {@code
+ * known_from} is the event's position.
  */
 final class HistoryModel implements ReadModel {
     private static final String CREATE =
@@ -41,6 +43,7 @@ final class HistoryModel implements ReadModel {
                 before          jsonb,
                 after           jsonb,
                 correction_kind text,
+                told            jsonb NOT NULL,
                 words           tsvector NOT NULL)
             """;
     private static final Table TABLE = new Table(
@@ -66,6 +69,7 @@ final class HistoryModel implements ReadModel {
                     "before",
                     "after",
                     "correction_kind",
+                    "told",
                     "words"),
             List.of(CREATE),
             List.of(
@@ -77,8 +81,6 @@ final class HistoryModel implements ReadModel {
                     "CREATE INDEX history_recorded_at ON ${schema}.history (recorded_at)",
                     "CREATE INDEX history_words ON ${schema}.history USING gin (words)"));
     private static final Object NOTHING = new Object();
-
-    private final Sentences sentences = Sentences.standard();
 
     @Override
     public List<Table> tables() {
@@ -97,8 +99,9 @@ final class HistoryModel implements ReadModel {
         }
         RecordedEvent at = change.at();
         Provenance provenance = Provenance.from(at.metadata());
-        Fact told = told(change);
-        String summary = sentences.of(change);
+        Fact fact = fact(change);
+        Told told = Sentences.told(change);
+        String summary = Sentences.summary(change, told);
         rows.insert(
                 TABLE,
                 at.entity(),
@@ -107,10 +110,10 @@ final class HistoryModel implements ReadModel {
                 at.name(),
                 at.event().entity().type().prefix(),
                 at.event().factId(),
-                told.subject(),
+                fact.subject(),
                 at.timestamp(),
                 at.knownAt(),
-                told.effectiveOn(),
+                fact.effectiveOn(),
                 provenance.actor(),
                 provenance.role(),
                 provenance.source(),
@@ -123,11 +126,12 @@ final class HistoryModel implements ReadModel {
                 at.event() instanceof Correction correction
                         ? correction.correctionKind().name()
                         : null,
+                told.json(),
                 SearchWords.vector(summary, provenance.source(), provenance.reason(), provenance.note()));
     }
 
     /** The fact as known now, or after an annulment as it was known. */
-    private static Fact told(Change change) {
+    private static Fact fact(Change change) {
         KnownFact known = change.after() == null ? change.before() : change.after();
         if (known == null) {
             throw new IllegalStateException(change.at().name() + " is about no fact");

@@ -4,13 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
+import org.preventionnetwork.registry.query.history.StoredEvents.ToldEvent;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
@@ -18,6 +17,7 @@ import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.ledger.LedgerProofs;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -25,7 +25,7 @@ import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import tools.jackson.databind.JsonNode;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The audit trail: who recorded what, when, why and on what source, and each event with its proof. */
 @PageController
@@ -47,36 +47,29 @@ class HistoryPages {
         this.frames = frames;
     }
 
-    /** A field of a fact before and after an event; null where there was none. */
-    record Field(String name, @Nullable String before, @Nullable String after) {
-        public boolean isChanged() {
-            return before == null ? after != null : !before.equals(after);
-        }
-    }
-
     @GetMapping("/history")
     String history(HttpServletRequest request, Model model) {
         HistoryFilter filter = HistoryFilter.of(request);
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
         Paging asked = new Parameters(request).paging();
         int size = request.getParameter("size") == null ? ON_A_PAGE : asked.size();
-        Page<HistoryItem> page =
-                history.page(filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks);
+        Page<HistoryItem> page = history.page(
+                filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks, tongue(request));
         frames.open(model, request, clocks);
         model.addAttribute("types", types());
         model.addAttribute("events", page);
         model.addAttribute("evidence", evidence(request, filter));
         if (filter.entity() != null) {
-            model.addAttribute("changes", changes(page.items()));
+            model.addAttribute("changes", changes(page.items(), tongue(request)));
         }
         return "history";
     }
 
     /** What each event made of its fact, so that the history of one thing reads as a series of differences. */
-    private Map<String, List<Field>> changes(List<HistoryItem> items) {
+    private Map<String, List<FactField>> changes(List<HistoryItem> items, Tongue tongue) {
         List<Long> positions = items.stream().map(HistoryItem::position).toList();
-        return events.at(positions).stream()
-                .collect(Collectors.toMap(StoredEvent::eventId, event -> fields(event.before(), event.after())));
+        return events.at(positions, tongue).stream()
+                .collect(Collectors.toMap(told -> told.event().eventId(), told -> FactField.of(told, tongue)));
     }
 
     /** The same question, asked of the evidence; nothing where everything was asked for. */
@@ -88,7 +81,11 @@ class HistoryPages {
     @GetMapping("/history/{eventId}")
     String event(@PathVariable String eventId, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
-        show(events.event(eventId, clocks.position()).orElseThrow(() -> new UnknownEntity("event")), model);
+        Tongue tongue = tongue(request);
+        show(
+                events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event")),
+                tongue,
+                model);
         frames.open(model, request, clocks);
         return "event";
     }
@@ -109,41 +106,17 @@ class HistoryPages {
         return "redirect:" + frame.to("/history/" + event.eventId());
     }
 
-    private void show(StoredEvent event, Model model) {
+    private void show(ToldEvent told, Tongue tongue, Model model) {
+        StoredEvent event = told.event();
         model.addAttribute("event", event);
-        model.addAttribute("fields", fields(event.before(), event.after()));
+        model.addAttribute("fields", FactField.of(told, tongue));
         model.addAttribute("payload", event.payload().toPrettyString());
         model.addAttribute("metadata", event.metadata().toPrettyString());
         model.addAttribute("proof", proofs.inclusionOf(event.eventId()));
     }
 
-    static List<Field> fields(@Nullable JsonNode before, @Nullable JsonNode after) {
-        Set<String> names = new TreeSet<>();
-        if (before != null) {
-            names.addAll(before.propertyNames());
-        }
-        if (after != null) {
-            names.addAll(after.propertyNames());
-        }
-        List<Field> fields = new ArrayList<>();
-        for (String name : names) {
-            Field field = new Field(name, text(before, name), text(after, name));
-            if (field.before() != null || field.after() != null) {
-                fields.add(field);
-            }
-        }
-        return fields;
-    }
-
-    private static @Nullable String text(@Nullable JsonNode fact, String name) {
-        JsonNode value = fact == null ? null : fact.get(name);
-        if (value == null || value.isNull() || value.isContainer() && value.isEmpty()) {
-            return null;
-        }
-        if (value.isArray() && value.valueStream().allMatch(JsonNode::isValueNode)) {
-            return value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
-        }
-        return value.isValueNode() ? value.asString() : value.toString();
+    private static Tongue tongue(HttpServletRequest request) {
+        return Tongue.of(RequestContextUtils.getLocale(request));
     }
 
     private static List<String> types() {

@@ -14,6 +14,6 @@ class HistoryProjection {
 
     @Bean
     Projection history() {
-        return new Projection(NAME, 1, Set.of(EntityType.values()), List.of(new HistoryModel()));
+        return new Projection(NAME, 2, Set.of(EntityType.values()), List.of(new HistoryModel()));
     }
 }

@@ -11,6 +11,8 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,9 +26,12 @@ public final class HistoryQueries {
     private static final String COLUMNS =
             """
             SELECT event_id, known_from, event_name, entity, fact_id, recorded_at, effective_on, actor, role, source,
-                   note, reason, batch, correction_kind, summary
+                   note, reason, batch, correction_kind, summary%s
             FROM read.history WHERE %s ORDER BY known_from %s LIMIT :size
             """;
+    /** What the sentence needs in another language. */
+    private static final String TELLING = ", told, before, after";
+
     private static final int CHUNK = 2_000;
 
     private final JdbcClient jdbc;
@@ -35,21 +40,26 @@ public final class HistoryQueries {
         this.jdbc = JdbcClient.create(database);
     }
 
+    /** As the API answers, in English. */
     Page<HistoryItem> page(HistoryFilter filter, Paging paging, Clocks clocks) {
+        return page(filter, paging, clocks, Tongue.API);
+    }
+
+    Page<HistoryItem> page(HistoryFilter filter, Paging paging, Clocks clocks, Tongue tongue) {
         if (paging.sort() != null && !paging.sort().equals("position")) {
             throw new MalformedQuestion("sort", "the history can be sorted by position");
         }
         boolean oldestFirst = paging.sort() != null && !paging.descending();
         if (filter.conditions().isEmpty() && isWhole()) {
-            return wholePage(paging, oldestFirst, clocks);
+            return wholePage(paging, oldestFirst, clocks, tongue);
         }
         String where = filter.where("known_from <= :position");
-        List<HistoryItem> items = jdbc.sql(COLUMNS.formatted(where, oldestFirst ? "ASC" : "DESC") + " OFFSET :offset")
+        List<HistoryItem> items = jdbc.sql(select(tongue, where, oldestFirst) + " OFFSET :offset")
                 .params(filter.values())
                 .param("position", clocks.position())
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query(HistoryQueries::item)
+                .query((row, n) -> item(row, tongue))
                 .list();
         return Page.of(items, paging, total(where, filter, clocks, items.size(), paging), clocks);
     }
@@ -89,15 +99,19 @@ public final class HistoryQueries {
     }
 
     /** Positions have no gaps, so any page of the whole history is found without counting. */
-    private Page<HistoryItem> wholePage(Paging paging, boolean oldestFirst, Clocks clocks) {
+    private Page<HistoryItem> wholePage(Paging paging, boolean oldestFirst, Clocks clocks, Tongue tongue) {
         String where = oldestFirst ? "known_from > :offset AND known_from <= :position" : "known_from <= :position";
-        List<HistoryItem> items = jdbc.sql(COLUMNS.formatted(where, oldestFirst ? "ASC" : "DESC"))
+        List<HistoryItem> items = jdbc.sql(select(tongue, where, oldestFirst))
                 .param("position", oldestFirst ? clocks.position() : clocks.position() - paging.offset())
                 .param("offset", paging.offset())
                 .param("size", paging.size())
-                .query(HistoryQueries::item)
+                .query((row, n) -> item(row, tongue))
                 .list();
         return Page.of(items, paging, clocks.position(), clocks);
+    }
+
+    private static String select(Tongue tongue, String where, boolean oldestFirst) {
+        return COLUMNS.formatted(tongue == Tongue.API ? "" : TELLING, where, oldestFirst ? "ASC" : "DESC");
     }
 
     private long total(String where, HistoryFilter filter, Clocks clocks, int found, Paging paging) {
@@ -113,7 +127,7 @@ public final class HistoryQueries {
 
     /** Everything wanted, newest first, a part at a time: no transaction is held and memory does not grow. */
     void forEach(HistoryFilter filter, Clocks clocks, Consumer<HistoryItem> reader) {
-        String sql = COLUMNS.formatted(filter.where("known_from <= :position"), "DESC");
+        String sql = select(Tongue.API, filter.where("known_from <= :position"), false);
         long position = clocks.position();
         List<HistoryItem> items;
         do {
@@ -121,7 +135,7 @@ public final class HistoryQueries {
                     .params(filter.values())
                     .param("position", position)
                     .param("size", CHUNK)
-                    .query(HistoryQueries::item)
+                    .query((row, n) -> item(row, Tongue.API))
                     .list();
             items.forEach(reader);
             if (!items.isEmpty()) {
@@ -130,7 +144,7 @@ public final class HistoryQueries {
         } while (items.size() == CHUNK);
     }
 
-    private static HistoryItem item(ResultSet row, int n) throws SQLException {
+    private static HistoryItem item(ResultSet row, Tongue tongue) throws SQLException {
         return new HistoryItem(
                 row.getString("event_id"),
                 row.getLong("known_from"),
@@ -146,6 +160,9 @@ public final class HistoryQueries {
                 row.getString("reason"),
                 row.getString("batch"),
                 row.getString("correction_kind"),
-                row.getString("summary"));
+                tongue == Tongue.API
+                        ? row.getString("summary")
+                        : Told.sentence(
+                                tongue, row.getString("told"), row.getString("before"), row.getString("after")));
     }
 }

@@ -7,9 +7,11 @@ import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.OverviewSection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What was recorded last; for those who may read the history. */
 @Component
@@ -39,7 +41,8 @@ class LatestRecords implements OverviewSection {
     @Override
     public List<HistoryItem> rows(HttpServletRequest request, Clocks clocks) {
         return callers.of(request).seesPersons()
-                ? history.page(ALL, LATEST, clocks).items()
+                ? history.page(ALL, LATEST, clocks, Tongue.of(RequestContextUtils.getLocale(request)))
+                        .items()
                 : List.of();
     }
 }

@@ -23,10 +23,6 @@ final class Names {
         this.told = told;
     }
 
-    KnownFacts facts() {
-        return facts;
-    }
-
     /** The present name. */
     String latest(Function<Fact, @Nullable String> name) {
         return choose(name, false);

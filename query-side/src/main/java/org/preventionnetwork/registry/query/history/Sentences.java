@@ -1,70 +1,88 @@
 package org.preventionnetwork.registry.query.history;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.BiFunction;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.officials.PersonalText;
+import org.preventionnetwork.registry.api.wire.EventCatalogue;
+import org.preventionnetwork.registry.query.language.Details;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Told.Happening;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
 import org.preventionnetwork.registry.query.projection.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
-/** Tells every event in one plain English sentence, without personal data. */
+/** Finds what every event's sentence says, without personal data. */
 final class Sentences {
-    private static final Sentences STANDARD = new Sentences();
+    private Sentences() {}
 
-    static {
-        ProgrammeSentences.addTo(STANDARD);
-        InstitutionSentences.addTo(STANDARD);
-        SeminarSentences.addTo(STANDARD);
-        EnrollmentSentences.addTo(STANDARD);
-        OfficialSentences.addTo(STANDARD);
-        NetworkSentences.addTo(STANDARD);
-        MembershipSentences.addTo(STANDARD);
-        InitiativeSentences.addTo(STANDARD);
-        StatementSentences.addTo(STANDARD);
-        EditionSentences.addTo(STANDARD);
-    }
-
-    private final Map<Class<? extends Fact>, BiFunction<Fact, Names, Told>> tellers = new HashMap<>();
-
-    static Sentences standard() {
-        return STANDARD;
-    }
-
-    <F extends Fact> Sentences tell(Class<F> type, BiFunction<F, Names, Told> teller) {
-        tellers.put(type, (fact, names) -> teller.apply(type.cast(fact), names));
-        return this;
-    }
-
-    boolean knows(Class<?> fact) {
-        return tellers.containsKey(fact);
-    }
-
-    String of(Change change) {
-        KnownFacts facts = change.facts();
-        if (change.at().event() instanceof Fact fact) {
-            return of(fact, facts);
-        }
+    static Told told(Change change) {
         if (change.at().event() instanceof Correction correction) {
             Fact before = fact(change.before(), change);
-            return "Corrected (" + Words.constant(correction.correctionKind()) + "): "
-                    + told(before, facts).topic() + ": " + Differences.between(before, correction.replacement());
+            return told(
+                    before,
+                    change.facts(),
+                    Happening.CORRECTED,
+                    correction.correctionKind().name(),
+                    null,
+                    personal(before, correction.replacement()));
         }
         if (change.at().event() instanceof Annulment annulment) {
-            String batch = annulment.wholeBatch() == null ? "" : " with the whole of batch " + annulment.wholeBatch();
-            return "Annulled" + batch + ": "
-                    + told(fact(change.before(), change), facts).sentence();
+            String batch = annulment.wholeBatch() == null
+                    ? null
+                    : annulment.wholeBatch().value();
+            Fact before = fact(change.before(), change);
+            return told(before, change.facts(), Happening.ANNULLED, null, batch, List.of());
         }
-        return "Further source for: "
-                + told(fact(change.after(), change), facts).sentence();
+        Happening happening = change.at().event() instanceof Fact ? Happening.RECORDED : Happening.SUPPORTED;
+        return told(fact(change.after(), change), change.facts(), happening, null, null, List.of());
+    }
+
+    /** The sentence that the API tells of an event. */
+    static String summary(Change change, Told told) {
+        return told.sentence(Tongue.API, details(change.before()), details(change.after()));
     }
 
     /** A fact that is known, or was until it was annulled. */
-    String of(Fact fact, KnownFacts facts) {
-        return Words.capitalised(told(fact, facts).sentence());
+    static String of(Fact fact, KnownFacts facts, Tongue tongue) {
+        return told(fact, facts, Happening.RECORDED, null, null, List.of())
+                .sentence(tongue, null, Details.of((Record) fact));
+    }
+
+    private static Told told(
+            Fact fact,
+            KnownFacts facts,
+            Happening happening,
+            @Nullable String kind,
+            @Nullable String batch,
+            List<String> personal) {
+        EventCatalogue.StoredName name = EventCatalogue.standard().nameOf(fact.getClass());
+        return new Told(
+                Objects.requireNonNull(name, "stored name").name(),
+                happening,
+                kind,
+                batch,
+                personal,
+                Surroundings.of(fact, facts));
+    }
+
+    private static List<String> personal(Fact before, Fact after) {
+        Details old = Details.of((Record) before);
+        Details now = Details.of((Record) after);
+        List<String> changed = new ArrayList<>();
+        for (RecordComponent field : Details.components(before.getClass())) {
+            if (field.getType() == PersonalText.class
+                    && !Objects.equals(old.get(field.getName()), now.get(field.getName()))) {
+                changed.add(field.getName());
+            }
+        }
+        return changed;
     }
 
     private static Fact fact(@Nullable KnownFact known, Change change) {
@@ -74,11 +92,7 @@ final class Sentences {
         return known.fact();
     }
 
-    private Told told(Fact fact, KnownFacts facts) {
-        BiFunction<Fact, Names, Told> teller = tellers.get(fact.getClass());
-        if (teller == null) {
-            throw new IllegalStateException("no sentence for " + fact.getClass());
-        }
-        return teller.apply(fact, new Names(facts, fact));
+    private static @Nullable Details details(@Nullable KnownFact known) {
+        return known == null ? null : Details.of((Record) known.fact());
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ public final class StoredEvents {
             SELECT e.eventidentifier, l.position, e.payloadtype, e.payloadrevision, e.aggregateidentifier,
                    e.sequencenumber, e.timestamp, l.known_at AS ledger_known_at, e.metadata, e.payload, h.fact_id,
                    h.effective_on, h.actor, h.role, h.source, h.note, h.reason, h.batch, h.correction_kind, h.summary,
-                   h.before, h.after
+                   h.before, h.after, h.told
             FROM events.domainevententry e
                 JOIN ledger.entry l ON l.global_index = e.globalindex
                 LEFT JOIN read.history h ON h.known_from = l.position
@@ -41,22 +43,41 @@ public final class StoredEvents {
     }
 
     Optional<StoredEvent> event(String id, long knownUpTo) {
+        return event(id, knownUpTo, Tongue.API).map(ToldEvent::event);
+    }
+
+    Optional<ToldEvent> event(String id, long knownUpTo, Tongue tongue) {
         return jdbc.sql(EVENT)
                 .param("event", id)
                 .param("position", knownUpTo)
-                .query(StoredEvents::event)
+                .query((row, n) -> told(row, tongue))
                 .optional();
     }
 
     /** In the order of record. */
     public List<StoredEvent> at(List<Long> positions) {
+        return at(positions, Tongue.API).stream().map(ToldEvent::event).toList();
+    }
+
+    List<ToldEvent> at(List<Long> positions, Tongue tongue) {
         return jdbc.sql(AT)
                 .param("positions", positions.toArray(Long[]::new))
-                .query(StoredEvents::event)
+                .query((row, n) -> told(row, tongue))
                 .list();
     }
 
-    private static StoredEvent event(ResultSet row, int n) throws SQLException {
+    /** @param told null while the event is not brought in, as all that the history adds */
+    record ToldEvent(StoredEvent event, @Nullable Told told) {}
+
+    private static ToldEvent told(ResultSet row, Tongue tongue) throws SQLException {
+        String told = row.getString("told");
+        String summary = told == null || tongue == Tongue.API
+                ? row.getString("summary")
+                : Told.sentence(tongue, told, row.getString("before"), row.getString("after"));
+        return new ToldEvent(event(row, summary), told == null ? null : Told.of(told));
+    }
+
+    private static StoredEvent event(ResultSet row, @Nullable String summary) throws SQLException {
         byte[] payload = row.getBytes("payload");
         return new StoredEvent(
                 row.getString("eventidentifier"),
@@ -76,7 +97,7 @@ public final class StoredEvents {
                 row.getString("reason"),
                 row.getString("batch"),
                 row.getString("correction_kind"),
-                row.getString("summary"),
+                summary,
                 json(row.getString("before")),
                 json(row.getString("after")),
                 Masked.stored(row.getBytes("metadata")),

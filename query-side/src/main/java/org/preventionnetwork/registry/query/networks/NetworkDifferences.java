@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.language.Details;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Difference;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.EventBehind;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -35,26 +38,35 @@ class NetworkDifferences {
                     """
             SELECT state AS key, behind, kind || CASE WHEN suspended THEN ', suspended' ELSE '' END
                 || ' from ' || from_on || coalesce(' until ' || until_on, '')
-                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer,
+                jsonb_build_object('kind', kind, 'suspended', nullif(suspended, false), 'from', from_on,
+                    'until', until_on, 'uncertain', nullif(NOT certain, false)) AS parts
             FROM read.membership
             """,
                     "focal-point",
                     """
             SELECT seat_id AS key, behind, state || ': ' || CASE WHEN vacant THEN 'vacant' ELSE institution END
                 || CASE WHEN acting THEN ', acting' ELSE '' END || ' from ' || from_on
-                || coalesce(' until ' || until_on, '') || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+                || coalesce(' until ' || until_on, '') || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer,
+                jsonb_build_object('state', state, 'vacant', nullif(vacant, false), 'institution', institution,
+                    'acting', nullif(acting, false), 'from', from_on, 'until', until_on,
+                    'uncertain', nullif(NOT certain, false)) AS parts
             FROM read.focal_point
             """,
                     "meeting",
                     """
             SELECT meeting_id AS key, behind, title || ', ' || starts_on || coalesce(', ' || city, '')
-                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer,
+                jsonb_build_object('title', title, 'startsOn', starts_on, 'city', city,
+                    'uncertain', nullif(NOT certain, false)) AS parts
             FROM read.meeting
             """,
                     "network",
                     """
             SELECT topic AS key, behind, name || ', ' || status || coalesce(', secretariat ' || secretariat, '')
-                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer
+                || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer,
+                jsonb_build_object('name', name, 'status', status, 'secretariat', secretariat,
+                    'uncertain', nullif(NOT certain, false)) AS parts
             FROM read.network
             """));
     private static final String AT = " WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint";
@@ -84,9 +96,24 @@ class NetworkDifferences {
         this.jdbc = JdbcClient.create(database);
     }
 
-    private record Answered(String key, String answer, List<Long> behind) {}
+    /** @param parts of the answer, as JSON, so that it can be said in any language */
+    private record Answered(String key, String answer, String parts, List<Long> behind) {}
 
+    /** As the API answers. */
     List<Difference> between(NetworkId network, Clocks first, Clocks second) {
+        return between(network, first, second, (what, answered) -> answered.answer());
+    }
+
+    List<Difference> between(NetworkId network, Clocks first, Clocks second, Tongue tongue) {
+        return between(
+                network,
+                first,
+                second,
+                (what, answered) -> tongue.sentence("compare." + what, Details.parse(answered.parts())));
+    }
+
+    private List<Difference> between(
+            NetworkId network, Clocks first, Clocks second, BiFunction<String, Answered, String> words) {
         List<Difference> differences = new ArrayList<>();
         ANSWERS.forEach((what, sql) -> {
             Map<String, Answered> before = answers(sql, network, first);
@@ -102,7 +129,12 @@ class NetworkDifferences {
                     if (positions.isEmpty() || (one != null && other != null)) {
                         positions.addAll(behind(one, other));
                     }
-                    differences.add(new Difference(what, key, text(one), text(other), events(positions)));
+                    differences.add(new Difference(
+                            what,
+                            key,
+                            one == null ? null : words.apply(what, one),
+                            other == null ? null : words.apply(what, other),
+                            events(positions)));
                 }
             }
         });
@@ -134,8 +166,9 @@ class NetworkDifferences {
     }
 
     private static Answered answered(ResultSet row, int n) throws SQLException {
-        return new Answered(row.getString("key"), row.getString("answer"), Arrays.asList((Long[])
-                row.getArray("behind").getArray()));
+        return new Answered(
+                row.getString("key"), row.getString("answer"), row.getString("parts"), Arrays.asList((Long[])
+                        row.getArray("behind").getArray()));
     }
 
     private static @Nullable String text(@Nullable Answered answered) {

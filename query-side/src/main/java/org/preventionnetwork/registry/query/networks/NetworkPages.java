@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.networks.NetworkActivity.Interval;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
@@ -32,6 +33,7 @@ import org.preventionnetwork.registry.query.web.YearChart.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Networks for people to look at: who belongs to one, since when, and what it does. */
 @PageController
@@ -157,7 +159,8 @@ class NetworkPages {
         model.addAttribute("first", first);
         model.addAttribute("second", second);
         model.addAttribute("asked", asked);
-        model.addAttribute("differences", asked ? differences.between(network, first, second) : List.of());
+        Tongue tongue = Tongue.of(RequestContextUtils.getLocale(request));
+        model.addAttribute("differences", asked ? differences.between(network, first, second, tongue) : List.of());
         return "compare";
     }
 

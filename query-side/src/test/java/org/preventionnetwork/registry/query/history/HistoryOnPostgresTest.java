@@ -1,9 +1,12 @@
 package org.preventionnetwork.registry.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +24,9 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Tongue;
+import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,11 +36,12 @@ class HistoryOnPostgresTest {
     private static final OfficialId OFFICIAL = new OfficialId("o-1");
     private static final Map<String, String> LOCAL = Map.of("actor", "local", "role", "SECRETARIAT");
 
+    private final Projection projection = new HistoryProjection().history();
     private TestRegistry registry;
 
     @BeforeAll
     void record() throws SQLException {
-        registry = TestRegistry.with(new HistoryProjection().history());
+        registry = TestRegistry.with(projection);
         registry.record(new NetworkEvent.NetworkRegistered(
                 LATIN, new FactId("lan"), "Latin American Network", NetworkKind.REGIONAL));
         registry.record(new NetworkEvent.StateAdmitted(
@@ -87,6 +94,38 @@ class HistoryOnPostgresTest {
                         "Further source for: Bolivia admitted to the Latin American Network as member from 2012-03-29",
                         "Annulled: Bolivia withdrew from the Latin American Network in 2016",
                         "Official o-1 registered");
+    }
+
+    @Test
+    void every_event_is_told_in_another_language_from_what_its_row_keeps() {
+        Tongue spanish = Tongue.of(Locale.forLanguageTag("es"));
+        assertThat(registry.client()
+                        .sql("SELECT told, before, after FROM read.history ORDER BY known_from")
+                        .query((row, n) -> Told.sentence(spanish, row.getString(1), row.getString(2), row.getString(3)))
+                        .list())
+                .containsExactly(
+                        "Registro de la red «Latin American Network» (red regional)",
+                        "Admisión de Bolivia en la red «Latin American Network» como miembro"
+                                + " desde el 29 de marzo de 2012",
+                        "Retirada de Bolivia de la red «Latin American Network» hacia 2015",
+                        "Corrección (fuentes contradictorias): retirada de Bolivia de la red «Latin American Network»"
+                                + " — fecha: hacia 2015 → 2016",
+                        "Fuente adicional: admisión de Bolivia en la red «Latin American Network» como miembro"
+                                + " desde el 29 de marzo de 2012",
+                        "Anulación: retirada de Bolivia de la red «Latin American Network» en 2016",
+                        "Registro del funcionario o-1");
+    }
+
+    @Test
+    void a_rebuild_makes_the_same_rows() {
+        String rows = "SELECT h::text FROM read.history h ORDER BY known_from";
+        List<String> before = registry.client().sql(rows).query(String.class).list();
+        registry.rebuild.request(projection);
+        await().atMost(Duration.ofSeconds(60)).until(() -> registry.client()
+                .sql("SELECT state = 'LIVE' FROM operations.projection WHERE name = 'history' AND version = 2")
+                .query(Boolean.class)
+                .single());
+        assertThat(registry.client().sql(rows).query(String.class).list()).isEqualTo(before);
     }
 
     @Test

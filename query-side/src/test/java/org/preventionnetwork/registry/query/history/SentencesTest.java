@@ -8,23 +8,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
 import org.preventionnetwork.registry.query.http.Masked;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
+import org.preventionnetwork.registry.query.projection.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 
-/** Every event of the golden files, told in the words of {@code sentences.txt}. */
+/** Every event of the golden files, told in the words of {@code sentences*.txt}; and many others. */
 class SentencesTest {
     private static final Path GOLDEN = Path.of("../shared-api/src/test/resources/golden");
-    private static final Path TOLD = Path.of("src/test/resources/sentences.txt");
+    private static final Path TOLD = Path.of("src/test/resources");
     private static final String SECRET = "secret (fullName|email|position)";
     /** What is known before, so that a membership has its state and an enrolment its official. */
     private static final Map<String, List<String>> KNOWN_BEFORE = Map.of(
@@ -37,31 +46,63 @@ class SentencesTest {
             "statement", List.of("statement.StatementPublished"),
             "edition", List.of("edition.EditionPinned"));
 
-    @Test
-    void every_fact_has_its_sentence() {
-        assertThat(EventCatalogue.standard().events())
-                .filteredOn(Fact.class::isAssignableFrom)
-                .allMatch(Sentences.standard()::knows);
-    }
-
-    @Test
-    void every_event_is_told_as_in_the_golden_file() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "sentences.txt, ",
+        "sentences_en.txt, en",
+        "sentences_es.txt, es",
+        "sentences_fr.txt, fr",
+        "sentences_pt.txt, pt"
+    })
+    void every_event_is_told_as_in_the_golden_files(String file, @Nullable String language) throws IOException {
+        Tongue tongue = language == null ? Tongue.API : Tongue.of(Locale.forLanguageTag(language));
         StringBuilder told = new StringBuilder();
         for (Class<? extends RegistryEvent> type : EventCatalogue.standard().events()) {
             String name = EventCatalogue.standard().nameOf(type).name();
-            told.append(name).append(": ").append(told(name)).append('\n');
+            told.append(name).append(": ").append(told(name, tongue)).append('\n');
         }
         if (Boolean.getBoolean("registry.golden.write")) {
-            Files.writeString(TOLD, told);
+            Files.writeString(TOLD.resolve(file), told);
         }
-        assertThat(told.toString()).isEqualTo(Files.readString(TOLD));
+        assertThat(told.toString()).isEqualTo(Files.readString(TOLD.resolve(file)));
+    }
+
+    /** Seeded anew each time: whatever is stored is told in every language, from the facts and from what is kept of them. */
+    @RepeatedTest(20)
+    void whatever_happens_is_told_in_every_language_and_leaves_nothing_unsaid() {
+        long seed = System.nanoTime();
+        for (Class<? extends RegistryEvent> vocabulary : EventCatalogue.VOCABULARIES) {
+            RandomHappenings happenings = new RandomHappenings(new Random(seed), vocabulary);
+            for (int i = 0; i < 60; i++) {
+                Change change = happenings.next();
+                Told told = Sentences.told(change);
+                assertThat(kept(change, told, Tongue.API))
+                        .as("seed " + seed)
+                        .isEqualTo(Sentences.summary(change, told));
+                for (String language : List.of("en", "es", "fr", "pt")) {
+                    assertThat(kept(change, told, Tongue.of(Locale.forLanguageTag(language))))
+                            .as(language + ", seed " + seed)
+                            .isNotBlank()
+                            .doesNotContain("{", "}", "[", "]", "  ", " ,", RandomHappenings.SECRET)
+                            .doesNotContainPattern("[A-Z]+_[A-Z]+|\\bnull\\b|@[0-9a-f]+|Optional");
+                }
+            }
+        }
+    }
+
+    private static String kept(Change change, Told told, Tongue tongue) {
+        return Told.sentence(tongue, told.json().toString(), json(change.before()), json(change.after()));
+    }
+
+    private static @Nullable String json(@Nullable KnownFact known) {
+        return known == null ? null : Masked.json(known.fact());
     }
 
     @Test
     void nothing_personal_is_told_or_shown() throws IOException {
         for (Class<? extends RegistryEvent> type : EventCatalogue.standard().events()) {
             String name = EventCatalogue.standard().nameOf(type).name();
-            assertThat(told(name)).doesNotContainPattern(SECRET);
+            assertThat(told(name, Tongue.API)).doesNotContainPattern(SECRET);
             assertThat(Masked.json(read(name, "fact-1"))).doesNotContainPattern(SECRET);
             assertThat(Masked.stored(golden(name).getBytes(StandardCharsets.UTF_8))
                             .toString())
@@ -70,7 +111,7 @@ class SentencesTest {
         }
     }
 
-    private static String told(String name) throws IOException {
+    private static String told(String name, Tongue tongue) throws IOException {
         RegistryEvent event = read(name, "fact-1");
         KnownFacts facts = new KnownFacts(event.entity().aggregateId());
         long position = 1;
@@ -87,7 +128,8 @@ class SentencesTest {
         }
         RecordedEvent at = at(position, name, event);
         KnownFacts.Changed changed = facts.apply(at);
-        return Sentences.standard().of(new Change(at, facts, changed.before(), changed.after()));
+        Change change = new Change(at, facts, changed.before(), changed.after());
+        return kept(change, Sentences.told(change), tongue);
     }
 
     private static String golden(String name) throws IOException {
