@@ -44,6 +44,15 @@ CREATE TABLE imports.problem (
     PRIMARY KEY (run, place, line, number)
 );
 
+-- The cells of a row that are right, so that it is recognised beside what is wrong; none that may be personal data.
+CREATE TABLE imports.problem_row (
+    run   text NOT NULL REFERENCES imports.run ON DELETE CASCADE,
+    place int NOT NULL,
+    line  bigint NOT NULL,
+    cells text NOT NULL,
+    PRIMARY KEY (run, place, line)
+);
+
 -- Written before the commands are sent, so that after a crash no event of a batch is missed.
 CREATE TABLE imports.touched (
     run          text NOT NULL REFERENCES imports.run ON DELETE CASCADE,

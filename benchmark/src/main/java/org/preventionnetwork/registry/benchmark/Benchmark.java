@@ -57,7 +57,18 @@ public final class Benchmark {
         if (settings.measures("import")) {
             report.add(new ImportFigures(home("import"), programs(), settings.rows()).measure());
         }
-        if (settings.measures("questions") || settings.measures("rebuild") || settings.measures("ledger")) {
+        if (settings.measures("pages")) {
+            try (RunningRegistry registry =
+                    RunningRegistry.start(home("sample"), programs(), "--registry.sample=institute")) {
+                report.postgres(registry.postgresVersion());
+                registry.awaitSample();
+                report.add(new PageFigures(registry, "the Institute's sample", 200).measure());
+            }
+        }
+        if (settings.measures("questions")
+                || settings.measures("pages")
+                || settings.measures("rebuild")
+                || settings.measures("ledger")) {
             try (RunningRegistry registry = RunningRegistry.start(home("history"), programs())) {
                 HistoryFill fill = new HistoryFill(registry, settings.events());
                 measureReading(registry, fill, settings.fewEvents());
@@ -90,6 +101,9 @@ public final class Benchmark {
         }
         if (settings.measures("questions")) {
             report.add(new QuestionFigures(registry, fill.history(), settings).measure());
+        }
+        if (settings.measures("pages")) {
+            report.add(new PageFigures(registry, Figure.number(events) + " events", 500).measure());
         }
     }
 

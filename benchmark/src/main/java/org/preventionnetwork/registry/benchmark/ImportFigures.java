@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * log tells how much of the heap was in use.
  */
 record ImportFigures(Path home, Path programs, int rows) {
-    private static final int HEAP_MEGABYTES = 512;
+    private static final int HEAP_MEGABYTES = 256;
     private static final int PLACES = 100;
     private static final int OFFICIALS = 5_000;
     private static final Pattern COLLECTED = Pattern.compile("(\\d+)M->(\\d+)M\\(\\d+M\\)");

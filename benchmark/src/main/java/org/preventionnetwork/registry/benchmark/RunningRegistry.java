@@ -33,12 +33,13 @@ final class RunningRegistry implements AutoCloseable {
         this.context = context;
     }
 
-    static RunningRegistry start(Path home, Path programs) {
+    static RunningRegistry start(Path home, Path programs, String... more) {
         SpringApplication application = new SpringApplication(RegistryApplication.class);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
         List<String> arguments = new ArrayList<>(Login.ARGUMENTS);
         arguments.addAll(
                 List.of("--registry.data=" + home, "--registry.postgres.programs=" + programs, "--server.port=0"));
+        arguments.addAll(List.of(more));
         return new RunningRegistry(application.run(arguments.toArray(String[]::new)));
     }
 
@@ -121,6 +122,14 @@ final class RunningRegistry implements AutoCloseable {
         await("SELECT coalesce(max(size), 0) >= " + events + " FROM ledger.checkpoint");
     }
 
+    /** Until the sample is loaded and every projection knows it. */
+    void awaitSample() throws SQLException, InterruptedException {
+        try (Connection connection = connectAsCommandSide()) {
+            await(connection, "SELECT count(*) > 0 AND bool_and(status = 'COMPLETED') FROM imports.run");
+        }
+        awaitProjections();
+    }
+
     /** @throws IllegalStateException when a projection could not bring something in, as figures would be worth nothing */
     void awaitProjections() throws SQLException, InterruptedException {
         await("SELECT (SELECT min(position) FROM operations.projection WHERE state = 'LIVE')"
@@ -144,8 +153,13 @@ final class RunningRegistry implements AutoCloseable {
     }
 
     private void await(String condition) throws SQLException, InterruptedException {
-        try (Connection connection = connectAsQuerySide();
-                Statement statement = connection.createStatement()) {
+        try (Connection connection = connectAsQuerySide()) {
+            await(connection, condition);
+        }
+    }
+
+    private static void await(Connection connection, String condition) throws SQLException, InterruptedException {
+        try (Statement statement = connection.createStatement()) {
             while (!is(statement, condition)) {
                 TimeUnit.MILLISECONDS.sleep(20);
             }

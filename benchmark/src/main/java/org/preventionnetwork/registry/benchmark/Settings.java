@@ -8,7 +8,7 @@ import java.util.List;
  * How much is measured. {@code -Dbenchmark.profile=quick} takes seconds and shows only that everything still runs; every
  * number can be set by itself, e.g. {@code -Dbenchmark.events=200000}.
  *
- * @param parts of {@code commands, lag, ledger, encryption, questions, rebuild, import, start}
+ * @param parts of {@code commands, lag, ledger, encryption, questions, pages, rebuild, import, start}
  * @param fewEvents the smaller of the two histories
  * @param events the larger one, which goes on from the smaller
  * @param round how long one side is measured before it is the other's turn
@@ -32,7 +32,7 @@ record Settings(
     static Settings ofSystemProperties() {
         boolean quick = text("profile", "full").equals("quick");
         return new Settings(
-                List.of(text("parts", "start,commands,lag,ledger,encryption,questions,rebuild,import")
+                List.of(text("parts", "start,commands,lag,ledger,encryption,questions,pages,rebuild,import")
                         .split(",")),
                 number("few-events", quick ? 2_000 : 100_000),
                 number("events", quick ? 5_000 : 1_000_000),

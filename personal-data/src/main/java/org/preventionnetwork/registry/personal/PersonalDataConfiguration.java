@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,35 +13,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * The keys have a way to their database of their own. In order: connection details qualified as {@code keys},
- * {@code registry.keys.datasource.*}, and for what is not given there, the application's {@code spring.datasource.*}.
- */
+/** The keys have a way to their database of their own. */
 @Configuration(proxyBeanMethods = false)
 class PersonalDataConfiguration {
-    private static final String PREFIX = "registry.keys.datasource.";
-
     @Bean(defaultCandidate = false)
     @Qualifier("keys")
     HikariDataSource keysDataSource(
             @Qualifier("keys") ObjectProvider<JdbcConnectionDetails> own,
             ObjectProvider<JdbcConnectionDetails> shared,
             Environment environment) {
-        JdbcConnectionDetails separate = own.getIfAvailable();
-        JdbcConnectionDetails details = separate != null ? separate : shared.getObject();
-        HikariDataSource pool = new HikariDataSource();
-        pool.setPoolName("keys");
-        pool.setJdbcUrl(setting(environment, "url", separate == null, details.getJdbcUrl()));
-        pool.setUsername(setting(environment, "username", separate == null, details.getUsername()));
-        pool.setPassword(setting(environment, "password", separate == null, details.getPassword()));
-        pool.setMaximumPoolSize(environment.getProperty(PREFIX + "maximum-pool-size", Integer.class, 16));
-        return pool;
-    }
-
-    private static @Nullable String setting(
-            Environment environment, String name, boolean configurable, @Nullable String otherwise) {
-        String configured = configurable ? environment.getProperty(PREFIX + name) : null;
-        return configured != null ? configured : otherwise;
+        return OwnDataSource.of("keys", own, shared, environment);
     }
 
     /** On Axon Server there is no table of events, and only the keys' own table remembers who is erased. */

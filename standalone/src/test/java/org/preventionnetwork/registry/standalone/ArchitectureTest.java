@@ -110,7 +110,7 @@ class ArchitectureTest {
 
     /**
      * Figures are defined once, for the overview and for reconciliation alike; so are proofs. A pack of evidence is the
-     * history with its proofs. Pages stand in their features, and share a frame. Who reads personal data is accounted for in one place.
+     * history with its proofs. Pages stand in their features, and share a frame and what things are called. Who reads personal data is accounted for in one place.
      */
     @Test
     void answers_of_different_features_share_views_of_the_database_figures_and_proofs_but_no_other_classes() {
@@ -126,6 +126,7 @@ class ArchitectureTest {
                                 ROOT + ".query.infrastructure..",
                                 ROOT + ".query.figures..",
                                 ROOT + ".query.ledger..",
+                                ROOT + ".query.names..",
                                 ROOT + ".query.personal.."))
                 .ignoreDependency(
                         resideInAPackage(ROOT + ".query.evidence.."), resideInAPackage(ROOT + ".query.history.."))

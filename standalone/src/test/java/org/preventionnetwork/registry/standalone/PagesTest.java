@@ -129,7 +129,7 @@ class PagesTest {
         Locator tile = page.locator(".tiles a").first();
         assertThat(tile.innerText()).contains("Member states", "18");
         tile.click();
-        page.waitForLoadState();
+        page.waitForURL("**/figures/**");
         assertThat(page.locator("main tbody tr").count()).isEqualTo(18);
         assertThat(page.innerText("main")).contains("Bolivia");
         page.locator("main tbody tr td:last-child a").first().click();
@@ -174,7 +174,16 @@ class PagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk(), "seen-dashboard", "seen by many");
         assertThat(page.innerText("h1")).isEqualTo("Overview");
-        assertThat(page.locator("#navigation a").allInnerTexts()).containsExactly("Overview", "Networks", "Seminars");
+        assertThat(page.locator("#navigation a").allInnerTexts())
+                .containsExactly(
+                        "Overview",
+                        "Networks",
+                        "Seminars",
+                        "Initiatives",
+                        "States",
+                        "Institutions",
+                        "Editions",
+                        "Signed log");
         visitor.visit(page, NETWORK);
         assertThat(page.locator("#members tbody tr").count()).isGreaterThan(16);
         assertThat(page.locator("a[href*=history]").count()).isZero();

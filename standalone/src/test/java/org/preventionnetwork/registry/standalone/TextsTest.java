@@ -62,7 +62,12 @@ class TextsTest {
                             "recordOption.answer.programme",
                             "recordOption.answer.initiative",
                             "recordOption.answer.affiliation",
-                            "recordOption.institutionKind.POLICE"),
+                            "recordOption.institutionKind.POLICE",
+                            "seminar.programme",
+                            "seminar.cycle",
+                            "initiatives.title",
+                            "institutions.title",
+                            "programmes.title"),
             "pt", Set.of("networkKind.REGIONAL"));
 
     /** All bundles together; no key is in two of them. */

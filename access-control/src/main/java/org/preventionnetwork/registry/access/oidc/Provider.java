@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.stereotype.Component;
 
 /**
@@ -124,7 +125,8 @@ public final class Provider {
     }
 
     /** Lets a session begin with a login at the provider: authorization code, PKCE, nonce. */
-    public void offerLogin(HttpSecurity http, String home, AuthenticationFailureHandler failure) {
+    public void offerLogin(
+            HttpSecurity http, AuthenticationSuccessHandler success, AuthenticationFailureHandler failure) {
         ClientRegistrationRepository clients = id -> REGISTRATION.equals(id) ? client() : null;
         DefaultOAuth2AuthorizationRequestResolver requests =
                 new DefaultOAuth2AuthorizationRequestResolver(clients, "/oauth2/authorization");
@@ -143,7 +145,7 @@ public final class Provider {
                     }
                     failure.onAuthenticationFailure(request, response, refused);
                 })
-                .defaultSuccessUrl(home));
+                .successHandler(success));
     }
 
     private OidcUser provided(OidcUserRequest request, OidcUserService users) {

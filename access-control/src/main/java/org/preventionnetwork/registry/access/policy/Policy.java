@@ -118,11 +118,22 @@ public final class Policy {
     private void pages() {
         add("GET", Audience.PUBLIC, "/assets/{*asset}", "/webjars/picocss__pico/{*asset}");
         add("GET", ALL_READERS, "/", "/figures/{metric}", "/statements/{id}", "/states/{code}");
-        add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars");
+        add("GET", ALL_READERS, "/editions", "/editions/{id}", "/editions/{id}/figures/{key}");
+        add("GET", Audience.LOGGED_IN, "/ledger");
+        add("GET", ALL_READERS, "/networks", "/networks/{id}", "/seminars", "/seminars/{id}", "/states");
+        add("GET", ALL_READERS, "/initiatives", "/initiatives/{id}", "/institutions", "/institutions/{id}");
+        add("GET", ALL_READERS, "/programmes", "/programmes/{id}", "/statements");
+        add("GET", READERS, "/officials", "/officials/{id}", "/duplicate-officials");
         add("GET", READERS, "/networks/{id}/compare");
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
         add("POST", RECORDERS, "/record/{collection}/{command}/preview");
+        add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
+        add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
+        add("GET", Audience.LOGGED_IN, "/account");
+        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
+        add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
+        add("GET", Audience.of(AUDITOR), "/access-log");
     }
 
     private void add(String method, Audience audience, String... paths) {

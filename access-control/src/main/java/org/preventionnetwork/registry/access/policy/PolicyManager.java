@@ -1,9 +1,12 @@
 package org.preventionnetwork.registry.access.policy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
+import org.preventionnetwork.registry.access.Caller;
+import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
@@ -15,6 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PolicyManager implements AuthorizationManager<RequestAuthorizationContext> {
     private final Policy policy = new Policy();
+
+    /** Whether somebody may look at a page. */
+    public boolean shows(String path, Caller caller) {
+        return policy.audience("GET", PathContainer.parsePath(path))
+                .filter(audience -> audience.includes(Optional.of(caller)))
+                .isPresent();
+    }
 
     @Override
     public AuthorizationDecision authorize(

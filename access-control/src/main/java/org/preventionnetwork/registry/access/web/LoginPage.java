@@ -4,12 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.oidc.Provider;
+import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,29 +21,51 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.HtmlUtils;
 
-/** Where people log in and out: one page, the same with and without JavaScript, since it has none. */
+/**
+ * Where people log in and out: one page, the same with and without JavaScript, since it has none. It needs nothing that
+ * another module serves, so it is there on whichever side of the registry somebody logs in.
+ */
 @Controller
 @io.swagger.v3.oas.annotations.Hidden
 class LoginPage {
     static final String PATH = "/login";
-    static final String HOME = "/";
+
+    private static final Duration LANGUAGE_KEPT = Duration.ofDays(365);
 
     private final Provider provider;
+    private final PolicyManager policy;
     private final String page = text("login.html");
+    private final String form = text("login-form.html");
     private final String style = text("login.css");
 
-    LoginPage(Provider provider) {
+    LoginPage(Provider provider, PolicyManager policy) {
         this.provider = provider;
+        this.policy = policy;
     }
 
     @GetMapping(PATH)
     ResponseEntity<String> page(HttpServletRequest request) {
-        CsrfToken csrf = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
-        String html = page.replace("{message}", message(request)).replace("{forms}", forms(hidden(csrf)));
-        return ResponseEntity.ok()
+        LoginTexts texts = LoginTexts.of(request);
+        String hidden = hidden((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+        String html = texts.fill(page)
+                .replace("{language}", texts.language())
+                .replace("{languages}", languages(texts))
+                .replace("{message}", message(request, texts))
+                .replace("{forms}", forms(hidden, texts));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .body(html);
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        LoginTexts.asked(request)
+                .ifPresent(language -> answer.header(
+                        HttpHeaders.SET_COOKIE,
+                        ResponseCookie.from(LoginTexts.PARAMETER, language)
+                                .path("/")
+                                .maxAge(LANGUAGE_KEPT)
+                                .sameSite("Lax")
+                                .httpOnly(true)
+                                .build()
+                                .toString()));
+        return answer.body(html);
     }
 
     @GetMapping("/login.css")
@@ -57,35 +83,55 @@ class LoginPage {
                         + HtmlUtils.htmlEscape(csrf.getToken()) + "\">";
     }
 
-    private String forms(String hidden) {
-        return AuthenticatedCaller.of(SecurityContextHolder.getContext().getAuthentication())
-                .map(caller -> "<p>You are logged in as <strong>" + HtmlUtils.htmlEscape(caller.name())
-                        + "</strong>.</p>\n<p><a href=\"" + HOME + "\">Go on</a></p>\n"
-                        + "<form method=\"post\" action=\"/logout\">" + hidden
-                        + "<button type=\"submit\">Log out</button></form>")
-                .orElseGet(() -> text("login-form.html").replace("{csrf}", hidden) + provided());
+    private static String languages(LoginTexts texts) {
+        StringBuilder links = new StringBuilder();
+        for (String language : LoginTexts.LANGUAGES) {
+            links.append("<li><a href=\"?lang=")
+                    .append(language)
+                    .append("\" lang=\"")
+                    .append(language)
+                    .append("\" hreflang=\"")
+                    .append(language)
+                    .append(language.equals(texts.language()) ? "\" aria-current=\"true\">" : "\">")
+                    .append(language.toUpperCase(java.util.Locale.ROOT))
+                    .append("</a></li>");
+        }
+        return links.toString();
     }
 
-    private String provided() {
+    private String forms(String hidden, LoginTexts texts) {
+        return AuthenticatedCaller.of(SecurityContextHolder.getContext().getAuthentication())
+                .map(caller -> loggedIn(caller, hidden, texts))
+                .orElseGet(() -> texts.fill(form).replace("{csrf}", hidden) + provided(texts));
+    }
+
+    private String loggedIn(Caller caller, String hidden, LoginTexts texts) {
+        return "<p>" + texts.say("loggedIn", "<strong>" + HtmlUtils.htmlEscape(caller.name()) + "</strong>")
+                + "</p>\n<p><a class=\"provider primary\" href=\"" + Homeward.home(policy, caller) + "\">"
+                + texts.say("goOn")
+                + "</a></p>\n<form method=\"post\" action=\"/logout\">" + hidden
+                + "<button type=\"submit\" class=\"minor\">" + texts.say("logOut") + "</button></form>";
+    }
+
+    private String provided(LoginTexts texts) {
         return provider.isConfigured()
-                ? "<p><a class=\"provider\" href=\"" + Provider.LOGIN + "\">Log in with "
-                        + HtmlUtils.htmlEscape(provider.name())
-                        + "</a></p>"
+                ? "<p class=\"or\">" + texts.say("or") + "</p>\n<p><a class=\"provider\" href=\"" + Provider.LOGIN
+                        + "\">" + texts.say("provider", HtmlUtils.htmlEscape(provider.name())) + "</a></p>"
                 : "";
     }
 
-    private static String message(HttpServletRequest request) {
+    private static String message(HttpServletRequest request, LoginTexts texts) {
         if (request.getParameter("error") != null) {
-            return "<p class=\"message\" role=\"alert\">This did not work. Check the account and its password; after several"
-                    + " failures an account is locked for some minutes.</p>";
+            return message("bad", "alert", texts.say("error"));
         }
         if (request.getParameter("wait") != null) {
-            return "<p class=\"message\" role=\"alert\">Too many logins from your address have failed. Try again in a few"
-                    + " minutes.</p>";
+            return message("bad", "alert", texts.say("wait"));
         }
-        return request.getParameter("logout") == null
-                ? ""
-                : "<p class=\"message\" role=\"status\">You are logged out.</p>";
+        return request.getParameter("logout") == null ? "" : message("good", "status", texts.say("loggedOut"));
+    }
+
+    private static String message(String kind, String role, String text) {
+        return "<p class=\"message " + kind + "\" role=\"" + role + "\">" + text + "</p>";
     }
 
     private static String text(String name) {

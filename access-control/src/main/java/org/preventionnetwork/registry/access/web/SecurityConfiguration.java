@@ -79,17 +79,17 @@ class SecurityConfiguration {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
+        Homeward homeward = new Homeward(policy, pages);
         // Asked once only, behind whatever logs in at the provider.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
-        http.formLogin(form -> form.loginPage(LoginPage.PATH)
-                        .defaultSuccessUrl(LoginPage.HOME)
-                        .failureHandler(loginFailure()))
+        http.formLogin(form ->
+                        form.loginPage(LoginPage.PATH).successHandler(homeward).failureHandler(loginFailure()))
                 .logout(logout -> logout.logoutSuccessUrl(LoginPage.PATH + "?logout"))
                 .requestCache(cache -> cache.requestCache(pages))
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new CsrfTokens()))
                 .addFilterAfter(new LivingLogin(accounts, Clock.systemUTC()), SecurityContextHolderFilter.class);
         if (provider.isConfigured()) {
-            provider.offerLogin(http, LoginPage.HOME, loginFailure());
+            provider.offerLogin(http, homeward, loginFailure());
         }
         return common(http, refusing, policy, rate);
     }

@@ -27,7 +27,7 @@ class EventStoreConfiguration {
     /** Every {@code @Aggregate} names it, or is loaded from its first event for each command. */
     @Bean
     Cache aggregateCache(@Value("${registry.command.aggregate-cache-size:10000}") int size) {
-        return new LruCache(size);
+        return new AggregateCache(size);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -24,7 +24,7 @@ import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
 import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
 import org.preventionnetwork.registry.command.dispatch.ScopeCheck;
-import org.preventionnetwork.registry.command.infrastructure.LruCache;
+import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
 
 /**
  * The registry as it would be: commands pass the same checks and are decided by the same aggregates, and their events
@@ -64,7 +64,7 @@ public final class Stage {
         bus.registerHandlerInterceptor(new ScopeCheck(events));
         bus.registerHandlerInterceptor(new ReferenceCheck(events));
         further.forEach(bus::registerHandlerInterceptor);
-        Cache cache = new LruCache(CACHED);
+        Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, cache, bus));
         commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
     }

@@ -92,7 +92,7 @@ class AxonOnPostgresTest {
     void its_transactions_are_springs() {
         assertThat(transactions).isInstanceOf(SpringTransactionManager.class);
         assertThat(engine).isInstanceOf(RegistryEventStorageEngine.class);
-        assertThat(aggregateCache).isInstanceOf(LruCache.class);
+        assertThat(aggregateCache).isInstanceOf(AggregateCache.class);
     }
 
     @Test

@@ -152,7 +152,7 @@ final class EditionAnswers {
             @Nullable String type,
             @IdentifiesPerson(onlyStoredIds = true) String entity,
             Instant recordedAt,
-            @Nullable String actor,
+            @IdentifiesPerson @Nullable String actor,
             @IdentifiesPerson @Nullable String summary,
             @IdentifiesPerson @Nullable String reason,
             @Nullable String source,

@@ -5,10 +5,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.preventionnetwork.registry.api.editions.EditionFigure;
 import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
-import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionItem;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
@@ -20,7 +18,6 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
-import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/editions")
 @Tag(name = "Editions")
 class EditionEndpoints {
-    private static final String[] ALL = Stream.concat(
+    static final String[] ALL = Stream.concat(
                     Stream.of(EditionProjection.NAME, "history"), Stream.of(Figures.PROJECTIONS))
             .toArray(String[]::new);
 
@@ -63,13 +60,10 @@ class EditionEndpoints {
     ResponseEntity<Answer<EditionAnswer>> edition(@PathVariable String id, HttpServletRequest request) {
         EditionId edition = new EditionId(id);
         Clocks clocks = questions.clocks(request, edition, ALL);
-        Edition found = find(edition, clocks);
-        List<ComparedFigure> compared = found.figures().stream()
-                .map(figure -> figures.compared(found, figure, clocks.position()))
-                .toList();
+        Edition found = editions.required(edition, clocks);
         return ResponseEntity.ok()
                 .eTag("\"" + questions.version(edition, clocks.position()).orElseThrow() + "\"")
-                .body(Answer.of(EditionAnswer.of(found, compared), clocks));
+                .body(Answer.of(figures.answer(found, clocks.position()), clocks));
     }
 
     @GetMapping("/{id}/figures/{key}/changes")
@@ -78,18 +72,9 @@ class EditionEndpoints {
         EditionId edition = new EditionId(id);
         Paging paging = new Parameters(request).paging();
         Clocks clocks = questions.clocks(request, edition, ALL);
-        Edition found = find(edition, clocks);
-        EditionFigure figure = found.figures().stream()
-                .filter(each -> each.key().value().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new UnknownEntity("figure of this edition"));
-        List<FigureChange> all =
-                figures.changes(found, figure, clocks.position()).steps();
+        Edition found = editions.required(edition, clocks);
+        List<FigureChange> all = figures.changes(found, key, clocks.position()).steps();
         Page<FigureChange> page = Page.cut(all, paging, clocks);
         return Page.of(figures.told(page.items()), paging, all.size(), clocks);
-    }
-
-    private Edition find(EditionId edition, Clocks clocks) {
-        return editions.one(edition, clocks).orElseThrow(() -> new UnknownEntity("edition"));
     }
 }

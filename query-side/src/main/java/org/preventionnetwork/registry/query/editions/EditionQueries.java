@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -79,11 +80,16 @@ class EditionQueries {
                 .list();
     }
 
-    Optional<Edition> one(EditionId id, Clocks clocks) {
+    private Optional<Edition> one(EditionId id, Clocks clocks) {
         return asked("SELECT e.*, l.known_at" + FOUND + " AND entity = :entity", clocks)
                 .param("entity", id.aggregateId())
                 .query(Edition::of)
                 .optional();
+    }
+
+    /** @throws UnknownEntity when it is not known, or not yet */
+    Edition required(EditionId id, Clocks clocks) {
+        return one(id, clocks).orElseThrow(() -> new UnknownEntity("edition"));
     }
 
     private StatementSpec asked(String sql, Clocks clocks) {

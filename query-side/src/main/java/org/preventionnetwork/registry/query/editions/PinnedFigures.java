@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.editions.ToldEvents.Told;
@@ -19,6 +20,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.stereotype.Component;
 
 /** Compares an edition's figures with what is known of them since: nothing of them is kept but where they are pinned. */
@@ -36,21 +38,59 @@ class PinnedFigures {
         this.events = events;
     }
 
-    ComparedFigure compared(Edition edition, EditionFigure figure, long position) {
+    EditionAnswer answer(Edition edition, long position) {
+        return EditionAnswer.of(
+                edition,
+                edition.figures().stream()
+                        .map(figure -> compared(edition, figure, position))
+                        .toList());
+    }
+
+    private ComparedFigure compared(Edition edition, EditionFigure figure, long position) {
         EntityId scope = scope(figure, edition, position);
-        Comparison comparison = new Comparison(
-                figures.interval(question(figure, scope, edition.pinnedPosition())),
-                figures.interval(question(figure, scope, position)),
-                changes(figure, scope, edition, position));
+        Comparison comparison = comparison(edition, figure, scope, position);
         return ComparedFigure.of(
                 figure,
-                scope == null ? null : scope.aggregateId(),
+                id(scope),
                 comparison,
                 told(EditionAnswers.first(comparison.changes().steps())));
     }
 
-    FigureChanges changes(Edition edition, EditionFigure figure, long position) {
+    private Comparison comparison(Edition edition, EditionFigure figure, @Nullable EntityId scope, long position) {
+        return new Comparison(
+                figures.interval(question(figure, scope, edition.pinnedPosition())),
+                figures.interval(question(figure, scope, position)),
+                changes(figure, scope, edition, position));
+    }
+
+    private static @Nullable String id(@Nullable EntityId scope) {
+        return scope == null ? null : scope.aggregateId();
+    }
+
+    /** One figure of an edition, without its changes, and all of these up to a position. */
+    record Changed(ComparedFigure figure, List<FigureChange> changes) {}
+
+    /** @throws UnknownEntity when the edition has no such figure */
+    FigureChanges changes(Edition edition, String key, long position) {
+        EditionFigure figure = figure(edition, key);
         return changes(figure, scope(figure, edition, position), edition, position);
+    }
+
+    /** @throws UnknownEntity when the edition has no such figure */
+    Changed changed(Edition edition, String key, long position) {
+        EditionFigure figure = figure(edition, key);
+        EntityId scope = scope(figure, edition, position);
+        Comparison comparison = comparison(edition, figure, scope, position);
+        return new Changed(
+                ComparedFigure.of(figure, id(scope), comparison, List.of()),
+                comparison.changes().steps());
+    }
+
+    private static EditionFigure figure(Edition edition, String key) {
+        return edition.figures().stream()
+                .filter(each -> each.key().value().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new UnknownEntity("figure of this edition"));
     }
 
     private FigureChanges changes(EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {

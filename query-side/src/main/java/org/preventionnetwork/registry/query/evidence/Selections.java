@@ -43,6 +43,7 @@ class Selections {
             "from",
             "to",
             "q",
+            "position",
             "knownAt",
             "knownAtPosition");
 

@@ -35,7 +35,7 @@ final class Templates {
     }
 
     private static byte[] verifier() {
-        String script = resource("verify.js");
+        String script = read("/static/assets/verifier.js") + resource("verify.js");
         String style = resource("verify.css");
         return filled(
                 resource("verify.html"),
@@ -55,7 +55,11 @@ final class Templates {
     }
 
     private static String resource(String name) {
-        try (InputStream file = Objects.requireNonNull(Templates.class.getResourceAsStream("/evidence/" + name))) {
+        return read("/evidence/" + name);
+    }
+
+    private static String read(String path) {
+        try (InputStream file = Objects.requireNonNull(Templates.class.getResourceAsStream(path))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,14 @@ public class Figures {
     public static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "programmes"};
 
     private static final int REMEMBERED = 1_000;
+    /** Of a large history each can take a megabyte. */
+    private static final int COURSES = 64;
 
     private final Memberships memberships;
     private final AccumulatingFigures accumulating;
     private final Alumni alumni;
     private final Remembered<FigureQuestion, Interval> remembered;
+    private final Remembered<FigureQuestion, Course> courses;
 
     Figures(
             Memberships memberships,
@@ -36,6 +40,7 @@ public class Figures {
             Alumni alumni,
             @Qualifier("query") DataSource database) {
         this.remembered = new Remembered<>(database, REMEMBERED);
+        this.courses = new Remembered<>(database, COURSES);
         this.memberships = memberships;
         this.accumulating = accumulating;
         this.alumni = alumni;
@@ -43,49 +48,57 @@ public class Figures {
 
     /**
      * The least that certainly counts to the most that can, over the days asked about. What is known at a position does
-     * not change any more, so an answer is remembered.
+     * not change any more: it is counted once for all days, and remembered.
      */
     public Interval interval(FigureQuestion question) {
-        return remembered.get(question, this::count);
+        Interval recorded = course(question).interval(question.first(), question.last());
+        if (question.figure() != FigureName.ALUMNI) {
+            return recorded;
+        }
+        Interval known = remembered.get(question, alumni::interval);
+        return new Interval(known.minimum(), known.possible(), recorded.open());
     }
 
     /** The same, counted anew and not remembered: for positions that others may come to mean something else by. */
     public Interval recount(FigureQuestion question) {
-        return count(question);
-    }
-
-    /**
-     * The figure on each of these days, for everything counted from one reading of what is behind it.
-     *
-     * @param question whose own days do not matter
-     * @param days in their order, at least one
-     */
-    public List<Interval> course(FigureQuestion question, List<LocalDate> days) {
-        FigureQuestion whole = new FigureQuestion(
-                question.figure(), question.scope(), days.get(0), days.get(days.size() - 1), question.position());
-        if (question.scope() != null || question.figure() == FigureName.ALUMNI) {
-            return days.stream()
-                    .map(day -> interval(
-                            new FigureQuestion(question.figure(), question.scope(), day, day, question.position())))
-                    .toList();
-        }
-        Optional<List<FigureRow>> few = few(whole);
-        List<Counted> counted =
-                few.isPresent() ? few.get().stream().map(FigureRow::counted).toList() : accumulating.counted(whole);
-        return days.stream().map(day -> Interval.over(counted, day, day)).toList();
-    }
-
-    private Interval count(FigureQuestion question) {
-        Optional<List<FigureRow>> few = few(question);
-        if (few.isPresent()) {
-            return Interval.of(few.get(), question.first(), question.last());
-        }
-        Interval counted = Interval.over(accumulating.counted(question), question.first(), question.last());
+        FigureQuestion always = new FigureQuestion(
+                question.figure(),
+                question.scope(),
+                HistoricalDate.BEGINNING,
+                HistoricalDate.END_OF_TIME,
+                question.position());
+        Interval recorded = counted(always).interval(question.first(), question.last());
         if (question.figure() != FigureName.ALUMNI) {
-            return counted;
+            return recorded;
         }
         Interval known = alumni.interval(question);
-        return new Interval(known.minimum(), known.possible(), counted.open());
+        return new Interval(known.minimum(), known.possible(), recorded.open());
+    }
+
+    /** The figure on each of these days, whatever the question's own. */
+    public List<Interval> course(FigureQuestion question, List<LocalDate> days) {
+        return days.stream()
+                .map(day -> interval(
+                        new FigureQuestion(question.figure(), question.scope(), day, day, question.position())))
+                .toList();
+    }
+
+    /** Of alumni, only why there may be more. */
+    private Course course(FigureQuestion question) {
+        return courses.get(
+                new FigureQuestion(
+                        question.figure(),
+                        question.scope(),
+                        HistoricalDate.BEGINNING,
+                        HistoricalDate.END_OF_TIME,
+                        question.position()),
+                this::counted);
+    }
+
+    private Course counted(FigureQuestion always) {
+        return Course.of(few(always)
+                .map(rows -> rows.stream().map(FigureRow::counted).toList())
+                .orElseGet(() -> accumulating.counted(always)));
     }
 
     /** How many rows are behind the figure: those that can count on one of the days asked about. */

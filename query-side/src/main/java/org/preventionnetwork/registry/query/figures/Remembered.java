@@ -14,12 +14,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  *
  * @param <Q> questions that name the position they are answered at, or whose answers name it
  */
-final class Remembered<Q, A> {
+public final class Remembered<Q, A> {
     private final JdbcClient jdbc;
     private final Map<Key<Q>, A> answers;
 
     /** @param most how many answers are kept */
-    Remembered(DataSource database, int most) {
+    public Remembered(DataSource database, int most) {
         this.jdbc = JdbcClient.create(database);
         this.answers = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ final class Remembered<Q, A> {
 
     private record Key<Q>(Q question, String rows) {}
 
-    A get(Q question, Function<Q, A> count) {
+    public A get(Q question, Function<Q, A> count) {
         Key<Q> key = new Key<>(question, rows());
         A known = answers.get(key);
         if (known == null) {

@@ -53,7 +53,8 @@ class HistoryEndpoints {
             summary = "Every event in plain words, newest first",
             description = "Filters: entity (network:africa, or an id), entityType, type (network.StateAdmitted, or"
                     + " network.), factId, subject, actor, batch, from, to (time of recording), q (words or their"
-                    + " beginnings in summary, source, reason and note). knownAtPosition continues a long list fast.")
+                    + " beginnings in summary, source, reason and note), position (the one event there). knownAtPosition"
+                    + " continues a long list fast.")
     Page<HistoryItem> history(HttpServletRequest request) {
         HistoryFilter filter = HistoryFilter.of(request);
         return history.page(filter, new Parameters(request).paging(), clocks(request, filter));

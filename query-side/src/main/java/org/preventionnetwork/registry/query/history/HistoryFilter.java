@@ -16,7 +16,7 @@ import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Parameters;
 
 /**
- * Which events are wanted: by entity, type, fact, actor, batch, time of recording and words.
+ * Which events are wanted: by entity, type, fact, actor, batch, time of recording, words, or the one at a position.
  *
  * @param entity the one entity that is asked about, or null
  * @param conditions SQL, joined by AND
@@ -30,6 +30,7 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
                 .texts()
                 .times()
                 .words()
+                .position()
                 .filter;
         return new HistoryFilter(filter.entity(), List.copyOf(filter.conditions()), Map.copyOf(filter.values()));
     }
@@ -144,6 +145,14 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
             } catch (DateTimeParseException e) {
                 throw new MalformedQuestion(name, "an instant or a day is accepted");
             }
+        }
+
+        Reader position() {
+            Long position = parameters.count("position");
+            if (position != null) {
+                and("known_from = :at", "at", position);
+            }
+            return this;
         }
 
         Reader words() {

@@ -3,14 +3,17 @@ package org.preventionnetwork.registry.query.history;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
+import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
@@ -57,12 +60,29 @@ class HistoryPages {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
         Paging asked = new Parameters(request).paging();
         int size = request.getParameter("size") == null ? ON_A_PAGE : asked.size();
+        Page<HistoryItem> page =
+                history.page(filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks);
         frames.open(model, request, clocks);
         model.addAttribute("types", types());
-        model.addAttribute(
-                "events",
-                history.page(filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks));
+        model.addAttribute("events", page);
+        model.addAttribute("evidence", evidence(request, filter));
+        if (filter.entity() != null) {
+            model.addAttribute("changes", changes(page.items()));
+        }
         return "history";
+    }
+
+    /** What each event made of its fact, so that the history of one thing reads as a series of differences. */
+    private Map<String, List<Field>> changes(List<HistoryItem> items) {
+        List<Long> positions = items.stream().map(HistoryItem::position).toList();
+        return events.at(positions).stream()
+                .collect(Collectors.toMap(StoredEvent::eventId, event -> fields(event.before(), event.after())));
+    }
+
+    /** The same question, asked of the evidence; nothing where everything was asked for. */
+    private static @Nullable String evidence(HttpServletRequest request, HistoryFilter filter) {
+        String asked = request.getQueryString();
+        return filter.conditions().isEmpty() || asked == null ? null : "/api/evidence?" + asked;
     }
 
     @GetMapping("/history/{eventId}")

@@ -53,14 +53,17 @@ class InitiativeEndpoints {
     @Operation(summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
     Page<InitiativeItem> all(HttpServletRequest request) {
         Parameters parameters = new Parameters(request);
+        return initiatives.all(filter(parameters), parameters.paging(), questions.clocks(request, PROJECTION));
+    }
+
+    static Filter filter(Parameters parameters) {
         String network = parameters.text("network");
-        Filter filter = new Filter(
+        return new Filter(
                 parameters.state("state"),
                 network == null ? null : new NetworkId(network),
                 parameters.oneOf("type", InitiativeType.class),
                 parameters.oneOf("stage", InitiativeStage.class),
                 parameters.text("q"));
-        return initiatives.all(filter, parameters.paging(), questions.clocks(request, PROJECTION));
     }
 
     @GetMapping("/{id}")

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class InitiativeQueries {
     private static final String ON_BOTH_CLOCKS = " valid @> :day::date AND known @> :position::bigint";
-    private static final String FOUND = " FROM read.initiative WHERE launched AND" + ON_BOTH_CLOCKS
+    static final String FOUND = " FROM read.initiative WHERE launched AND" + ON_BOTH_CLOCKS
             + """
              AND (:state::text IS NULL OR states @> ARRAY[:state::text])
              AND (:network::text IS NULL OR network = :network::text)
@@ -99,10 +99,11 @@ class InitiativeQueries {
     record Assistance(String kind, @Nullable String on, boolean certain, String factId, @Nullable String source) {}
 
     Page<InitiativeItem> all(Filter filter, Paging paging, Clocks clocks) {
-        long total = filtered("SELECT count(*)" + FOUND, filter, clocks)
+        long total = filtered(jdbc, "SELECT count(*)" + FOUND, filter, clocks)
                 .query(Long.class)
                 .single();
         List<InitiativeItem> items = filtered(
+                        jdbc,
                         "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(SORTABLE, "entity")
                                 + " LIMIT :size OFFSET :offset",
                         filter,
@@ -114,8 +115,10 @@ class InitiativeQueries {
         return Page.of(items, paging, total, clocks);
     }
 
-    private StatementSpec filtered(String sql, Filter filter, Clocks clocks) {
-        return at(sql, clocks)
+    static StatementSpec filtered(JdbcClient jdbc, String sql, Filter filter, Clocks clocks) {
+        return jdbc.sql(sql)
+                .param("day", clocks.day())
+                .param("position", clocks.position())
                 .param("state", text(filter.state()))
                 .param("network", text(filter.network()))
                 .param("type", text(filter.type()))

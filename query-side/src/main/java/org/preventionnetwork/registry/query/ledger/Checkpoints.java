@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
@@ -30,6 +31,16 @@ public final class Checkpoints {
         return jdbc.sql("SELECT note, signed_at FROM ledger.checkpoint ORDER BY size DESC LIMIT 1")
                 .query((row, n) -> published(row.getString("note"), row.getObject("signed_at", OffsetDateTime.class)))
                 .optional();
+    }
+
+    /** The latest of the tree up to a position, newest first. */
+    List<PublishedCheckpoint> latest(long position, int most) {
+        return jdbc.sql("SELECT note, signed_at FROM ledger.checkpoint WHERE size <= :position ORDER BY size DESC"
+                        + " LIMIT :most")
+                .param("position", position)
+                .param("most", most)
+                .query((row, n) -> published(row.getString("note"), row.getObject("signed_at", OffsetDateTime.class)))
+                .list();
     }
 
     /** @throws Unanswerable before the first */

@@ -40,7 +40,7 @@ class NetworkActivity {
                 SELECT state, valid, kind FROM read.membership
                 WHERE entity = :network AND known @> :position::bigint),
             belonging AS (SELECT state, unnest(range_agg(valid)) AS spell FROM member GROUP BY state),
-            meeting AS (
+            meeting AS MATERIALIZED (
                 SELECT topic, min(lower(valid)) AS day FROM read.meeting
                 WHERE entity = :network AND known @> :position::bigint GROUP BY topic),
             held AS (
@@ -48,24 +48,25 @@ class NetworkActivity {
                 WHERE known @> :position::bigint AND held GROUP BY entity),
             present AS (
                 SELECT e.entity, e.topic, o.state, e.status, min(coalesce(lower(e.valid), h.day)) AS day
-                FROM read.enrollment e
-                    JOIN held h USING (entity)
-                    JOIN read.official o ON o.entity = 'official:' || e.official
-                        AND o.known @> :position::bigint AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
-                WHERE e.known @> :position::bigint AND e.status IN ('ATTENDED', 'COMPLETED')
+                FROM read.official o
+                    JOIN read.enrollment e ON e.official = substr(o.entity, 10)
+                    JOIN held h ON h.entity = e.entity
+                WHERE o.state = ANY (ARRAY(SELECT state FROM member))
+                    AND o.known @> :position::bigint AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
+                    AND e.known @> :position::bigint AND e.status IN ('ATTENDED', 'COMPLETED')
                 GROUP BY e.entity, e.topic, o.state, e.status),
             participant AS (
                 SELECT entity, state FROM present
                 UNION SELECT entity, unnest(states) FROM read.reported_figures WHERE known @> :position::bigint),
-            attended AS (
-                SELECT h.entity, h.day FROM held h
-                WHERE EXISTS (SELECT 1 FROM participant p JOIN member m ON m.state = p.state AND m.valid @> h.day
-                              WHERE p.entity = h.entity)),
-            completion AS (
+            attended AS MATERIALIZED (
+                SELECT DISTINCT h.entity, h.day FROM held h
+                    JOIN participant p ON p.entity = h.entity
+                    JOIN member m ON m.state = p.state AND m.valid @> h.day),
+            completion AS MATERIALIZED (
                 SELECT p.topic, p.day FROM present p
                 WHERE p.status = 'COMPLETED'
                   AND EXISTS (SELECT 1 FROM member m WHERE m.state = p.state AND m.valid @> p.day)),
-            initiative AS (
+            initiative AS MATERIALIZED (
                 SELECT entity, min(lower(valid)) AS day FROM read.initiative
                 WHERE network = :id AND launched AND known @> :position::bigint GROUP BY entity)
             SELECT to_char(p.first_day, :format) AS period,

@@ -5,14 +5,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.networks.NetworkActivity.Interval;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.FocalPoint;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.NetworkItem;
 import org.preventionnetwork.registry.query.networks.NetworkLife.SpellRow;
@@ -42,6 +45,7 @@ class NetworkPages {
     private final NetworkLife life;
     private final NetworkActivity activity;
     private final NetworkDifferences differences;
+    private final Names names;
     private final WorldMap map;
     private final Frames frames;
 
@@ -51,6 +55,7 @@ class NetworkPages {
             NetworkLife life,
             NetworkActivity activity,
             NetworkDifferences differences,
+            Names names,
             WorldMap map,
             Frames frames) {
         this.questions = questions;
@@ -58,6 +63,7 @@ class NetworkPages {
         this.life = life;
         this.activity = activity;
         this.differences = differences;
+        this.names = names;
         this.map = map;
         this.frames = frames;
     }
@@ -73,7 +79,8 @@ class NetworkPages {
     @GetMapping("/networks/{id}")
     String network(@PathVariable String id, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
-        Clocks clocks = questions.clocks(request, network, "networks", "seminars", "officials", "initiatives");
+        Clocks clocks =
+                questions.clocks(request, network, "networks", "seminars", "officials", "initiatives", "institutions");
         NetworkItem item = known(network, clocks);
         Frame frame = frames.open(model, request, clocks);
         List<Member> members = networks.members(network, null, ALL, clocks).items();
@@ -81,7 +88,9 @@ class NetworkPages {
         model.addAttribute("members", members);
         model.addAttribute("map", map.draw(marked(members, frame)));
         model.addAttribute("spells", spells(network, clocks, frame, frames.wording(request)));
-        model.addAttribute("seats", networks.focalPoints(network, ALL, clocks).items());
+        List<FocalPoint> seats = networks.focalPoints(network, ALL, clocks).items();
+        model.addAttribute("seats", seats);
+        model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks));
         model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
@@ -92,6 +101,12 @@ class NetworkPages {
                         .map(year -> new Value(Integer.parseInt(year.period()), year.members(), year.members()))
                         .toList()));
         return "network";
+    }
+
+    private static List<String> institutions(NetworkItem item, List<FocalPoint> seats) {
+        return Stream.concat(
+                        Stream.ofNullable(item.secretariat()), seats.stream().map(FocalPoint::institution))
+                .toList();
     }
 
     private static List<Marked> marked(List<Member> members, Frame frame) {

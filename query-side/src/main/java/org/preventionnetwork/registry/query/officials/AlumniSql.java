@@ -96,12 +96,14 @@ public final class AlumniSql {
             + """
             , wanted (canonical) AS (
                 SELECT coalesce(person.canonical, named)
-                FROM unnest(:officials::text[]) named LEFT JOIN person ON person.official = named)
+                FROM unnest(:officials::text[]) named LEFT JOIN person ON person.official = named),
+            record (official) AS (
+                SELECT official FROM person JOIN wanted USING (canonical) UNION SELECT canonical FROM wanted)
             """
             + COMPLETION
-            + " AND coalesce(person.canonical, e.official) IN (SELECT canonical FROM wanted)\n"
+            + " AND e.official IN (SELECT official FROM record)\n"
             + EXEMPT
-            + " AND coalesce(person.canonical, substr(o.entity, 10)) IN (SELECT canonical FROM wanted)\n"
+            + " AND o.entity IN (SELECT 'official:' || official FROM record)\n"
             + ALUMNUS;
 
     private AlumniSql() {}

@@ -28,9 +28,9 @@ final class OfficialAnswers {
             boolean certain,
             String factId,
             @Nullable String source) {
-        OfficialItem with(@Nullable String name, @Nullable String mail, @Nullable String held) {
+        OfficialItem with(@Nullable String name, @Nullable String mail, @Nullable String held, boolean gone) {
             return new OfficialItem(
-                    id, name, mail, state, institution, held, alumnus, erased, canonical, certain, factId, source);
+                    id, name, mail, state, institution, held, alumnus, gone, canonical, certain, factId, source);
         }
     }
 

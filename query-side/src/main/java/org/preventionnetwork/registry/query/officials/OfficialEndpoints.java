@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -35,12 +37,19 @@ class OfficialEndpoints {
 
     private final Questions questions;
     private final OfficialQueries officials;
+    private final OfficialsByName byName;
     private final CareerQueries careers;
     private final Viewings viewings;
 
-    OfficialEndpoints(Questions questions, OfficialQueries officials, CareerQueries careers, Viewings viewings) {
+    OfficialEndpoints(
+            Questions questions,
+            OfficialQueries officials,
+            OfficialsByName byName,
+            CareerQueries careers,
+            Viewings viewings) {
         this.questions = questions;
         this.officials = officials;
+        this.byName = byName;
         this.careers = careers;
         this.viewings = viewings;
     }
@@ -48,12 +57,13 @@ class OfficialEndpoints {
     @GetMapping
     @Operation(
             summary = "Officials, as they were on a day",
-            description = "Filters: q (whole words of a name, or an e-mail), state, alumni (true or false).")
+            description =
+                    "Filters: q (whole words of a name, or an e-mail), state, institution, alumni (true or false).")
     Page<OfficialItem> officials(HttpServletRequest request) {
         Parameters parameters = new Parameters(request);
-        Filter filter = new Filter(parameters.text("q"), parameters.state("state"), alumni(parameters));
-        viewings.begin(filter.words() == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
-        return officials.officials(filter, parameters.paging(), questions.clocks(request, PROJECTIONS));
+        String words = parameters.text("q");
+        viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
+        return byName.officials(words, filter(parameters), parameters.paging(), questions.clocks(request, PROJECTIONS));
     }
 
     @GetMapping("/{id}")
@@ -90,6 +100,18 @@ class OfficialEndpoints {
         return ResponseEntity.ok()
                 .eTag(Long.toString(
                         questions.version(official, clocks.position()).orElse(0)));
+    }
+
+    static Filter filter(Parameters parameters) {
+        String institution = parameters.text("institution");
+        try {
+            return new Filter(
+                    parameters.state("state"),
+                    institution == null ? null : new InstitutionId(institution),
+                    alumni(parameters));
+        } catch (InvalidId e) {
+            throw new MalformedQuestion("institution", String.valueOf(e.getMessage()));
+        }
     }
 
     private static @Nullable Boolean alumni(Parameters parameters) {

@@ -2,19 +2,17 @@ package org.preventionnetwork.registry.query.officials;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.personal.BlindIndex;
-import org.preventionnetwork.registry.personal.Searchable;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AlumniStatus;
@@ -24,12 +22,32 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Officials at one point of both clocks. What is erased by now is not told of any point. */
+/**
+ * Officials at one point of both clocks, as the database can find and order them. What is erased by now is not told of
+ * any point.
+ */
 @Component
 class OfficialQueries {
-    private static final String LISTED = "WITH RECURSIVE "
-            + AlumniSql.ALUMNI
-            + """
+    /** Without alumni, which is asked of all only where the question is about it. */
+    private static final String CHOSEN =
+            """
+            FROM (SELECT substr(o.entity, 10) AS id, o.state, %s
+                  WHERE o.valid @> :day::date AND o.known @> :position::bigint
+                    AND (:state::text IS NULL OR o.state = :state)
+                    AND %s) chosen
+            """;
+
+    private static final String ALONE = CHOSEN.formatted("NULL AS institution FROM read.official o", "true");
+    private static final String PLACED = CHOSEN.formatted(
+            """
+            a.institution FROM read.official o
+                LEFT JOIN read.affiliation a ON a.entity = o.entity AND a.answers
+                    AND a.valid @> :day::date AND a.known @> :position::bigint
+            """,
+            "(:institution::text IS NULL OR a.institution = :institution)");
+
+    private static final String LISTED =
+            """
             , listed AS (
                 SELECT substr(o.entity, 10) AS id, o.*, gone.entity IS NOT NULL AS erased_by_now,
                        a.institution, a.position, coalesce(person.canonical, substr(o.entity, 10)) AS canonical,
@@ -42,137 +60,87 @@ class OfficialQueries {
                     LEFT JOIN person ON person.official = substr(o.entity, 10)
                     LEFT JOIN alumni ON alumni.canonical = coalesce(person.canonical, substr(o.entity, 10))
                 WHERE o.valid @> :day::date AND o.known @> :position::bigint
-                  AND (:entity::text IS NULL OR o.entity = :entity)),
+                  AND (:entities::text[] IS NULL OR o.entity = ANY (:entities))),
             found AS (
                 SELECT * FROM listed
                 WHERE (:state::text IS NULL OR state = :state)
-                  AND (:alumni::boolean IS NULL OR (alumni_reason IS NOT NULL) = :alumni)
-                  AND (:candidates::text[] IS NULL OR id = ANY (:candidates)))
+                  AND (:institution::text IS NULL OR institution = :institution)
+                  AND (:alumni::boolean IS NULL OR (alumni_reason IS NOT NULL) = :alumni))
             """;
+    private static final String ALL = "WITH RECURSIVE " + AlumniSql.ALUMNI + LISTED;
+    /** The same of those only whose ids are named. */
+    private static final String AMONG = "WITH RECURSIVE " + AlumniSql.ALUMNI_AMONG + LISTED;
+
     private static final Map<String, String> SORTS = Map.of("id", "id", "state", "state", "institution", "institution");
-    private static final String BY_NAME = "fullName";
-    /** Names are sorted here, since the database cannot read them. */
-    private static final int MOST_SORTED = 10_000;
 
     private final JdbcClient jdbc;
     private final PersonalReader personal;
-    private final BlindIndex index;
 
-    OfficialQueries(@Qualifier("query") DataSource database, PersonalReader personal, BlindIndex index) {
+    OfficialQueries(@Qualifier("query") DataSource database, PersonalReader personal) {
         this.jdbc = JdbcClient.create(database);
         this.personal = personal;
-        this.index = index;
     }
 
-    /** @param words of a name, or a whole e-mail */
-    record Filter(@Nullable String words, @Nullable StateCode state, @Nullable Boolean alumni) {}
-
-    /** An official whose personal texts are not read yet. */
-    private record Unread(
-            OfficialItem item, @Nullable String fullName, @Nullable String email, @Nullable String position) {}
+    record Filter(@Nullable StateCode state, @Nullable InstitutionId institution, @Nullable Boolean alumni) {}
 
     Page<OfficialItem> officials(Filter filter, Paging paging, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(clocks);
-        parameters.put("state", filter.state() == null ? null : filter.state().value());
-        parameters.put("alumni", filter.alumni());
-        if (filter.words() == null && !BY_NAME.equals(paging.sort())) {
-            return page(parameters, paging, clocks);
-        }
-        if (filter.words() != null) {
-            parameters.put(
-                    "candidates",
-                    index.find(filter.words()).stream().map(OfficialId::value).toArray(String[]::new));
-        }
-        List<Unread> found = byName(filter, parameters, paging);
-        List<OfficialItem> items = found.stream()
-                .skip(paging.offset())
-                .limit(paging.size())
-                .map(this::read)
-                .toList();
-        return Page.of(items, paging, found.size(), clocks);
-    }
-
-    private Page<OfficialItem> page(Map<String, @Nullable Object> parameters, Paging paging, Clocks clocks) {
-        long total = jdbc.sql(LISTED + "SELECT count(*) FROM found")
+        Map<String, @Nullable Object> parameters = parameters(filter, clocks);
+        boolean everybody = filter.alumni() == null;
+        String chosen = filter.institution() == null && !"institution".equals(paging.sort()) ? ALONE : PLACED;
+        long total = jdbc.sql(everybody ? "SELECT count(*) " + chosen : ALL + "SELECT count(*) FROM found")
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        List<Unread> found = jdbc.sql(LISTED
-                        + "SELECT * FROM found ORDER BY %s LIMIT :size OFFSET :offset"
-                                .formatted(paging.orderBy(SORTS, "id")))
+        String order = " ORDER BY " + paging.orderBy(SORTS, "id");
+        String part = order + " LIMIT :size OFFSET :offset";
+        parameters.put("size", paging.size());
+        parameters.put("offset", paging.offset());
+        List<OfficialRow> found;
+        if (everybody) {
+            List<String> ids = jdbc.sql("SELECT id " + chosen + part)
+                    .params(parameters)
+                    .query(String.class)
+                    .list();
+            found = rows(AMONG + "SELECT * FROM found" + order, named(ids, parameters));
+        } else {
+            found = rows(ALL + "SELECT * FROM found" + part, parameters);
+        }
+        OfficialRow.prepare(found, personal);
+        List<OfficialItem> items =
+                found.stream().map(official -> official.read(personal)).toList();
+        return Page.of(items, paging, total, clocks);
+    }
+
+    /**
+     * What is not read yet.
+     *
+     * @param candidates of whom only it is asked, or null for all
+     */
+    List<OfficialRow> among(
+            @Nullable Collection<OfficialId> candidates, Filter filter, Paging paging, int most, Clocks clocks) {
+        Map<String, @Nullable Object> parameters = parameters(filter, clocks);
+        String part = "SELECT * FROM found ORDER BY " + paging.orderBy(SORTS, "id") + " LIMIT " + most;
+        return candidates == null
+                ? rows(ALL + part, parameters)
+                : rows(
+                        AMONG + part,
+                        named(candidates.stream().map(OfficialId::value).toList(), parameters));
+    }
+
+    private List<OfficialRow> rows(String sql, Map<String, @Nullable Object> parameters) {
+        return jdbc.sql(sql)
                 .params(parameters)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((row, n) -> unread(row))
+                .query((row, n) -> OfficialRow.of(row))
                 .list();
-        prepare(found);
-        return Page.of(found.stream().map(this::read).toList(), paging, total, clocks);
-    }
-
-    /** What is asked of names is answered here: which of the candidates have them now, and in what order. */
-    private List<Unread> byName(Filter filter, Map<String, @Nullable Object> parameters, Paging paging) {
-        Paging inDatabase =
-                BY_NAME.equals(paging.sort()) ? new Paging(paging.page(), paging.size(), null, false) : paging;
-        List<Unread> candidates = jdbc.sql(LISTED
-                        + "SELECT * FROM found ORDER BY %s LIMIT %d"
-                                .formatted(inDatabase.orderBy(SORTS, "id"), MOST_SORTED + 1))
-                .params(parameters)
-                .query((row, n) -> unread(row))
-                .list();
-        if (candidates.size() > MOST_SORTED) {
-            throw new MalformedQuestion(
-                    BY_NAME.equals(paging.sort()) ? "sort" : "q",
-                    "names are encrypted, and more than " + MOST_SORTED
-                            + " would have to be opened; narrow it down by state, alumni or q");
-        }
-        prepare(candidates);
-        List<Unread> found = candidates.stream()
-                .filter(candidate -> filter.words() == null || matches(candidate, filter.words()))
-                .toList();
-        return inDatabase.equals(paging) ? found : sortedByName(found, paging.descending());
-    }
-
-    private boolean matches(Unread candidate, String words) {
-        if (words.contains("@")) {
-            String email = personal.unshown(candidate.email());
-            return email != null && Searchable.sameEmail(email, words);
-        }
-        String name = personal.unshown(candidate.fullName());
-        return name != null && Searchable.words(name).containsAll(Searchable.words(words));
-    }
-
-    /** Whoever has no name, having been erased, comes last. */
-    private List<Unread> sortedByName(List<Unread> found, boolean descending) {
-        Map<String, String> names = new HashMap<>();
-        for (Unread official : found) {
-            String name = personal.unshown(official.fullName());
-            if (name != null) {
-                names.put(official.item().id(), String.join(" ", Searchable.words(name)));
-            }
-        }
-        Comparator<String> order = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
-        return found.stream()
-                .sorted(Comparator.comparing(
-                        (Unread official) -> names.get(official.item().id()), Comparator.nullsLast(order)))
-                .toList();
-    }
-
-    private void prepare(List<Unread> officials) {
-        personal.prepare(officials.stream()
-                .filter(official -> official.fullName() != null)
-                .map(official -> new OfficialId(official.item().id()))
-                .toList());
     }
 
     /** An official with why it counts as an alumnus, or does not. */
     record Told(OfficialItem official, AlumniStatus alumni) {}
 
     Optional<Told> official(OfficialId id, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(clocks);
-        parameters.put("entity", id.aggregateId());
-        return jdbc.sql(LISTED + "SELECT * FROM found")
-                .params(parameters)
-                .query((row, n) -> new Told(read(unread(row)), status(row)))
+        return jdbc.sql(AMONG + "SELECT * FROM found")
+                .params(named(List.of(id.value()), parameters(new Filter(null, null, null), clocks)))
+                .query((row, n) -> new Told(OfficialRow.of(row).read(personal), status(row)))
                 .optional();
     }
 
@@ -187,43 +155,24 @@ class OfficialQueries {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> parameters(Clocks clocks) {
+    private static Map<String, @Nullable Object> parameters(Filter filter, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());
-        parameters.put("entity", null);
-        parameters.put("state", null);
-        parameters.put("alumni", null);
-        parameters.put("candidates", null);
+        parameters.put("entities", null);
+        parameters.put("state", filter.state() == null ? null : filter.state().value());
+        parameters.put(
+                "institution",
+                filter.institution() == null ? null : filter.institution().value());
+        parameters.put("alumni", filter.alumni());
         return parameters;
     }
 
-    private static Unread unread(ResultSet row) throws SQLException {
-        boolean erased = row.getBoolean("erased_by_now");
-        OfficialItem item = new OfficialItem(
-                row.getString("id"),
-                null,
-                null,
-                row.getString("state"),
-                row.getString("institution"),
-                null,
-                row.getString("alumni_reason") != null,
-                erased,
-                row.getString("canonical"),
-                row.getBoolean("certain"),
-                row.getString("fact_id"),
-                row.getString("source"));
-        return erased
-                ? new Unread(item, null, null, null)
-                : new Unread(item, row.getString("full_name"), row.getString("email"), row.getString("position"));
-    }
-
-    private OfficialItem read(Unread official) {
-        return official.item()
-                .with(
-                        personal.read(official.fullName()),
-                        personal.read(official.email()),
-                        personal.read(official.position()));
+    private static Map<String, @Nullable Object> named(
+            List<String> officials, Map<String, @Nullable Object> parameters) {
+        parameters.put("officials", officials.toArray(String[]::new));
+        parameters.put("entities", officials.stream().map("official:"::concat).toArray(String[]::new));
+        return parameters;
     }
 
     private static AlumniStatus status(ResultSet row) throws SQLException {

@@ -12,7 +12,7 @@ import org.preventionnetwork.registry.query.http.IdentifiesPerson;
  * @param deadLetters entities of it that are parked
  * @param rebuild the version being made, or that was made last and is not shown; null without one
  */
-record ProjectionStatus(
+public record ProjectionStatus(
         String name,
         int version,
         String state,
@@ -27,7 +27,7 @@ record ProjectionStatus(
      * @param state BUILDING, CATCHING_UP, or DIFFERS or FAILED, with the detail
      * @param secondsLeft at the pace so far; null where that cannot be told
      */
-    record RebuildStatus(
+    public record RebuildStatus(
             int version,
             String state,
             long position,

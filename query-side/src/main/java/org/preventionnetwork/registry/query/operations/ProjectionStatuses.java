@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Puts together how all projections are doing. */
 @Component
-class ProjectionStatuses {
+public final class ProjectionStatuses {
     private final ProjectionWatch watch;
     private final Operations operations;
 
@@ -26,7 +26,7 @@ class ProjectionStatuses {
         this.operations = operations;
     }
 
-    List<ProjectionStatus> all() {
+    public List<ProjectionStatus> all() {
         Map<String, Long> parked = operations.deadLetters().stream()
                 .collect(
                         Collectors.groupingBy(letter -> letter.projection() + letter.version(), Collectors.counting()));

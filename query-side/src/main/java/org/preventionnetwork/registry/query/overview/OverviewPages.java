@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
+import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.figures.Scopes;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.overview.OverviewQueries.MemberState;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.OverviewSection;
@@ -45,6 +48,7 @@ class OverviewPages {
 
     private final Questions questions;
     private final Figures figures;
+    private final RecentCounts recent;
     private final Scopes scopes;
     private final OverviewQueries overview;
     private final WorldMap map;
@@ -55,6 +59,7 @@ class OverviewPages {
     OverviewPages(
             Questions questions,
             Figures figures,
+            RecentCounts recent,
             Scopes scopes,
             OverviewQueries overview,
             WorldMap map,
@@ -62,6 +67,7 @@ class OverviewPages {
             List<OverviewSection> sections) {
         this.questions = questions;
         this.figures = figures;
+        this.recent = recent;
         this.scopes = scopes;
         this.overview = overview;
         this.map = map;
@@ -86,22 +92,19 @@ class OverviewPages {
 
     @GetMapping("/")
     String overview(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, projections);
-        EntityId scope = scopes.asked(new Parameters(request), clocks.position());
+        Clocks now = questions.clocks(request, projections);
+        EntityId scope = scopes.asked(new Parameters(request), now.position());
+        String asked = scope == null ? null : new Parameters(request).text("scope");
+        Clocks clocks = recent.of(request, "overview " + scope, now, at -> count(scope, asked, at));
         Frame frame = frames.open(model, request, clocks);
-        model.addAttribute("scope", scope == null ? null : new Parameters(request).text("scope"));
+        model.addAttribute("scope", asked);
+        model.addAttribute("chosen", scope == null ? null : scope.aggregateId());
         model.addAttribute("networks", overview.networks(clocks));
-        model.addAttribute(
-                "tiles",
-                SHOWN.stream()
-                        .map(figure -> new Tile(figure, figures.interval(question(figure, scope, clocks))))
-                        .toList());
+        model.addAttribute("programmes", overview.programmes(clocks));
+        model.addAttribute("ofProgramme", scope instanceof ProgrammeId);
+        model.addAttribute("tiles", tiles(scope, clocks));
         model.addAttribute("map", map.draw(marked(scope, clocks, frame)));
-        model.addAttribute(
-                "growth",
-                GROWING.stream()
-                        .map(figure -> new Growth(figure, growth(figure, scope, clocks)))
-                        .toList());
+        model.addAttribute("growth", growth(scope, clocks));
         model.addAttribute(
                 "sections",
                 sections.stream()
@@ -111,12 +114,34 @@ class OverviewPages {
         return "overview";
     }
 
+    /** All that takes long, so that it is remembered. */
+    private void count(@Nullable EntityId scope, @Nullable String asked, Clocks clocks) {
+        tiles(scope, clocks);
+        growth(scope, clocks);
+        sections.forEach(part -> part.count(asked, clocks));
+    }
+
+    private List<Tile> tiles(@Nullable EntityId scope, Clocks clocks) {
+        return SHOWN.stream()
+                .map(figure -> new Tile(figure, figures.interval(question(figure, scope, clocks))))
+                .toList();
+    }
+
+    private List<Growth> growth(@Nullable EntityId scope, Clocks clocks) {
+        return GROWING.stream()
+                .map(figure -> new Growth(figure, growth(figure, scope, clocks)))
+                .toList();
+    }
+
     private static FigureQuestion question(FigureName figure, @Nullable EntityId scope, Clocks clocks) {
         return new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
     }
 
     private List<Marked> marked(@Nullable EntityId scope, Clocks clocks, Frame frame) {
-        return overview.members(scope, clocks).stream()
+        List<MemberState> states = scope instanceof ProgrammeId programme
+                ? overview.participants(programme, clocks)
+                : overview.members(scope, clocks);
+        return states.stream()
                 .map(state -> new Marked(state.code(), state.certain(), frame.to("/states/" + state.code())))
                 .toList();
     }

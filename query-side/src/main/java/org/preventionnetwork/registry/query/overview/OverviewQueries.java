@@ -1,10 +1,13 @@
 package org.preventionnetwork.registry.query.overview;
 
+import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.Remembered;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,25 +17,77 @@ import org.springframework.stereotype.Component;
 /** What the overview shows beside figures. */
 @Component
 class OverviewQueries {
+    private static final int REMEMBERED = 100;
+
     private final JdbcClient jdbc;
+    private final Remembered<Participants, List<MemberState>> remembered;
 
     OverviewQueries(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
-    record NetworkName(String id, String name) {}
+    /** A network or a programme, by the scope that means it and nothing else. */
+    record Scoped(String scope, String name) {}
+
+    private record Participants(ProgrammeId programme, LocalDate day, long position) {}
 
     record MemberState(String code, boolean certain) {}
 
     /** Those that can be looked at alone. */
-    List<NetworkName> networks(Clocks clocks) {
+    List<Scoped> networks(Clocks clocks) {
+        return scoped("network", clocks);
+    }
+
+    List<Scoped> programmes(Clocks clocks) {
+        return scoped("programme", clocks);
+    }
+
+    private List<Scoped> scoped(String type, Clocks clocks) {
         return at(
-                        """
-                        SELECT substr(entity, 9) AS id, name FROM read.network
-                        WHERE valid @> :day::date AND known @> :position::bigint ORDER BY name, id
-                        """,
+                        "SELECT entity, name FROM read." + type
+                                + " WHERE valid @> :day::date AND known @> :position::bigint ORDER BY name, entity",
                         clocks)
-                .query((row, n) -> new NetworkName(row.getString("id"), row.getString("name")))
+                .query((row, n) -> new Scoped(row.getString("entity"), row.getString("name")))
+                .list();
+    }
+
+    /** States that host a programme's seminars or have officials in them, of those that are not cancelled. */
+    List<MemberState> participants(ProgrammeId programme, Clocks clocks) {
+        return remembered.get(new Participants(programme, clocks.day(), clocks.position()), this::participants);
+    }
+
+    private List<MemberState> participants(Participants asked) {
+        return jdbc.sql(
+                        """
+                        WITH seminar AS (
+                            SELECT entity, state, starts_earliest, begun, held_certain FROM read.seminar
+                            WHERE programme = :programme AND status <> 'CANCELLED'
+                                AND valid @> :day::date AND known @> :position::bigint),
+                        enrolled AS (
+                            SELECT DISTINCT ON (e.official, s.entity) e.official, s.starts_earliest,
+                                e.certain AND s.held_certain AND e.status IN ('ATTENDED', 'COMPLETED') AS certain
+                            FROM read.enrollment e JOIN seminar s USING (entity)
+                            WHERE e.valid @> :day::date AND e.known @> :position::bigint
+                                AND CASE WHEN s.begun THEN e.status ELSE e.before_status END
+                                    NOT IN ('DECLINED', 'WITHDRAWN', 'CANCELLED')),
+                        found AS (
+                            SELECT state, held_certain AS certain FROM seminar
+                            UNION ALL
+                            SELECT o.state, e.certain FROM enrolled e
+                                JOIN read.official o ON o.entity = 'official:' || e.official
+                                    AND o.valid @> least(e.starts_earliest, :day::date) AND o.known @> :position::bigint
+                            UNION ALL
+                            SELECT named, s.held_certain FROM read.reported_figures r JOIN seminar s USING (entity),
+                                unnest(r.states) named
+                            WHERE r.known @> :position::bigint)
+                        SELECT state, bool_or(certain) AS certain FROM found
+                        WHERE state IS NOT NULL GROUP BY state ORDER BY state
+                        """)
+                .param("day", asked.day())
+                .param("position", asked.position())
+                .param("programme", asked.programme().value())
+                .query((row, n) -> new MemberState(row.getString("state"), row.getBoolean("certain")))
                 .list();
     }
 

@@ -60,14 +60,15 @@ public final class AccessLogQueries {
             String path,
             String correlationId) {}
 
-    record Filter(
+    /** Which views are wanted; null for any. */
+    public record Filter(
             @Nullable String actor,
             @Nullable String official,
             @Nullable ViewKind kind,
             @Nullable Instant from,
             @Nullable Instant to) {}
 
-    Page<View> views(Filter filter, Paging paging, Clocks clocks) {
+    public Page<View> views(Filter filter, Paging paging, Clocks clocks) {
         long total =
                 filtered("SELECT count(*) " + FOUND, filter).query(Long.class).single();
         List<View> items = filtered(

@@ -8,6 +8,8 @@ public enum ViewKind {
     SEARCH,
     OFFICIAL,
     AFFILIATIONS,
+    /** Those who are in a seminar, contribute to an initiative or teach, by name, on its page. */
+    ROSTER,
     /** Everything held about a person, for that person. */
     SUBJECT_ACCESS,
     /** Stored events with their proofs. */

@@ -1,7 +1,9 @@
 package org.preventionnetwork.registry.query.projection;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +12,25 @@ import java.util.Set;
 import org.preventionnetwork.registry.query.projection.KnownFacts.Changed;
 
 /**
- * Folds events into what is known of their entities. Remembers the entities used last; one that was forgotten is folded
- * again from its own history, which the event store has.
+ * Folds events into what is known of their entities. Remembers the entities that are used most, for as long as there is memory
+ * for them; one that was forgotten is folded again from its own history, which the event store has.
  *
  * <p>Used by one thread at a time. After a batch that did not commit, {@link #forgetAll()}.
  */
 final class Fold {
     private final List<ReadModel> models;
     private final EntityHistory history;
-    private final int capacity;
-    private final Map<String, Entity> remembered;
+    private final Cache<String, Entity> remembered;
     private Set<Long> skipped = Set.of();
 
     Fold(List<ReadModel> models, EntityHistory history, int capacity) {
         this.models = models;
         this.history = history;
-        this.capacity = capacity;
-        this.remembered = new LinkedHashMap<>(1024, 0.75f, true);
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(capacity)
+                .softValues()
+                .executor(Runnable::run)
+                .build();
     }
 
     private static final class Entity {
@@ -46,29 +50,20 @@ final class Fold {
     }
 
     void apply(List<RecordedEvent> batch, Rows rows) {
-        remember(batch);
+        Map<String, Entity> held = hold(batch);
         for (RecordedEvent at : batch) {
-            apply(at, rows);
+            apply(at, held, rows);
         }
-        forgetLeastUsed();
+        remembered.putAll(held);
     }
 
-    /** Only between batches: one whose entities are more than the capacity would else read each anew for every event. */
-    private void forgetLeastUsed() {
-        Iterator<Entity> leastUsedFirst = remembered.values().iterator();
-        while (remembered.size() > capacity) {
-            leastUsedFirst.next();
-            leastUsedFirst.remove();
-        }
-    }
-
-    private void apply(RecordedEvent at, Rows rows) {
-        Entity entity = Objects.requireNonNull(remembered.get(at.entity()));
+    private void apply(RecordedEvent at, Map<String, Entity> held, Rows rows) {
+        Entity entity = Objects.requireNonNull(held.get(at.entity()));
         if (entity.version + 1 != at.version()) {
             // What is remembered is of a batch that did not commit, or of before another node's: the store knows
             // better.
             entity = load(List.of(at)).getOrDefault(at.entity(), fresh(at.entity()));
-            remembered.put(at.entity(), entity);
+            held.put(at.entity(), entity);
         }
         if (entity.version + 1 != at.version()) {
             throw new IllegalStateException("event " + at.version() + " of " + at.entity() + " comes after event "
@@ -89,19 +84,21 @@ final class Fold {
         }
     }
 
-    private void remember(List<RecordedEvent> batch) {
+    /** The entities of a batch, held until its end: one whose entities are too many to remember reads each once. */
+    private Map<String, Entity> hold(List<RecordedEvent> batch) {
+        Map<String, Entity> held = new HashMap<>();
         List<RecordedEvent> unknown = new ArrayList<>();
-        Map<String, Entity> first = new LinkedHashMap<>();
         for (RecordedEvent at : batch) {
-            if (!remembered.containsKey(at.entity()) && !first.containsKey(at.entity())) {
-                first.put(at.entity(), fresh(at.entity()));
-                if (at.version() > 1) {
+            if (!held.containsKey(at.entity())) {
+                Entity known = remembered.getIfPresent(at.entity());
+                held.put(at.entity(), known == null ? fresh(at.entity()) : known);
+                if (known == null && at.version() > 1) {
                     unknown.add(at);
                 }
             }
         }
-        first.putAll(load(unknown));
-        remembered.putAll(first);
+        held.putAll(load(unknown));
+        return held;
     }
 
     /** Each entity as it was before the given event. */
@@ -121,10 +118,10 @@ final class Fold {
     }
 
     void forget(String id) {
-        remembered.remove(id);
+        remembered.invalidate(id);
     }
 
     void forgetAll() {
-        remembered.clear();
+        remembered.invalidateAll();
     }
 }

@@ -16,7 +16,10 @@ import org.preventionnetwork.registry.query.projection.Segment;
  * {@code before_status} does, which leaves out presence that is recorded without a date.
  */
 final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
-    /** @param before the standing while the seminar has not begun, or null where there is none yet */
+    /**
+     * @param before the standing while the seminar has not begun, or null where there is none yet
+     * @param steps all that are known, whatever their day: {@code ACCEPTED 2012-05}, without a date {@code ACCEPTED}
+     */
     record Enrolled(
             String enrollmentId,
             String official,
@@ -24,6 +27,7 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
             Standing now,
             @Nullable Standing before,
             long order,
+            List<String> steps,
             String factId) {}
 
     /** @param order when the step was first recorded */
@@ -46,6 +50,7 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
                         "before_on text",
                         "before_order bigint",
                         "enrolled_order bigint NOT NULL",
+                        "steps text[] NOT NULL",
                         "fact_id text NOT NULL"),
                 List.of("CREATE INDEX ON ${schema}.enrollment (official)"));
     }
@@ -82,6 +87,7 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
             before == null ? null : before.on(),
             before == null ? null : before.order(),
             enrolled.order(),
+            enrolled.steps(),
             enrolled.factId()
         };
     }

@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +24,12 @@ import org.springframework.stereotype.Component;
 /** Who was enrolled in a seminar and how far each had come, at one point of both clocks. Without personal data. */
 @Component
 class EnrollmentQueries {
-    private static final String STANDING =
+    /** Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. */
+    static final String STANDING =
             """
             WITH standing AS (
                 SELECT e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
-                       e.source, least(s.starts_latest, :day::date) AS began,
+                       e.source, e.steps, least(s.starts_latest, :day::date) AS began,
                        CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status,
                        CASE WHEN s.begun THEN e.status_on ELSE e.before_on END AS status_on,
                        CASE WHEN s.begun THEN e.status_order ELSE e.before_order END AS status_order
@@ -35,6 +38,7 @@ class EnrollmentQueries {
                         AND s.valid @> :day::date AND s.known @> :position::bigint
                 WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint)
             """;
+
     private static final String WAITING = STANDING
             + """
             SELECT topic, status_on FROM standing WHERE status = 'WAITLISTED' ORDER BY status_order, topic
@@ -88,25 +92,29 @@ class EnrollmentQueries {
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((row, n) -> new EnrollmentItem(
-                        row.getString("topic"),
-                        row.getString("official"),
-                        row.getString("nominated_by"),
-                        row.getString("status"),
-                        row.getString("status_on"),
-                        row.getObject("place") == null ? null : row.getInt("place"),
-                        row.getString("certificate"),
-                        row.getBoolean("certain"),
-                        row.getString("fact_id"),
-                        row.getString("source")))
+                .query((row, n) -> enrollment(row))
                 .list();
         return Page.of(items, paging, total, clocks);
+    }
+
+    static EnrollmentItem enrollment(ResultSet row) throws SQLException {
+        return new EnrollmentItem(
+                row.getString("topic"),
+                row.getString("official"),
+                row.getString("nominated_by"),
+                row.getString("status"),
+                row.getString("status_on"),
+                row.getObject("place") == null ? null : row.getInt("place"),
+                row.getString("certificate"),
+                row.getBoolean("certain"),
+                row.getString("fact_id"),
+                row.getString("source"));
     }
 
     private record Waiting(String enrollmentId, @Nullable HistoricalDate on) {}
 
     /** By the dates of waitlisting as far as these are certain, then by the order of recording. */
-    private List<String> waitingList(SeminarId seminar, Clocks clocks) {
+    List<String> waitingList(SeminarId seminar, Clocks clocks) {
         List<Waiting> recorded = jdbc.sql(WAITING)
                 .params(parameters(seminar, clocks))
                 .query((row, n) -> {
@@ -154,7 +162,7 @@ class EnrollmentQueries {
         return counts.getOrDefault(status, 0L);
     }
 
-    private static Map<String, @Nullable Object> parameters(SeminarId seminar, Clocks clocks) {
+    static Map<String, @Nullable Object> parameters(SeminarId seminar, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("entity", seminar.aggregateId());
         parameters.put("day", clocks.day());

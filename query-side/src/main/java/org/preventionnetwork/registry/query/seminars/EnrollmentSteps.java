@@ -84,6 +84,7 @@ record EnrollmentSteps(List<Known<EnrollmentFact>> steps, @Nullable Known<Enroll
                 standing(now),
                 before == null ? null : standing(before),
                 opening.known().order(),
+                steps.stream().map(step -> told(step.fact())).toList(),
                 first.factId().value());
         return new Held<>(enrolled, isCertain(now, day), behind);
     }
@@ -120,6 +121,10 @@ record EnrollmentSteps(List<Known<EnrollmentFact>> steps, @Nullable Known<Enroll
                         .filter(step -> rank(step) >= rank(now.fact()) && !isPossible(step, day))
                         .allMatch(step ->
                                 step.on() == null || day.isBefore(step.on().certainUntil()));
+    }
+
+    private static String told(EnrollmentFact step) {
+        return step.on() == null ? status(step).name() : status(step).name() + " " + step.on();
     }
 
     private static Standing standing(Known<EnrollmentFact> step) {

@@ -91,7 +91,7 @@ class SeminarEndpoints {
         return seminars.seminar(seminar, clocks).orElseThrow(() -> new UnknownEntity("seminar"));
     }
 
-    private static @Nullable ProgrammeId programme(Parameters parameters) {
+    static @Nullable ProgrammeId programme(Parameters parameters) {
         String value = parameters.text("programme");
         try {
             return value == null ? null : new ProgrammeId(value);

@@ -1,48 +1,171 @@
 package org.preventionnetwork.registry.query.seminars;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEdition;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
+import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.personal.PersonNames;
+import org.preventionnetwork.registry.query.personal.ViewKind;
+import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
+import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
+import org.preventionnetwork.registry.query.seminars.SeminarAnswers.Instructor;
+import org.preventionnetwork.registry.query.seminars.SeminarAnswers.SeminarItem;
 import org.preventionnetwork.registry.query.seminars.SeminarQueries.Filter;
 import org.preventionnetwork.registry.query.seminars.SeminarQueries.Status;
+import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** Seminars for people to find, latest first. */
+/** Seminars for people to find, in a list or a calendar, and each with everything that is known of it. */
 @PageController
 class SeminarPages {
     private static final int ON_A_PAGE = 50;
+    private static final int IN_A_YEAR = 200;
+    private static final int WAITING_SHOWN = 100;
+    private static final String[] PROJECTIONS = {"seminars", "officials", "institutions", "programmes"};
 
     private final Questions questions;
     private final SeminarQueries seminars;
+    private final SeminarCourse course;
+    private final EnrollmentQueries enrollments;
+    private final Rosters rosters;
+    private final Names names;
+    private final PersonNames persons;
+    private final Viewings viewings;
     private final Frames frames;
 
-    SeminarPages(Questions questions, SeminarQueries seminars, Frames frames) {
+    SeminarPages(
+            Questions questions,
+            SeminarQueries seminars,
+            SeminarCourse course,
+            EnrollmentQueries enrollments,
+            Rosters rosters,
+            Names names,
+            PersonNames persons,
+            Viewings viewings,
+            Frames frames) {
         this.questions = questions;
         this.seminars = seminars;
+        this.course = course;
+        this.enrollments = enrollments;
+        this.rosters = rosters;
+        this.names = names;
+        this.persons = persons;
+        this.viewings = viewings;
         this.frames = frames;
     }
 
     @GetMapping("/seminars")
     String seminars(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
+        boolean calendar = "calendar".equals(parameters.text("view"));
+        Clocks clocks = questions.clocks(request, "seminars");
+        Frame frame = frames.open(model, request, clocks);
+        int year = year(parameters, clocks);
+        HistoricalDate whole = calendar ? HistoricalDate.of(year) : null;
         Filter filter = new Filter(
-                null,
-                null,
+                SeminarEndpoints.programme(parameters),
+                parameters.oneOf("edition", SeminarEdition.class),
                 parameters.state("state"),
                 parameters.oneOf("status", Status.class),
-                parameters.date("from"),
-                parameters.date("to"),
+                calendar ? whole : parameters.date("from"),
+                calendar ? whole : parameters.date("to"),
                 parameters.text("q"));
-        Paging latest = new Paging(parameters.paging().page(), ON_A_PAGE, "startsOn", true);
-        Clocks clocks = questions.clocks(request, "seminars");
-        frames.open(model, request, clocks);
+        Paging paging = calendar
+                ? new Paging(0, IN_A_YEAR, "startsOn", false)
+                : new Paging(parameters.paging().page(), ON_A_PAGE, "startsOn", true);
+        Page<SeminarItem> found = seminars.seminars(filter, paging, clocks);
         model.addAttribute("statuses", Status.values());
-        model.addAttribute("seminars", seminars.seminars(filter, latest, clocks));
+        model.addAttribute("editions", SeminarEdition.values());
+        model.addAttribute("seminars", found);
+        model.addAttribute("calendar", calendar ? SeminarCalendar.of(year, found.items(), frame.language()) : null);
         return "seminars";
+    }
+
+    private static int year(Parameters parameters, Clocks clocks) {
+        String year = parameters.text("year");
+        if (year != null && !year.matches("[12][0-9]{3}")) {
+            throw new MalformedQuestion("year", "a year from 1000 to 2999 is accepted");
+        }
+        return year == null ? clocks.day().getYear() : Integer.parseInt(year);
+    }
+
+    @GetMapping("/seminars/{id}")
+    String seminar(@PathVariable String id, HttpServletRequest request, Model model) {
+        SeminarId seminar = new SeminarId(id);
+        Clocks clocks = questions.clocks(request, seminar, PROJECTIONS);
+        SeminarItem item = seminars.seminar(seminar, clocks).orElseThrow(() -> new UnknownEntity("seminar"));
+        Frame frame = frames.open(model, request, clocks);
+        CountedFigures counted = enrollments.counted(seminar, clocks);
+        List<Instructor> instructors = seminars.instructors(seminar, clocks);
+        model.addAttribute("seminar", item);
+        model.addAttribute("programme", names.programme(item.programme(), clocks));
+        model.addAttribute("institutions", names.institutions(item.coOrganisers(), clocks));
+        model.addAttribute("parts", item.cycle() == null ? List.of() : course.parts(seminar, clocks));
+        model.addAttribute("course", course.course(seminar, clocks));
+        model.addAttribute("counted", counted);
+        model.addAttribute("seats", Seats.of(counted, item.capacity()));
+        model.addAttribute("byState", rosters.byState(seminar, clocks));
+        model.addAttribute(
+                "reported",
+                seminars.reported(seminar, clocks).stream()
+                        .map(reported -> ReportedBeside.of(reported, counted))
+                        .toList());
+        model.addAttribute("instructors", instructors);
+        boolean acts = frame.records() && frame.isOfNow();
+        model.addAttribute("actions", acts ? SeminarActions.of(item) : List.of());
+        if (frame.seesPersons()) {
+            people(seminar, item, instructors, new Parameters(request), clocks, acts, model);
+        }
+        return "seminar";
+    }
+
+    private void people(
+            SeminarId seminar,
+            SeminarItem item,
+            List<Instructor> instructors,
+            Parameters parameters,
+            Clocks clocks,
+            boolean acts,
+            Model model) {
+        viewings.begin(ViewKind.ROSTER);
+        Paging page = new Paging(parameters.paging().page(), ON_A_PAGE, null, false);
+        Page<Enrolled> roster =
+                rosters.roster(seminar, parameters.oneOf("enrolled", EnrollmentStatus.class), page, clocks);
+        Page<Enrolled> waiting = rosters.waiting(seminar, new Paging(0, WAITING_SHOWN, null, false), clocks);
+        List<String> shown = new ArrayList<>();
+        roster.items().forEach(one -> shown.add(one.enrollment().official()));
+        waiting.items().forEach(one -> shown.add(one.enrollment().official()));
+        instructors.forEach(one -> shown.add(one.official()));
+        Map<String, List<String>> next = new HashMap<>();
+        if (acts) {
+            for (EnrollmentStatus status : EnrollmentStatus.values()) {
+                next.put(status.name(), SeminarActions.of(status.name(), item));
+            }
+        }
+        model.addAttribute("roster", roster);
+        model.addAttribute("waiting", waiting);
+        model.addAttribute("persons", persons.of(shown, clocks));
+        model.addAttribute("rungs", Ladder.RUNGS.stream().map(Enum::name).toList());
+        model.addAttribute("enrollmentStatuses", EnrollmentStatus.values());
+        model.addAttribute("next", next);
+        model.addAttribute("acts", acts);
     }
 }

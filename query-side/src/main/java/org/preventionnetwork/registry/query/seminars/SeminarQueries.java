@@ -163,7 +163,7 @@ class SeminarQueries {
         return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    private static SeminarItem seminar(ResultSet row) throws SQLException {
+    static SeminarItem seminar(ResultSet row) throws SQLException {
         String state = row.getString("state");
         return new SeminarItem(
                 row.getString("entity").substring("seminar:".length()),

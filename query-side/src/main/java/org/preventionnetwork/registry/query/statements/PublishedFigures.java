@@ -1,13 +1,18 @@
 package org.preventionnetwork.registry.query.statements;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.statements.Metric;
+import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Reconciled;
@@ -30,6 +35,10 @@ class PublishedFigures implements OverviewSection {
             .toList();
     /** Latest first. */
     private static final Paging LATEST = new Paging(0, Paging.MOST, "statedOn", true);
+
+    private static final int ON_A_PAGE = 50;
+    /** On the overview; the others are on a page of their own. */
+    private static final int SHOWN = 25;
 
     private final Questions questions;
     private final StatementQueries statements;
@@ -60,12 +69,40 @@ class PublishedFigures implements OverviewSection {
         return published(request.getParameter("scope"), clocks);
     }
 
-    /** Those that can have been published by the day. */
+    @Override
+    public void count(@Nullable String scope, Clocks clocks) {
+        published(scope, clocks);
+    }
+
+    /** The latest of those that can have been published by the day. */
     private List<Published> published(@Nullable String scope, Clocks clocks) {
-        return statements.all(null, scope == null || scope.isBlank() ? null : scope, LATEST, clocks).stream()
+        return statements.all(null, null, LATEST, clocks).stream()
+                .filter(statement -> scope == null || scope.isBlank() || isOf(statement, scope))
                 .filter(statement -> !statement.earliest().isAfter(clocks.day()))
+                .limit(SHOWN)
                 .map(statement -> new Published(statement, reconciliation.verdict(statement, clocks.position())))
                 .toList();
+    }
+
+    /** However either of them names it. */
+    private static boolean isOf(Statement statement, String scope) {
+        return statement.scope() != null
+                && !Collections.disjoint(new Scope(statement.scope()).candidates(), new Scope(scope).candidates());
+    }
+
+    @GetMapping("/statements")
+    String statements(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request);
+        Metric metric = parameters.oneOf("metric", Metric.class);
+        Paging latest = new Paging(parameters.paging().page(), ON_A_PAGE, "statedOn", true);
+        Clocks clocks = questions.clocks(request, PROJECTIONS.toArray(String[]::new));
+        List<Published> published = statements.all(metric, null, latest, clocks).stream()
+                .map(statement -> new Published(statement, reconciliation.verdict(statement, clocks.position())))
+                .toList();
+        frames.open(model, request, clocks);
+        model.addAttribute("metrics", Metric.values());
+        model.addAttribute("statements", Page.of(published, latest, statements.count(metric, null, clocks), clocks));
+        return "statements";
     }
 
     @GetMapping("/statements/{id}")

@@ -63,6 +63,23 @@ public record Frame(
         return address(path, with(parameters, pairs));
     }
 
+    /**
+     * A form that records something, and leads back to this page when that is done.
+     *
+     * @param command collection and command: {@code networks/admit-state}
+     * @param pairs names and values that the form is filled with; those without a value are left out
+     */
+    public String record(String command, @Nullable String... pairs) {
+        Map<String, String> filled = with(Map.of(), pairs);
+        filled.put("then", path);
+        return address("/record/" + command, filled);
+    }
+
+    /** Whether the page shows how things stand, so that what can be done next follows from it. */
+    public boolean isOfNow() {
+        return !isOfAnotherDay() && !isOfEarlierKnowledge();
+    }
+
     private void keep(String name, Map<String, String> kept) {
         String value = parameters.get(name);
         if (value != null) {
@@ -137,6 +154,21 @@ public record Frame(
 
     public boolean audits() {
         return roles.contains(Role.AUDITOR);
+    }
+
+    /** Whether who looks may read figures; who only administers may not. */
+    public boolean readsFigures() {
+        return roles.isEmpty() || roles.stream().anyMatch(role -> role != Role.ADMIN);
+    }
+
+    /** Whether who looks may know how imports, projections and the ledger do. */
+    public boolean oversees() {
+        return roles.stream().anyMatch(role -> role != Role.DASHBOARD);
+    }
+
+    /** Where who looks begins. */
+    public String home() {
+        return readsFigures() ? to("/") : "/operations";
     }
 
     public boolean isIn(String section) {

@@ -40,8 +40,8 @@ public final class Frames {
         return frame;
     }
 
-    /** The frame of a page that answers nothing for any day, such as one to record with. */
-    public Frame openWithoutClocks(Model model, HttpServletRequest request) {
+    /** The frame of a page that answers nothing about the history, and so stands on no clock. */
+    public Frame open(Model model, HttpServletRequest request) {
         Frame frame = around(request, null, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));

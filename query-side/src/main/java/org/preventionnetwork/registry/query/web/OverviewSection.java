@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.Clocks;
 
 /** A part of the overview that a feature contributes: the overview knows no feature. */
@@ -14,4 +15,11 @@ public interface OverviewSection {
 
     /** What the fragment gets; empty when there is nothing to show, or not for this caller. */
     List<?> rows(HttpServletRequest request, Clocks clocks);
+
+    /**
+     * Does beforehand what takes long of {@link #rows}.
+     *
+     * @param scope as asked, or null for everything
+     */
+    default void count(@Nullable String scope, Clocks clocks) {}
 }

@@ -24,15 +24,58 @@ public record SpellChart(int width, int height, int laneHeight, int marker, List
     private static final int TOP = 24;
     private static final int TICKS = 12;
 
-    /** @param from,until historical dates as recorded; {@code until} null while it lasts */
-    public record Spell(String lane, String kind, String from, @Nullable String until, String address) {}
+    /** Longer names of lanes are cut. */
+    private static final int LONGEST_NAME = 28;
+
+    private static final int NARROWEST = 3;
+
+    /**
+     * @param what is said about it, where that is not its lane's name
+     * @param from,until historical dates as recorded; {@code until} null while it lasts
+     */
+    public record Spell(
+            String lane, String kind, String what, String from, @Nullable String until, @Nullable String address) {
+        public Spell(String lane, String kind, String from, @Nullable String until, String address) {
+            this(lane, kind, lane, from, until, address);
+        }
+
+        /** What happened on a date, whichever day that was. */
+        public static Spell moment(
+                String lane, String kind, String what, @Nullable String on, @Nullable String address) {
+            String date = on == null ? HistoricalDate.unknown().toString() : on;
+            return new Spell(lane, kind, what, date, date, address);
+        }
+
+        /** @param last the last day of it, null where it has no other than the first */
+        public static Spell days(
+                String lane, String kind, String what, String first, @Nullable String last, @Nullable String address) {
+            if (last == null || !HistoricalDate.parse(last).isDay()) {
+                return last == null
+                        ? moment(lane, kind, what, first, address)
+                        : new Spell(lane, kind, what, first, last, address);
+            }
+            String after = HistoricalDate.parse(last).latest().plusDays(1).toString();
+            return new Spell(lane, kind, what, first, after, address);
+        }
+
+        public boolean isMoment() {
+            return from.equals(until);
+        }
+    }
 
     public record Tick(int x, int year) {}
 
     /** @param certainWidth 0 when no day is certain */
     public record Bar(Spell spell, int y, int x, int width, int certainX, int certainWidth, boolean open) {}
 
-    public record Lane(String name, int y, String address, List<Bar> bars) {}
+    public record Lane(String name, int y, @Nullable String address, List<Bar> bars) {
+        /** As much of the name as there is room for. */
+        public String label() {
+            return name.length() <= LONGEST_NAME
+                    ? name
+                    : name.substring(0, LONGEST_NAME - 1).strip() + "…";
+        }
+    }
 
     /**
      * @param spells in the order of their lanes
@@ -80,13 +123,15 @@ public record SpellChart(int width, int height, int laneHeight, int marker, List
         LocalDate certainEnd = until == null || until.certainUntil().isAfter(now) ? now : until.certainUntil();
         int x = scale.x(from.earliest());
         int certainX = scale.x(from.certainFrom());
+        boolean certain =
+                from.certainFrom().isBefore(certainEnd) || spell.isMoment() && from.isDay() && !from.isQualified();
         return new Bar(
                 spell,
                 y,
                 x,
-                Math.max(3, scale.x(possibleEnd) - x),
+                Math.max(NARROWEST, scale.x(possibleEnd) - x),
                 certainX,
-                Math.max(0, scale.x(certainEnd) - certainX),
+                certain ? Math.max(NARROWEST, scale.x(certainEnd) - certainX) : 0,
                 until == null);
     }
 

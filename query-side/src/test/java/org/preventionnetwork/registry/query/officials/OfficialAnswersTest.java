@@ -43,18 +43,21 @@ import org.springframework.test.web.servlet.ResultActions;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OfficialAnswersTest {
     private TestRegistry registry;
+    private TestReading reading;
     private MockMvc http;
 
     @BeforeAll
     void start() throws SQLException {
         registry = TestRegistry.with(SeminarProjections.seminars(), OfficialProjections.officials());
-        TestReading reading = TestReading.of(registry);
+        reading = TestReading.of(registry);
+        OfficialQueries officials = new OfficialQueries(registry.dataSource(), reading.reader());
         http = TestQuestions.asking(
                 new DuplicateEndpoints(
                         TestQuestions.of(registry), new DuplicateQueries(reading.index(), registry.dataSource())),
                 new OfficialEndpoints(
                         TestQuestions.of(registry),
-                        new OfficialQueries(registry.dataSource(), reading.reader(), reading.index()),
+                        officials,
+                        new OfficialsByName(officials, reading.reader(), reading.index()),
                         new CareerQueries(registry.dataSource(), reading.reader()),
                         reading.viewings()));
     }
@@ -117,6 +120,32 @@ class OfficialAnswersTest {
         ask("/api/officials/o-twice/affiliations")
                 .andExpect(jsonPath("$.current.institution").value("parliament"))
                 .andExpect(jsonPath("$.timeline.length()").value(2));
+    }
+
+    @Test
+    void who_is_erased_is_told_to_be_before_the_projection_knows() throws Exception {
+        registry.record(registered("o-just-gone", "Just Forgotten", "BZ", null));
+        ask("/api/officials/o-just-gone")
+                .andExpect(jsonPath("$.fullName").value("Just Forgotten"))
+                .andExpect(jsonPath("$.erased").value(false));
+        reading.keys().destroy(new OfficialId("o-just-gone"));
+        ask("/api/officials/o-just-gone")
+                .andExpect(jsonPath("$.fullName").doesNotExist())
+                .andExpect(jsonPath("$.erased").value(true));
+        ask("/api/officials?state=BZ").andExpect(jsonPath("$.items[0].erased").value(true));
+    }
+
+    @Test
+    void officials_are_found_by_where_they_serve() throws Exception {
+        registry.record(registered("o-placed", "Placed Somewhere", "UY", "2010"));
+        registry.record(moved("o-placed", "second", "archive", "Keeper", "2015-01-01"));
+        ask("/api/officials?institution=archive").andExpect(jsonPath("$.items[*].id", contains("o-placed")));
+        ask("/api/officials?institution=archive&sort=fullName")
+                .andExpect(jsonPath("$.items[*].id", contains("o-placed")));
+        ask("/api/officials?institution=archive&asOf=2014")
+                .andExpect(jsonPath("$.total").value(0));
+        ask("/api/officials?institution=archive&alumni=true").andExpect(jsonPath("$.items", empty()));
+        http.perform(get("/api/officials?institution=No%20id")).andExpect(status().isBadRequest());
     }
 
     @Test

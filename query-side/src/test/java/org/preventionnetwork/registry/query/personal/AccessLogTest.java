@@ -92,6 +92,52 @@ class AccessLogTest {
     }
 
     @Test
+    void a_page_for_people_leaves_rows_for_those_it_names_before_it_leaves() {
+        HttpResponse<byte[]> roster = queries.get("/seminars/s1", "Accept", "text/html");
+        assertThat(new String(roster.body(), StandardCharsets.UTF_8)).contains("Bea Canary", "Ana B. Canary");
+        assertThat(rows()).containsExactly("ROSTER canary-ana", "ROSTER canary-bea", "ROSTER canary-twin");
+        assertThat(roster.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(queries.registry.jdbc.queryForObject(
+                        "SELECT DISTINCT path || ' ' || correlation FROM access_log.viewing", String.class))
+                .isEqualTo("/seminars/s1 "
+                        + roster.headers().firstValue("X-Correlation-Id").orElseThrow());
+    }
+
+    @Test
+    void a_page_without_names_leaves_none() {
+        for (String path : List.of("/seminars", "/officials/canary-erased", "/networks/lan", "/states/AR")) {
+            assertThat(queries.get(path, "Accept", "text/html").statusCode()).isEqualTo(200);
+        }
+        assertThat(queries.get("/seminars/s1", "Accept", "text/html", "X-Roles", "DASHBOARD")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_cannot_be_written_down_names_nobody() {
+        queries.registry.jdbc.execute("ALTER TABLE access_log.viewing ADD CONSTRAINT broken CHECK (false) NOT VALID");
+        try {
+            for (String path : List.of(
+                    "/seminars/s1",
+                    "/initiatives/nm-ar",
+                    "/officials",
+                    "/officials/canary-ana",
+                    "/duplicate-officials")) {
+                HttpResponse<byte[]> page = queries.get(path, "Accept", "text/html");
+                if (!path.equals("/duplicate-officials")) {
+                    assertThat(page.statusCode()).as(path).isEqualTo(503);
+                }
+                assertThat(new String(page.body(), StandardCharsets.UTF_8))
+                        .as(path)
+                        .doesNotContain("Bea", "Ana ", "adviser", "@example.org");
+            }
+        } finally {
+            queries.registry.jdbc.execute("ALTER TABLE access_log.viewing DROP CONSTRAINT broken");
+        }
+    }
+
+    @Test
     void affiliations_leave_a_row() {
         queries.json("/api/officials/" + BEA + "/affiliations");
         assertThat(rows()).containsExactly("AFFILIATIONS canary-bea");

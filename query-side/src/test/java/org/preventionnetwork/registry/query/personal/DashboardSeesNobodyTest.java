@@ -90,7 +90,9 @@ class DashboardSeesNobodyTest {
                 .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(path -> path.matches(
-                        "/|/(api|ledger|networks|figures|statements|states|history)/.*|/networks|/seminars|/history"))
+                        "/|/(api|ledger|networks|seminars|initiatives|officials|institutions|programmes|figures|statements"
+                                + "|states|history)/.*|/networks|/seminars|/initiatives|/officials|/duplicate-officials"
+                                + "|/institutions|/programmes|/states|/statements|/history"))
                 .distinct()
                 .flatMap(this::filled);
     }
@@ -186,6 +188,10 @@ class DashboardSeesNobodyTest {
                         "text/html /figures/ALUMNI",
                         "text/html /history",
                         "text/html /networks/lan",
+                        "text/html /seminars/s1",
+                        "text/html /initiatives/nm-ar",
+                        "text/html /officials",
+                        "text/html /officials/canary-ana",
                         "*/* /api/history/export",
                         "*/* /api/events",
                         "*/* /ledger/tile/entries/000.p/8");
@@ -204,6 +210,13 @@ class DashboardSeesNobodyTest {
                     .containsEntry("text/html /", "200")
                     .containsEntry("text/html /networks/lan", "200")
                     .containsEntry("text/html /figures/ALUMNI", "200")
+                    .containsEntry("text/html /seminars/s1", "200")
+                    .containsEntry("text/html /initiatives/nm-ar", "200")
+                    .containsEntry("text/html /institutions/ministry", "404")
+                    .containsEntry("text/html /states/AR", "200")
+                    .containsEntry("text/html /officials", "403")
+                    .containsEntry("text/html /officials/canary-ana", "403")
+                    .containsEntry("text/html /duplicate-officials", "403")
                     .containsEntry("text/html /history", "403");
         }
     }

@@ -10,11 +10,12 @@ import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.personal.BlindIndex;
 import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.MasterKeys;
+import org.preventionnetwork.registry.personal.PersonKeys;
 import org.preventionnetwork.registry.personal.PersonalData;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 
 /** What reads personal data, for parts that are tested without the application around them. Events are sealed. */
-public record TestReading(Viewings viewings, PersonalReader reader, BlindIndex index) {
+public record TestReading(Viewings viewings, PersonalReader reader, BlindIndex index, PersonKeys keys) {
     public static TestReading of(TestRegistry registry) {
         AccessLog log = new AccessLog(
                 registry.dataSource(), request -> new Caller("auditor", EnumSet.of(Role.AUDITOR), Set.of()));
@@ -27,6 +28,9 @@ public record TestReading(Viewings viewings, PersonalReader reader, BlindIndex i
                 Duration.ofMinutes(1));
         registry.sealing(personal.events());
         return new TestReading(
-                viewings, new PersonalReader(viewings, personal.events(), personal.keys()), personal.index());
+                viewings,
+                new PersonalReader(viewings, personal.events(), personal.keys()),
+                personal.index(),
+                personal.keys());
     }
 }

@@ -49,7 +49,7 @@ class RecordingPages {
 
     @GetMapping("/record")
     String index(HttpServletRequest request, Model model) {
-        frames.openWithoutClocks(model, request);
+        frames.open(model, request);
         Map<EntityType, List<Recordable>> groups = new EnumMap<>(EntityType.class);
         ORDER.forEach(type -> groups.put(type, recordables.of(type)));
         model.addAttribute("order", ORDER);
@@ -62,7 +62,7 @@ class RecordingPages {
             @PathVariable String collection, @PathVariable String command, HttpServletRequest request, Model model) {
         Recordable recordable = recordables.find(collection, command).orElseThrow(() -> new UnknownEntity("form"));
         Clocks clocks = questions.clocks(request, "history");
-        Frame frame = frames.openWithoutClocks(model, request);
+        Frame frame = frames.open(model, request);
         Wording say = frames.wording(request);
         Optional<Known> known = forms.known(recordable, request, clocks.position());
         model.addAttribute("recordable", recordable);

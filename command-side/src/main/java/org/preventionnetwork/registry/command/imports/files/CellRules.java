@@ -10,6 +10,7 @@ final class CellRules {
     /** {@code -3}, {@code +48 22 123}: data, whatever spreadsheets make of it. */
     private static final Pattern SIGNED_NUMBER = Pattern.compile("[+-][0-9].*", Pattern.DOTALL);
 
+    static final String ROW_WIDTH = "ROW_WIDTH";
     private static final int SHOWN = 60;
 
     private final FileKind kind;
@@ -49,7 +50,7 @@ final class CellRules {
                             line,
                             null,
                             null,
-                            "ROW_WIDTH",
+                            ROW_WIDTH,
                             "the row has " + cells.length + " cells, the header " + columns.count()));
         }
         return empty ? null : new Row(kind, file, line, columns, cells, problems);
@@ -63,8 +64,8 @@ final class CellRules {
                             file,
                             line,
                             null,
-                            shown(cell),
-                            "ROW_WIDTH",
+                            kind == FileKind.OFFICIALS ? null : shown(cell),
+                            ROW_WIDTH,
                             "there is a cell beyond the header's " + columns.count()
                                     + " columns; put text that contains the separator into quotes"));
         }
@@ -121,7 +122,8 @@ final class CellRules {
     }
 
     private Problem problem(long line, int position, String cell, String code, String detail) {
-        return new Problem(file, line, columns.nameAt(position), shown(cell), code, detail);
+        String column = columns.nameAt(position);
+        return new Problem(file, line, column, kind.isPersonal(column) ? null : shown(cell), code, detail);
     }
 
     private static String shown(String cell) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,10 @@ public enum FileKind {
 
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";
+
+    private static final Set<String> PERSONAL = Set.of("full_name", "email", "position");
+    /** Texts of any length, in which a person may be named. */
+    private static final Set<String> FREE = Set.of("source", "note");
 
     private final List<String> required;
     private final List<String> all;
@@ -66,7 +71,20 @@ public enum FileKind {
         return Stream.of(values()).map(FileKind::fileName).collect(Collectors.joining(", "));
     }
 
-    List<String> required() {
+    /** Whether a cell may hold somebody's personal data by what its column is for; such is repeated nowhere. */
+    public boolean isPersonal(String column) {
+        return column.startsWith(PRIVATE) || this == OFFICIALS && PERSONAL.contains(column);
+    }
+
+    /**
+     * Whether a cell that is right may be kept beside one that is wrong. In a file of persons a name may have slipped into
+     * any column, so of those it is the id alone.
+     */
+    boolean isKept(String column) {
+        return this == OFFICIALS ? column.equals(entityColumn()) : !isPersonal(column) && !FREE.contains(column);
+    }
+
+    public List<String> required() {
         return required;
     }
 

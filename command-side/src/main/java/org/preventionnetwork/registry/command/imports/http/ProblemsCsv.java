@@ -10,14 +10,15 @@ import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 
 /** All problems of an import as CSV, harmless in a spreadsheet. */
-final class ProblemsCsv {
+public final class ProblemsCsv {
     static final String MEDIA_TYPE = "text/csv";
     private static final int AT_ONCE = 500;
     private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     private ProblemsCsv() {}
 
-    static void write(Runs runs, String id, HttpServletResponse response) throws IOException {
+    /** As an attachment. */
+    public static void write(Runs runs, String id, HttpServletResponse response) throws IOException {
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"problems-" + id + ".csv\"");

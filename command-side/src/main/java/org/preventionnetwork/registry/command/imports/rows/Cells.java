@@ -1,24 +1,23 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
 /** How cells are repeated in messages. */
 final class Cells {
-    private static final Set<String> PERSONAL = Set.of("full_name", "email", "position");
     private static final int SHOWN = 80;
 
     private Cells() {}
 
     static Problem problem(Row row, @Nullable String column, String code, String detail) {
-        return new Problem(row.file(), row.line(), column, column == null ? null : shown(row, column), code, detail);
+        String value = column == null || code.equals(RefusalCode.ID_NAMES_PERSON.name()) ? null : shown(row, column);
+        return new Problem(row.file(), row.line(), column, value, code, detail);
     }
 
     static boolean isPersonal(Row row, String column) {
-        return row.kind() == FileKind.OFFICIALS && PERSONAL.contains(column);
+        return row.kind().isPersonal(column);
     }
 
     private static @Nullable String shown(Row row, String column) {

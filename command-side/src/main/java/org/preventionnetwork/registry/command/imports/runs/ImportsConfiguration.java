@@ -29,6 +29,11 @@ class ImportsConfiguration {
     }
 
     @Bean
+    ProblemRows importProblemRows(JdbcTemplate jdbc) {
+        return new ProblemRows(jdbc);
+    }
+
+    @Bean
     Presence importPresence(DataSource database) {
         return new Presence(database);
     }

@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Table;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.FileReport;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.preventionnetwork.registry.command.imports.runs.Tally.KeptRow;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -94,6 +96,27 @@ public final class Runs {
                     statement.setString(7, problem.code());
                     statement.setString(8, storable(problem.detail()));
                 });
+    }
+
+    void addRows(String id, int place, List<KeptRow> rows) {
+        batches.batchUpdate(
+                "INSERT INTO imports.problem_row (run, place, line, cells) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                rows,
+                500,
+                (statement, row) -> {
+                    statement.setString(1, id);
+                    statement.setInt(2, place);
+                    statement.setLong(3, row.line());
+                    statement.setString(4, RegistryJson.mapper().writeValueAsString(row.cells()));
+                });
+    }
+
+    /** Who handed an import in. */
+    public Optional<String> actor(String id) {
+        return jdbc.sql("SELECT actor FROM imports.run WHERE id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
     }
 
     /** PostgreSQL's text holds every character but one. */

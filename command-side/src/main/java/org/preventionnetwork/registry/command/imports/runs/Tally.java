@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.rows.RowResult;
 
@@ -14,11 +15,15 @@ final class Tally {
     private final String run;
     private final int place;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<KeptRow> rows = new ArrayList<>();
     private long recorded;
     private long unchanged;
     private long conflicts;
     private long errors;
     private long written = System.nanoTime();
+
+    /** What is shown of a row with problems, see {@link org.preventionnetwork.registry.command.imports.files.Row#context}. */
+    record KeptRow(long line, Map<String, String> cells) {}
 
     /** How many rows came to what. */
     record Counts(long recorded, long unchanged, long conflicts, long errors) {
@@ -40,7 +45,10 @@ final class Tally {
             case CONFLICT -> conflicts++;
             case ERROR -> errors++;
         }
-        problems.addAll(result.problems());
+        if (!result.problems().isEmpty()) {
+            problems.addAll(result.problems());
+            rows.add(new KeptRow(result.row().line(), result.row().context(result.problems())));
+        }
         if (problems.size() >= PROBLEMS_AT_ONCE || System.nanoTime() - written > BETWEEN_NANOS) {
             write();
         }
@@ -49,7 +57,9 @@ final class Tally {
     synchronized void write() {
         if (!problems.isEmpty()) {
             runs.addProblems(run, place, problems);
+            runs.addRows(run, place, rows);
             problems.clear();
+            rows.clear();
         }
         runs.progress(run, place, new Counts(recorded, unchanged, conflicts, errors));
         written = System.nanoTime();

@@ -11,22 +11,20 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class LruCacheTest {
+class AggregateCacheTest {
 
     @Test
-    void forgets_what_was_used_longest_ago() {
-        LruCache cache = new LruCache(2);
-        cache.put("a", 1);
-        cache.put("b", 2);
-        cache.<String, Integer>get("a");
-        cache.put("c", 3);
-        assertThat(cache.containsKey("a")).isTrue();
-        assertThat(cache.containsKey("b")).isFalse();
+    void holds_no_more_than_its_limit() {
+        AggregateCache cache = new AggregateCache(2);
+        for (int i = 0; i < 100; i++) {
+            cache.put(i, i);
+        }
+        assertThat(IntStream.range(0, 100).filter(cache::containsKey).count()).isBetween(1L, 2L);
     }
 
     @Test
     void computes_only_what_is_missing() {
-        LruCache cache = new LruCache(2);
+        AggregateCache cache = new AggregateCache(2);
         assertThat(cache.<Integer>computeIfAbsent("a", () -> 1)).isEqualTo(1);
         assertThat(cache.<Integer>computeIfAbsent("a", () -> 2)).isEqualTo(1);
         assertThat(cache.putIfAbsent("a", 3)).isFalse();
@@ -38,7 +36,7 @@ class LruCacheTest {
 
     @Test
     void never_grows_beyond_its_limit_under_many_threads() throws Exception {
-        LruCache cache = new LruCache(50);
+        AggregateCache cache = new AggregateCache(50);
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Future<?>> running = new ArrayList<>();
         for (int t = 0; t < 8; t++) {
@@ -58,6 +56,6 @@ class LruCacheTest {
 
     @Test
     void refuses_to_have_no_room() {
-        assertThatThrownBy(() -> new LruCache(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AggregateCache(0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,0 +1,98 @@
+package org.preventionnetwork.registry.query.figures;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a page that counts everything answer at once. Where counting takes long, because the history is long, the page
+ * answers for the position that was counted last, says so by its {@code lag}, and the newest is counted meanwhile. Who
+ * names a point of knowledge, or a position that must be known, gets exactly that, however long it takes.
+ */
+@Component
+public final class RecentCounts {
+    private static final List<String> EXACT =
+            List.of("knownAt", "knownAtPosition", "atLeastPosition", "atLeastVersion");
+    /** What is counted within this is counted while the asker waits. */
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
+    /** Counting takes at most this part of the time: after a count of one second, none begins for four. */
+    private static final int PAUSE = 4;
+
+    private static final int MOST = 200;
+
+    private final Map<String, Counted> last = new ConcurrentHashMap<>();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final ExecutorService counting = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "counting");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Counted(long position, Instant knownAt, long nanos, long finished) {
+        boolean isQuick() {
+            return nanos < AT_ONCE.toNanos();
+        }
+
+        boolean mayBeginAgain() {
+            return System.nanoTime() - finished >= PAUSE * nanos;
+        }
+    }
+
+    /**
+     * Where to answer.
+     *
+     * @param what is counted, apart from the position
+     * @param now where the projections are
+     * @param count counts it; what it reads must be remembered, as {@link Figures} does
+     */
+    public Clocks of(HttpServletRequest request, String what, Clocks now, Consumer<Clocks> count) {
+        if (EXACT.stream().anyMatch(name -> request.getParameter(name) != null)) {
+            return now;
+        }
+        Counted before = last.get(what);
+        if (before == null || before.isQuick() && before.position() != now.position()) {
+            count(what, now, count);
+            return now;
+        }
+        if (before.position() < now.position() && before.mayBeginAgain() && running.add(what)) {
+            counting.execute(() -> {
+                try {
+                    count(what, now, count);
+                } finally {
+                    running.remove(what);
+                }
+            });
+        }
+        return new Clocks(
+                now.asOf(),
+                now.day(),
+                before.knownAt(),
+                before.position(),
+                now.lag() + now.position() - before.position());
+    }
+
+    private void count(String what, Clocks clocks, Consumer<Clocks> count) {
+        long began = System.nanoTime();
+        count.accept(clocks);
+        long finished = System.nanoTime();
+        if (last.size() >= MOST) {
+            last.clear();
+        }
+        last.put(what, new Counted(clocks.position(), clocks.knownAt(), finished - began, finished));
+    }
+
+    @PreDestroy
+    void stop() {
+        counting.shutdownNow();
+    }
+}

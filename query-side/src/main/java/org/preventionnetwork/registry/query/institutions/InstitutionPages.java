@@ -1,0 +1,89 @@
+package org.preventionnetwork.registry.query.institutions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.preventionnetwork.registry.api.institutions.InstitutionId;
+import org.preventionnetwork.registry.api.institutions.InstitutionKind;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Filter;
+import org.preventionnetwork.registry.query.institutions.InstitutionQueries.InstitutionItem;
+import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.web.Frame;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Institutions for people to find, and each with its names, offices, partners and what it does. */
+@PageController
+class InstitutionPages {
+    private static final int ON_A_PAGE = 50;
+    private static final String[] PROJECTIONS = {"institutions", "networks", "initiatives", "officials"};
+    private static final List<String> ACTIONS = List.of(
+            "rename-institution",
+            "partner-institution",
+            "open-office",
+            "close-office",
+            "succeed-institution",
+            "dissolve-institution");
+
+    private final Questions questions;
+    private final InstitutionQueries institutions;
+    private final InstitutionLife life;
+    private final Names names;
+    private final Frames frames;
+
+    InstitutionPages(
+            Questions questions, InstitutionQueries institutions, InstitutionLife life, Names names, Frames frames) {
+        this.questions = questions;
+        this.institutions = institutions;
+        this.life = life;
+        this.names = names;
+        this.frames = frames;
+    }
+
+    @GetMapping("/institutions")
+    String institutions(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request);
+        Filter filter = new Filter(
+                parameters.oneOf("kind", InstitutionKind.class), parameters.state("state"), parameters.text("q"));
+        Clocks clocks = questions.clocks(request, "institutions");
+        frames.open(model, request, clocks);
+        Paging byName = new Paging(parameters.paging().page(), ON_A_PAGE, "name", false);
+        model.addAttribute("institutions", institutions.all(filter, byName, clocks));
+        model.addAttribute("kinds", InstitutionKind.values());
+        return "institutions";
+    }
+
+    @GetMapping("/institutions/{id}")
+    String institution(@PathVariable String id, HttpServletRequest request, Model model) {
+        InstitutionId institution = new InstitutionId(id);
+        Clocks clocks = questions.clocks(request, institution, PROJECTIONS);
+        InstitutionItem item =
+                institutions.one(institution, clocks).orElseThrow(() -> new UnknownEntity("institution"));
+        Frame frame = frames.open(model, request, clocks);
+        List<String> predecessors = institutions.predecessors(institution, clocks);
+        List<String> related = new ArrayList<>(predecessors);
+        if (item.succeededBy() != null) {
+            related.add(item.succeededBy());
+        }
+        model.addAttribute("institution", item);
+        model.addAttribute("known", life.names(institution, clocks));
+        model.addAttribute("offices", institutions.offices(institution, clocks));
+        model.addAttribute("partners", institutions.partners(institution, clocks));
+        model.addAttribute("predecessors", predecessors);
+        model.addAttribute("institutions", names.institutions(related, clocks));
+        model.addAttribute("seats", life.seats(institution, clocks));
+        model.addAttribute("led", life.led(institution, clocks));
+        model.addAttribute("secretariats", life.secretariats(institution, clocks));
+        model.addAttribute("officials", life.officials(institution, clocks));
+        model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
+        return "institution";
+    }
+}

@@ -1,0 +1,213 @@
+package org.preventionnetwork.registry.query.officials;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.NamesPersons;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.officials.DuplicateQueries.Duplicate;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.Affiliation;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.AttendedSeminar;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
+import org.preventionnetwork.registry.query.officials.OfficialLife.Contribution;
+import org.preventionnetwork.registry.query.officials.OfficialLife.HeldSeat;
+import org.preventionnetwork.registry.query.officials.OfficialQueries.Told;
+import org.preventionnetwork.registry.query.personal.PersonNames;
+import org.preventionnetwork.registry.query.personal.ViewKind;
+import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.web.Frame;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.preventionnetwork.registry.query.web.SpellChart;
+import org.preventionnetwork.registry.query.web.SpellChart.Spell;
+import org.preventionnetwork.registry.query.web.Wording;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Persons, for those who may know who they are; each page that names somebody is a view in the access log. */
+@PageController
+@NamesPersons
+class OfficialPages {
+    private static final int ON_A_PAGE = 50;
+    private static final String[] PROJECTIONS = {"officials", "seminars", "institutions", "networks", "initiatives"};
+
+    private final Questions questions;
+    private final OfficialQueries officials;
+    private final OfficialsByName byName;
+    private final CareerQueries careers;
+    private final OfficialLife life;
+    private final DuplicateQueries duplicates;
+    private final Names names;
+    private final PersonNames persons;
+    private final Viewings viewings;
+    private final Frames frames;
+
+    OfficialPages(
+            Questions questions,
+            OfficialQueries officials,
+            OfficialsByName byName,
+            CareerQueries careers,
+            OfficialLife life,
+            DuplicateQueries duplicates,
+            Names names,
+            PersonNames persons,
+            Viewings viewings,
+            Frames frames) {
+        this.questions = questions;
+        this.officials = officials;
+        this.byName = byName;
+        this.careers = careers;
+        this.life = life;
+        this.duplicates = duplicates;
+        this.names = names;
+        this.persons = persons;
+        this.viewings = viewings;
+        this.frames = frames;
+    }
+
+    @GetMapping("/officials")
+    String officials(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request);
+        String words = parameters.text("q");
+        Clocks clocks = questions.clocks(request, "officials", "seminars", "institutions");
+        viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
+        Paging paging = new Paging(parameters.paging().page(), ON_A_PAGE, words == null ? null : "fullName", false);
+        Page<OfficialItem> found = byName.officials(words, OfficialEndpoints.filter(parameters), paging, clocks);
+        frames.open(model, request, clocks);
+        model.addAttribute("officials", found);
+        model.addAttribute(
+                "institutions",
+                names.institutions(
+                        found.items().stream().map(OfficialItem::institution).toList(), clocks));
+        return "officials";
+    }
+
+    /** Not below {@code /officials}, where every word is an id. */
+    @GetMapping("/duplicate-officials")
+    String duplicates(HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(request, "officials");
+        viewings.begin(ViewKind.OFFICIAL_LIST);
+        Paging paging = new Paging(new Parameters(request).paging().page(), ON_A_PAGE, null, false);
+        Page<Duplicate> pairs = duplicates.duplicates(paging, clocks);
+        frames.open(model, request, clocks);
+        model.addAttribute("pairs", pairs);
+        model.addAttribute(
+                "persons",
+                persons.of(
+                        pairs.items().stream()
+                                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                                .distinct()
+                                .toList(),
+                        clocks));
+        return "duplicates";
+    }
+
+    @GetMapping("/officials/{id}")
+    String official(@PathVariable String id, HttpServletRequest request, Model model) {
+        OfficialId official = new OfficialId(id);
+        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        viewings.begin(ViewKind.OFFICIAL);
+        Told told = officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
+        OfficialItem item = told.official();
+        List<String> records = careers.sameAs(item.canonical(), clocks);
+        Career career = new Career(
+                careers.affiliations(official, clocks).timeline(),
+                careers.seminars(item.canonical(), clocks),
+                life.seats(records, clocks),
+                life.contributions(records, clocks));
+        Frame frame = frames.open(model, request, clocks);
+        Map<String, String> institutions = names.institutions(career.institutions(item), clocks);
+        model.addAttribute("official", item);
+        model.addAttribute("alumni", told.alumni());
+        model.addAttribute(
+                "sameAs", records.stream().filter(other -> !other.equals(id)).toList());
+        model.addAttribute("career", career);
+        model.addAttribute("taught", life.taught(records, clocks));
+        model.addAttribute("alumniCourse", life.alumni(records, clocks));
+        model.addAttribute("institutions", institutions);
+        LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
+        model.addAttribute(
+                "life",
+                SpellChart.of(spells(career, institutions, frame, frames.wording(request)), clocks.day(), last));
+        model.addAttribute("actions", frame.records() && frame.isOfNow() ? actions(told) : List.of());
+        return "official";
+    }
+
+    /** All that a person did, as it is known on the day; affiliations on whatever day. */
+    record Career(
+            List<Affiliation> affiliations,
+            List<AttendedSeminar> seminars,
+            List<HeldSeat> seats,
+            List<Contribution> contributions) {
+        List<String> institutions(OfficialItem item) {
+            List<String> ids = new ArrayList<>();
+            ids.add(item.institution());
+            affiliations.forEach(one -> ids.add(one.institution()));
+            seminars.forEach(one -> ids.add(one.institution()));
+            seats.forEach(one -> ids.add(one.institution()));
+            return ids;
+        }
+    }
+
+    private static List<String> actions(Told told) {
+        OfficialItem item = told.official();
+        if (item.erased()) {
+            return List.of();
+        }
+        return List.of(
+                "change-affiliation",
+                "change-contact",
+                told.alumni().alumnus() ? "revoke-alumni-status" : "grant-alumni-status",
+                item.canonical().equals(item.id()) ? "merge-official" : "unmerge-official");
+    }
+
+    private static List<Spell> spells(Career career, Map<String, String> institutions, Frame frame, Wording say) {
+        List<Spell> spells = new ArrayList<>();
+        for (Affiliation one : career.affiliations()) {
+            String where = one.institution() != null
+                    ? institutions.getOrDefault(one.institution(), one.institution())
+                    : one.state() != null ? say.state(one.state()) : say.text("seminar.noState");
+            spells.add(new Spell(
+                    where,
+                    "affiliation",
+                    where,
+                    one.from() == null ? "unknown" : one.from(),
+                    one.until(),
+                    "#affiliations"));
+        }
+        career.seats()
+                .forEach(one -> spells.add(new Spell(
+                        say.text("official.seats"),
+                        "seat",
+                        one.networkName() == null ? one.network() : one.networkName(),
+                        one.from(),
+                        one.until(),
+                        frame.to("/networks/" + one.network()))));
+        career.seminars()
+                .forEach(one -> spells.add(Spell.moment(
+                        say.text("official.seminars"),
+                        "seminar",
+                        one.title(),
+                        one.startsOn(),
+                        frame.to("/seminars/" + one.seminar()))));
+        career.contributions()
+                .forEach(one -> spells.add(Spell.moment(
+                        say.text("official.contributions"),
+                        "initiative",
+                        one.title(),
+                        one.from(),
+                        frame.to("/initiatives/" + one.initiative()))));
+        return spells;
+    }
+}

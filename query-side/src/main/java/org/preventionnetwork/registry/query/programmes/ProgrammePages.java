@@ -1,0 +1,61 @@
+package org.preventionnetwork.registry.query.programmes;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.programmes.ProgrammeQueries.ProgrammeItem;
+import org.preventionnetwork.registry.query.web.Frame;
+import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.PageController;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** Lines of work, each with its themes and its seminars. */
+@PageController
+class ProgrammePages {
+    private static final int ON_A_PAGE = 50;
+    private static final List<String> ACTIONS =
+            List.of("set-programme-curriculum", "rename-programme", "close-programme");
+
+    private final Questions questions;
+    private final ProgrammeQueries programmes;
+    private final ProgrammeSeminars seminars;
+    private final Frames frames;
+
+    ProgrammePages(Questions questions, ProgrammeQueries programmes, ProgrammeSeminars seminars, Frames frames) {
+        this.questions = questions;
+        this.programmes = programmes;
+        this.seminars = seminars;
+        this.frames = frames;
+    }
+
+    @GetMapping("/programmes")
+    String programmes(HttpServletRequest request, Model model) {
+        Parameters parameters = new Parameters(request);
+        Clocks clocks = questions.clocks(request, "programmes", "seminars");
+        frames.open(model, request, clocks);
+        Paging byName = new Paging(parameters.paging().page(), ON_A_PAGE, "name", false);
+        model.addAttribute("programmes", programmes.all(parameters.text("q"), byName, clocks));
+        model.addAttribute("held", seminars.held(clocks));
+        return "programmes";
+    }
+
+    @GetMapping("/programmes/{id}")
+    String programme(@PathVariable String id, HttpServletRequest request, Model model) {
+        ProgrammeId programme = new ProgrammeId(id);
+        Clocks clocks = questions.clocks(request, programme, "programmes", "seminars");
+        ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
+        Frame frame = frames.open(model, request, clocks);
+        model.addAttribute("programme", item);
+        model.addAttribute("counts", seminars.byStatus(programme, clocks));
+        model.addAttribute("latest", seminars.latest(programme, clocks));
+        model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
+        return "programme";
+    }
+}

@@ -1,0 +1,234 @@
+package org.preventionnetwork.registry.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** People log in, look after their own account, and administrators after those of others. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccountPagesTest {
+    private static final String PASSWORD = "of some length";
+    private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});");
+
+    private final Client registry = RunningRegistry.shared().client();
+    private Visitor visitor;
+
+    @BeforeAll
+    void open_a_browser() {
+        registry.put("/api/accounts/who-auditor", "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR', 'DASHBOARD']}")
+                .expect(201);
+        visitor = new Visitor(registry);
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        visitor.close();
+    }
+
+    @AfterEach
+    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
+        visitor.leave();
+    }
+
+    private static void logIn(Page page, String account, String password) {
+        page.fill("[name=username]", account);
+        page.fill("[name=password]", password);
+        page.click("button");
+    }
+
+    @Test
+    void the_login_page_says_in_four_languages_what_went_wrong() {
+        Page page = visitor.open(Visitor.desk(), "who-auditor", PASSWORD);
+        page.click(".account");
+        page.click("text=Log out");
+        page.waitForURL("**/login?logout");
+        assertThat(page.innerText(".message")).isEqualTo("You are logged out.");
+        visitor.shoot(page, "login-out");
+        page.click(".languages a[lang=fr]");
+        page.waitForURL("**lang=fr");
+        assertThat(page.innerText("h1")).isEqualTo("Connexion");
+        logIn(page, "who-auditor", "not the password");
+        assertThat(page.innerText(".message")).startsWith("La connexion a échoué");
+        assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");
+        visitor.shoot(page, "login-failed");
+        for (String language : List.of("es", "pt", "en")) {
+            page.click(".languages a[lang=" + language + "]");
+            page.waitForURL("**lang=" + language);
+            visitor.accessible(page);
+        }
+        logIn(page, "who-auditor", PASSWORD);
+        page.waitForURL(url -> !url.contains("/login"));
+        assertThat(page.innerText("h1")).isEqualTo("Overview");
+        visitor.visit(page, "/login");
+        assertThat(page.innerText("main")).contains("who-auditor");
+    }
+
+    @Test
+    void the_login_page_has_the_colours_of_all_others() throws IOException {
+        Map<String, List<String>> login = colours("/org/preventionnetwork/registry/access/web/login.css");
+        Map<String, List<String>> pages = colours("/static/assets/registry.css");
+        login.keySet().removeAll(List.of("on-accent", "field"));
+        assertThat(login).hasSizeGreaterThan(10);
+        login.forEach((name, values) -> assertThat(values).as(name).isEqualTo(pages.get(name)));
+    }
+
+    private static Map<String, List<String>> colours(String path) throws IOException {
+        Map<String, List<String>> colours = new TreeMap<>();
+        try (InputStream file = AccountPagesTest.class.getResourceAsStream(path)) {
+            String css = new String(Objects.requireNonNull(file, path).readAllBytes(), StandardCharsets.UTF_8);
+            Matcher found = COLOUR.matcher(css);
+            while (found.find()) {
+                colours.merge(
+                        found.group(1), List.of(found.group(2)), (light, dark) -> List.of(light.get(0), dark.get(0)));
+            }
+        }
+        return colours;
+    }
+
+    @Test
+    void somebody_makes_a_token_uses_it_revokes_it_and_changes_the_password() {
+        registry.put("/api/accounts/who-clerk", "{'password': '" + PASSWORD + "', 'roles': ['SECRETARIAT', 'AUDITOR']}")
+                .expect(201);
+        Page page = visitor.open(Visitor.desk(), "who-clerk", PASSWORD);
+        page.click(".account");
+        page.waitForURL("**/account");
+        assertThat(page.innerText("main")).contains("Secretariat", "Records and imports");
+        page.fill("#label", "A script");
+        page.check("[name=roles][value=AUDITOR]");
+        page.click("text=Make a token");
+        Locator secret = page.locator("#secret");
+        assertThat(secret).isVisible();
+        String token = secret.inputValue();
+        assertThat(token).startsWith("pnr_");
+        visitor.shoot(page, "account-token");
+        visitor.accessible(page);
+        Client script = registry.withoutLogin().bearing(token);
+        assertThat(script.get("/api/me").expect(200).json().get("roles").toString())
+                .isEqualTo("[\"AUDITOR\"]");
+
+        Locator row = page.locator("[data-live=tokens] tr", new Page.LocatorOptions().setHasText("A script"));
+        assertThat(row).containsText("In use");
+        row.locator("button").click();
+        assertThat(row).containsText("Revoked");
+        assertThat(script.get("/api/me").status()).isEqualTo(401);
+        visitor.visit(page, "/account");
+        assertThat(page.content()).doesNotContain(token);
+
+        page.fill("#old", "wrong");
+        page.fill("#password", "another of some length");
+        page.fill("#again", "another of some length");
+        page.click("section:has(#old) button");
+        Locator told = page.locator("section:has(#old) [data-message]");
+        assertThat(told).containsText("not the account’s password");
+        page.fill("#old", PASSWORD);
+        page.click("section:has(#old) button");
+        assertThat(told).containsText("is changed");
+        page.reload();
+        assertThat(page.innerText("h1")).isEqualTo("who-clerk");
+        visitor.open(Visitor.desk(), "who-clerk", "another of some length");
+    }
+
+    @Test
+    void an_administrator_makes_an_account_that_logs_in_limits_and_disables_it() {
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, "/accounts");
+        page.fill("#name", "who-new");
+        page.fill("#password", PASSWORD);
+        page.check("[name=roles][value=SECRETARIAT]");
+        page.fill("#scopes", "africa");
+        page.click("text=Make the account");
+        Locator told = page.locator("section:has(#name) [data-message]");
+        assertThat(told).containsText("scopes are");
+        visitor.shoot(page, "accounts-refused");
+        page.fill("#scopes", "network:africa, programme:lemkin");
+        page.click("text=Make the account");
+        page.waitForURL("**/accounts/who-new");
+        assertThat(page.inputValue("#scopes")).isEqualTo("network:africa programme:lemkin");
+        page.check("[name=roles][value=AUDITOR]");
+        page.waitForResponse("**/set-roles", () -> page.click("text=Save"));
+        assertThat(registry.get("/api/accounts/who-new").json().get("roles")).hasSize(2);
+
+        Page other = visitor.open(Visitor.desk(), "who-new", PASSWORD);
+        other.click(".account");
+        other.waitForURL("**/account");
+        assertThat(other.innerText("main")).contains("network:africa", "Auditor");
+
+        disable(visitor.open(Visitor.desk()));
+    }
+
+    private void disable(Page page) {
+        visitor.visit(page, "/accounts/who-new");
+        page.click(".danger summary");
+        page.click(".danger details button");
+        assertThat(page.locator(".facts")).containsText("Disabled");
+        assertThat(registry.as("who-new", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        visitor.shoot(page, "account-disabled");
+        visitor.visit(page, "/account-changes");
+        assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("who-new"))
+                        .allInnerTexts())
+                .anyMatch(row -> row.contains("Roles changed") && row.contains("admin"))
+                .anyMatch(row -> row.contains("Disabled"));
+        visitor.visit(page, "/accounts/nobody-of-this-name");
+        assertThat(page.innerText("h1")).isEqualTo("There is no such page");
+    }
+
+    @Test
+    void an_auditor_finds_who_has_read_whose_data() {
+        registry.put(
+                        "/api/officials/who-official",
+                        "{'fullName': 'Somebody Read', 'state': 'AR', 'institution': null, 'from': '2012'}")
+                .expect(201);
+        Client auditor = registry.as("who-auditor", PASSWORD);
+        auditor.get("/api/officials/who-official?atLeastVersion=1").expect(200);
+        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false), "who-auditor", PASSWORD);
+        visitor.visit(page, "/access-log");
+        page.fill("#official", "who-official");
+        page.selectOption("#kind", "OFFICIAL");
+        page.click(".filters button");
+        page.waitForURL("**official=who-official**");
+        assertThat(page.locator("tbody tr").first().innerText())
+                .contains("who-auditor", "who-official", "One official", "/api/officials/who-official");
+        visitor.shoot(page, "access-log");
+        assertThat(page.locator(".sections a").allInnerTexts())
+                .containsExactly("Operations", "Imports", "Changes of accounts", "Access log");
+        visitor.visit(page, "/accounts");
+        assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
+    }
+
+    @Test
+    void the_pages_are_accessible_by_day_by_night_and_on_a_phone() {
+        List<String> paths =
+                List.of("/account", "/accounts", "/accounts/who-auditor", "/account-changes", "/access-log", "/login");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
+            for (String path : paths) {
+                visitor.visit(page, path);
+                visitor.shoot(page, "admin" + path.replace('/', '-') + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                visitor.accessible(page);
+            }
+        }
+        Page page = visitor.open(Visitor.phone());
+        for (String path : paths) {
+            visitor.visit(page, path);
+            visitor.shoot(page, "admin" + path.replace('/', '-') + "-phone");
+            visitor.noWiderThanAPhone(page);
+        }
+    }
+}

@@ -1,0 +1,241 @@
+package org.preventionnetwork.registry.standalone;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Somebody of the Secretariat drops a file, reads what is wrong with which cell, and applies it when it is right. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ImportPagesTest {
+    private static final String PASSWORD = "handed in by hand";
+    private static final String NETWORKS =
+            "network,name,kind,founded_on\ndropped-network,A dropped network,REGIONAL,2012\n";
+    private static final String WRONG_MEMBERSHIPS =
+            """
+            network,state,kind,from,until,source
+            dropped-network,Atlantis,MEMBER,2012-03-29,,
+            dropped-network,PE,MEMBER,2012-03-29,2019,A letter of that year
+            dropped-network,CL,FRIEND,29.3.2012,,
+            dropped-elsewhere,AR,MEMBER,2012,,
+            """;
+    private static final String MEMBERSHIPS =
+            """
+            network,state,kind,from,until,source
+            dropped-network,PE,MEMBER,2012-03-29,2019,A letter of that year
+            dropped-network,CL,MEMBER,2012-03-29,,
+            """;
+    private static final String OFFICIALS =
+            """
+            official,full_name,email,state,position
+            dropped-person,Aurelia Untold,aurelia@untold.example,Nowhere,Undersecretary of Secrets
+            dropped-other,Aurelia Untold,=aurelia@untold.example,PE,Undersecretary of Secrets
+            """;
+
+    private final Client registry = RunningRegistry.shared().client();
+    private Visitor visitor;
+
+    @BeforeAll
+    void open_a_browser() {
+        registry.put("/api/accounts/drop-clerk", "{'password': '" + PASSWORD + "', 'roles': ['SECRETARIAT']}")
+                .expect(201);
+        registry.put("/api/accounts/drop-auditor", "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR']}")
+                .expect(201);
+        visitor = new Visitor(registry);
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        visitor.close();
+    }
+
+    @AfterEach
+    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
+        visitor.leave();
+    }
+
+    private static FilePayload file(String name, byte[] content) {
+        return new FilePayload(name, "application/octet-stream", content);
+    }
+
+    private static FilePayload zip(String name, Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey() + ".csv"));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return file(name, bytes.toByteArray());
+    }
+
+    private static Locator finished(Page page) {
+        Locator counts = page.locator("#problems");
+        assertThat(counts).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        return page.locator("#counts");
+    }
+
+    /** What the database has of rows with problems. */
+    private static String kept() {
+        return String.valueOf(new JdbcTemplate(RunningRegistry.shared().part("dataSource", DataSource.class))
+                .queryForObject(
+                        "SELECT string_agg(value || detail, ' ') || (SELECT string_agg(cells, ' ') FROM imports.problem_row)"
+                                + " FROM (SELECT coalesce(value, '') AS value, detail FROM imports.problem) problem",
+                        String.class));
+    }
+
+    @Test
+    void a_file_with_errors_is_corrected_at_its_cells_applied_and_found_in_the_history() throws IOException {
+        Page page = visitor.open(Visitor.desk(), "drop-clerk", PASSWORD);
+        page.click("#navigation a[href='/imports']");
+        page.waitForURL("**/imports");
+        page.setInputFiles(
+                "#file",
+                zip(
+                        "networks 2012.zip",
+                        Map.of("networks", NETWORKS, "memberships", WRONG_MEMBERSHIPS, "officials", OFFICIALS)));
+        assertThat(finished(page).innerText()).contains("Can be recorded\n2", "With errors\n5");
+        assertThat(page.innerText(".facts")).contains("Checked", "nothing was recorded", "drop-clerk");
+        Locator memberships = page.locator(".problems", new Page.LocatorOptions().setHasText("memberships.csv"));
+        Locator atlantis = memberships.locator("td.wrong", new Locator.LocatorOptions().setHasText("Atlantis"));
+        assertThat(atlantis.innerText()).contains("INVALID");
+        assertThat(memberships
+                        .locator("tr", new Locator.LocatorOptions().setHasText("FRIEND"))
+                        .locator("td.wrong")
+                        .count())
+                .as("both cells of the row")
+                .isEqualTo(2);
+        assertThat(memberships.locator("tbody th").allInnerTexts()).containsExactly("2", "4", "5");
+        assertThat(page.textContent("body"))
+                .contains("dropped-person", "Nowhere", "dropped-other", "FORMULA")
+                .doesNotContain("Aurelia", "untold.example", "Undersecretary");
+        assertThat(kept()).contains("dropped-other").doesNotContain("Aurelia", "untold.example", "Undersecretary");
+        visitor.shoot(page, "import-checked");
+        visitor.accessible(page);
+
+        page.selectOption("#in-file", "memberships.csv");
+        page.selectOption("#of-code", "INVALID");
+        page.click("#problems .filters button");
+        page.waitForURL("**code=INVALID**");
+        assertThat(page.locator(".problems h3").allInnerTexts()).containsExactly("memberships.csv");
+        assertThat(page.locator("#apply [data-again]").isVisible())
+                .as("another page has forgotten the file")
+                .isTrue();
+
+        page.setInputFiles("#file", zip("networks.zip", Map.of("networks", NETWORKS, "memberships", MEMBERSHIPS)));
+        page.waitForFunction("() => document.querySelector('h1').textContent === 'networks.zip'");
+        assertThat(finished(page).innerText()).contains("Can be recorded\n3", "With errors\n0");
+        assertThat(page.innerText("#problems")).contains("Nothing is wrong.");
+        assertThat(page.locator("#apply [data-again]").isVisible()).isFalse();
+        page.click("#apply button");
+        page.waitForFunction("() => document.querySelector('.facts').textContent.includes('Applied')");
+        assertThat(finished(page).innerText()).contains("Recorded\n3", "With errors\n0");
+        visitor.shoot(page, "import-applied");
+        page.click("text=What it recorded, in the history");
+        page.waitForURL("**/history?batch=**");
+        assertThat(page.innerText(".events")).contains("Peru", "Chile");
+
+        visitor.visit(page, "/imports");
+        assertThat(page.locator("main tbody tr").allInnerTexts()).anyMatch(row -> row.contains("networks.zip"));
+        visitor.shoot(page, "imports");
+    }
+
+    @Test
+    void a_large_file_is_dropped_and_recorded_while_one_looks_and_taken_back() {
+        StringBuilder csv = new StringBuilder("programme,name\n");
+        for (int i = 0; i < 1_500; i++) {
+            csv.append("dropped-").append(i).append(",Programme ").append(i).append('\n');
+        }
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, "/imports");
+        page.evaluate(
+                """
+                csv => {
+                    const data = new DataTransfer();
+                    data.items.add(new File([csv], 'programmes.csv'));
+                    document.getElementById('hand-in').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true}));
+                }
+                """,
+                csv.toString());
+        assertThat(finished(page).innerText()).contains("Can be recorded\n1,500");
+        page.click("#apply button");
+        page.waitForFunction("() => document.getElementById('bar') && document.getElementById('bar').value > 0");
+        assertThat(page.innerText("#progress")).contains("Recording", "of 1,500 rows");
+        visitor.shoot(page, "import-running");
+        assertThat(finished(page).innerText()).contains("Recorded\n1,500");
+
+        page.click(".danger summary");
+        page.fill("#reason", "Handed in twice");
+        page.check(".danger [type=checkbox]");
+        visitor.shoot(page, "import-taking-back");
+        page.click(".danger button");
+        Locator banner = page.locator("main .banner");
+        assertThat(banner).isVisible(new IsVisibleOptions().setTimeout(60_000));
+        assertThat(banner.innerText()).contains("taken back");
+        assertThat(page.locator(".danger").count()).isZero();
+    }
+
+    @Test
+    void what_is_no_import_is_refused_with_its_reason_and_an_auditor_reads_it_without_scripts() {
+        Page page = visitor.open(Visitor.desk(), "drop-clerk", PASSWORD);
+        visitor.visit(page, "/imports");
+        page.setInputFiles("#file", file("holiday.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)));
+        Locator failure = page.locator(".banner.bad");
+        assertThat(failure).isVisible(new IsVisibleOptions().setTimeout(30_000));
+        assertThat(failure.innerText()).contains("neither the file’s name".replace('’', '\''));
+        String run = page.url().replaceFirst(".*/imports", "/imports");
+
+        page = visitor.open(Visitor.desk().setJavaScriptEnabled(false), "drop-auditor", PASSWORD);
+        visitor.visit(page, run);
+        assertThat(page.innerText(".facts")).contains("Failed");
+        assertThat(page.locator("#hand-in").count()).isZero();
+        assertThat(page.locator(".danger").count()).isZero();
+        visitor.visit(page, "/imports/none");
+        assertThat(page.innerText("h1")).isEqualTo("There is no such page");
+        assertThat(registry.get("/imports/templates/focal_points.csv")
+                        .expect(200)
+                        .body())
+                .startsWith("network,state,institution,from,until");
+    }
+
+    @Test
+    void the_pages_are_accessible_by_day_by_night_and_on_a_phone() {
+        String wrong = Imports.run(registry, "memberships.csv", WRONG_MEMBERSHIPS)
+                .get("id")
+                .asString();
+        List<String> paths = List.of("/imports", "/imports/" + wrong);
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
+            for (String path : paths) {
+                visitor.visit(page, path);
+                page.evaluate("() => document.querySelectorAll('details').forEach(part => part.open = true)");
+                visitor.shoot(page, "imports-" + paths.indexOf(path) + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                visitor.accessible(page);
+            }
+        }
+        Page page = visitor.open(Visitor.phone());
+        for (String path : paths) {
+            visitor.visit(page, path);
+            visitor.shoot(page, "imports-" + paths.indexOf(path) + "-phone");
+            visitor.noWiderThanAPhone(page);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** People look at what a state does at home, who leads it, and everything that the state took part in. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class InitiativePagesTest {
+    private static final String INITIATIVE = "/initiatives/ip-mechanism";
+    private static final String STATE = "/states/UG";
+
+    private final Client registry = RunningRegistry.shared().client();
+    private Visitor visitor;
+
+    @BeforeAll
+    void record_a_mechanism_and_what_its_state_did() {
+        put("/api/institutions/ip-ministry", "{'name': 'Ministry of Justice', 'kind': 'MINISTRY', 'state': 'UG'}");
+        post("/api/institutions/ip-ministry/rename", "{'name': 'Ministry of Peace', 'from': '2019'}");
+        post("/api/institutions/ip-ministry/open-office", "{'city': 'Gulu', 'state': 'UG', 'from': '2014~'}");
+        put("/api/networks/ip-network", "{'name': 'A lake network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        put("/api/networks/ip-network/memberships/ip-ug", "{'state': 'UG', 'kind': 'MEMBER', 'from': '2013-05'}");
+        put(
+                "/api/networks/ip-network/focal-points/ip-seat",
+                "{'state': 'UG', 'institution': 'ip-ministry', 'from': '2014-02-01'}");
+        put(
+                "/api/networks/ip-network/meetings/ip-meeting",
+                "{'title': 'First lake meeting', 'startsOn': '2015-03-02', 'endsOn': '2015-03-04', 'city': 'Entebbe',"
+                        + " 'hostState': 'UG', 'attendingStates': ['UG']}");
+        put("/api/officials/ip-official", "{'fullName': 'Grace Okello', 'state': 'UG', 'from': '2010'}");
+        put(
+                "/api" + INITIATIVE,
+                "{'title': 'A committee against atrocities', 'states': ['UG'], 'network': 'ip-network',"
+                        + " 'type': 'NATIONAL_MECHANISM', 'leadInstitution': 'ip-ministry', 'launchedOn': '2013'}");
+        post("/api" + INITIATIVE + "/change-stage", "{'stage': 'PROPOSED', 'on': '2013'}");
+        post("/api" + INITIATIVE + "/change-stage", "{'stage': 'IN_IMPLEMENTATION', 'on': '2016-07-01'}");
+        post("/api" + INITIATIVE + "/reach-milestone", "{'title': 'A decree', 'on': '2015-10'}");
+        post("/api" + INITIATIVE + "/provide-assistance", "{'kind': 'Drafting', 'on': '2014-04-01'}");
+        post("/api" + INITIATIVE + "/name-contributor", "{'official': 'ip-official', 'from': '2014'}");
+        put(
+                "/api/initiatives/ip-school",
+                "{'title': 'Memory in schools', 'states': ['UG', 'KE'], 'type': 'EDUCATION', 'launchedOn': '2018~'}");
+        put("/api/programmes/ip-programme", "{'name': 'Lake programme', 'establishedOn': '2012'}");
+        put(
+                "/api/seminars/ip-seminar",
+                "{'title': 'A seminar by the lake', 'programme': 'ip-programme', 'edition': 'AFRICAN',"
+                        + " 'mode': 'IN_PERSON', 'city': 'Entebbe', 'state': 'UG', 'startsOn': '2014-06-02',"
+                        + " 'endsOn': '2014-06-06', 'foundational': true}");
+        put("/api/seminars/ip-seminar/enrollments/ip-e1", "{'official': 'ip-official', 'on': '2014-01'}");
+        post("/api/seminars/ip-seminar/enrollments/ip-e1/complete", "{'on': '2014-06-06'}");
+        post("/api/seminars/ip-seminar/conclude", "{}");
+        String position = registry.get("/api/history?size=1").text("position");
+        registry.get("/api/overview?atLeastPosition=" + position).expect(200);
+        visitor = new Visitor(registry);
+    }
+
+    private void put(String path, String json) {
+        registry.put(path, json).expect(201);
+    }
+
+    private void post(String path, String json) {
+        assertThat(registry.post(path, json).status()).as(path).isIn(200, 201);
+    }
+
+    @AfterAll
+    void close_the_browser() {
+        if (visitor != null) {
+            visitor.close();
+        }
+    }
+
+    @AfterEach
+    void the_browser_had_nothing_to_refuse() {
+        visitor.leave();
+    }
+
+    private static List<String> stages(Page page) {
+        return page.locator(".board h2 span:first-child").allInnerTexts();
+    }
+
+    @Test
+    void the_board_has_a_column_for_each_stage_and_follows_the_clock() {
+        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        visitor.visit(page, "/initiatives?state=UG");
+        assertThat(stages(page)).containsExactly("Stage not recorded", "In implementation");
+        visitor.visit(page, "/initiatives?state=UG&asOf=2014");
+        assertThat(stages(page)).containsExactly("Proposed");
+        page.selectOption("#type", "EDUCATION");
+        page.click(".filters button");
+        assertThat(page.url()).contains("asOf=2014", "type=EDUCATION");
+        assertThat(page.locator(".empty").count()).isEqualTo(1);
+        visitor.visit(page, "/initiatives?network=ip-network");
+        page.click(".board a:text('A committee against atrocities')");
+        assertThat(page.innerText("h1")).isEqualTo("A committee against atrocities");
+    }
+
+    @Test
+    void an_initiative_is_told_over_time_with_who_leads_it_by_the_name_of_the_day() {
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, INITIATIVE);
+        assertThat(page.innerText(".facts"))
+                .contains("In implementation", "Uganda", "A lake network", "Ministry of Peace", "2013");
+        assertThat(page.textContent(".lives")).contains("A decree: October 2015", "Drafting: 1 Apr 2014");
+        assertThat(page.innerText("#contributors")).contains("Grace Okello");
+        assertThat(page.locator("nav.acts a").first().getAttribute("href"))
+                .startsWith("/record/initiatives/change-initiative-stage?initiativeId=ip-mechanism");
+        visitor.visit(page, INITIATIVE + "?asOf=2015-01");
+        assertThat(page.innerText(".facts")).contains("Ministry of Justice", "Proposed");
+        assertThat(page.locator("#milestones table").count()).isZero();
+        assertThat(page.locator("nav.acts").count()).isZero();
+    }
+
+    @Test
+    void everything_one_state_did_is_on_one_timeline() {
+        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        visitor.visit(page, "/states");
+        page.click("main table a:text-is('Uganda')");
+        assertThat(page.textContent(".lives svg"))
+                .contains(
+                        "A lake network",
+                        "Ministry of Peace",
+                        "A seminar by the lake",
+                        "First lake meeting",
+                        "A committee against atrocities",
+                        "Memory in schools: about 2018");
+        assertThat(page.innerText(".facts")).contains("Officials present in seminars\n1");
+        Locator seat = page.locator("section[aria-labelledby=seats-title]");
+        assertThat(seat.innerText()).contains("Ministry of Peace");
+        seat.locator("a:text('Ministry of Peace')").click();
+        assertThat(page.innerText("#names")).contains("Ministry of Justice", "Ministry of Peace");
+        assertThat(page.innerText("#offices")).contains("Gulu", "about 2014");
+        assertThat(page.innerText("#led")).contains("A committee against atrocities");
+        visitor.visit(page, "/networks/ip-network?asOf=2016");
+        assertThat(page.innerText("#seats")).contains("Ministry of Justice");
+    }
+
+    @Test
+    void a_dashboard_sees_how_many_contribute_and_not_who() {
+        registry.put("/api/accounts/ip-dashboard", "{'password': 'seen by many', 'roles': ['DASHBOARD']}")
+                .expect(201);
+        Page page = visitor.open(Visitor.desk(), "ip-dashboard", "seen by many");
+        visitor.visit(page, INITIATIVE);
+        assertThat(page.innerText("#contributors")).contains("1 officials contributed");
+        assertThat(page.content()).doesNotContain("ip-official", "Okello");
+        visitor.visit(page, "/institutions/ip-ministry");
+        assertThat(page.innerText(".facts")).contains("Officials who serve there");
+    }
+
+    @Test
+    void every_page_is_accessible_by_day_and_by_night_and_fits_a_phone() {
+        Map<String, String> pages = Map.of(
+                "initiatives", "/initiatives",
+                "initiative", INITIATIVE,
+                "state-uganda", STATE,
+                "states", "/states",
+                "institution", "/institutions/ip-ministry",
+                "institutions", "/institutions",
+                "network-lake", "/networks/ip-network");
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
+            pages.forEach((name, path) -> {
+                visitor.visit(page, path);
+                visitor.shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                visitor.accessible(page);
+            });
+            visitor.leave();
+        }
+        Page phone = visitor.open(Visitor.phone());
+        pages.forEach((name, path) -> {
+            visitor.visit(phone, path);
+            visitor.shoot(phone, name + "-phone");
+            visitor.noWiderThanAPhone(phone);
+        });
+    }
+}
