@@ -609,5 +609,15 @@ if (form) {
     }
   });
   form.querySelectorAll('[data-kind="STATE"][data-field]').forEach((wrapper) => nameState(wrapper, control(wrapper)));
+  // Whoever was faster than this script has typed already.
+  form.querySelectorAll('input, textarea').forEach((element) => {
+    const wrapper = wrapperOf(element);
+    if (wrapper && element.value !== element.defaultValue) {
+      touched.add(wrapper);
+    }
+  });
+  if (touched.size > 0) {
+    checkSoon();
+  }
   suggest();
 }

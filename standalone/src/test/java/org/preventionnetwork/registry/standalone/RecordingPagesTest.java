@@ -198,7 +198,7 @@ class RecordingPagesTest {
         visitor.shoot(page, "record-edition");
         visitor.accessible(page);
         page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/history"));
+        page.waitForURL(url -> url.contains("/editions/recapitulatif-2026"));
         visitor.visit(page, RECORD + "record-meeting" + OF_NETWORK);
         page.evaluate(
                 "() => { const at = document.querySelector('[data-list=attendingStates] input');"

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -20,15 +19,13 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Texts and languages of the pages. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-    /** The frame's texts and those of the first pages, then a bundle for each group of pages. */
-    private static final String[] TEXTS = {
-        "messages", "texts/seminars", "texts/audit", "texts/recording", "texts/operations"
-    };
+    /** The frame's texts and those of the first pages, then a bundle for each group of pages; others may add theirs. */
+    private static final String[] TEXTS = {"messages", "texts/seminars", "texts/audit"};
 
     private static final Duration KEPT = Duration.ofDays(365);
 
     @Bean
-    static MessageSource messageSource() {
+    static ResourceBundleMessageSource messageSource() {
         ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
         texts.setBasenames(TEXTS);
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());

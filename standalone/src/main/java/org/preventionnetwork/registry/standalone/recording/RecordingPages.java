@@ -105,10 +105,6 @@ class RecordingPages {
 
     /** Where to go after saving when nobody says; {@code {id}} stands for an id that is chosen or made. */
     private static String home(Form form) {
-        EntityType type = form.recordable().entity();
-        return switch (type) {
-            case NETWORK, SEMINAR, OFFICIAL, INITIATIVE, STATEMENT -> "/" + type.collection() + "/{id}";
-            case PROGRAMME, INSTITUTION, EDITION -> "/history?entity=" + type.prefix() + ":{id}";
-        };
+        return "/" + form.recordable().entity().collection() + "/{id}";
     }
 }
