@@ -19,7 +19,10 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
@@ -44,6 +47,7 @@ public final class TestAnswers implements AutoCloseable {
         this.registry = registry;
         context.setServletContext(new MockServletContext());
         context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("registry", registry));
+        context.addBeanFactoryPostProcessor(TestAnswers::leaveOutPages);
         context.register(Parts.class);
         context.scan(List.of(
                         "http",
@@ -84,6 +88,13 @@ public final class TestAnswers implements AutoCloseable {
         @Bean
         LedgerHead head(TestRegistry registry) {
             return registry.head();
+        }
+    }
+
+    /** Pages need more than the questions that are asked here. */
+    private static void leaveOutPages(ConfigurableListableBeanFactory beans) {
+        for (String name : beans.getBeanNamesForAnnotation(PageController.class)) {
+            ((BeanDefinitionRegistry) beans).removeBeanDefinition(name);
         }
     }
 
