@@ -48,11 +48,17 @@ class AuditPagesTest {
                 .expect(201);
         registry.post(network + "/memberships/pe-audited/withdraw", "{'on': '2023-05', 'source': 'A letter'}")
                 .expect(200);
-        registry.post(
+        String version = registry.post(
                         network + "/memberships/pe-audited/correct",
                         "{'until': '2022-05', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'Misread the year'}")
-                .expect(200);
-        eventId = registry.get("/api/history?entity=network:" + id(network) + "&type=network.StateWithdrew")
+                .expect(200)
+                .text("version");
+        String events = "/api/history?entity=network:" + id(network) + "&atLeastVersion=" + version;
+        String last =
+                registry.get(events).expect(200).items().get(0).get("position").asString();
+        registry.get(edition + "?atLeastPosition=" + last).expect(200);
+        eventId = registry.get(events + "&type=network.StateWithdrew")
+                .expect(200)
                 .items()
                 .get(0)
                 .get("eventId")
