@@ -38,6 +38,9 @@ final class PageFigures {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Kind> kinds = new TreeMap<>();
     private final Deque<String> found = new ArrayDeque<>(List.of("/"));
+    /** Links that lead to no page, with the status that they were answered with. */
+    private final Map<String, Integer> dead = new TreeMap<>();
+
     private final Set<String> seen = new HashSet<>(found);
 
     /**
@@ -65,6 +68,8 @@ final class PageFigures {
                         Figure.millis(kind.again.median()) + ", the first time "
                                 + Figure.millis(kind.first.percentile(100)))
                 .withGoal("< " + goal + " ms", kind.again.percentile(100) < goal)));
+        dead.forEach((path, status) -> figures.add(
+                Figure.of("page " + path + ", " + about, "status " + status).withGoal("a page", false)));
         return figures;
     }
 
@@ -119,7 +124,7 @@ final class PageFigures {
                     .getPath());
         }
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode());
+            dead.put(path, answer.statusCode());
         }
         return answer.body();
     }

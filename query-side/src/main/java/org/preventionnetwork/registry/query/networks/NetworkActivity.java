@@ -48,12 +48,14 @@ class NetworkActivity {
                 WHERE known @> :position::bigint AND held GROUP BY entity),
             present AS (
                 SELECT e.entity, e.topic, o.state, e.status, min(coalesce(lower(e.valid), h.day)) AS day
-                FROM read.official o
-                    JOIN read.enrollment e ON e.official = substr(o.entity, 10)
-                    JOIN held h ON h.entity = e.entity
+                FROM held h
+                    JOIN read.enrollment e ON e.entity = h.entity
+                    JOIN read.official o ON o.entity = 'official:' || e.official
+                        AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
                 WHERE o.state = ANY (ARRAY(SELECT state FROM member))
-                    AND o.known @> :position::bigint AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
-                    AND e.known @> :position::bigint AND e.status IN ('ATTENDED', 'COMPLETED')
+                    AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
+                    AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
+                    AND e.status IN ('ATTENDED', 'COMPLETED')
                 GROUP BY e.entity, e.topic, o.state, e.status),
             participant AS (
                 SELECT entity, state FROM present
