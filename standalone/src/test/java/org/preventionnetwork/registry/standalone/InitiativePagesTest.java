@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -165,20 +164,7 @@ class InitiativePagesTest {
                 "institution", "/institutions/ip-ministry",
                 "institutions", "/institutions",
                 "network-lake", "/networks/ip-network");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
-            pages.forEach((name, path) -> {
-                visitor.visit(page, path);
-                visitor.shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                visitor.accessible(page);
-            });
-            visitor.leave();
-        }
-        Page phone = visitor.open(Visitor.phone());
-        pages.forEach((name, path) -> {
-            visitor.visit(phone, path);
-            visitor.shoot(phone, name + "-phone");
-            visitor.noWiderThanAPhone(phone);
-        });
+        visitor.byDayAndByNight(pages);
+        visitor.onAPhone(pages);
     }
 }

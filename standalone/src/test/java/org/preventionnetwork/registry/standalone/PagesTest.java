@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,25 +95,12 @@ class PagesTest {
 
     @Test
     void every_page_is_accessible_by_day_and_by_night() {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
-            pages().forEach((name, path) -> {
-                visitor.visit(page, path);
-                visitor.shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                visitor.accessible(page);
-            });
-            visitor.leave();
-        }
+        visitor.byDayAndByNight(pages());
     }
 
     @Test
     void no_page_is_wider_than_a_phone() {
-        Page page = visitor.open(Visitor.phone());
-        pages().forEach((name, path) -> {
-            visitor.visit(page, path);
-            visitor.shoot(page, name + "-phone");
-            visitor.noWiderThanAPhone(page);
-        });
+        visitor.onAPhone(pages());
     }
 
     @Test

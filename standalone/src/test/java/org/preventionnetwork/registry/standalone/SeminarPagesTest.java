@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.LocatorOptions;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -186,21 +185,8 @@ class SeminarPagesTest {
                 "programmes", "/programmes",
                 "overview-programme", "/?scope=programme:sp-programme",
                 "statements", "/statements");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
-            pages.forEach((name, path) -> {
-                visitor.visit(page, path);
-                visitor.shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                visitor.accessible(page);
-            });
-            visitor.leave();
-        }
-        Page phone = visitor.open(Visitor.phone());
-        pages.forEach((name, path) -> {
-            visitor.visit(phone, path);
-            visitor.shoot(phone, name + "-phone");
-            visitor.noWiderThanAPhone(phone);
-        });
+        visitor.byDayAndByNight(pages);
+        visitor.onAPhone(pages);
     }
 
     @Test

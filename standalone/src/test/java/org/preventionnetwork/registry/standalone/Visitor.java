@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. */
@@ -91,6 +93,29 @@ final class Visitor implements AutoCloseable {
     void accessible(Page page) {
         page.evaluate(axe + "; 0");
         assertThat((List<String>) page.evaluate(PROBLEMS)).as(page.url()).isEmpty();
+    }
+
+    /** Each of these pages, by a name for its picture, is accessible by day and by night. */
+    void byDayAndByNight(Map<String, String> pages) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            Page page = open(desk().setColorScheme(scheme));
+            pages.forEach((name, path) -> {
+                visit(page, path);
+                shoot(page, name + (scheme == ColorScheme.DARK ? "-dark" : ""));
+                accessible(page);
+            });
+        }
+        leave();
+    }
+
+    /** None of these pages is wider than a phone. */
+    void onAPhone(Map<String, String> pages) {
+        Page page = open(phone());
+        pages.forEach((name, path) -> {
+            visit(page, path);
+            shoot(page, name + "-phone");
+            noWiderThanAPhone(page);
+        });
     }
 
     void noWiderThanAPhone(Page page) {
