@@ -19,7 +19,6 @@ import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Reports that were printed: each figure as it stands in print, as it was known then, as it is known now, and why. */
 @PageController
@@ -51,7 +50,8 @@ class EditionPages {
     String edition(@PathVariable String id, HttpServletRequest request, Model model) {
         EditionId edition = new EditionId(id);
         Clocks clocks = questions.clocks(request, edition, EditionEndpoints.ALL);
-        EditionAnswer answer = figures.answer(editions.required(edition, clocks), clocks.position(), tongue(request));
+        EditionAnswer answer =
+                figures.answer(editions.required(edition, clocks), clocks.position(), Tongue.of(request));
         frames.open(model, request, clocks);
         model.addAttribute("edition", answer);
         return "edition";
@@ -72,14 +72,10 @@ class EditionPages {
         model.addAttribute(
                 "changes",
                 Page.of(
-                        figures.told(page.items(), tongue(request)),
+                        figures.told(page.items(), Tongue.of(request)),
                         paging,
                         changed.changes().size(),
                         clocks));
         return "edition-figure";
-    }
-
-    private static Tongue tongue(HttpServletRequest request) {
-        return Tongue.of(RequestContextUtils.getLocale(request));
     }
 }

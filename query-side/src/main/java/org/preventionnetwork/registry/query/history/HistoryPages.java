@@ -25,7 +25,6 @@ import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** The audit trail: who recorded what, when, why and on what source, and each event with its proof. */
 @PageController
@@ -54,13 +53,13 @@ class HistoryPages {
         Paging asked = new Parameters(request).paging();
         int size = request.getParameter("size") == null ? ON_A_PAGE : asked.size();
         Page<HistoryItem> page = history.page(
-                filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks, tongue(request));
+                filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks, Tongue.of(request));
         frames.open(model, request, clocks);
         model.addAttribute("types", types());
         model.addAttribute("events", page);
         model.addAttribute("evidence", evidence(request, filter));
         if (filter.entity() != null) {
-            model.addAttribute("changes", changes(page.items(), tongue(request)));
+            model.addAttribute("changes", changes(page.items(), Tongue.of(request)));
         }
         return "history";
     }
@@ -81,7 +80,7 @@ class HistoryPages {
     @GetMapping("/history/{eventId}")
     String event(@PathVariable String eventId, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
-        Tongue tongue = tongue(request);
+        Tongue tongue = Tongue.of(request);
         show(
                 events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event")),
                 tongue,
@@ -113,10 +112,6 @@ class HistoryPages {
         model.addAttribute("payload", event.payload().toPrettyString());
         model.addAttribute("metadata", event.metadata().toPrettyString());
         model.addAttribute("proof", proofs.inclusionOf(event.eventId()));
-    }
-
-    private static Tongue tongue(HttpServletRequest request) {
-        return Tongue.of(RequestContextUtils.getLocale(request));
     }
 
     private static List<String> types() {

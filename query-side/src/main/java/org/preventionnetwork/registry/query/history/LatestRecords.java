@@ -11,7 +11,6 @@ import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.OverviewSection;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What was recorded last; for those who may read the history. */
 @Component
@@ -41,8 +40,7 @@ class LatestRecords implements OverviewSection {
     @Override
     public List<HistoryItem> rows(HttpServletRequest request, Clocks clocks) {
         return callers.of(request).seesPersons()
-                ? history.page(ALL, LATEST, clocks, Tongue.of(RequestContextUtils.getLocale(request)))
-                        .items()
+                ? history.page(ALL, LATEST, clocks, Tongue.of(request)).items()
                 : List.of();
     }
 }

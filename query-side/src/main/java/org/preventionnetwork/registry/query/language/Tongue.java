@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.language;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.text.NumberFormat;
 import java.util.Collection;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.seminars.Nominator;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** A language, in which phrases of the bundle {@code sentences} are said of details. */
 public final class Tongue {
@@ -54,6 +56,11 @@ public final class Tongue {
                 phrases.put(key, Phrase.of(text));
             }
         });
+    }
+
+    /** The language that a page is asked in. */
+    public static Tongue of(HttpServletRequest request) {
+        return of(RequestContextUtils.getLocale(request));
     }
 
     /** The pages' own; English for a language that they do not have. */

@@ -33,7 +33,6 @@ import org.preventionnetwork.registry.query.web.YearChart.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Networks for people to look at: who belongs to one, since when, and what it does. */
 @PageController
@@ -159,7 +158,7 @@ class NetworkPages {
         model.addAttribute("first", first);
         model.addAttribute("second", second);
         model.addAttribute("asked", asked);
-        Tongue tongue = Tongue.of(RequestContextUtils.getLocale(request));
+        Tongue tongue = Tongue.of(request);
         model.addAttribute("differences", asked ? differences.between(network, first, second, tongue) : List.of());
         return "compare";
     }
