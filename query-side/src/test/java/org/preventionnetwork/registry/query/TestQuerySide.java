@@ -57,7 +57,8 @@ public final class TestQuerySide implements AutoCloseable {
                 "axon.axonserver.enabled", "false",
                 "axon.update-check.disabled", "true",
                 "spring.main.banner-mode", "off",
-                "registry.ledger.vkey", ledger.key().toString()));
+                "registry.ledger.vkey", ledger.key().toString(),
+                "registry.ledger.signed-within", "0s"));
         properties.putAll(settings);
         this.application = new SpringApplicationBuilder(QuerySide.class)
                 .sources(parts)

@@ -90,7 +90,10 @@ class Selections {
                 : questions.clocks(request, filter.entity(), HistoryQueries.PROJECTION);
         NoteVerifier verifier = key.required();
         Long atLeast = new Parameters(request).count("atLeastPosition");
-        PublishedCheckpoint checkpoint = checkpoints.covering(atLeast == null ? 0 : atLeast);
+        PublishedCheckpoint checkpoint = checkpoints.awaitCovering(atLeast == null ? 0 : atLeast);
+        if (history.count(filter, checkpoint.size(), clocks.position()) > 0) {
+            checkpoint = checkpoints.awaitNewest(clocks.position());
+        }
         requireSigned(checkpoint, verifier);
         List<Long> positions = history.positions(filter, Math.min(clocks.position(), checkpoint.size()), most + 1);
         long notYetSigned = history.count(filter, checkpoint.size(), clocks.position());

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.query.http.Unanswerable;
+import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,10 +23,20 @@ public final class Checkpoints {
     /** The log signs about every second while it grows. */
     private static final Duration SIGNED_WITHIN = Duration.ofSeconds(2);
 
-    private final JdbcClient jdbc;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
 
-    Checkpoints(@Qualifier("query") DataSource database) {
+    private final JdbcClient jdbc;
+    private final LedgerHead head;
+    private final Duration patience;
+
+    /** @param patience how long an answer waits for what is recorded to be signed */
+    Checkpoints(
+            @Qualifier("query") DataSource database,
+            LedgerHead head,
+            @Value("${registry.ledger.signed-within:2s}") Duration patience) {
         this.jdbc = JdbcClient.create(database);
+        this.head = head;
+        this.patience = patience;
     }
 
     /** Empty before the first. */
@@ -56,6 +69,32 @@ public final class Checkpoints {
                     .formatted(position, newest.size()));
         }
         return newest;
+    }
+
+    /** As {@link #covering}, but waits a moment for a position that is recorded and not signed yet. */
+    public PublishedCheckpoint awaitCovering(long position) {
+        awaitNewest(position);
+        return covering(position);
+    }
+
+    /** The newest checkpoint: one that covers a position, if waiting a moment is enough for that. */
+    public PublishedCheckpoint awaitNewest(long position) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (position <= head.position()
+                && newest().map(PublishedCheckpoint::size).orElse(0L) < position
+                && System.nanoTime() < deadline) {
+            pause();
+        }
+        return required();
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notYetSigned("the registry is stopping");
+        }
     }
 
     public static Unanswerable notYetSigned(String detail) {

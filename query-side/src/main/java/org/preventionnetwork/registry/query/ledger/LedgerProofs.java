@@ -57,13 +57,15 @@ public final class LedgerProofs {
     /** @throws RuntimeException saying that there is no such event, that it is not signed yet, or that it was changed */
     Proven ofEvent(String eventId) {
         Leaf leaf = leaves.ofEvent(eventId);
-        return under(checkpoints.covering(leaf.position())).prove(leaf);
+        return under(checkpoints.awaitCovering(leaf.position())).prove(leaf);
     }
 
     /** For showing beside an event that exists: the proof, or why there is none. */
     public Inclusions inclusionOf(String eventId) {
         try {
-            return new Inclusions(Inclusion.of(ofEvent(eventId)), null);
+            Leaf leaf = leaves.ofEvent(eventId);
+            return new Inclusions(
+                    Inclusion.of(under(checkpoints.covering(leaf.position())).prove(leaf)), null);
         } catch (Unanswerable none) {
             return new Inclusions(null, none.getMessage());
         }
