@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.axonframework.common.caching.Cache;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,10 +42,11 @@ class ErasureKeeperTest {
         }
         try (TestRegistry registry = TestRegistry.start(data, database.url())) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(registry.bean(JdbcTemplate.class)
-                            .queryForObject(
+                            .queryForList(
                                     "SELECT note FROM ledger.erasure_receipt WHERE official = ?",
                                     String.class,
                                     ANA.value()))
+                    .singleElement(InstanceOfAssertFactories.STRING)
                     .contains("official official-1\n", "key destroyed 20"));
             assertThat(registry.bean(JdbcTemplate.class)
                             .queryForObject(
