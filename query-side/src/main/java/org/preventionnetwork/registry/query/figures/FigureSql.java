@@ -34,23 +34,10 @@ final class FigureSql {
                     AND (:only::text IS NULL OR entity = :only::text)
                 GROUP BY entity, title, programme, foundational, cycle, part, source, 8),
             held AS (SELECT * FROM seminar WHERE possible_from IS NOT NULL),
-            step AS (
-                SELECT entity, topic, official, source, behind, status, before_status, certain,
-                    status IN ('ATTENDED', 'COMPLETED') AS present, coalesce(lower(valid), '-infinity') AS since
-                FROM read.enrollment
+            enrolled AS (
+                SELECT * FROM read.attendance
                 WHERE known_from <= :position AND coalesce(known_until > :position, true)
                     AND (:only::text IS NULL OR entity = :only::text)),
-            enrolled AS (
-                SELECT entity, topic, official, max(source) AS source, max(behind) AS behind,
-                    min(since) AS since, min(since) FILTER (WHERE certain) AS certainly_since,
-                    min(since) FILTER (WHERE before_status IS NOT NULL) AS before,
-                    min(since) FILTER (WHERE before_status IS NOT NULL AND certain) AS certainly_before,
-                    min(since) FILTER (WHERE present) AS present,
-                    min(since) FILTER (WHERE present AND certain) AS certainly_present,
-                    min(since) FILTER (WHERE status = 'COMPLETED') AS completed,
-                    min(since) FILTER (WHERE status = 'COMPLETED' AND certain) AS certainly_completed,
-                    bool_or(present OR status = 'NOT_COMPLETED') AS listed
-                FROM step GROUP BY entity, topic, official),
             attended AS (
                 SELECT e.entity, e.topic, e.official, coalesce(p.canonical, e.official) AS person, e.source, h.title,
                     concat_ws(',', array_to_string(e.behind, ','), h.behind) AS behind, h.foundational, h.programme, h.cycle, h.part,

@@ -36,12 +36,12 @@ public final class AlumniSql {
             """
             , completion (canonical, programme, cycle, part, foundational, certain) AS (
                 SELECT coalesce(person.canonical, e.official), s.programme, s.cycle, coalesce(s.part::text, s.entity),
-                       s.foundational, e.certain AND s.held_certain
-                FROM read.enrollment e
+                       s.foundational, e.certainly_completed_on @> :day::date AND s.held_certain
+                FROM read.attendance e
                     JOIN read.seminar s ON s.entity = e.entity AND s.valid @> :day::date
                         AND s.known @> :position::bigint AND s.held
                     LEFT JOIN person ON person.official = e.official
-                WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known @> :position::bigint
+                WHERE e.completed_on @> :day::date AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
             """;
     private static final String EXEMPT =
             """
@@ -101,9 +101,9 @@ public final class AlumniSql {
                 SELECT official FROM person JOIN wanted USING (canonical) UNION SELECT canonical FROM wanted)
             """
             + COMPLETION
-            + " AND e.official IN (SELECT official FROM record)\n"
+            + " AND e.official = ANY (ARRAY(SELECT official FROM record))\n"
             + EXEMPT
-            + " AND o.entity IN (SELECT 'official:' || official FROM record)\n"
+            + " AND o.entity = ANY (ARRAY(SELECT 'official:' || official FROM record))\n"
             + ALUMNUS;
 
     private AlumniSql() {}

@@ -35,7 +35,7 @@ final class RowBuffer implements Rows {
             """;
 
     private final Map<Table, List<@Nullable Object[]>> inserted = new LinkedHashMap<>();
-    private final Map<BeliefKey, @Nullable Object[]> openedHere = new HashMap<>();
+    private final Map<Table, Map<BeliefKey, @Nullable Object[]>> openedHere = new HashMap<>();
     private final Map<Table, Map<BeliefKey, Long>> closed = new LinkedHashMap<>();
 
     @Override
@@ -46,12 +46,12 @@ final class RowBuffer implements Rows {
     @Override
     public void open(Table table, BeliefKey key, @Nullable Object[] values) {
         insert(table, values);
-        openedHere.put(key, values);
+        openedHere.computeIfAbsent(table, t -> new HashMap<>()).put(key, values);
     }
 
     @Override
     public void close(Table table, BeliefKey key, long position) {
-        @Nullable Object[] row = openedHere.get(key);
+        @Nullable Object[] row = openedHere.getOrDefault(table, Map.of()).get(key);
         if (row != null) {
             row[BeliefTable.KNOWN_UNTIL] = position;
         } else {

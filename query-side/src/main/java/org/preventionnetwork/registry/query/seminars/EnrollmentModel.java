@@ -64,6 +64,10 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
 
     @Override
     protected List<Segment<Enrolled>> segments(KnownFacts facts, String enrollmentId) {
+        return stretches(facts, enrollmentId);
+    }
+
+    static List<Segment<Enrolled>> stretches(KnownFacts facts, String enrollmentId) {
         EnrollmentSteps steps = EnrollmentSteps.of(facts.about(enrollmentId, EnrollmentFact.class));
         Piecewise days = new Piecewise();
         steps.bound(days);

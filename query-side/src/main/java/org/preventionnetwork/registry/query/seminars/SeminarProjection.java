@@ -7,15 +7,20 @@ import org.preventionnetwork.registry.query.projection.Projection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tables {@code seminar, enrollment, reported_figures, instructor}. */
+/** Tables {@code seminar, enrollment, attendance, reported_figures, instructor}. */
 @Configuration(proxyBeanMethods = false)
 class SeminarProjection {
     @Bean
     Projection seminars() {
         return new Projection(
                 "seminars",
-                1,
+                2,
                 Set.of(EntityType.SEMINAR),
-                List.of(new SeminarModel(), new EnrollmentModel(), new ReportedFiguresModel(), new InstructorModel()));
+                List.of(
+                        new SeminarModel(),
+                        new EnrollmentModel(),
+                        new AttendanceModel(),
+                        new ReportedFiguresModel(),
+                        new InstructorModel()));
     }
 }
