@@ -27,6 +27,8 @@ record Client(int port, String login) {
     /** Of the first administrator, who may do everything. */
     static final String PASSWORD = "a password for tests only";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -65,6 +67,12 @@ record Client(int port, String login) {
             return headers.firstValue(name).orElse("");
         }
 
+        /** The registry has waited already before it said so. */
+        private boolean isPutOff() {
+            return !header("Retry-After").isEmpty()
+                    && List.of("NOT_YET_KNOWN", "NOT_YET_SIGNED").contains(text("code"));
+        }
+
         Reply expect(int expected) {
             if (status != expected) {
                 throw new AssertionError("expected " + expected + ", not " + status + ": " + body);
@@ -73,7 +81,18 @@ record Client(int port, String login) {
         }
     }
 
+    /** Asks again for as long as the answer is put off, as {@code Retry-After} says; on a busy machine it may be. */
     Reply get(String path, String... headers) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Reply reply = once(path, headers);
+        while (reply.isPutOff() && System.nanoTime() < deadline) {
+            reply = once(path, headers);
+        }
+        return reply;
+    }
+
+    /** Takes the first answer. */
+    Reply once(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 

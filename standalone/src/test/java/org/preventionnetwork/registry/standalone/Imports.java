@@ -60,6 +60,14 @@ final class Imports {
         return registry.upload("/api/imports", fileName, content).expect(202).header("Location");
     }
 
+    /** Until none is running, whoever started it. */
+    static void awaitAll(Client registry) {
+        await().atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> registry.get("/api/imports?size=500").expect(200).items().stream()
+                        .noneMatch(one -> one.get("status").asString().equals("RUNNING")));
+    }
+
     static String status(Client registry, String location) {
         return registry.get(location).expect(200).text("status");
     }

@@ -314,12 +314,12 @@ class QueryFuzzTest {
     }
 
     private void ask(String address, String... headers) {
-        check("GET " + address, registry.get(address, headers), "GET");
+        check("GET " + address, registry.once(address, headers), "GET");
     }
 
     /** What cannot be decoded never reaches a page; everything else is one. */
     private void askPage(String address) {
-        Reply reply = registry.get(address, "Accept", "text/html");
+        Reply reply = registry.once(address, "Accept", "text/html");
         boolean wouldWait = reply.status() == 503 && address.contains("atLeast");
         boolean page = reply.header("Content-Type").startsWith("text/html")
                 || reply.status() == 302

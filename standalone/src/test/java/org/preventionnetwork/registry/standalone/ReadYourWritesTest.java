@@ -48,12 +48,12 @@ class ReadYourWritesTest {
     @Test
     void an_answer_that_nobody_can_give_yet_is_put_off_after_two_seconds() {
         long asked = System.nanoTime();
-        Reply later = registry.get(network + "?atLeastPosition=999999999").expect(503);
+        Reply later = registry.once(network + "?atLeastPosition=999999999").expect(503);
         assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(1900));
         assertThat(later.header("Retry-After")).isEqualTo("1");
         assertThat(later.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(later.text("code")).isEqualTo("NOT_YET_KNOWN");
-        registry.get(network + "?atLeastVersion=999").expect(503);
+        registry.once(network + "?atLeastVersion=999").expect(503);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -43,14 +42,8 @@ class RecordingPagesTest {
                         API + "/focal-points/rec-seat",
                         "{'state': 'UY', 'institution': 'rec-ministry', 'from': '2016', 'acting': true}")
                 .expect(201);
-        settle();
+        RunningRegistry.shared().settle();
         visitor = new Visitor(registry);
-    }
-
-    /** Until everything recorded is known to all of the projections. */
-    private void settle() {
-        await().until(() -> registry.get("/api/overview").json().get("lag").asInt() == 0
-                && registry.get("/api/history?size=1").json().get("lag").asInt() == 0);
     }
 
     @AfterAll
@@ -133,7 +126,7 @@ class RecordingPagesTest {
                 .expect(201);
         registry.put(API + "/memberships/rec-co", "{'state': 'CO', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
-        settle();
+        RunningRegistry.shared().settle();
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, RECORD + "correct-membership" + OF_NETWORK + "&membershipId=rec-ec");
         assertThat(page.inputValue("#f-state")).isEqualTo("Ecuador");
@@ -164,11 +157,11 @@ class RecordingPagesTest {
     void what_somebody_else_recorded_in_the_meantime_is_shown_before_it_is_saved_all_the_same() {
         registry.put(API + "/memberships/rec-pe", "{'state': 'PE', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
-        settle();
+        RunningRegistry.shared().settle();
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, RECORD + "withdraw-state" + OF_NETWORK + "&membershipId=rec-pe");
         registry.post(API + "/memberships/rec-pe/suspend", "{'from': '2014'}").expect(200);
-        settle();
+        RunningRegistry.shared().settle();
         type(page, "on", "2016");
         page.click("form.record .save button");
         awaitText(page, "#record-summary", "Somebody else", "suspended", "admin");

@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +45,11 @@ class RecordingPreviewTest {
     }
 
     /** Until everything recorded is known to all of the projections. */
-    private static void settle() {
-        await().until(() -> REGISTRY.get("/api/overview").json().get("lag").asInt() == 0
-                && REGISTRY.get("/api/history?size=1").json().get("lag").asInt() == 0);
+    /** Counted now, and not a moment ago. */
+    private static JsonNode overview(String more) {
+        return REGISTRY.get("/api/overview?atLeastPosition=" + RUNNING.settle() + more)
+                .expect(200)
+                .json();
     }
 
     /** Of an interval in words, {@code 1–1,203+}, the most that is recorded. */
@@ -74,7 +75,7 @@ class RecordingPreviewTest {
                             "{'state': '" + state + "', 'kind': 'MEMBER', 'from': '2012'}")
                     .expect(201);
         }
-        settle();
+        RUNNING.settle();
         List<String> before = rows();
         String ended = "{'until': '2019', 'correctionKind': 'LATE_REPORT', 'reason': 'a letter'}";
         String reopened = "{'until': null, 'correctionKind': 'CLERICAL_ERROR', 'reason': 'no such letter'}";
@@ -85,12 +86,7 @@ class RecordingPreviewTest {
         assertThat(preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", ended))
                 .isEqualTo(said);
         REGISTRY.post(NETWORK + "/memberships/pre-bo/correct", ended).expect(200);
-        settle();
-        assertThat(REGISTRY.get("/api/overview?scope=pre-network")
-                        .json()
-                        .get("memberStates")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(overview("&scope=pre-network").get("memberStates").asInt()).isEqualTo(2);
         Map<String, Answer> back = preview("networks/correct-membership", PATH + "'membershipId': 'pre-bo'}", reopened);
         assertThat(turned(back)).isEqualTo(new TreeMap<>(said));
 
@@ -99,7 +95,7 @@ class RecordingPreviewTest {
         assertThat(annulled.get("Membership: Chile").after()).isEmpty();
         REGISTRY.post(NETWORK + "/memberships/pre-cl/annul", "{'reason': 'never was'}")
                 .expect(200);
-        settle();
+        RUNNING.settle();
         assertThat(turned(preview(
                         "networks/admit-state",
                         PATH + "'membershipId': 'pre-cl'}",
@@ -126,8 +122,7 @@ class RecordingPreviewTest {
                         "/api/initiatives/pre-initiative",
                         "{'title': 'An initiative', 'states': ['CL'], 'type': 'POLICY', 'launchedOn': '2016'}")
                 .expect(201);
-        settle();
-        JsonNode overview = REGISTRY.get("/api/overview").json();
+        JsonNode overview = overview("");
         Map<String, Answer> said = preview(
                 "seminars/annul-enrollment",
                 "{'seminarId': 'pre-seminar', 'enrollmentId': 'pre-enrollment'}",
@@ -138,8 +133,7 @@ class RecordingPreviewTest {
                 .expect(200);
         REGISTRY.post("/api/initiatives/pre-initiative/annul", "{'reason': 'none'}")
                 .expect(200);
-        settle();
-        JsonNode later = REGISTRY.get("/api/overview").json();
+        JsonNode later = overview("");
         assertThat(said).containsKeys("Alumni", "Enrolments", "Completions", "Enrolment");
         assertThat(said.get("Completions").before())
                 .isEqualTo(overview.get("completions").asString());
@@ -158,7 +152,7 @@ class RecordingPreviewTest {
     void a_change_of_a_persons_data_shows_nothing_personal_and_what_is_impossible_is_not_said() {
         REGISTRY.put("/api/officials/pre-person", "{'fullName': 'Dora Example', 'email': 'dora@example.org'}")
                 .expect(201);
-        settle();
+        RUNNING.settle();
         String fact = REGISTRY.get("/api/officials/pre-person/facts")
                 .items()
                 .get(0)

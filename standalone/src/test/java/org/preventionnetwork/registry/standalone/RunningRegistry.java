@@ -1,12 +1,17 @@
 package org.preventionnetwork.registry.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The registry as it starts by default, inside the tests' own process: one for all tests that keep to entities of their
@@ -16,6 +21,15 @@ final class RunningRegistry implements AutoCloseable {
     private static final class Shared {
         private static final RunningRegistry REGISTRY = new RunningRegistry();
     }
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String PLACED =
+            """
+            SELECT NOT EXISTS (SELECT FROM events.domainevententry e
+                               WHERE e.globalindex <= ?
+                                 AND NOT EXISTS (SELECT FROM ledger.entry l WHERE l.global_index = e.globalindex))
+            """;
+    private static final String KNOWN = "SELECT min(position) >= ? FROM operations.projection WHERE state = 'LIVE'";
 
     private final ConfigurableApplicationContext context;
 
@@ -52,6 +66,22 @@ final class RunningRegistry implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /**
+     * Waits until all that is recorded by now has its place in the ledger and is known to every projection.
+     *
+     * @return a position that has all of it
+     */
+    long settle() {
+        JdbcTemplate database = new JdbcTemplate(part("queryDataSource", DataSource.class));
+        Long last = database.queryForObject(
+                "SELECT coalesce(max(globalindex), 0) FROM events.domainevententry", Long.class);
+        await().atMost(PATIENCE).until(() -> Boolean.TRUE.equals(database.queryForObject(PLACED, Boolean.class, last)));
+        long position = database.queryForObject("SELECT last_position FROM ledger.state", Long.class);
+        await().atMost(PATIENCE)
+                .until(() -> Boolean.TRUE.equals(database.queryForObject(KNOWN, Boolean.class, position)));
+        return position;
     }
 
     <T> Collection<T> parts(Class<T> type) {
