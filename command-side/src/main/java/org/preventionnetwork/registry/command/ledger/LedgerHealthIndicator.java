@@ -14,7 +14,7 @@ final class LedgerHealthIndicator extends AbstractHealthIndicator {
             """
             SELECT last_position AS position, floor,
                    (SELECT count(*) FROM (SELECT 1 FROM events.domainevententry
-                                          WHERE globalindex > state.floor LIMIT ?) beyond) AS lag
+                                          WHERE globalindex > state.floor ORDER BY globalindex LIMIT ?) beyond) AS lag
             FROM ledger.state state
             """;
 

@@ -39,7 +39,7 @@ final class FigureSql {
                 WHERE known_from <= :position AND coalesce(known_until > :position, true)
                     AND (:only::text IS NULL OR entity = :only::text)),
             attended AS (
-                SELECT e.entity, e.topic, e.official, coalesce(p.canonical, e.official) AS person, e.source, h.title,
+                SELECT e.entity, e.topic, e.official, e.official_entity, coalesce(p.canonical, e.official) AS person, e.source, h.title,
                     concat_ws(',', array_to_string(e.behind, ','), h.behind) AS behind, h.foundational, h.programme, h.cycle, h.part,
                     greatest(e.present, h.possible_from) AS present,
                     CASE WHEN h.certain_from IS NOT NULL AND e.certainly_present IS NOT NULL
@@ -55,10 +55,10 @@ final class FigureSql {
                     min(coalesce(a.state, o.state)) OVER one IS NOT DISTINCT FROM max(coalesce(a.state, o.state)) OVER one
                         AS single
                 FROM attended t
-                    LEFT JOIN read.affiliation a ON a.entity = 'official:' || t.official AND a.state IS NOT NULL
+                    LEFT JOIN read.affiliation a ON a.entity = t.official_entity AND a.state IS NOT NULL
                         AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
                         AND a.valid && daterange(t.present, coalesce(t.certainly_present, t.present), '[]')
-                    LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = 'official:' || t.official
+                    LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = t.official_entity
                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> t.present
                 WINDOW one AS (PARTITION BY t.entity, t.topic)),
             reported AS (
@@ -169,7 +169,7 @@ final class FigureSql {
             """;
     private static final String STATE_SERVED =
             """
-            LEFT JOIN read.official o ON o.entity = 'official:' || e.official
+            LEFT JOIN read.official o ON o.entity = e.official_entity
                 AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> e.since
             """;
 

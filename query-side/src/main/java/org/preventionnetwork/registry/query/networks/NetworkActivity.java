@@ -47,27 +47,27 @@ class NetworkActivity {
                 SELECT entity, min(coalesce(lower(valid), starts_earliest)) AS day FROM read.seminar
                 WHERE known @> :position::bigint AND held GROUP BY entity),
             present AS (
-                SELECT e.entity, e.topic, o.state, e.status, min(coalesce(lower(e.valid), h.day)) AS day
+                SELECT h.entity, h.day, a.topic, a.completed, o.state, o.valid
                 FROM held h
-                    JOIN read.enrollment e ON e.entity = h.entity
-                    JOIN read.official o ON o.entity = 'official:' || e.official
-                        AND o.valid @> greatest(h.day, coalesce(lower(e.valid), h.day))
+                    JOIN read.attendance a ON a.entity = h.entity
+                    JOIN read.official o ON o.entity = a.official_entity
                 WHERE o.state = ANY (ARRAY(SELECT state FROM member))
                     AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
-                    AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
-                    AND e.status IN ('ATTENDED', 'COMPLETED')
-                GROUP BY e.entity, e.topic, o.state, e.status),
+                    AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
+                    AND a.present IS NOT NULL
+                    AND (o.valid @> greatest(h.day, a.present) OR a.completed IS NOT NULL AND o.valid @> greatest(h.day, a.completed))),
             participant AS (
-                SELECT entity, state FROM present
+                SELECT DISTINCT entity, state FROM present
                 UNION SELECT entity, unnest(states) FROM read.reported_figures WHERE known @> :position::bigint),
             attended AS MATERIALIZED (
                 SELECT DISTINCT h.entity, h.day FROM held h
                     JOIN participant p ON p.entity = h.entity
                     JOIN member m ON m.state = p.state AND m.valid @> h.day),
             completion AS MATERIALIZED (
-                SELECT p.topic, p.day FROM present p
-                WHERE p.status = 'COMPLETED'
-                  AND EXISTS (SELECT 1 FROM member m WHERE m.state = p.state AND m.valid @> p.day)),
+                SELECT p.topic, p.first_day AS day
+                FROM (SELECT *, coalesce(nullif(completed, '-infinity'), day) AS first_day FROM present) p
+                WHERE p.completed IS NOT NULL AND p.valid @> greatest(p.day, p.completed)
+                  AND EXISTS (SELECT 1 FROM member m WHERE m.state = p.state AND m.valid @> p.first_day)),
             initiative AS MATERIALIZED (
                 SELECT entity, min(lower(valid)) AS day FROM read.initiative
                 WHERE network = :id AND launched AND known @> :position::bigint GROUP BY entity)

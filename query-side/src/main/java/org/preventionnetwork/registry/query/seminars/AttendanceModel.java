@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
@@ -22,7 +23,9 @@ import org.preventionnetwork.registry.query.seminars.EnrollmentModel.Enrolled;
  * there, nothing of the seminar's own days.
  *
  * <p>A day on which something is possible for the first time stands beside the one from which it is certain; the latter
- * is null while nothing is. {@code before} is of those who stand there before the seminar has begun.
+ * is null while nothing is. {@code before} is of those who stand there before the seminar has begun. {@code official_entity} is
+ * the official
+ * as an entity: of a column the planner knows how many there are, of an expression it does not.
  */
 final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
     private static final Set<String> PRESENT =
@@ -61,6 +64,7 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
                 "attendance",
                 List.of(
                         "official text NOT NULL",
+                        "official_entity text NOT NULL",
                         "since date NOT NULL",
                         "certainly_since date",
                         "before date",
@@ -128,6 +132,7 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
     protected @Nullable Object[] values(Attendance one) {
         return new @Nullable Object[] {
             one.official(),
+            new OfficialId(one.official()).aggregateId(),
             one.enrolled().possible(),
             one.enrolled().certain(),
             one.before().possible(),

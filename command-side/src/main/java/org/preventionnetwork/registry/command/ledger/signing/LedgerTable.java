@@ -40,7 +40,7 @@ final class LedgerTable {
                 ResultSet row = statement.executeQuery(
                         """
                         SELECT last_position,
-                               NOT EXISTS (SELECT 1 FROM events.domainevententry WHERE globalindex > floor)
+                               coalesce((SELECT max(globalindex) FROM events.domainevententry) <= floor, true)
                         FROM ledger.state
                         """)) {
             row.next();
