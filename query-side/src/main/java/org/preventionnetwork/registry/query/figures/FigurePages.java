@@ -2,6 +2,8 @@ package org.preventionnetwork.registry.query.figures;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 class FigurePages {
     private final Questions questions;
     private final Figures figures;
+    private final RecentCounts recent;
     private final Scopes scopes;
     private final Frames frames;
 
-    FigurePages(Questions questions, Figures figures, Scopes scopes, Frames frames) {
+    FigurePages(Questions questions, Figures figures, RecentCounts recent, Scopes scopes, Frames frames) {
+        this.recent = recent;
         this.questions = questions;
         this.figures = figures;
         this.scopes = scopes;
@@ -38,20 +42,28 @@ class FigurePages {
                 .orElseThrow(() -> new UnknownEntity("figure"));
         Parameters parameters = new Parameters(request);
         Paging paging = parameters.paging();
-        Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = scopes.asked(parameters, clocks.position());
-        FigureQuestion question = new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
+        Clocks now = questions.clocks(request, Figures.PROJECTIONS);
+        EntityId scope = scopes.asked(parameters, now.position());
+        Clocks clocks = recent.of(
+                request, "figure " + figure + " " + scope, now, at -> shown(question(figure, scope, at), paging, at));
+        FigureQuestion question = question(figure, scope, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("figure", figure);
         model.addAttribute("scope", scope == null ? null : parameters.text("scope"));
-        model.addAttribute("counted", figures.interval(question));
-        model.addAttribute(
-                "rows",
-                Page.of(
-                        figures.rows(question, paging.size(), paging.offset()),
-                        paging,
-                        figures.rowCount(question),
-                        clocks));
+        Shown shown = shown(question, paging, clocks);
+        model.addAttribute("counted", shown.counted());
+        model.addAttribute("rows", shown.rows());
         return "figure";
+    }
+
+    private static FigureQuestion question(FigureName figure, @Nullable EntityId scope, Clocks clocks) {
+        return new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
+    }
+
+    private record Shown(Interval counted, Page<FigureRow> rows) {}
+
+    private Shown shown(FigureQuestion question, Paging paging, Clocks clocks) {
+        List<FigureRow> rows = figures.rows(question, paging.size(), paging.offset());
+        return new Shown(figures.interval(question), Page.of(rows, paging, figures.rowCount(question), clocks));
     }
 }

@@ -27,12 +27,16 @@ public class Figures {
     private static final int REMEMBERED = 1_000;
     /** Of a large history each can take a megabyte. */
     private static final int COURSES = 64;
+    /** Rows of one answer. */
+    private static final int MOST_REMEMBERED = 500;
 
     private final Memberships memberships;
     private final AccumulatingFigures accumulating;
     private final Alumni alumni;
     private final Remembered<FigureQuestion, Interval> remembered;
     private final Remembered<FigureQuestion, Course> courses;
+    private final Remembered<FigureQuestion, Long> rowCounts;
+    private final Remembered<Part, List<FigureRow>> parts;
 
     Figures(
             Memberships memberships,
@@ -41,6 +45,8 @@ public class Figures {
             @Qualifier("query") DataSource database) {
         this.remembered = new Remembered<>(database, REMEMBERED);
         this.courses = new Remembered<>(database, COURSES);
+        this.rowCounts = new Remembered<>(database, REMEMBERED);
+        this.parts = new Remembered<>(database, COURSES);
         this.memberships = memberships;
         this.accumulating = accumulating;
         this.alumni = alumni;
@@ -95,8 +101,15 @@ public class Figures {
                 .orElseGet(() -> accumulating.counted(question)));
     }
 
+    /** Of the rows behind a figure. */
+    private record Part(FigureQuestion question, int size, long offset) {}
+
     /** How many rows are behind the figure: those that can count on one of the days asked about. */
     public long rowCount(FigureQuestion question) {
+        return rowCounts.get(question, this::countRows);
+    }
+
+    private long countRows(FigureQuestion question) {
         Optional<List<FigureRow>> few = few(question);
         if (few.isPresent()) {
             return few.get().size();
@@ -107,6 +120,14 @@ public class Figures {
 
     /** A part of the rows behind the figure; those that tell why more can count come last. */
     public List<FigureRow> rows(FigureQuestion question, int size, long offset) {
+        Part part = new Part(question, size, offset);
+        return size > MOST_REMEMBERED ? read(part) : parts.get(part, this::read);
+    }
+
+    private List<FigureRow> read(Part part) {
+        FigureQuestion question = part.question();
+        int size = part.size();
+        long offset = part.offset();
         Optional<List<FigureRow>> few = few(question);
         if (few.isPresent()) {
             return few.get().stream().skip(offset).limit(size).toList();

@@ -38,11 +38,18 @@ public final class RecentCounts {
         return thread;
     });
 
-    private record Counted(long position, Instant knownAt, long nanos, long finished) {
-        boolean isQuick() {
-            return nanos < AT_ONCE.toNanos();
-        }
+    private final Duration atOnce;
 
+    RecentCounts() {
+        this(AT_ONCE);
+    }
+
+    /** @param atOnce what is counted faster than this is counted whenever it is asked for */
+    RecentCounts(Duration atOnce) {
+        this.atOnce = atOnce;
+    }
+
+    private record Counted(long position, Instant knownAt, long nanos, long finished) {
         boolean mayBeginAgain() {
             return System.nanoTime() - finished >= PAUSE * nanos;
         }
@@ -60,7 +67,7 @@ public final class RecentCounts {
             return now;
         }
         Counted before = last.get(what);
-        if (before == null || before.isQuick() && before.position() != now.position()) {
+        if (before == null || before.nanos() < atOnce.toNanos() && before.position() != now.position()) {
             count(what, now, count);
             return now;
         }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.figures.Remembered;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,22 +83,33 @@ class NetworkActivity {
             FROM period p ORDER BY p.first_day
             """;
 
+    private static final int REMEMBERED = 200;
+
     private final JdbcClient jdbc;
+    private final Remembered<Asked, List<Activity>> remembered;
 
     NetworkActivity(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
+    private record Asked(NetworkId network, LocalDate from, LocalDate to, Interval interval, long position) {}
+
+    /** What is known at a position does not change any more: it is counted once. */
     List<Activity> of(NetworkId network, LocalDate from, LocalDate to, Interval interval, long position) {
+        return remembered.get(new Asked(network, from, to, interval, position), this::counted);
+    }
+
+    private List<Activity> counted(Asked asked) {
         return jdbc.sql(ACTIVITY)
-                .param("network", network.aggregateId())
-                .param("id", network.value())
-                .param("position", position)
-                .param("from", from)
-                .param("to", to)
-                .param("unit", interval.name())
-                .param("step", interval.step)
-                .param("format", interval.format)
+                .param("network", asked.network().aggregateId())
+                .param("id", asked.network().value())
+                .param("position", asked.position())
+                .param("from", asked.from())
+                .param("to", asked.to())
+                .param("unit", asked.interval().name())
+                .param("step", asked.interval().step)
+                .param("format", asked.interval().format)
                 .query((row, n) -> new Activity(
                         row.getString("period"),
                         row.getLong("admitted"),

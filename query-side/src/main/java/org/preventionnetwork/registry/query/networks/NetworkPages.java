@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
@@ -47,6 +48,7 @@ class NetworkPages {
     private final NetworkActivity activity;
     private final NetworkDifferences differences;
     private final Names names;
+    private final RecentCounts recent;
     private final WorldMap map;
     private final Frames frames;
 
@@ -57,6 +59,7 @@ class NetworkPages {
             NetworkActivity activity,
             NetworkDifferences differences,
             Names names,
+            RecentCounts recent,
             WorldMap map,
             Frames frames) {
         this.questions = questions;
@@ -65,6 +68,7 @@ class NetworkPages {
         this.activity = activity;
         this.differences = differences;
         this.names = names;
+        this.recent = recent;
         this.map = map;
         this.frames = frames;
     }
@@ -80,8 +84,10 @@ class NetworkPages {
     @GetMapping("/networks/{id}")
     String network(@PathVariable String id, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
-        Clocks clocks =
+        Clocks now =
                 questions.clocks(request, network, "networks", "seminars", "officials", "initiatives", "institutions");
+        Clocks clocks =
+                recent.of(request, "network " + network.value(), now, at -> years(known(network, at), network, at));
         NetworkItem item = known(network, clocks);
         Frame frame = frames.open(model, request, clocks);
         List<Member> members = networks.members(network, null, ALL, clocks).items();

@@ -48,7 +48,9 @@ final class AffiliationModel extends BeliefModel<AffiliationModel.Served> {
                         "answers boolean NOT NULL",
                         "fact_id text NOT NULL",
                         "source text"),
-                List.of("CREATE INDEX ON ${schema}.affiliation (institution) WHERE answers"));
+                List.of(
+                        "CREATE INDEX ON ${schema}.affiliation (institution) WHERE answers",
+                        "CREATE INDEX ON ${schema}.affiliation (state)"));
     }
 
     @Override

@@ -14,7 +14,7 @@ class OfficialProjection {
     Projection officials() {
         return new Projection(
                 "officials",
-                1,
+                2,
                 Set.of(EntityType.OFFICIAL),
                 List.of(new OfficialModel(), new AffiliationModel(), new CanonicalModel()));
     }

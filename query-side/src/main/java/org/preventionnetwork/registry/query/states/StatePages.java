@@ -31,6 +31,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** All states that take part in anything, and everything that one of them did. */
 @PageController
 class StatePages {
+    /** Of one state in the table of all; its own page has the others. */
+    private static final int NETWORKS = 5;
+
     private static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "institutions"};
 
     private final Questions questions;
@@ -54,6 +57,14 @@ class StatePages {
             String code, String name, @Nullable Boolean member, List<String> networks, long hosted, long initiatives) {
         boolean isEmpty() {
             return networks.isEmpty() && hosted == 0 && initiatives == 0;
+        }
+
+        public List<String> named() {
+            return networks.subList(0, Math.min(NETWORKS, networks.size()));
+        }
+
+        public int further() {
+            return networks.size() - named().size();
         }
     }
 
@@ -82,7 +93,8 @@ class StatePages {
         model.addAttribute("others", all.stream().filter(Line::isEmpty).toList());
         model.addAttribute(
                 "networks",
-                names.networks(networks.values().stream().flatMap(List::stream).toList(), clocks));
+                names.networks(
+                        all.stream().flatMap(line -> line.named().stream()).toList(), clocks));
         model.addAttribute(
                 "map",
                 map.draw(members.entrySet().stream()

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.states;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -73,13 +74,18 @@ class StateQueries {
         Map<String, List<String>> networks = new TreeMap<>();
         at(
                         """
-                        SELECT state, array_agg(DISTINCT substr(entity, 9) ORDER BY substr(entity, 9)) AS networks
-                        FROM read.membership WHERE valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
+                        SELECT state, array_agg(substr(entity, 9)) AS networks
+                        FROM (SELECT DISTINCT state, entity FROM read.membership
+                              WHERE valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)) m
+                        GROUP BY state
                         """,
                         clocks)
                 .query(row -> {
-                    networks.put(row.getString("state"), List.of((String[])
-                            row.getArray("networks").getArray()));
+                    networks.put(
+                            row.getString("state"),
+                            Stream.of((String[]) row.getArray("networks").getArray())
+                                    .sorted()
+                                    .toList());
                 });
         return networks;
     }
@@ -180,19 +186,19 @@ class StateQueries {
                             WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)),
                         present AS (
                             SELECT e.entity, count(*) AS officials
-                            FROM read.enrollment e JOIN read.seminar s ON s.entity = e.entity
+                            FROM read.attendance e JOIN read.seminar s ON s.entity = e.entity
                                     AND s.valid @> :day::date AND s.held
                                     AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
-                            WHERE e.official IN (SELECT substr(entity, 10) FROM served)
-                                AND e.status IN ('ATTENDED', 'COMPLETED') AND e.valid @> :day::date
+                            WHERE e.official = ANY (ARRAY(SELECT substr(entity, 10) COLLATE "default" FROM served))
+                                AND e.present <= :day::date
                                 AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
                                 AND coalesce(
                                     (SELECT bool_or(a.state = :state) FROM read.affiliation a
-                                     WHERE a.entity = 'official:' || e.official AND a.valid @> s.starts_earliest
+                                     WHERE a.entity = e.official_entity AND a.valid @> s.starts_earliest
                                          AND a.state IS NOT NULL
                                          AND a.known_from <= :position AND coalesce(a.known_until > :position, true)),
                                     (SELECT o.state = :state FROM read.official o
-                                     WHERE o.entity = 'official:' || e.official AND o.valid @> s.starts_earliest
+                                     WHERE o.entity = e.official_entity AND o.valid @> s.starts_earliest
                                          AND o.known_from <= :position AND coalesce(o.known_until > :position, true)),
                                     false)
                             GROUP BY e.entity),
