@@ -213,9 +213,40 @@ class AccountPagesTest {
     }
 
     @Test
+    void an_administrator_erases_a_person_and_gets_the_receipt() {
+        registry.put("/api/officials/who-asks", "{'fullName': 'Somebody Asking', 'state': 'AR'}")
+                .expect(201);
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, "/erasure?official=who-asks");
+        page.fill("#again", "who-ask");
+        page.fill("#reason", "asked for it, letter of 3 May");
+        page.click("form.deed button");
+        assertThat(page.evaluate("document.getElementById('again').validationMessage"))
+                .isEqualTo("Both ids must be the same.");
+        page.fill("#again", "who-asks");
+        page.click("form.deed button");
+        page.waitForSelector("#receipt:not([hidden])");
+        assertThat(page.inputValue("#receipt textarea")).contains("official who-asks", "key destroyed");
+        assertThat(page.innerText(".message")).isEqualTo("Erased.");
+        visitor.shoot(page, "erasure-done");
+        assertThat(registry.get("/api/officials/who-asks?atLeastVersion=2")
+                        .expect(200)
+                        .json()
+                        .get("erased")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void the_pages_are_accessible_by_day_by_night_and_on_a_phone() {
-        List<String> paths =
-                List.of("/account", "/accounts", "/accounts/who-auditor", "/account-changes", "/access-log", "/login");
+        List<String> paths = List.of(
+                "/account",
+                "/accounts",
+                "/accounts/who-auditor",
+                "/account-changes",
+                "/access-log",
+                "/erasure",
+                "/login");
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
             for (String path : paths) {

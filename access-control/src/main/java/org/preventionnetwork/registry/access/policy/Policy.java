@@ -129,7 +129,7 @@ public final class Policy {
         add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
         add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
         add("GET", Audience.LOGGED_IN, "/account");
-        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}");
+        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}", "/erasure");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");

@@ -31,6 +31,7 @@ public final class RecentCounts {
     private static final int MOST = 200;
 
     private final Map<String, Counted> last = new ConcurrentHashMap<>();
+    private final Map<String, Object> beginnings = new ConcurrentHashMap<>();
     private final Set<String> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService counting = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "counting");
@@ -66,19 +67,13 @@ public final class RecentCounts {
         if (EXACT.stream().anyMatch(name -> request.getParameter(name) != null)) {
             return now;
         }
-        Counted before = last.get(what);
-        if (before == null || before.nanos() < atOnce.toNanos() && before.position() != now.position()) {
+        Counted before = first(what, now, count);
+        if (before.nanos() < atOnce.toNanos() && before.position() != now.position()) {
             count(what, now, count);
             return now;
         }
-        if (before.position() < now.position() && before.mayBeginAgain() && running.add(what)) {
-            counting.execute(() -> {
-                try {
-                    count(what, now, count);
-                } finally {
-                    running.remove(what);
-                }
-            });
+        if (before.position() < now.position() && before.mayBeginAgain()) {
+            prepare(what, now, count);
         }
         return new Clocks(
                 now.asOf(),
@@ -88,14 +83,44 @@ public final class RecentCounts {
                 now.lag() + now.position() - before.position());
     }
 
-    private void count(String what, Clocks clocks, Consumer<Clocks> count) {
+    /** Counts it meanwhile, unless that is under way. */
+    public void prepare(String what, Clocks now, Consumer<Clocks> count) {
+        if (running.add(what)) {
+            counting.execute(() -> {
+                try {
+                    if (first(what, now, count).position() != now.position()) {
+                        count(what, now, count);
+                    }
+                } finally {
+                    running.remove(what);
+                }
+            });
+        }
+    }
+
+    /** What was counted last; before the first, all who ask wait for the one who counts. */
+    private Counted first(String what, Clocks now, Consumer<Clocks> count) {
+        Counted before = last.get(what);
+        if (before != null) {
+            return before;
+        }
+        synchronized (beginnings.computeIfAbsent(what, w -> new Object())) {
+            Counted meanwhile = last.get(what);
+            return meanwhile != null ? meanwhile : count(what, now, count);
+        }
+    }
+
+    private Counted count(String what, Clocks clocks, Consumer<Clocks> count) {
         long began = System.nanoTime();
         count.accept(clocks);
         long finished = System.nanoTime();
         if (last.size() >= MOST) {
             last.clear();
+            beginnings.clear();
         }
-        last.put(what, new Counted(clocks.position(), clocks.knownAt(), finished - began, finished));
+        Counted counted = new Counted(clocks.position(), clocks.knownAt(), finished - began, finished);
+        last.put(what, counted);
+        return counted;
     }
 
     @PreDestroy

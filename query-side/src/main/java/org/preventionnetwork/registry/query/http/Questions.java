@@ -42,6 +42,14 @@ public final class Questions {
         return point(request, null, "", projections);
     }
 
+    /** Today, and all that is known. */
+    public Clocks now(String... projections) {
+        long position = reached(List.of(projections));
+        LocalDate today = LocalDate.now(clock);
+        Instant knownAt = ledger.knownAt(position).orElse(Instant.EPOCH);
+        return new Clocks(today.toString(), today, knownAt, position, Math.max(0, head.position() - position));
+    }
+
     /** @param entity whose version {@code atLeastVersion} means */
     public Clocks clocks(HttpServletRequest request, EntityId entity, String... projections) {
         return point(request, entity, "", projections);

@@ -29,8 +29,8 @@ public final class Tongue {
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
     private static final Pattern SOUNDS_LIKE_I =
             Pattern.compile("(i|í|hi(?!e)|hí).*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
-    private static final Pattern TAKES_NO_ARTICLE =
-            Pattern.compile("[^ ]*|(?i)(the|la|las|el|los|le|les|o|a|os|as|red|réseau) .*", Pattern.DOTALL);
+    private static final Pattern TAKES_NO_ARTICLE = Pattern.compile(
+            "[^ ]*|(?i)(the|an?|la|las|el|los|le|les|une?|una|uma?|os?|as|red|réseau) .*", Pattern.DOTALL);
 
     private final Locale language;
     private final boolean asWritten;

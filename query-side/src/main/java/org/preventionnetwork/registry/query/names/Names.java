@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +34,16 @@ public final class Names {
     /** What the programme was called, or its id where it is not known. */
     public String programme(String id, Clocks clocks) {
         return names("programme", Stream.of(id), clocks).getOrDefault(id, id);
+    }
+
+    /** What the network or programme was called that a question names, or its id where it is not known. */
+    public String scope(String scope, Clocks clocks) {
+        String id = scope.substring(scope.indexOf(':') + 1);
+        return new Scope(scope)
+                .candidates().stream()
+                        .flatMap(entity -> names(entity.type().prefix(), Stream.of(id), clocks).values().stream())
+                        .findFirst()
+                        .orElse(id);
     }
 
     private Map<String, String> names(String type, Stream<? extends @Nullable String> ids, Clocks clocks) {

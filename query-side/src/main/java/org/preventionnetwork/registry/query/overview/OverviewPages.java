@@ -26,6 +26,8 @@ import org.preventionnetwork.registry.query.web.WorldMap;
 import org.preventionnetwork.registry.query.web.WorldMap.Marked;
 import org.preventionnetwork.registry.query.web.YearChart;
 import org.preventionnetwork.registry.query.web.YearChart.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -90,12 +92,22 @@ class OverviewPages {
 
     record Section(String template, List<?> rows) {}
 
+    /** Whoever comes first after a start does not wait until a long history is counted. */
+    @EventListener(ApplicationReadyEvent.class)
+    void prepare() {
+        recent.prepare(counted(null), questions.now(projections), at -> count(null, null, at));
+    }
+
+    private static String counted(@Nullable EntityId scope) {
+        return "overview " + scope;
+    }
+
     @GetMapping("/")
     String overview(HttpServletRequest request, Model model) {
         Clocks now = questions.clocks(request, projections);
         EntityId scope = scopes.asked(new Parameters(request), now.position());
         String asked = scope == null ? null : new Parameters(request).text("scope");
-        Clocks clocks = recent.of(request, "overview " + scope, now, at -> count(scope, asked, at));
+        Clocks clocks = recent.of(request, counted(scope), now, at -> count(scope, asked, at));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("scope", asked);
         model.addAttribute("chosen", scope == null ? null : scope.aggregateId());

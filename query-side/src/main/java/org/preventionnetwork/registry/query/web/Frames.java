@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.names.Names;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -26,9 +27,11 @@ public final class Frames {
 
     private final CurrentCaller callers;
     private final MessageSource texts;
+    private final Names names;
     private final Clock clock = Clock.systemUTC();
 
-    Frames(CurrentCaller callers, MessageSource texts) {
+    Frames(CurrentCaller callers, MessageSource texts, Names names) {
+        this.names = names;
         this.callers = callers;
         this.texts = texts;
     }
@@ -37,6 +40,7 @@ public final class Frames {
         Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
+        model.addAttribute("scopes", new ScopeNames(names, clocks));
         return frame;
     }
 

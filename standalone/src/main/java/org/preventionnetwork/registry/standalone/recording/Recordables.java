@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** All commands that somebody who records can send, as the controllers map them: a form's address cannot drift. */
 @Component
 class Recordables {
-    /** An erasure is an administrator's, cannot be taken back, and has no form among those for everyday use. */
+    /** An erasure is an administrator's, cannot be taken back, and has a page of its own. */
     static final Set<Class<?>> WITHOUT_FORM = Set.of(OfficialCommand.EraseOfficial.class);
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
