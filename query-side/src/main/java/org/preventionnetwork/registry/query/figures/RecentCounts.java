@@ -12,6 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RecentCounts {
+    private static final Logger log = LoggerFactory.getLogger(RecentCounts.class);
     private static final List<String> EXACT =
             List.of("knownAt", "knownAtPosition", "atLeastPosition", "atLeastVersion");
     /** What is counted within this is counted while the asker waits. */
@@ -90,6 +93,10 @@ public final class RecentCounts {
                 try {
                     if (first(what, now, count).position() != now.position()) {
                         count(what, now, count);
+                    }
+                } catch (RuntimeException failure) {
+                    if (!counting.isShutdown()) {
+                        log.warn("What takes long could not be counted; the next who asks tries again", failure);
                     }
                 } finally {
                     running.remove(what);
