@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  * anything. {@code -Dkill.rounds=} sets how often, {@code -Dseed=} repeats the choices of a run.
  */
 class KilledRegistryTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 6);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
     private static final int CLIENTS = 4;
     private static final int MOST_ACKNOWLEDGED = 200;
     /** So many acknowledgements show that a registry that lived on goes on by itself. */
