@@ -59,7 +59,8 @@ public final class TestAnswers implements AutoCloseable {
                         "editions",
                         "figures",
                         "states",
-                        "overview")
+                        "overview",
+                        "names")
                 .stream()
                 .map(feature -> ROOT + "." + feature)
                 .toArray(String[]::new));
