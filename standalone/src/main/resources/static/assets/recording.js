@@ -244,8 +244,13 @@ const explained = async () => {
   await Promise.all(dates.map((wrapper) => explain(wrapper)));
 };
 
-// Whether it could be recorded; says so, or why not.
+// Whether it could be recorded; says so, or why not. What is saved is checked to the end: no check of something that
+// changed in the meantime takes its place, or saving would stop without a word.
+let underWay = false;
 const check = async (saving) => {
+  if (underWay && !saving) {
+    return null;
+  }
   const mine = ++asked;
   await explained();
   const asking = question();
@@ -387,6 +392,10 @@ const leave = async (recorded) => {
 };
 
 const save = async () => {
+  if (underWay) {
+    return;
+  }
+  underWay = true;
   attempted = true;
   const button = form.querySelector('button[type=submit]');
   button.setAttribute('aria-busy', 'true');
@@ -410,6 +419,7 @@ const save = async () => {
   } catch (failure) {
     say(make('strong', {}, data.textOffline));
   } finally {
+    underWay = false;
     button.removeAttribute('aria-busy');
   }
 };

@@ -94,7 +94,7 @@ class InitiativePagesTest {
         assertThat(stages(page)).containsExactly("Proposed");
         page.selectOption("#type", "EDUCATION");
         page.click(".filters button");
-        assertThat(page.url()).contains("asOf=2014", "type=EDUCATION");
+        Visitor.arrives(page, "asOf=2014", "type=EDUCATION");
         assertThat(page.locator(".empty").count()).isEqualTo(1);
         visitor.visit(page, "/initiatives?network=ip-network");
         page.click(".board a:text('A committee against atrocities')");

@@ -77,7 +77,7 @@ class RecordingPagesTest {
         visitor.visit(page, "/networks/rec-network");
         page.locator("#members a", new Page.LocatorOptions().setHasText("Admit a state"))
                 .click();
-        assertThat(page.url()).contains("/record/networks/admit-state", "networkId=rec-network");
+        Visitor.arrives(page, "/record/networks/admit-state", "networkId=rec-network");
         type(page, "state", "Atlantis");
         page.selectOption("#f-kind", "MEMBER");
         type(page, "from", "soon");
@@ -171,6 +171,23 @@ class RecordingPagesTest {
         page.locator("#record-summary button").click();
         page.waitForURL(url -> url.contains("/networks/rec-network"));
         assertThat(page.innerText("#members")).doesNotContain("Peru");
+    }
+
+    @Test
+    void what_is_changed_while_it_is_being_saved_does_not_stop_it() {
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, RECORD + "admit-state" + OF_NETWORK);
+        type(page, "state", "Chile");
+        page.selectOption("#f-kind", "OBSERVER");
+        type(page, "from", "2014");
+        awaitText(page, "#record-check", "can be saved");
+        page.evaluate("const asked = window.fetch; window.fetch = async (...question) => {"
+                + " if (String(question[0]).includes('dryRun')) { await new Promise((then) => setTimeout(then, 1500)); }"
+                + " return asked(...question); }");
+        page.click("form.record .save button");
+        type(page, "source", "A letter");
+        page.waitForURL(url -> url.contains("/networks/rec-network"));
+        assertThat(page.innerText("#members")).contains("Chile");
     }
 
     @Test

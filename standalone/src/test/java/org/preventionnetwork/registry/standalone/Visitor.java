@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. */
 final class Visitor implements AutoCloseable {
@@ -81,6 +82,11 @@ final class Visitor implements AutoCloseable {
 
     void visit(Page page, String path) {
         page.navigate(address + path);
+    }
+
+    /** Waits until the page's address has all of this. */
+    static void arrives(Page page, String... parts) {
+        page.waitForURL(url -> Stream.of(parts).allMatch(url::contains));
     }
 
     /** A picture for review. */
