@@ -91,12 +91,13 @@ class Selections {
         NoteVerifier verifier = key.required();
         Long atLeast = new Parameters(request).count("atLeastPosition");
         PublishedCheckpoint checkpoint = checkpoints.awaitCovering(atLeast == null ? 0 : atLeast);
-        if (history.count(filter, checkpoint.size(), clocks.position()) > 0) {
+        long notYetSigned = history.count(filter, checkpoint.size(), clocks.position());
+        if (notYetSigned > 0) {
             checkpoint = checkpoints.awaitNewest(clocks.position());
+            notYetSigned = history.count(filter, checkpoint.size(), clocks.position());
         }
         requireSigned(checkpoint, verifier);
         List<Long> positions = history.positions(filter, Math.min(clocks.position(), checkpoint.size()), most + 1);
-        long notYetSigned = history.count(filter, checkpoint.size(), clocks.position());
         requireSome(positions, notYetSigned);
         LedgerProofs.Under under = proofs.under(checkpoint);
         return new Selection(

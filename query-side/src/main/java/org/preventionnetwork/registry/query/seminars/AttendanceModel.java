@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
@@ -82,9 +81,7 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
 
     @Override
     protected Collection<String> topicsOf(KnownFacts facts, Fact fact) {
-        return fact instanceof EnrollmentFact enrollment
-                ? List.of(enrollment.enrollmentId().value())
-                : List.of();
+        return EnrollmentModel.enrollments(fact);
     }
 
     @Override

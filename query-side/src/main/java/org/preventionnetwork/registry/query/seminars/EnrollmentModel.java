@@ -57,14 +57,19 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
 
     @Override
     protected Collection<String> topicsOf(KnownFacts facts, Fact fact) {
-        return fact instanceof EnrollmentFact enrollment
-                ? List.of(enrollment.enrollmentId().value())
-                : List.of();
+        return enrollments(fact);
     }
 
     @Override
     protected List<Segment<Enrolled>> segments(KnownFacts facts, String enrollmentId) {
         return stretches(facts, enrollmentId);
+    }
+
+    /** The enrolment that a fact is about, if it is about one. */
+    static List<String> enrollments(Fact fact) {
+        return fact instanceof EnrollmentFact enrollment
+                ? List.of(enrollment.enrollmentId().value())
+                : List.of();
     }
 
     static List<Segment<Enrolled>> stretches(KnownFacts facts, String enrollmentId) {
