@@ -218,6 +218,8 @@ class AccountPagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/erasure?official=who-asks");
+        assertThat(page.evaluate("getComputedStyle(document.querySelector('form.panel.inputs')).display"))
+                .isEqualTo("grid");
         page.fill("#again", "who-ask");
         page.fill("#reason", "asked for it, letter of 3 May");
         page.click("form.deed button");
