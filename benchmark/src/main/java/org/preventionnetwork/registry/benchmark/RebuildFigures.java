@@ -54,7 +54,7 @@ final class RebuildFigures {
                     rows += save(connection, table, file);
                 }
             }
-            for (int round = 0; round < Math.min(3, settings.rounds()); round++) {
+            for (int round = 0; round < rounds(); round++) {
                 Seconds ours = rebuild(connection);
                 filled.add(ours.rows());
                 rebuilt.add(ours.complete());
@@ -80,6 +80,11 @@ final class RebuildFigures {
                                 rows / completed.median(),
                                 "/s")
                         .withRatioOf(0.4));
+    }
+
+    /** A round with a million events takes minutes. */
+    private int rounds() {
+        return events > 500_000 ? 1 : Math.min(3, settings.rounds());
     }
 
     private Seconds rebuild(Connection connection) throws SQLException, InterruptedException {

@@ -2,25 +2,12 @@ package org.preventionnetwork.registry.query.infrastructure;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -30,23 +17,27 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * is an error, never passed over.
  */
 public final class LedgerReader {
-    private static final String READ =
-            """
-            SELECT l.position, l.known_at, e.eventidentifier, e.aggregateidentifier, e.sequencenumber, e.type,
-                   e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
+    private static final String READ = FetchedEvents.COLUMNS
+            + """
             FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
             WHERE l.position > ? AND l.position <= ?
             ORDER BY l.position
             """;
 
-    private static final String READ_ENTITIES =
-            """
-            SELECT l.position, l.known_at, e.eventidentifier, e.aggregateidentifier, e.sequencenumber, e.type,
-                   e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
+    private static final String READ_ENTITIES = FetchedEvents.COLUMNS
+            + """
             FROM unnest(?::text[], ?::bigint[]) AS wanted (entity, before)
                 JOIN events.domainevententry e ON e.aggregateidentifier = wanted.entity
                 JOIN ledger.entry l ON l.global_index = e.globalindex AND l.position < wanted.before
             ORDER BY l.position
+            """;
+
+    /** In the order of an index, so that nothing has to be sorted. */
+    private static final String READ_NEXT_OF_ENTITIES = FetchedEvents.COLUMNS
+            + """
+            FROM events.domainevententry e JOIN ledger.entry l ON l.global_index = e.globalindex
+            WHERE (e.aggregateidentifier, e.sequencenumber) > (?, ?) AND l.position <= ?
+            ORDER BY e.aggregateidentifier, e.sequencenumber LIMIT ?
             """;
 
     private final DataSource database;
@@ -76,7 +67,8 @@ public final class LedgerReader {
 
     /** Reads the positions that follow {@code after} up to {@code upTo}, at most as many as a batch holds. */
     public Batch readBatch(long after, long upTo) {
-        return decode(fetch(after, upTo));
+        FetchedEvents fetched = fetch(after, upTo);
+        return new Batch(fetched.decode(eventSerializer, upcasters), after + fetched.size());
     }
 
     /**
@@ -84,12 +76,33 @@ public final class LedgerReader {
      * this one is worked on. Needs no closing; holds a connection only while a batch is fetched.
      */
     public Stream<LedgerEvent> read(long after, long upTo) {
-        return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                new ReadAhead<>(after, from -> fetch(from, upTo), Raw::last, Raw::isEmpty),
-                                Spliterator.ORDERED | Spliterator.NONNULL),
-                        false)
-                .flatMap(raw -> decode(raw).events().stream());
+        return decoded(ReadAhead.stream(
+                () -> fetch(after, upTo), before -> fetch(before.last().position(), upTo), FetchedEvents::isEmpty));
+    }
+
+    /**
+     * Reads everything up to a position, one entity after the other, each in the order of record; otherwise like {@link
+     * #read}. The reading fails at its end when a position was missing.
+     */
+    public Stream<LedgerEvent> readByEntity(long upTo) {
+        AtomicLong read = new AtomicLong();
+        return decoded(ReadAhead.stream(
+                () -> counted(fetchEntities("", 0, upTo), read, upTo),
+                before -> counted(
+                        fetchEntities(before.last().entity(), before.last().sequenceNumber(), upTo), read, upTo),
+                FetchedEvents::isEmpty));
+    }
+
+    private static FetchedEvents counted(FetchedEvents fetched, AtomicLong read, long upTo) {
+        long all = read.addAndGet(fetched.size());
+        if (fetched.isEmpty() && all != upTo) {
+            throw new IllegalStateException("The ledger has a hole: up to position " + upTo + " there are " + all);
+        }
+        return fetched;
+    }
+
+    private Stream<LedgerEvent> decoded(Stream<FetchedEvents> batches) {
+        return batches.flatMap(fetched -> fetched.decode(eventSerializer, upcasters).stream());
     }
 
     /**
@@ -98,8 +111,6 @@ public final class LedgerReader {
      * @param before by aggregate id the position before which its events are wanted
      */
     public List<LedgerEvent> readEntities(Map<String, Long> before) {
-        List<TrackedDomainEventData<byte[]>> entries = new ArrayList<>();
-        Map<Long, Instant> knownAt = new HashMap<>();
         List<String> entities = List.copyOf(before.keySet());
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(READ_ENTITIES)) {
@@ -108,87 +119,36 @@ public final class LedgerReader {
                     2,
                     connection.createArrayOf(
                             "int8", entities.stream().map(before::get).toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    knownAt.put(
-                            row.getLong(1),
-                            row.getObject(2, OffsetDateTime.class).toInstant());
-                    entries.add(entry(row, row.getLong(1)));
-                }
-            }
+            return FetchedEvents.of(statement).decode(eventSerializer, upcasters);
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The ledger could not be read", e);
         }
-        return EventUtils.upcastAndDeserializeTrackedEvents(entries.stream(), eventSerializer, upcasters)
-                .map(message -> inPlace(knownAt, message))
-                .toList();
     }
 
-    private static LedgerEvent inPlace(Map<Long, Instant> knownAt, TrackedEventMessage<?> message) {
-        long position = message.trackingToken().position().orElseThrow();
-        return new LedgerEvent(position, Objects.requireNonNull(knownAt.get(position)), message);
-    }
-
-    private record Raw(long after, List<TrackedDomainEventData<byte[]>> entries, List<Instant> knownAt) {
-        long last() {
-            return after + entries.size();
-        }
-
-        boolean isEmpty() {
-            return entries.isEmpty();
-        }
-    }
-
-    private Raw fetch(long after, long upTo) {
+    private FetchedEvents fetch(long after, long upTo) {
         long end = upTo - after > batchSize ? after + batchSize : upTo;
-        Raw raw = new Raw(after, new ArrayList<>(), new ArrayList<>());
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setFetchSize(0);
             statement.setLong(1, after);
             statement.setLong(2, end);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    long position = row.getLong(1);
-                    if (position != raw.last() + 1) {
-                        throw new IllegalStateException(
-                                "The ledger has a hole: position " + position + " follows " + raw.last());
-                    }
-                    raw.knownAt().add(row.getObject(2, OffsetDateTime.class).toInstant());
-                    raw.entries().add(entry(row, position));
-                }
-            }
+            FetchedEvents fetched = FetchedEvents.of(statement);
+            fetched.requireNoHoleAfter(after);
+            return fetched;
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The ledger could not be read after position " + after, e);
         }
-        return raw;
     }
 
-    private static TrackedDomainEventData<byte[]> entry(ResultSet row, long position) throws SQLException {
-        return new TrackedDomainEventData<>(
-                new GlobalSequenceTrackingToken(position),
-                new GenericDomainEventEntry<>(
-                        row.getString(6),
-                        row.getString(4),
-                        row.getLong(5),
-                        row.getString(3),
-                        row.getString(7),
-                        row.getString(8),
-                        row.getString(9),
-                        row.getBytes(10),
-                        row.getBytes(11)));
-    }
-
-    private Batch decode(Raw raw) {
-        List<LedgerEvent> events = EventUtils.upcastAndDeserializeTrackedEvents(
-                        raw.entries().stream(), eventSerializer, upcasters)
-                .map(message -> inPlace(raw, message))
-                .toList();
-        return new Batch(events, raw.last());
-    }
-
-    private static LedgerEvent inPlace(Raw raw, TrackedEventMessage<?> message) {
-        long position = message.trackingToken().position().orElseThrow();
-        return new LedgerEvent(position, raw.knownAt().get((int) (position - raw.after() - 1)), message);
+    private FetchedEvents fetchEntities(String entity, long sequenceNumber, long upTo) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(READ_NEXT_OF_ENTITIES)) {
+            statement.setString(1, entity);
+            statement.setLong(2, sequenceNumber);
+            statement.setLong(3, upTo);
+            statement.setInt(4, batchSize);
+            return FetchedEvents.of(statement);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("The ledger could not be read entity by entity", e);
+        }
     }
 }

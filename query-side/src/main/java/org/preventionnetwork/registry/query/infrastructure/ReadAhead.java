@@ -8,9 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Fetches the next batch while the last one is worked on, until one comes back empty. */
 final class ReadAhead<B> implements Iterator<B> {
@@ -21,16 +23,23 @@ final class ReadAhead<B> implements Iterator<B> {
                 return thread;
             });
 
-    private final LongFunction<B> fetch;
-    private final ToLongFunction<B> last;
+    private final UnaryOperator<B> following;
     private final Predicate<B> isEnd;
     private CompletableFuture<B> next;
 
-    ReadAhead(long after, LongFunction<B> fetch, ToLongFunction<B> last, Predicate<B> isEnd) {
-        this.fetch = fetch;
-        this.last = last;
+    private ReadAhead(Supplier<B> first, UnaryOperator<B> following, Predicate<B> isEnd) {
+        this.following = following;
         this.isEnd = isEnd;
-        this.next = fetchAfter(after);
+        this.next = CompletableFuture.supplyAsync(first, THREADS);
+    }
+
+    /**
+     * @param following fetches the batch that follows one
+     * @param isEnd of a batch that holds nothing
+     */
+    static <B> Stream<B> stream(Supplier<B> first, UnaryOperator<B> following, Predicate<B> isEnd) {
+        Iterable<B> batches = () -> new ReadAhead<>(first, following, isEnd);
+        return StreamSupport.stream(batches.spliterator(), false);
     }
 
     @Override
@@ -44,12 +53,8 @@ final class ReadAhead<B> implements Iterator<B> {
         if (isEnd.test(batch)) {
             throw new NoSuchElementException("The end was reached");
         }
-        next = fetchAfter(last.applyAsLong(batch));
+        next = CompletableFuture.supplyAsync(() -> following.apply(batch), THREADS);
         return batch;
-    }
-
-    private CompletableFuture<B> fetchAfter(long position) {
-        return CompletableFuture.supplyAsync(() -> fetch.apply(position), THREADS);
     }
 
     private B awaitNext() {

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.query.projection.Operations;
 import org.preventionnetwork.registry.query.projection.Operations.DeadLetter;
 import org.preventionnetwork.registry.query.projection.Projections;
 import org.preventionnetwork.registry.query.projection.Rebuild;
+import org.preventionnetwork.registry.query.projection.StillFilling;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -112,6 +113,15 @@ class OperationsEndpoints {
 
     private static OperationRefused unknown(String what) {
         return new OperationRefused(HttpStatus.NOT_FOUND, "UNKNOWN_ENTITY", "there is no such " + what);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(StillFilling notYet) {
+        return handle(
+                new OperationRefused(
+                        HttpStatus.CONFLICT,
+                        "STILL_BUILDING",
+                        "this version of the projection is being rebuilt; its dead letters can be dealt with when that is done"));
     }
 
     @ExceptionHandler

@@ -29,6 +29,8 @@ final class Copy {
             days(out, days);
         } else if (value instanceof Collection<?> elements) {
             array(out, elements);
+        } else if (value instanceof Long number) {
+            out.append(number.longValue());
         } else if (value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof JsonNode json) {
@@ -39,37 +41,56 @@ final class Copy {
     }
 
     private static void days(StringBuilder out, Days days) {
-        out.append(days.from() == null ? "(" : "[").append(days.from() == null ? "" : days.from());
-        out.append(',').append(days.until() == null ? "" : days.until()).append(')');
+        out.append(days.from() == null ? '(' : '[');
+        date(out, days.from());
+        out.append(',');
+        date(out, days.until());
+        out.append(')');
+    }
+
+    private static void date(StringBuilder out, @Nullable LocalDate date) {
+        if (date != null) {
+            out.append(date);
+        }
     }
 
     private static void array(StringBuilder out, Collection<?> elements) {
-        StringBuilder array = new StringBuilder("{");
+        out.append('{');
+        boolean isFirst = true;
         for (Object element : elements) {
-            if (array.length() > 1) {
-                array.append(',');
+            if (!isFirst) {
+                out.append(',');
             }
+            isFirst = false;
             if (element instanceof Number) {
-                array.append(element);
+                value(out, element);
             } else {
-                array.append('"')
-                        .append(element.toString().replace("\\", "\\\\").replace("\"", "\\\""))
-                        .append('"');
+                String quoted = element.toString().replace("\\", "\\\\").replace("\"", "\\\"");
+                escape(out.append('"'), quoted);
+                out.append('"');
             }
         }
-        escape(out, array.append('}').toString());
+        out.append('}');
     }
 
     private static void escape(StringBuilder out, String text) {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                default -> out.append(c);
+            if (c == '\\' || c == '\t' || c == '\n' || c == '\r') {
+                out.append(text, written, i).append('\\').append(escaped(c));
+                written = i + 1;
             }
         }
+        out.append(text, written, text.length());
+    }
+
+    private static char escaped(char c) {
+        return switch (c) {
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\r' -> 'r';
+            default -> c;
+        };
     }
 }

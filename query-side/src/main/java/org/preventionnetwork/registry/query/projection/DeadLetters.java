@@ -24,7 +24,10 @@ public final class DeadLetters {
         this.history = history;
     }
 
-    /** @return whether the entity came in; if not, it stays parked with the new cause. Empty when there is none such. */
+    /**
+     * @return whether the entity came in; if not, it stays parked with the new cause. Empty when there is none such.
+     * @throws StillFilling when its version is; then nothing changed
+     */
     public Optional<Boolean> retry(long id) {
         return operations.deadLetter(id).map(letter -> refold(letter, false));
     }
@@ -34,6 +37,7 @@ public final class DeadLetters {
      *
      * @return whether the rest of the entity came in; if not, it is parked behind the next event at fault. Empty when
      *     there is none such.
+     * @throws StillFilling when its version is; then nothing changed
      */
     public Optional<Boolean> evict(long id) {
         return operations.deadLetter(id).map(letter -> refold(letter, true));
@@ -45,6 +49,9 @@ public final class DeadLetters {
         try {
             Boolean cameIn = transaction.execute(status -> {
                 operations.lock(version);
+                if (operations.isFilling(version)) {
+                    throw new StillFilling(version);
+                }
                 if (evict) {
                     operations.skip(version, letter);
                 }
@@ -55,6 +62,8 @@ public final class DeadLetters {
                 return culprit.isEmpty();
             });
             return Boolean.TRUE.equals(cameIn);
+        } catch (StillFilling notYet) {
+            throw notYet;
         } catch (RuntimeException e) {
             operations.failedAgain(letter.id(), ErrorCode.of(e));
             return false;

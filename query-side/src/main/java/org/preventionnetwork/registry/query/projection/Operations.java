@@ -21,7 +21,11 @@ public final class Operations {
     /** @param generation see {@link #raiseGeneration} */
     record Progress(long position, long generation) {}
 
-    /** @param target the position a rebuild works towards, or null */
+    /**
+     * @param position up to which everything is brought in; of a version in state BUILDING or CHECKING, which gets one
+     *     entity after the other, how many events are
+     * @param target the position a rebuild works towards, or null
+     */
     public record VersionRow(
             String name,
             int version,
@@ -234,10 +238,25 @@ public final class Operations {
                 version.version());
     }
 
-    void target(ProjectionVersion version, long target) {
+    /** Whether entities are still brought in one after the other, and the position only counts their events. */
+    boolean isFilling(ProjectionVersion version) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT state IN ('BUILDING', 'CHECKING') FROM operations.projection WHERE name = ? AND version = ?",
+                Boolean.class,
+                version.projection().name(),
+                version.version()));
+    }
+
+    /** Nothing is brought in yet, and nothing could not be. */
+    void startOver(ProjectionVersion version, long target) {
         jdbc.update(
-                "UPDATE operations.projection SET target = ? WHERE name = ? AND version = ?",
+                "UPDATE operations.projection SET position = 0, generation = generation + 1, target = ?"
+                        + " WHERE name = ? AND version = ?",
                 target,
+                version.projection().name(),
+                version.version());
+        jdbc.update(
+                "DELETE FROM operations.dead_letter WHERE projection = ? AND version = ?",
                 version.projection().name(),
                 version.version());
     }

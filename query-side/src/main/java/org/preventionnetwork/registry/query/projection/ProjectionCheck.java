@@ -27,8 +27,8 @@ public final class ProjectionCheck implements Check {
     private final LedgerReader ledger;
     private final LedgerPositions positions;
     private final EntityHistory history;
+    private final int batchSize;
     private final Rebuild rebuild;
-    private final int remembered;
 
     ProjectionCheck(
             Projections projections,
@@ -38,15 +38,15 @@ public final class ProjectionCheck implements Check {
             LedgerPositions positions,
             EntityHistory history,
             Rebuild rebuild,
-            int remembered) {
+            int batchSize) {
         this.projections = projections;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ledger = ledger;
         this.positions = positions;
         this.history = history;
+        this.batchSize = batchSize;
         this.rebuild = rebuild;
-        this.remembered = remembered;
     }
 
     @Override
@@ -73,15 +73,13 @@ public final class ProjectionCheck implements Check {
         List<Finding> findings = new ArrayList<>();
         long head = positions.head();
         try {
-            LedgerFill fill = new LedgerFill(ledger, transaction, head);
+            LedgerFill fill = new LedgerFill(ledger, jdbc, transaction, history, batchSize, head);
             for (ProjectionVersion version : fresh) {
                 drop(operations, schemas, version);
                 operations.insert(version, "CHECKING", head);
                 schemas.create(version);
-                ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / fresh.size());
                 fill.into(
                         version,
-                        writer,
                         () -> compare(operations, schemas, version, head, findings),
                         failure -> add(
                                 findings,

@@ -70,8 +70,8 @@ class ProjectionConfiguration {
             LedgerReader ledger,
             LedgerPositions positions,
             EntityHistory history,
-            @Value("${registry.query.remembered-entities:50000}") int remembered) {
-        return new Rebuild(jdbc, transaction, ledger, positions, history, remembered);
+            @Value("${registry.query.rebuild-batch:5000}") int batchSize) {
+        return new Rebuild(jdbc, transaction, ledger, positions, history, batchSize);
     }
 
     @Bean
@@ -83,8 +83,8 @@ class ProjectionConfiguration {
             LedgerPositions positions,
             EntityHistory history,
             Rebuild rebuild,
-            @Value("${registry.query.remembered-entities:50000}") int remembered) {
-        return new ProjectionCheck(projections, jdbc, transaction, ledger, positions, history, rebuild, remembered);
+            @Value("${registry.query.rebuild-batch:5000}") int batchSize) {
+        return new ProjectionCheck(projections, jdbc, transaction, ledger, positions, history, rebuild, batchSize);
     }
 
     @Bean

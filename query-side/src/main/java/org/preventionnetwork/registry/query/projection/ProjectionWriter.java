@@ -24,6 +24,7 @@ final class ProjectionWriter {
     private final Fold fold;
     private final EntityHistory history;
     private final GrowingTables growing = new GrowingTables();
+    private final Map<Table, Integer> incoming = new HashMap<>();
     private long generation = -1;
     private long reached;
     private volatile long committed;
@@ -48,6 +49,37 @@ final class ProjectionWriter {
         if (progress.position() < after) {
             throw new RowsWereLost(version, progress.position(), after);
         }
+        follow(progress);
+        bringIn(events.stream()
+                .filter(event -> event.position() > progress.position())
+                .toList());
+        lookAtGrownTables();
+        reached = Math.max(position, progress.position());
+        operations.advance(version, reached);
+    }
+
+    /**
+     * Brings the next entities into a version that is being built: each comes with its whole history, so that beliefs
+     * are written when their end is known.
+     *
+     * @param done how many events there are in these and all earlier ones; the version's position until it is built
+     */
+    void fill(List<LedgerEvent> events, long done) {
+        follow(operations.lockForWriting(version));
+        bringIn(events);
+        reached = done;
+        operations.advance(version, done);
+    }
+
+    private void lookAtGrownTables() {
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            growing.grown(connection, version.schema(), incoming);
+            return true;
+        });
+        incoming.clear();
+    }
+
+    private void follow(Operations.Progress progress) {
         if (progress.generation() != generation) {
             generation = progress.generation();
             parked = operations.parkedEntities(version);
@@ -57,12 +89,12 @@ final class ProjectionWriter {
             // Another node went on in the meantime; what is remembered here is from before.
             fold.forgetAll();
         }
+    }
+
+    private void bringIn(List<LedgerEvent> events) {
         List<LedgerEvent> fresh = new ArrayList<>(events.size());
         Map<String, Integer> waiting = new HashMap<>();
         for (LedgerEvent event : events) {
-            if (event.position() <= progress.position()) {
-                continue;
-            }
             if (parked.contains(RecordedEvents.entityOf(event))) {
                 waiting.merge(RecordedEvents.entityOf(event), 1, Integer::sum);
             } else {
@@ -75,8 +107,6 @@ final class ProjectionWriter {
         if (!fresh.isEmpty() && !tryAtOnce(fresh)) {
             oneByOne(fresh);
         }
-        reached = Math.max(position, progress.position());
-        operations.advance(version, reached);
     }
 
     private boolean tryAtOnce(List<LedgerEvent> events) {
@@ -113,9 +143,9 @@ final class ProjectionWriter {
         fold.apply(events, rows);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             rows.flush(connection, version.schema());
-            growing.grown(connection, version.schema(), rows.incoming());
             return true;
         });
+        rows.incoming().forEach((table, count) -> incoming.merge(table, count, Integer::sum));
     }
 
     /** @return what went wrong, after which the database is as it was before */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes a projection anew beside the one that is served: straight from the ledger as fast as the database takes rows,
+ * Makes a projection anew beside the one that is served: entity by entity as fast as the database takes rows,
  * then keys and indexes, then live until it has caught up, then compared with the old one, then shown in its place, in
  * one transaction. Until then the old one answers. When the two differ, the old one stays and the new one is kept for
  * inspection, unless the shape of the rows changed on purpose. Entities with dead letters are not compared: a rebuild is
@@ -39,7 +39,7 @@ public final class Rebuild {
     private final LedgerReader ledger;
     private final LedgerPositions positions;
     private final EntityHistory history;
-    private final int remembered;
+    private final int batchSize;
     private volatile @Nullable ExecutorService worker;
     private Runnable versionsChanged = () -> {};
 
@@ -49,7 +49,7 @@ public final class Rebuild {
             LedgerReader ledger,
             LedgerPositions positions,
             EntityHistory history,
-            int remembered) {
+            int batchSize) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.operations = new Operations(jdbc);
@@ -57,7 +57,7 @@ public final class Rebuild {
         this.ledger = ledger;
         this.positions = positions;
         this.history = history;
-        this.remembered = remembered;
+        this.batchSize = batchSize;
     }
 
     void start(Runnable whenVersionsChange) {
@@ -122,7 +122,7 @@ public final class Rebuild {
         }));
     }
 
-    /** Goes on with what was under way when the last process ended. */
+    /** Goes on with what was under way when the last process ended; what was not filled yet begins anew. */
     void resume(List<Projection> projections) {
         List<String> underWay = operations.versions().stream()
                 .filter(Rebuild::underWay)
@@ -191,17 +191,25 @@ public final class Rebuild {
             }
         });
         long head = positions.head();
-        LedgerFill fill = new LedgerFill(ledger, transaction, head);
+        LedgerFill fill = new LedgerFill(ledger, jdbc, transaction, history, batchSize, head);
         for (ProjectionVersion version : empty) {
-            operations.target(version, head);
-            ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, remembered / empty.size());
-            fill.into(version, writer, () -> completeAndShow(version), failure -> failed(version, failure));
+            startOver(version, head);
+            fill.into(version, () -> completeAndShow(version), failure -> failed(version, failure));
         }
         try {
             fill.read();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What a rebuild that was cut short left is of no use: nobody knows which entities are in. */
+    private void startOver(ProjectionVersion version, long head) {
+        transaction.executeWithoutResult(status -> {
+            operations.startOver(version, head);
+            schemas.drop(version);
+            schemas.create(version);
+        });
     }
 
     private void completeAndShow(ProjectionVersion version) {

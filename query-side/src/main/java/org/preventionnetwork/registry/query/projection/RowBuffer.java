@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 /** The rows of one batch; flushed with one {@code UPDATE} and one {@code COPY} for each table. */
 final class RowBuffer implements Rows {
@@ -33,6 +33,9 @@ final class RowBuffer implements Rows {
                              AND open.known_until IS NULL) found) ended
             WHERE t.ctid = ended.place
             """;
+
+    /** Characters that are sent at once. */
+    private static final int CHUNK = 64 * 1024;
 
     private final Map<Table, List<@Nullable Object[]>> inserted = new LinkedHashMap<>();
     private final Map<Table, Map<BeliefKey, @Nullable Object[]>> openedHere = new HashMap<>();
@@ -99,16 +102,31 @@ final class RowBuffer implements Rows {
 
     private static void copy(Connection connection, String schema, Table table, List<@Nullable Object[]> rows)
             throws SQLException {
-        StringBuilder text = new StringBuilder(rows.size() * 160);
-        for (@Nullable Object[] row : rows) {
-            Copy.row(text, row);
-        }
-        String into =
-                "COPY " + schema + "." + table.name() + " (" + String.join(", ", table.columns()) + ") FROM STDIN";
+        CopyIn into = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("COPY " + schema + "." + table.name() + " (" + String.join(", ", table.columns())
+                        + ") FROM STDIN");
         try {
-            connection.unwrap(PGConnection.class).getCopyAPI().copyIn(into, new StringReader(text.toString()));
-        } catch (IOException e) {
-            throw new SQLException("COPY was interrupted", e);
+            StringBuilder text = new StringBuilder(2 * CHUNK);
+            for (@Nullable Object[] row : rows) {
+                Copy.row(text, row);
+                if (text.length() > CHUNK) {
+                    send(text, into);
+                }
+            }
+            send(text, into);
+            into.endCopy();
+        } finally {
+            if (into.isActive()) {
+                into.cancelCopy();
+            }
         }
+    }
+
+    private static void send(StringBuilder text, CopyIn into) throws SQLException {
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        into.writeToCopy(bytes, 0, bytes.length);
+        text.setLength(0);
     }
 }

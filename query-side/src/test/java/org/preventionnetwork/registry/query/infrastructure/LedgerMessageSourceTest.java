@@ -16,9 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -217,6 +219,23 @@ class LedgerMessageSourceTest {
                         IntStream.rangeClosed(4, 21).mapToObj(Long::valueOf).toList());
         assertThat(reader.read(0, Long.MAX_VALUE)).hasSize(30);
         assertThat(reader.read(30, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void the_reader_reads_one_entity_after_the_other() throws Exception {
+        scribe.write(1, 30);
+        List<LedgerEvent> read = reader.readByEntity(21).toList();
+        assertThat(read)
+                .extracting(LedgerEvent::position)
+                .containsExactlyInAnyOrderElementsOf(
+                        LongStream.rangeClosed(1, 21).boxed().toList());
+        assertThat(read)
+                .extracting(at -> ((DomainEventMessage<?>) at.message()).getAggregateIdentifier())
+                .isSorted();
+        assertThat(reader.readByEntity(0)).isEmpty();
+        assertThatThrownBy(() -> reader.readByEntity(31).toList())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("up to position 31 there are 30");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
+import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 
 /**
@@ -27,11 +28,12 @@ class MembershipOnBothClocksTest {
     private static final int HISTORIES = Integer.getInteger("histories", 2_000);
     private static final Map<String, String> WHO = Map.of("actor", "local", "role", "SECRETARIAT");
 
+    private final Projection projection = new NetworkProjection().networks();
     private TestRegistry registry;
 
     @BeforeAll
     void start() throws SQLException {
-        registry = TestRegistry.with(new NetworkProjection().networks());
+        registry = TestRegistry.with(projection);
     }
 
     @AfterAll
@@ -97,6 +99,9 @@ class MembershipOnBothClocksTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+        assertThat(registry.rebuilt(projection))
+                .as("made entity by entity, seed %d", seed)
+                .isEqualTo("LIVE");
     }
 
     private Map<String, List<Row>> rows() {

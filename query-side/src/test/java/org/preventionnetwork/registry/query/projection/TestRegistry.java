@@ -91,7 +91,7 @@ public final class TestRegistry implements AutoCloseable {
         positions = new LedgerPositions(source);
         head = new LedgerHead(source, Duration.ofMillis(20));
         RecordedEvents history = new RecordedEvents(ledger);
-        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 1_000);
+        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000);
         ProjectionProcessors processors = new ProjectionProcessors(
                 new LedgerMessageSource(ledger, positions, head),
                 JdbcTokenStore.builder()
@@ -242,6 +242,24 @@ public final class TestRegistry implements AutoCloseable {
                     return reached.stream().allMatch(reachedPosition -> reachedPosition >= position);
                 });
         return this;
+    }
+
+    /**
+     * Makes a projection anew, entity by entity.
+     *
+     * @return the new version's state: LIVE when its rows are those that were made event by event
+     */
+    public String rebuilt(Projection projection) {
+        int version = rebuild.request(projection);
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> new Operations(jdbc)
+                                .versions().stream()
+                                        .filter(row -> row.name().equals(projection.name()) && row.version() == version)
+                                        .map(Operations.VersionRow::state)
+                                        .findFirst()
+                                        .orElse("GONE"),
+                        state -> !state.equals("BUILDING") && !state.equals("CATCHING_UP"));
     }
 
     @Override

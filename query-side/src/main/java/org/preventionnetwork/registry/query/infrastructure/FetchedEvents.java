@@ -1,0 +1,106 @@
+package org.preventionnetwork.registry.query.infrastructure;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the ledger beside their events, as one query brought them; nothing is deserialised yet. */
+final class FetchedEvents {
+    /** What every query that fills this selects, from {@code ledger.entry l} and {@code events.domainevententry e}. */
+    static final String COLUMNS =
+            """
+            SELECT l.position, l.known_at, e.eventidentifier, e.aggregateidentifier, e.sequencenumber, e.type,
+                   e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
+            """;
+
+    private final List<TrackedDomainEventData<byte[]>> entries = new ArrayList<>();
+    private final Map<Long, Instant> knownAt = new HashMap<>();
+    private @Nullable Place last;
+
+    static FetchedEvents of(PreparedStatement question) throws SQLException {
+        FetchedEvents fetched = new FetchedEvents();
+        question.setFetchSize(0);
+        try (ResultSet row = question.executeQuery()) {
+            while (row.next()) {
+                fetched.add(row);
+            }
+        }
+        return fetched;
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        long position = row.getLong(1);
+        knownAt.put(position, row.getObject(2, OffsetDateTime.class).toInstant());
+        entries.add(new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(position),
+                new GenericDomainEventEntry<>(
+                        row.getString(6),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(3),
+                        row.getString(7),
+                        row.getString(8),
+                        row.getString(9),
+                        row.getBytes(10),
+                        row.getBytes(11))));
+        last = new Place(position, row.getString(4), row.getLong(5));
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    /** The last one's place, in the ledger and in its entity's history. */
+    Place last() {
+        if (last == null) {
+            throw new NoSuchElementException("Nothing was fetched");
+        }
+        return last;
+    }
+
+    record Place(long position, String entity, long sequenceNumber) {}
+
+    /** For what was asked for in the ledger's order. */
+    void requireNoHoleAfter(long after) {
+        long before = after;
+        for (TrackedDomainEventData<byte[]> entry : entries) {
+            long position = entry.trackingToken().position().orElseThrow();
+            if (position != before + 1) {
+                throw new IllegalStateException("The ledger has a hole: position " + position + " follows " + before);
+            }
+            before = position;
+        }
+    }
+
+    /** Upcast, so there may be fewer or more of them than positions. */
+    List<LedgerEvent> decode(Serializer serializer, EventUpcaster upcasters) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(entries.stream(), serializer, upcasters)
+                .map(this::inPlace)
+                .toList();
+    }
+
+    private LedgerEvent inPlace(TrackedEventMessage<?> message) {
+        long position = message.trackingToken().position().orElseThrow();
+        return new LedgerEvent(position, Objects.requireNonNull(knownAt.get(position)), message);
+    }
+}
