@@ -8,14 +8,20 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.Registration;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
-/** One reader's way along the ledger. Asks the database only when the ledger is known to have grown. */
+/**
+ * One reader's way along the ledger. Asks the database only when the ledger is known to have grown.
+ *
+ * <p>For several threads: Axon's coordinator lets the next of its tasks begin before the last has asked whether there is
+ * more, and two that filled the buffer at once would give events twice, or none at all.
+ */
 final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     private final SharedReads reads;
     private final LedgerHead head;
     private final Queue<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
     private long last;
-    private Registration callback = () -> true;
+    private volatile Registration callback = () -> true;
 
     LedgerStream(SharedReads reads, LedgerHead head, long after) {
         this.reads = reads;
@@ -24,13 +30,13 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         fill();
         return Optional.ofNullable(buffer.peek());
     }
 
     @Override
-    public boolean hasNextAvailable() {
+    public synchronized boolean hasNextAvailable() {
         fill();
         return !buffer.isEmpty();
     }
@@ -39,7 +45,7 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
         long deadline = System.nanoTime() + unit.toNanos(timeout);
         while (!hasNextAvailable()) {
-            if (!head.awaitBeyond(last, Duration.ofNanos(deadline - System.nanoTime()))) {
+            if (!head.awaitBeyond(reached(), Duration.ofNanos(deadline - System.nanoTime()))) {
                 return false;
             }
         }
@@ -49,10 +55,21 @@ final class LedgerStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         while (true) {
-            if (hasNextAvailable(1, TimeUnit.MINUTES)) {
-                return buffer.remove();
+            TrackedEventMessage<?> next = poll();
+            if (next != null) {
+                return next;
             }
+            hasNextAvailable(1, TimeUnit.MINUTES);
         }
+    }
+
+    private synchronized @Nullable TrackedEventMessage<?> poll() {
+        fill();
+        return buffer.poll();
+    }
+
+    private synchronized long reached() {
+        return last;
     }
 
     /** Upcasters may leave nothing of a batch, hence the loop; a crash may have left nothing of the ledger's end. */

@@ -12,8 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -73,6 +76,35 @@ class LedgerMessageSourceTest {
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, 30).boxed().toList());
             assertThat(stream.hasNextAvailable()).isFalse();
+        }
+    }
+
+    /** As Axon's coordinator does: a task that ends asks for more while the next one takes. */
+    @Test
+    void streams_every_event_once_also_while_others_ask_whether_there_is_more() throws Exception {
+        int events = 1_500;
+        AtomicBoolean done = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
+            for (int i = 0; i < 2; i++) {
+                threads.execute(() -> {
+                    while (!done.get()) {
+                        stream.hasNextAvailable();
+                    }
+                });
+            }
+            Future<?> writing = threads.submit(() -> {
+                scribe.write(1, events);
+                return events;
+            });
+            assertThat(take(stream, events))
+                    .containsExactlyElementsOf(
+                            IntStream.rangeClosed(1, events).boxed().toList());
+            writing.get();
+            assertThat(stream.hasNextAvailable()).isFalse();
+        } finally {
+            done.set(true);
+            threads.shutdownNow();
         }
     }
 
