@@ -31,7 +31,8 @@ import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
  * told of by one at a time.
  */
 public final class Stage implements AutoCloseable {
-    private static final int CACHED = 1_000;
+    /** Few: what is only tried should not push out what is in use. */
+    private static final int CACHED = 200;
 
     /** Finding out how an aggregate handles its messages takes longer than a decision. */
     private static final ClassValue<AggregateModel<?>> MODELS = new ClassValue<>() {
