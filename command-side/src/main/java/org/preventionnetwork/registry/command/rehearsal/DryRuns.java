@@ -18,11 +18,13 @@ import org.springframework.stereotype.Service;
 public class DryRuns {
     private final EventStore events;
     private final AggregateTypes aggregates;
+    private final ScratchFiles files;
     private final ObjectProvider<LedgerHead> ledger;
 
-    DryRuns(EventStore events, AggregateTypes aggregates, ObjectProvider<LedgerHead> ledger) {
+    DryRuns(EventStore events, AggregateTypes aggregates, ScratchFiles files, ObjectProvider<LedgerHead> ledger) {
         this.events = events;
         this.aggregates = aggregates;
+        this.files = files;
         this.ledger = ledger;
     }
 
@@ -34,9 +36,13 @@ public class DryRuns {
     public DryRun of(
             RegistryCommand command, Provenance provenance, @Nullable Long expectedVersion, Set<String> scopes) {
         LedgerHead head = ledger.getIfAvailable();
-        Stage stage = new Stage(
-                events, aggregates.types(), head == null ? List.of() : List.of(new LedgerHeadAsMetadata(head)));
-        Recorded recorded = stage.commands().send(command, provenance, expectedVersion, scopes);
-        return new DryRun(recorded, stage.rehearsed(command.entity()));
+        try (Stage stage = new Stage(
+                events,
+                aggregates.types(),
+                files,
+                head == null ? List.of() : List.of(new LedgerHeadAsMetadata(head)))) {
+            Recorded recorded = stage.commands().send(command, provenance, expectedVersion, scopes);
+            return new DryRun(recorded, stage.rehearsed(command.entity()));
+        }
     }
 }

@@ -1,11 +1,10 @@
 package org.preventionnetwork.registry.command.rehearsal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -14,54 +13,100 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 
-/** What is recorded, followed by what would be; the latter in memory, and only for as long as it is asked for. */
-final class RehearsedEvents implements EventStorageEngine {
+/**
+ * What is recorded, followed by what would be: the latter in memory while it is little, and encrypted in a scratch file
+ * when it is more; gone when this is closed.
+ */
+final class RehearsedEvents implements EventStorageEngine, AutoCloseable {
+    /** More than any single command records. */
+    static final int MOST_HELD = 256;
+
     private final EventStore recorded;
-    private final Map<String, List<DomainEventMessage<?>>> rehearsed = new ConcurrentHashMap<>();
-    /** Entities of which only this much matters any more. */
-    private final Set<String> existing = ConcurrentHashMap.newKeySet();
+    private final ScratchFiles files;
+    private final Map<String, List<DomainEventMessage<?>>> held = new HashMap<>();
+    private int count;
+    private @Nullable SpilledEvents spilled;
 
-    RehearsedEvents(EventStore recorded) {
+    RehearsedEvents(EventStore recorded, ScratchFiles files) {
         this.recorded = recorded;
-    }
-
-    /** Nothing more will be told about entities of this kind; that they exist is remembered. */
-    void forget(String prefix) {
-        rehearsed.keySet().removeIf(id -> id.startsWith(prefix + ":") && existing.add(id));
+        this.files = files;
     }
 
     /** What would be recorded about an entity, in order. */
     List<DomainEventMessage<?>> of(String aggregateId) {
-        return List.copyOf(rehearsed.getOrDefault(aggregateId, List.of()));
+        List<DomainEventMessage<?>> events = new ArrayList<>();
+        own(aggregateId, 0).forEachRemaining(events::add);
+        return events;
     }
 
     @Override
     public void appendEvents(List<? extends EventMessage<?>> events) {
         for (EventMessage<?> event : events) {
             DomainEventMessage<?> domain = (DomainEventMessage<?>) event;
-            rehearsed
-                    .computeIfAbsent(domain.getAggregateIdentifier(), id -> new ArrayList<>(2))
-                    .add(domain);
+            SpilledEvents elsewhere = spilledUnlessHolding(domain);
+            if (elsewhere != null) {
+                elsewhere.append(domain);
+            }
         }
+    }
+
+    private synchronized @Nullable SpilledEvents spilledUnlessHolding(DomainEventMessage<?> event) {
+        if (spilled == null && count < MOST_HELD) {
+            held.computeIfAbsent(event.getAggregateIdentifier(), id -> new ArrayList<>(2))
+                    .add(event);
+            count++;
+            return null;
+        }
+        return spilled == null ? spill() : spilled;
+    }
+
+    private SpilledEvents spill() {
+        SpilledEvents fresh = SpilledEvents.in(files);
+        try {
+            held.values().forEach(events -> events.forEach(fresh::append));
+        } catch (RuntimeException | Error e) {
+            fresh.close();
+            throw e;
+        }
+        held.clear();
+        spilled = fresh;
+        return fresh;
+    }
+
+    private synchronized @Nullable SpilledEvents spilled() {
+        return spilled;
+    }
+
+    private synchronized List<DomainEventMessage<?>> held(String aggregateId) {
+        return List.copyOf(held.getOrDefault(aggregateId, List.of()));
+    }
+
+    private DomainEventStream own(String aggregateId, long firstSequenceNumber) {
+        List<DomainEventMessage<?>> inMemory = held(aggregateId);
+        SpilledEvents elsewhere = spilled();
+        return elsewhere != null
+                ? elsewhere.read(aggregateId, firstSequenceNumber)
+                : DomainEventStream.of(inMemory.stream()
+                        .filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
+                        .toList());
     }
 
     @Override
     public DomainEventStream readEvents(String aggregateId, long firstSequenceNumber) {
-        DomainEventStream before = recorded.readEvents(aggregateId, firstSequenceNumber);
-        List<DomainEventMessage<?>> own = rehearsed.getOrDefault(aggregateId, List.of()).stream()
-                .filter(event -> event.getSequenceNumber() >= firstSequenceNumber)
-                .toList();
-        return own.isEmpty() ? before : DomainEventStream.concat(before, DomainEventStream.of(own));
+        return DomainEventStream.concat(
+                recorded.readEvents(aggregateId, firstSequenceNumber), own(aggregateId, firstSequenceNumber));
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregateId) {
-        List<DomainEventMessage<?>> own = rehearsed.get(aggregateId);
-        if (own != null) {
-            return Optional.of(own.get(own.size() - 1).getSequenceNumber());
-        }
-        return existing.contains(aggregateId) ? Optional.of(0L) : recorded.lastSequenceNumberFor(aggregateId);
+        List<DomainEventMessage<?>> inMemory = held(aggregateId);
+        SpilledEvents elsewhere = spilled();
+        Optional<Long> own = elsewhere != null
+                ? elsewhere.lastSequenceNumberFor(aggregateId)
+                : inMemory.stream().map(DomainEventMessage::getSequenceNumber).reduce((earlier, later) -> later);
+        return own.isPresent() ? own : recorded.lastSequenceNumberFor(aggregateId);
     }
 
     @Override
@@ -77,5 +122,13 @@ final class RehearsedEvents implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken token, boolean mayBlock) {
         throw new UnsupportedOperationException("nobody follows a rehearsal");
+    }
+
+    @Override
+    public synchronized void close() {
+        held.clear();
+        if (spilled != null) {
+            spilled.close();
+        }
     }
 }

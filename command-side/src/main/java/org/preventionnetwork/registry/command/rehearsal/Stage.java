@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.rehearsal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -18,7 +17,6 @@ import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
@@ -28,11 +26,13 @@ import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
 
 /**
  * The registry as it would be: commands pass the same checks and are decided by the same aggregates, and their events
- * stay in memory, unsealed and unencrypted, until nobody asks for them any more. Sees what was recorded until it asks;
- * holds no transaction. For any number of threads, as long as each entity is told of by one at a time.
+ * go nowhere: a few stay in memory, more go to a scratch file that nobody else can read, and all are gone when this is
+ * closed. Sees what was recorded until it asks; holds no transaction. For any number of threads, as long as each entity is
+ * told of by one at a time.
  */
-public final class Stage {
-    private static final int CACHED = 1_000;
+public final class Stage implements AutoCloseable {
+    /** Few: what is only tried should not push out what is in use. */
+    private static final int CACHED = 200;
 
     /** Finding out how an aggregate handles its messages takes longer than a decision. */
     private static final ClassValue<AggregateModel<?>> MODELS = new ClassValue<>() {
@@ -47,16 +47,17 @@ public final class Stage {
     private final Commands commands;
 
     /** @param aggregates the classes that the registry itself decides with */
-    public Stage(EventStore recorded, Collection<Class<?>> aggregates) {
-        this(recorded, aggregates, List.of());
+    public Stage(EventStore recorded, Collection<Class<?>> aggregates, ScratchFiles files) {
+        this(recorded, aggregates, files, List.of());
     }
 
     /** @param further what commands pass beside the checks that every command passes */
     Stage(
             EventStore recorded,
             Collection<Class<?>> aggregates,
+            ScratchFiles files,
             List<MessageHandlerInterceptor<CommandMessage<?>>> further) {
-        rehearsed = new RehearsedEvents(recorded);
+        rehearsed = new RehearsedEvents(recorded, files);
         events = EmbeddedEventStore.builder().storageEngine(rehearsed).build();
         CommandBus bus = SimpleCommandBus.builder().build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(new ProvenanceCorrelation())));
@@ -97,11 +98,11 @@ public final class Stage {
 
     /** What would be recorded about an entity, in order. */
     List<DomainEventMessage<?>> rehearsed(EntityId entity) {
-        return new ArrayList<>(rehearsed.of(entity.aggregateId()));
+        return rehearsed.of(entity.aggregateId());
     }
 
-    /** Lets go of what nothing will be told about any more. */
-    public void forget(EntityType type) {
-        rehearsed.forget(type.prefix());
+    @Override
+    public void close() {
+        rehearsed.close();
     }
 }

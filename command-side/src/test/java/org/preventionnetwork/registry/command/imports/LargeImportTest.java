@@ -54,9 +54,8 @@ class LargeImportTest {
                         report.unchanged());
                 assertThat(report.rowsDone()).isEqualTo(ROWS);
                 assertThat(report.isFlawless()).isTrue();
-                if (!dryRun) {
-                    assertThat(mebibytes).isLessThan(MOST_MEBIBYTES);
-                }
+                assertThat(mebibytes).isLessThan(MOST_MEBIBYTES);
+                assertThat(data.resolve("imports")).isEmptyDirectory();
             }
             assertThat(registry.events()).isEqualTo(ROWS);
         }

@@ -4,19 +4,19 @@ import java.util.Collection;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.imports.rows.History;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.preventionnetwork.registry.command.rehearsal.Stage;
 
 /**
  * Decides as the registry does, by the same aggregates, and records nothing. Sees what was recorded until it asks; holds
  * no transaction. For any number of threads, as long as each entity is told of by one at a time.
  */
-public final class Rehearsal implements Registry {
+public final class Rehearsal implements Registry, AutoCloseable {
     private final Stage stage;
     private final Set<String> scopes;
     private final Histories histories;
@@ -25,9 +25,9 @@ public final class Rehearsal implements Registry {
      * @param aggregates the classes that the registry itself decides with
      * @param scopes what the sender's recording is limited to; empty for no limit
      */
-    public Rehearsal(EventStore recorded, Collection<Class<?>> aggregates, Set<String> scopes) {
+    public Rehearsal(EventStore recorded, Collection<Class<?>> aggregates, ScratchFiles files, Set<String> scopes) {
         this.scopes = scopes;
-        stage = new Stage(recorded, aggregates);
+        stage = new Stage(recorded, aggregates, files);
         histories = new Histories(stage.events());
     }
 
@@ -41,8 +41,8 @@ public final class Rehearsal implements Registry {
         return histories.of(entity);
     }
 
-    /** Lets go of what nothing will be told about any more. */
-    public void forget(EntityType type) {
-        stage.forget(type);
+    @Override
+    public void close() {
+        stage.close();
     }
 }

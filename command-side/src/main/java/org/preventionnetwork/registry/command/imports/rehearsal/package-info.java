@@ -1,4 +1,4 @@
-/** The registry as it would be: the same decisions, in memory, over what is recorded. */
+/** The registry as it would be: the same decisions over what is recorded. */
 @NullMarked
 package org.preventionnetwork.registry.command.imports.rehearsal;
 

@@ -24,8 +24,8 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Amendments;
-import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 
 /**
  * Takes a whole import back: the newest fact first, and only when nothing that others recorded depends on any of it,
@@ -36,12 +36,14 @@ final class BatchAnnulment {
     private final Commands commands;
     private final EventStore events;
     private final AggregateTypes aggregates;
+    private final ScratchFiles files;
 
-    BatchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates) {
+    BatchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates, ScratchFiles files) {
         this.runs = runs;
         this.commands = commands;
         this.events = events;
         this.aggregates = aggregates;
+        this.files = files;
     }
 
     /** What takes one event of the batch back. */
@@ -61,16 +63,17 @@ final class BatchAnnulment {
     }
 
     private void rehearse(List<Step> steps, Provenance provenance) {
-        Registry rehearsal = new Rehearsal(events, aggregates.types(), Set.of());
         Set<FactId> dependents = new LinkedHashSet<>();
         Set<String> details = new LinkedHashSet<>();
-        for (Step step : steps) {
-            try {
-                rehearsal.send(step.command(), provenance);
-            } catch (Refused refused) {
-                dependents.addAll(refused.refusal().facts());
-                details.add(step.command().entity().aggregateId() + ": "
-                        + refused.refusal().detail());
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, Set.of())) {
+            for (Step step : steps) {
+                try {
+                    rehearsal.send(step.command(), provenance);
+                } catch (Refused refused) {
+                    dependents.addAll(refused.refusal().facts());
+                    details.add(step.command().entity().aggregateId() + ": "
+                            + refused.refusal().detail());
+                }
             }
         }
         if (!details.isEmpty()) {

@@ -23,17 +23,6 @@ final class Entities {
         };
     }
 
-    /** Whether no later file says anything about the same entities. */
-    static boolean isDoneWith(FileKind kind) {
-        EntityType type = of(kind);
-        for (FileKind later : FileKind.values()) {
-            if (later.ordinal() > kind.ordinal() && of(later) == type) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The id in the event store, unless the cell is no id. */
     static Optional<String> aggregateId(Row row) {
         String id = RowTeller.entity(row);

@@ -24,6 +24,7 @@ import org.preventionnetwork.registry.command.imports.rows.RowTeller;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 
 /** Runs one import from beginning to end, or rehearses it. */
 final class ImportRunner {
@@ -35,6 +36,7 @@ final class ImportRunner {
     private final EventStore events;
     private final CommandReader reader;
     private final AggregateTypes aggregates;
+    private final ScratchFiles files;
     private final ProjectionWait projections;
     private final int lanes;
 
@@ -44,6 +46,7 @@ final class ImportRunner {
             EventStore events,
             CommandReader reader,
             AggregateTypes aggregates,
+            ScratchFiles files,
             ProjectionWait projections,
             int lanes) {
         this.runs = runs;
@@ -51,6 +54,7 @@ final class ImportRunner {
         this.events = events;
         this.reader = reader;
         this.aggregates = aggregates;
+        this.files = files;
         this.projections = projections;
         this.lanes = lanes;
     }
@@ -80,12 +84,8 @@ final class ImportRunner {
     }
 
     private void rehearse(Order order, Submission submission) {
-        Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), order.scopes());
-        for (Table table : submission.tables()) {
-            tell(order, table, rehearsal, result -> {});
-            if (Entities.isDoneWith(table.kind())) {
-                rehearsal.forget(Entities.of(table.kind()));
-            }
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, order.scopes())) {
+            submission.tables().forEach(table -> tell(order, table, rehearsal, result -> {}));
         }
     }
 

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.servlet.MultipartConfigFactory;
@@ -46,6 +47,7 @@ class ImportsConfiguration {
             EventStore events,
             CommandReader reader,
             AggregateTypes aggregates,
+            ScratchFiles scratch,
             ObjectProvider<ProjectionsCaughtUp> projections,
             @Value("${registry.imports.lanes:8}") int lanes,
             @Value("${registry.imports.projection-patience:10m}") Duration patience,
@@ -54,12 +56,16 @@ class ImportsConfiguration {
         Limits standard = Limits.STANDARD;
         Limits limits = new Limits(unpacked.toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
         return new Imports(
-                runs, new ImportRunner(runs, commands, events, reader, aggregates, wait, lanes), limits, presence);
+                runs,
+                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, lanes),
+                limits,
+                presence);
     }
 
     @Bean
-    BatchAnnulment batchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates) {
-        return new BatchAnnulment(runs, commands, events, aggregates);
+    BatchAnnulment batchAnnulment(
+            Runs runs, Commands commands, EventStore events, AggregateTypes aggregates, ScratchFiles scratch) {
+        return new BatchAnnulment(runs, commands, events, aggregates, scratch);
     }
 
     @Bean
@@ -71,6 +77,11 @@ class ImportsConfiguration {
     @Bean
     UploadFolder uploadFolder(@Value("${registry.data:data}") Path data) throws IOException {
         return UploadFolder.emptied(data.resolve("imports"));
+    }
+
+    @Bean
+    ScratchFiles scratchFiles(UploadFolder folder) {
+        return folder::newScratchFile;
     }
 
     @Bean

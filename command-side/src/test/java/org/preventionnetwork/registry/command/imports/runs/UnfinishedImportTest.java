@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An import is said to run as long as it does, whatever ends it, and whoever else starts. */
@@ -42,6 +43,7 @@ class UnfinishedImportTest {
                     events,
                     registry.bean(CommandReader.class),
                     registry.bean(AggregateTypes.class),
+                    registry.bean(ScratchFiles.class),
                     new ProjectionWait(events, broken, Duration.ofMinutes(1)),
                     2);
             Imports imports = new Imports(
