@@ -111,7 +111,8 @@ class HistoryOverHttpTest {
                         CorrectionKind.CONFLICTING_SOURCES),
                 ANA,
                 Instant.parse("2026-02-02T12:00:00Z"));
-        registry.record(new NetworkEvent.FactAnnulled(LATIN, out, null), ANA, Instant.parse("2026-02-03T12:00:00Z"));
+        registry.record(
+                new NetworkEvent.FactAnnulled(LATIN, out, null, null), ANA, Instant.parse("2026-02-03T12:00:00Z"));
         registry.record(
                 new OfficialEvent.OfficialRegistered(
                         OFFICIAL,

@@ -121,6 +121,12 @@ class InstituteHistoryTest {
         assertThat(back.get("first").isNull()).isTrue();
         assertThat(back.get("second").asString()).contains("MEMBER from 2012-03-29");
         assertThat(types(back)).contains("network.FactAnnulled");
+        JsonNode taken = REGISTRY.get("/api/history?type=network.FactAnnulled&entity=network:latin-american-network")
+                .expect(200)
+                .items()
+                .get(0);
+        assertThat(taken.get("correctionKind").asString()).isEqualTo("CONFLICTING_SOURCES");
+        assertThat(taken.get("summary").asString()).startsWith("Annulled (conflicting sources): ");
 
         JsonNode flagged =
                 difference("asOf1=2015-06-01&asOf2=2015-06-01&knownAt1=" + imported + "&knownAt2=" + withdrawn);

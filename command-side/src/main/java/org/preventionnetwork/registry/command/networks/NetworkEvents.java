@@ -25,7 +25,12 @@ final class NetworkEvents {
 
         @Override
         public RegistryEvent annulled(NetworkFact fact, @Nullable BatchId wholeBatch) {
-            return new FactAnnulled(fact.networkId(), fact.factId(), wholeBatch);
+            return new FactAnnulled(fact.networkId(), fact.factId(), wholeBatch, null);
+        }
+
+        @Override
+        public RegistryEvent annulled(NetworkFact fact, CorrectionKind kind) {
+            return new FactAnnulled(fact.networkId(), fact.factId(), null, kind);
         }
     };
 

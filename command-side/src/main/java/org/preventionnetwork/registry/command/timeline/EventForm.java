@@ -13,4 +13,9 @@ public interface EventForm<F extends Fact> {
     RegistryEvent corrected(F replacement, CorrectionKind kind);
 
     RegistryEvent annulled(F fact, @Nullable BatchId wholeBatch);
+
+    /** As a part of a correction; only where a correction can take a fact back. */
+    default RegistryEvent annulled(F fact, CorrectionKind kind) {
+        throw new UnsupportedOperationException("no correction takes back " + fact.factId());
+    }
 }

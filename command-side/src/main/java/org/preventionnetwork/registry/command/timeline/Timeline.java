@@ -176,7 +176,7 @@ public final class Timeline<F extends Fact> {
         put.addAll(added);
         checked(put, annulled, violations -> refusal(violations, ids(put)));
         changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
-        annulled.forEach(fact -> apply.accept(form.annulled(fact, null)));
+        annulled.forEach(fact -> apply.accept(form.annulled(fact, kind)));
         added.forEach(apply);
         F head = !changed.isEmpty() ? changed.get(0) : !annulled.isEmpty() ? annulled.get(0) : added.get(0);
         return answer(head.factId(), head.subject(), Outcome.RECORDED);

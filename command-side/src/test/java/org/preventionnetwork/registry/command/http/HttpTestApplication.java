@@ -1,11 +1,13 @@
 package org.preventionnetwork.registry.command.http;
 
+import java.nio.file.Files;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.WeakReferenceCache;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +50,11 @@ class HttpTestApplication {
     @Primary
     Serializer serializer() {
         return RegistrySerializer.standard();
+    }
+
+    @Bean
+    ScratchFiles scratchFiles() {
+        return () -> Files.createTempFile("dry-run", ".scratch");
     }
 
     /** Events recorded so far, of all aggregates. */

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.command.http.Client.Answer;
 import org.preventionnetwork.registry.command.reading.RandomId;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -190,7 +193,10 @@ class NetworkCommandsTest {
                     network + "/memberships/bolivia/correct",
                     "{'until': null, 'correctionKind': 'CONFLICTING_SOURCES', 'reason': 'listed again in 2016'}");
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(recorded().get(3).getPayloadType().getSimpleName()).isEqualTo("FactAnnulled");
+            assertThat(recorded().get(3).getPayload())
+                    .asInstanceOf(type(NetworkEvent.FactAnnulled.class))
+                    .extracting(NetworkEvent.FactAnnulled::correctionKind)
+                    .isEqualTo(CorrectionKind.CONFLICTING_SOURCES);
             assertThat(recorded().get(3).getMetaData()).containsEntry(Provenance.REASON, "listed again in 2016");
         }
 

@@ -126,7 +126,7 @@ class MembershipTest {
         void of_until_to_null_annuls_the_withdrawal() {
             fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"), withdrew("bo", "2015~"))
                     .when(correct("bo", "{\"until\": null}"), WHY)
-                    .expectEvents(new FactAnnulled(NETWORK, fact("w-bo"), null));
+                    .expectEvents(new FactAnnulled(NETWORK, fact("w-bo"), null, CorrectionKind.CONFLICTING_SOURCES));
         }
 
         @Test
@@ -190,14 +190,14 @@ class MembershipTest {
             fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"), withdrew("bo", "2015~"))
                     .when(new AnnulMembership(NETWORK, fact("any-id"), membership("bo")), WHY)
                     .expectEvents(
-                            new FactAnnulled(NETWORK, fact("w-bo"), null),
-                            new FactAnnulled(NETWORK, fact("f-bo"), null));
+                            new FactAnnulled(NETWORK, fact("w-bo"), null, null),
+                            new FactAnnulled(NETWORK, fact("f-bo"), null, null));
         }
 
         @Test
         void leaves_the_id_free_to_be_recorded_anew() {
             fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"))
-                    .andGiven(new FactAnnulled(NETWORK, fact("f-bo"), null))
+                    .andGiven(new FactAnnulled(NETWORK, fact("f-bo"), null, null))
                     .when(admit("bo", "BO", MEMBER, "2012-03-29"))
                     .expectEvents(admitted("bo", "BO", MEMBER, "2012-03-29"));
         }

@@ -38,7 +38,10 @@ final class Sentences {
                     ? null
                     : annulment.wholeBatch().value();
             Fact before = fact(change.before(), change);
-            return told(before, change.facts(), Happening.ANNULLED, null, batch, List.of());
+            String kind = annulment.correctionKind() == null
+                    ? null
+                    : annulment.correctionKind().name();
+            return told(before, change.facts(), Happening.ANNULLED, kind, batch, List.of());
         }
         Happening happening = change.at().event() instanceof Fact ? Happening.RECORDED : Happening.SUPPORTED;
         return told(fact(change.after(), change), change.facts(), happening, null, null, List.of());

@@ -28,15 +28,10 @@ final class BeliefTable {
                 known       int8range NOT NULL GENERATED ALWAYS AS (int8range(known_from, known_until)) STORED)
             """;
     private static final String KEY = "ALTER TABLE ${schema}.%1$s ADD PRIMARY KEY (entity, topic, known_from, n)";
-    /**
-     * No two beliefs of one topic overlap on both clocks. An entry of the index is compared column by column, and most
-     * differ in the number, which is twice as fast as to compare texts; the texts decide when numbers agree by chance.
-     */
     private static final String NO_OVERLAP =
             """
             ALTER TABLE ${schema}.%1$s ADD CONSTRAINT %1$s_one_belief
-                EXCLUDE USING gist (hashtextextended(topic, hashtextextended(entity, 0)) WITH =,
-                    known WITH &&, valid WITH &&, (entity || ' ' || topic) WITH =)
+                EXCLUDE USING gist (entity WITH =, topic WITH =, valid WITH &&, known WITH &&)
             """;
 
     private BeliefTable() {}

@@ -100,7 +100,7 @@ class EditionAnswersTest {
     void what_changed_and_changed_back_is_told_though_nothing_is_changed() {
         StateWithdrew withdrew = new StateWithdrew(NETWORK, fact(), membership("BO"), HistoricalDate.parse("2014"));
         long first = answers.record(pinned(figure(Metric.MEMBER_STATES, "lan", 3L)), withdrew);
-        long second = answers.record(new NetworkEvent.FactAnnulled(NETWORK, withdrew.factId(), null));
+        long second = answers.record(new NetworkEvent.FactAnnulled(NETWORK, withdrew.factId(), null, null));
         JsonNode members = figure("member-states");
         assertThat(members.get("printed").asInt()).isEqualTo(3);
         assertThat(members.get("scope").asString()).isEqualTo("network:lan");

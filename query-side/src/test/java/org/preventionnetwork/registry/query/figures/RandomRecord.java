@@ -247,7 +247,7 @@ final class RandomRecord {
 
     private static RegistryEvent annulled(Fact fact) {
         if (fact instanceof NetworkFact network) {
-            return new NetworkEvent.FactAnnulled(network.networkId(), fact.factId(), null);
+            return new NetworkEvent.FactAnnulled(network.networkId(), fact.factId(), null, null);
         } else if (fact instanceof SeminarFact seminar) {
             return new SeminarEvent.FactAnnulled(seminar.seminarId(), fact.factId(), null);
         } else if (fact instanceof OfficialFact official) {

@@ -57,7 +57,7 @@ class HistoryOnPostgresTest {
                         LATIN, new FactId("bo-out"), withdrawal("2016"), CorrectionKind.CONFLICTING_SOURCES),
                 Map.of("actor", "ana", "role", "SECRETARIAT", "reason", "Acta de Asunción"));
         registry.record(new NetworkEvent.SourceAdded(LATIN, new FactId("bo-in")), Map.of("actor", "local"));
-        registry.record(new NetworkEvent.FactAnnulled(LATIN, new FactId("bo-out"), null), LOCAL);
+        registry.record(new NetworkEvent.FactAnnulled(LATIN, new FactId("bo-out"), null, null), LOCAL);
         registry.record(new OfficialEvent.OfficialRegistered(
                 OFFICIAL,
                 new FactId("registered"),

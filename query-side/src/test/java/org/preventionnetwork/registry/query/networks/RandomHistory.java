@@ -119,7 +119,7 @@ final class RandomHistory {
         return switch (random.nextInt(dependedOn && opens(about) != null ? 2 : 3)) {
             case 0 -> new SourceAdded(network, about.factId());
             case 1 -> new FactCorrected(network, about.factId(), corrected(about), CorrectionKind.LATE_REPORT);
-            default -> new FactAnnulled(network, about.factId(), null);
+            default -> new FactAnnulled(network, about.factId(), null, null);
         };
     }
 

@@ -243,7 +243,9 @@ public sealed interface NetworkEvent extends RegistryEvent {
     record FactCorrected(NetworkId networkId, FactId factId, NetworkFact replacement, CorrectionKind correctionKind)
             implements NetworkEvent, Correction {}
 
-    @EventName("network.FactAnnulled")
-    record FactAnnulled(NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch)
+    /** @param correctionKind of the correction of a membership or seat that this was a part of; null of an annulment */
+    @EventName(value = "network.FactAnnulled", revision = "2")
+    record FactAnnulled(
+            NetworkId networkId, FactId factId, @Nullable BatchId wholeBatch, @Nullable CorrectionKind correctionKind)
             implements NetworkEvent, Annulment {}
 }

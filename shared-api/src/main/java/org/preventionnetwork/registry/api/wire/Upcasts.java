@@ -14,7 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
  * facts inside corrections, which keep the revision they were written with.
  */
 public final class Upcasts {
-    private static final Upcasts STANDARD = new Upcasts(List.of());
+    private static final Upcasts STANDARD = new Upcasts(List.of(
+            // Revision 1 did not say of which correction an annulment was a part.
+            new Upcast("network.FactAnnulled", "1", "2", payload -> payload)));
 
     private final List<Upcast> upcasts;
 
@@ -22,7 +24,7 @@ public final class Upcasts {
         this.upcasts = List.copyOf(upcasts);
     }
 
-    /** Those of the registry's own events; none so far, since every event is still of revision 1. */
+    /** Those of the registry's own events. */
     public static Upcasts standard() {
         return STANDARD;
     }

@@ -8,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.networks.NetworkEvent;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 
 /**
  * What is stored today must be readable for ever: one golden file for each event, never edited. Those of new events are
@@ -49,6 +57,49 @@ class GoldenEventsTest {
         SerializedObject<byte[]> stored = new SimpleSerializedObject<>(
                 Files.readAllBytes(golden(event)), byte[].class, name.name(), name.revision());
         assertThat(serializer.<byte[], RegistryEvent>deserialize(stored)).isEqualTo(EventSamples.full(event));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void is_still_read_in_every_revision_that_was_ever_stored(Class<? extends RegistryEvent> event) throws IOException {
+        try (Stream<Path> files = Files.list(golden(event).getParent())) {
+            for (Path file : files.toList()) {
+                String revision = file.getFileName().toString().replaceAll("r(\\d+)\\.json", "$1");
+                assertThat(upcast(name(event), revision, Files.readAllBytes(file)))
+                        .as("%s", file)
+                        .singleElement()
+                        .isInstanceOf(event)
+                        .extracting(read -> ((RegistryEvent) read).factId())
+                        .isEqualTo(EventSamples.full(event).factId());
+            }
+        }
+    }
+
+    private List<Object> upcast(String name, String revision, byte[] payload) {
+        TrackedDomainEventData<byte[]> stored = new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(1),
+                new GenericDomainEventEntry<>(
+                        "Aggregate",
+                        "network:any",
+                        0,
+                        "event-1",
+                        "2026-01-01T00:00:00Z",
+                        name,
+                        revision,
+                        payload,
+                        "{}".getBytes(UTF_8)));
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        Stream.of(stored), serializer, Upcasts.standard().asAxonUpcaster())
+                .map(message -> (Object) message.getPayload())
+                .toList();
+    }
+
+    @Test
+    void an_annulment_of_a_networks_fact_was_of_no_correction_before_it_said_so() throws IOException {
+        byte[] first = Files.readAllBytes(GOLDEN.resolve("network.FactAnnulled").resolve("r1.json"));
+        assertThat(upcast("network.FactAnnulled", "1", first))
+                .containsExactly(new NetworkEvent.FactAnnulled(
+                        new NetworkId("latin-american-network"), new FactId("fact-1"), new BatchId("batch-1"), null));
     }
 
     @ParameterizedTest
