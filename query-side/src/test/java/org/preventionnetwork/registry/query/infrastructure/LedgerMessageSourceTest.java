@@ -82,7 +82,7 @@ class LedgerMessageSourceTest {
     /** As Axon's coordinator does: a task that ends asks for more while the next one takes. */
     @Test
     void streams_every_event_once_also_while_others_ask_whether_there_is_more() throws Exception {
-        int events = 1_500;
+        int events = 600;
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {

@@ -7,9 +7,11 @@ import static org.preventionnetwork.registry.query.projection.Tally.counted;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -61,8 +63,12 @@ class LedgerFillTest {
         registry = TestRegistry.with(Tally.serializer(), NoOpEventUpcaster.INSTANCE, latest);
         operations = new Operations(registry.jdbc);
         schemas = new Schemas(registry.jdbc);
+        List<Tally.Counted> events = new ArrayList<>();
         for (int count = 0; count < EVENTS; count++) {
-            registry.record(counted("network-" + count % NETWORKS, count));
+            events.add(counted("network-" + count % NETWORKS, count));
+        }
+        for (int from = 0; from < EVENTS; from += 20) {
+            registry.recordAll(events.subList(from, from + 20), Map.of("actor", "local"), Instant.EPOCH);
         }
         registry.caughtUp();
     }
