@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ class LedgerFillTest {
     private static final int EVENTS = 300;
 
     private final Projection latest = new Projection("latest", 1, Set.of(EntityType.NETWORK), List.of(new Latest()));
-    private final List<Exception> failures = new ArrayList<>();
+    private final List<Exception> failures = new CopyOnWriteArrayList<>();
     private TestRegistry registry;
     private Operations operations;
     private Schemas schemas;
