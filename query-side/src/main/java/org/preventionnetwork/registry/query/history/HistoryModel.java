@@ -2,11 +2,8 @@ package org.preventionnetwork.registry.query.history;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Annulment;
-import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.Provenance;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.projection.Change;
@@ -125,18 +122,9 @@ final class HistoryModel implements ReadModel {
                 summary,
                 json(change.before()),
                 json(change.after()),
-                correctionKind(at.event()),
+                told.kind(),
                 told.json(),
                 SearchWords.vector(summary, provenance.source(), provenance.reason(), provenance.note()));
-    }
-
-    private static @Nullable String correctionKind(RegistryEvent event) {
-        if (event instanceof Correction correction) {
-            return correction.correctionKind().name();
-        }
-        return event instanceof Annulment annulment && annulment.correctionKind() != null
-                ? annulment.correctionKind().name()
-                : null;
     }
 
     /** The fact as known now, or after an annulment as it was known. */

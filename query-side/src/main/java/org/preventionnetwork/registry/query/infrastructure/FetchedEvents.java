@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of the ledger beside their events, as one query brought them; nothing is deserialised yet. */
 final class FetchedEvents {
@@ -31,7 +30,6 @@ final class FetchedEvents {
 
     private final List<TrackedDomainEventData<byte[]>> entries = new ArrayList<>();
     private final Map<Long, Instant> knownAt = new HashMap<>();
-    private @Nullable Place last;
 
     static FetchedEvents of(PreparedStatement question) throws SQLException {
         FetchedEvents fetched = new FetchedEvents();
@@ -59,7 +57,6 @@ final class FetchedEvents {
                         row.getString(9),
                         row.getBytes(10),
                         row.getBytes(11))));
-        last = new Place(position, row.getString(4), row.getLong(5));
     }
 
     boolean isEmpty() {
@@ -72,10 +69,12 @@ final class FetchedEvents {
 
     /** The last one's place, in the ledger and in its entity's history. */
     Place last() {
-        if (last == null) {
+        if (isEmpty()) {
             throw new NoSuchElementException("Nothing was fetched");
         }
-        return last;
+        TrackedDomainEventData<byte[]> last = entries.get(size() - 1);
+        return new Place(
+                last.trackingToken().position().orElseThrow(), last.getAggregateIdentifier(), last.getSequenceNumber());
     }
 
     record Place(long position, String entity, long sequenceNumber) {}
