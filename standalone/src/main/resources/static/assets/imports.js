@@ -1,4 +1,5 @@
-// A file is checked as soon as it is there, and then applied from this page's memory: the registry keeps no uploads.
+// A file is checked as soon as it is there, and then applied from this page's memory: the registry keeps no uploads, nor
+// what they are called where that may be somebody's name; what was checked, this browser's window remembers.
 import { meaning, send, tell } from './deeds.js';
 
 let chosen = null;
@@ -40,6 +41,7 @@ const upload = async (form, dryRun) => {
     return;
   }
   if (answer.ok) {
+    sessionStorage.setItem('import-' + answer.body.id, chosen.name);
     await show('/imports/' + answer.body.id);
   } else {
     const words = answer.status === 413 ? id('hand-in').dataset.textLarge : meaning(answer.body);
@@ -91,7 +93,8 @@ const apply = (form) => {
   again.required = chosen === null;
   again.addEventListener('change', () => {
     const file = again.files[0];
-    tell(form, file && file.name !== form.dataset.fileName ? form.dataset.textOther : '', true);
+    const checked = sessionStorage.getItem('import-' + form.dataset.run);
+    tell(form, file && checked && file.name !== checked ? form.dataset.textOther : '', true);
   });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();

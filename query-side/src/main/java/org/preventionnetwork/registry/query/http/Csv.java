@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 
 /**
  * Records as lines of CSV (RFC 4180), lists joined by semicolons. A cell that a spreadsheet would take for a formula is
- * led by an apostrophe.
+ * led by an apostrophe, see {@link SpreadsheetText}.
  */
 public final class Csv {
     private Csv() {}
@@ -44,9 +45,6 @@ public final class Csv {
         String text = value instanceof Collection<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
                 : value.toString();
-        if (!(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-            text = "'" + text;
-        }
-        return text.matches("(?s).*[\",\r\n;].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+        return SpreadsheetText.csvCell(value instanceof Number ? text : SpreadsheetText.harmless(text));
     }
 }

@@ -68,6 +68,7 @@ class ImportPages {
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable Instant annulledAt,
+            @Nullable Instant problemsDeletedAt,
             long rowsPerSecond,
             @Nullable Long secondsLeft) {
         static Run of(RunReport report, @Nullable String actor) {
@@ -90,6 +91,7 @@ class ImportPages {
                     report.startedAt(),
                     report.finishedAt(),
                     report.annulledAt(),
+                    report.problemsDeletedAt(),
                     report.rowsPerSecond(),
                     report.secondsLeft());
         }

@@ -35,7 +35,7 @@ final class ImportCommandLine {
     /** @return 0 when every row is in the registry (or would be), else 1 */
     int run(Path path, boolean dryRun) throws InterruptedException {
         if (!Files.isReadable(path)) {
-            err.println("There is no file or folder " + path);
+            err.println("There is no file or folder where registry.import says");
             return 1;
         }
         String id = intake.local(path, dryRun, "console", "SECRETARIAT");

@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -45,15 +48,22 @@ final class Archive implements Closeable {
             throw new Unreadable(name, "TOO_LARGE", "the archive has more than " + limits.entries() + " files");
         }
         AtomicLong total = new AtomicLong();
+        Set<String> paths = new HashSet<>();
+        int place = 0;
         for (ZipEntry entry : entries(zip, name)) {
+            place++;
             requirePlainPath(entry.getName(), name);
+            if (!paths.add(entry.getName().toLowerCase(Locale.ROOT))) {
+                throw damaged(name);
+            }
+            String own = name + ", file " + place;
             try (InputStream content =
                     new InflatedLimit(zip.getInputStream(entry), limits, entry.getCompressedSize(), total)) {
                 content.transferTo(OutputStream.nullOutputStream());
             } catch (TooLarge e) {
-                throw new Unreadable(entry.getName(), "TOO_LARGE", e.detail());
+                throw new Unreadable(own, "TOO_LARGE", e.detail());
             } catch (IOException | IllegalArgumentException e) {
-                throw damaged(entry.getName());
+                throw damaged(own);
             }
         }
     }

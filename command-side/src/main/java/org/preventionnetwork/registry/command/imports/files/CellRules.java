@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 
 /** What no cell may be, in whatever file: a formula, a book, or bytes. Makes rows of cells. */
 final class CellRules {
@@ -40,6 +41,7 @@ final class CellRules {
             if (!cells[i].isEmpty()) {
                 empty = false;
                 problems = check(line, i, cells[i], problems);
+                cells[i] = SpreadsheetText.restored(cells[i]);
             }
         }
         if (!empty && cells.length < columns.count()) {
@@ -53,7 +55,13 @@ final class CellRules {
                             ROW_WIDTH,
                             "the row has " + cells.length + " cells, the header " + columns.count()));
         }
-        return empty ? null : new Row(kind, file, line, columns, cells, problems);
+        return empty ? null : new Row(kind, file, line, columns, cells, placed(problems));
+    }
+
+    /** Of a row whose cells may stand in columns that are not theirs, none is repeated. */
+    private static List<Problem> placed(List<Problem> problems) {
+        boolean shifted = problems.stream().anyMatch(problem -> problem.code().equals(ROW_WIDTH));
+        return shifted ? problems.stream().map(Problem::withoutValue).toList() : problems;
     }
 
     private List<Problem> check(long line, int position, String cell, List<Problem> problems) {
@@ -64,7 +72,7 @@ final class CellRules {
                             file,
                             line,
                             null,
-                            kind == FileKind.OFFICIALS ? null : shown(cell),
+                            null,
                             ROW_WIDTH,
                             "there is a cell beyond the header's " + columns.count()
                                     + " columns; put text that contains the separator into quotes"));
@@ -123,7 +131,7 @@ final class CellRules {
 
     private Problem problem(long line, int position, String cell, String code, String detail) {
         String column = columns.nameAt(position);
-        return new Problem(file, line, column, kind.isPersonal(column) ? null : shown(cell), code, detail);
+        return new Problem(file, line, column, kind.isRepeatable(column) ? shown(cell) : null, code, detail);
     }
 
     private static String shown(String cell) {
@@ -132,6 +140,9 @@ final class CellRules {
     }
 
     private static List<Problem> with(List<Problem> problems, Problem added) {
+        if (problems.contains(added)) {
+            return problems;
+        }
         List<Problem> all = new ArrayList<>(problems);
         all.add(added);
         return all;

@@ -8,10 +8,15 @@ import java.util.Map;
 
 /** The header of one file. */
 final class Columns {
+    /** More than this is no file of the format, whatever its header says. */
+    static final int WIDEST = 500;
+
+    private final FileKind kind;
     private final Map<String, Integer> positions;
     private final int count;
 
-    private Columns(Map<String, Integer> positions, int count) {
+    private Columns(FileKind kind, Map<String, Integer> positions, int count) {
+        this.kind = kind;
         this.positions = positions;
         this.count = count;
     }
@@ -22,8 +27,11 @@ final class Columns {
                 .toList();
     }
 
-    /** @throws Unreadable naming every unknown, repeated and missing column */
+    /** @throws Unreadable naming every missing column, and where there are unknown and repeated ones */
     static Columns of(FileKind kind, String file, long line, List<String> header) {
+        if (header.size() > WIDEST) {
+            throw new Unreadable(file, "TOO_LARGE", "the header has more than " + WIDEST + " columns");
+        }
         List<String> names = names(header);
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
@@ -36,13 +44,14 @@ final class Columns {
                 problems.add(new Problem(
                         file,
                         line,
-                        name,
+                        shown(kind, name, i),
                         null,
                         "UNKNOWN_COLUMN",
-                        "there is no such column in " + kind.fileName() + "; accepted are "
+                        "the header of this column is none of " + kind.fileName() + "; accepted are "
                                 + String.join(", ", kind.columns()) + ", and names that start with x-"));
             } else if (positions.putIfAbsent(name, i) != null) {
-                problems.add(new Problem(file, line, name, null, "REPEATED_COLUMN", "the column is there twice"));
+                problems.add(new Problem(
+                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", "the column is there twice"));
             }
         }
         for (String required : kind.required()) {
@@ -54,7 +63,12 @@ final class Columns {
         if (!problems.isEmpty()) {
             throw new Unreadable(problems);
         }
-        return new Columns(positions, names.size());
+        return new Columns(kind, positions, names.size());
+    }
+
+    /** What is no known header may be a person's name, as the first row of a file that has none. */
+    private static String shown(FileKind kind, String name, int position) {
+        return kind.columns().contains(name) ? name : "column " + (position + 1);
     }
 
     int count() {
@@ -65,11 +79,11 @@ final class Columns {
         return positions.getOrDefault(column, -1);
     }
 
-    /** The column's name at a position, for messages. */
+    /** The column's name at a position, where it is a known one; else its place. */
     String nameAt(int position) {
         return positions.entrySet().stream()
                 .filter(entry -> entry.getValue() == position)
-                .map(Map.Entry::getKey)
+                .map(entry -> shown(kind, entry.getKey(), position))
                 .findFirst()
                 .orElse("column " + (position + 1));
     }

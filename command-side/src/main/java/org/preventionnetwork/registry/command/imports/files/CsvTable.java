@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,10 @@ import java.util.zip.ZipException;
 record CsvTable(FileKind kind, String file, Input input, Limits limits) implements Table {
     /** Where the parser itself gives up; shorter cells that are too long only cost their row. */
     private static final int LONGEST_FIELD = 1 << 20;
+
+    private static final int LONGEST_RECORD = 4 << 20;
+    /** Of one row, whose cells beyond the header only cost that row. */
+    private static final int MOST_FIELDS = 10_000;
 
     /** The header's names as they stand there. */
     static List<String> header(String file, Input input) {
@@ -56,7 +61,11 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(LONGEST_FIELD)
-                        .ofCsvRecord(reader);
+                        .build(
+                                CsvRecordHandler.of(handler -> handler.maxFields(MOST_FIELDS)
+                                        .maxFieldSize(LONGEST_FIELD)
+                                        .maxRecordSize(LONGEST_RECORD)),
+                                reader);
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
             return reading.of(records);
         } catch (CsvParseException | UncheckedIOException | IOException e) {
@@ -77,7 +86,11 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
                 return new Unreadable(file, "TOO_LARGE", tooLarge.detail());
             }
             String message = String.valueOf(cause.getMessage());
-            if (message.contains("buffer") || message.contains("maximum")) {
+            if (message.contains("limit of " + MOST_FIELDS + " fields")) {
+                return new Unreadable(file, "TOO_LARGE", "a row has more than " + MOST_FIELDS + " cells");
+            }
+            if (message.contains("buffer") || message.contains("max record size")
+                    || message.contains("max field size")) {
                 return new Unreadable(
                         file,
                         "CELL_TOO_LONG",

@@ -29,7 +29,8 @@ public enum FileKind {
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";
 
-    private static final Set<String> PERSONAL = Set.of("full_name", "email", "position");
+    /** The column that names an official. */
+    private static final String PERSON = "official";
     /** Texts of any length, in which a person may be named. */
     private static final Set<String> FREE = Set.of("source", "note");
 
@@ -71,17 +72,17 @@ public enum FileKind {
         return Stream.of(values()).map(FileKind::fileName).collect(Collectors.joining(", "));
     }
 
-    /** Whether a cell may hold somebody's personal data by what its column is for; such is repeated nowhere. */
-    public boolean isPersonal(String column) {
-        return column.startsWith(PRIVATE) || this == OFFICIALS && PERSONAL.contains(column);
+    /**
+     * Whether its rows are about officials. In such a file a name may have slipped into any cell, the one for an id
+     * included, so that of what its cells say nothing is kept.
+     */
+    public boolean isAboutPersons() {
+        return all.contains(PERSON);
     }
 
-    /**
-     * Whether a cell that is right may be kept beside one that is wrong. In a file of persons a name may have slipped into
-     * any column, so of those it is the id alone.
-     */
-    boolean isKept(String column) {
-        return this == OFFICIALS ? column.equals(entityColumn()) : !isPersonal(column) && !FREE.contains(column);
+    /** Whether what a cell of this column says may be repeated in a report, which is kept. */
+    public boolean isRepeatable(String column) {
+        return !isAboutPersons() && all.contains(column) && !FREE.contains(column);
     }
 
     public List<String> required() {

@@ -72,7 +72,7 @@ public final class Row {
             for (String column : kind.columns()) {
                 String cell = text(column);
                 if (!cell.isEmpty()
-                        && kind.isKept(column)
+                        && kind.isRepeatable(column)
                         && wrong.stream().noneMatch(problem -> column.equals(problem.column()))) {
                     kept.put(column, cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…");
                 }

@@ -40,10 +40,11 @@ public final class Submission implements Closeable {
     }
 
     /**
-     * @param name as the sender named it
+     * @param given as the sender named it; nothing that is said of it repeats this, see {@link FileNames}
      * @throws Unreadable saying everything that is wrong with the files' names
      */
-    public static Submission open(Path path, String name, Limits limits) throws IOException {
+    public static Submission open(Path path, String given, Limits limits) throws IOException {
+        String name = FileNames.shown(given);
         if (Files.isDirectory(path)) {
             return new Submission(folder(path, name, limits), List.of());
         }
@@ -56,7 +57,7 @@ public final class Submission implements Closeable {
                     name, "PROTECTED", "the workbook is protected by a password, or of an old kind; save it as .xlsx");
         }
         if (start.length < 8 || !ReadableWorkbook.isOOXMLZipHeader(start)) {
-            return new Submission(List.of(single(path, name, limits)), List.of());
+            return new Submission(List.of(single(path, given, limits)), List.of());
         }
         Archive archive = Archive.open(path, name, limits);
         try {
@@ -70,16 +71,17 @@ public final class Submission implements Closeable {
         }
     }
 
-    private static Table single(Path path, String name, Limits limits) {
+    private static Table single(Path path, String given, Limits limits) {
         Input input = () -> Files.newInputStream(path);
-        FileKind kind = FileKind.named(Archive.baseName(name))
+        String name = FileNames.shown(given);
+        FileKind kind = FileKind.named(Archive.baseName(given))
                 .or(() -> FileKind.withColumns(Columns.names(CsvTable.header(name, input))))
                 .orElseThrow(() -> new Unreadable(
                         name,
                         "UNKNOWN_FILE",
                         "neither the file's name nor its columns tell what it is; name it after one of "
                                 + FileKind.names()));
-        return new CsvTable(kind, name, input, limits);
+        return new CsvTable(kind, FileNames.csv(kind), input, limits);
     }
 
     private static List<Table> folder(Path folder, String name, Limits limits) throws IOException {
@@ -93,21 +95,23 @@ public final class Submission implements Closeable {
                     .sorted()
                     .toList();
         }
-        Named named = new Named(name);
+        Named named = new Named(name, "file ");
         for (Path file : files) {
             String own = file.getFileName().toString();
-            named.add(own, kind -> new CsvTable(kind, own, () -> Files.newInputStream(file), limits));
+            named.add(
+                    own,
+                    kind -> new CsvTable(kind, FileNames.csv(kind), () -> Files.newInputStream(file), limits));
         }
         return named.tables();
     }
 
     private static List<Table> zip(Archive archive, String name, Limits limits) {
-        Named named = new Named(name);
+        Named named = new Named(name, "file ");
         for (String path : archive.files()) {
             if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
-                named.add(path, kind -> new CsvTable(kind, path, archive.input(path), limits));
+                named.add(path, kind -> new CsvTable(kind, FileNames.csv(kind), archive.input(path), limits));
             } else {
-                named.refuse(path, "only .csv files are accepted in an archive");
+                named.refuse("only .csv files are accepted in an archive");
             }
         }
         return named.tables();
@@ -126,11 +130,13 @@ public final class Submission implements Closeable {
             throw new Unreadable(name, "DAMAGED", "the workbook is damaged or encrypted");
         }
         try {
-            Named named = new Named(name);
+            Named named = new Named(name, "sheet ");
             for (Sheet sheet : workbook.getSheets().toList()) {
                 String own = sheet.getName();
                 if (FileKind.named(own).isPresent() || !isEmpty(sheet)) {
-                    named.add(own, kind -> new SheetTable(kind, own, sheet, limits));
+                    named.add(own, kind -> new SheetTable(kind, kind.fileName(), sheet, limits));
+                } else {
+                    named.skip();
                 }
             }
             return new Submission(named.tables(), List.of(workbook));
@@ -159,28 +165,39 @@ public final class Submission implements Closeable {
     /** Sorts files by their names, and says all that is wrong with these at once. */
     private static final class Named {
         private final String container;
+        private final String part;
+        private int place;
         private final Map<FileKind, Table> tables = new HashMap<>();
         private final List<Problem> problems = new ArrayList<>();
 
-        Named(String container) {
+        /** @param part what a file whose name is not repeated is called before its number */
+        Named(String container, String part) {
             this.container = container;
+            this.part = part;
         }
 
         void add(String path, java.util.function.Function<FileKind, Table> table) {
             Optional<FileKind> kind = FileKind.named(Archive.baseName(path));
             if (kind.isEmpty()) {
-                refuse(path, "the name is none of " + FileKind.names());
+                refuse("the name is none of " + FileKind.names());
                 return;
             }
+            place++;
             Table earlier = tables.putIfAbsent(kind.get(), table.apply(kind.get()));
             if (earlier != null) {
                 problems.add(Problem.ofFile(
-                        path, "REPEATED_FILE", "there is a second file of this name: " + earlier.file()));
+                        earlier.file(), "REPEATED_FILE", "there is a second file of this name, " + part + place));
             }
         }
 
-        void refuse(String path, String detail) {
-            problems.add(Problem.ofFile(path, "UNKNOWN_FILE", detail));
+        /** Something that is not read, but counts where files are told by their place. */
+        void skip() {
+            place++;
+        }
+
+        void refuse(String detail) {
+            place++;
+            problems.add(Problem.ofFile(part + place, "UNKNOWN_FILE", detail));
         }
 
         List<Table> tables() {

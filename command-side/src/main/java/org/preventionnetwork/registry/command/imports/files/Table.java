@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 public interface Table {
     FileKind kind();
 
-    /** As the sender named it. */
+    /** What it is called in reports, see {@link FileNames}. */
     String file();
 
     /** @throws Unreadable when the file turns out to be something else */

@@ -139,7 +139,9 @@ class ImportController {
         }
         Caller caller = callers.of(request);
         intake.annul(
-                id, new Provenance(caller.name(), caller.recordingRole().name(), null, null, reason.asString(), null));
+                id,
+                new Provenance(caller.name(), caller.recordingRole().name(), null, null, reason.asString(), null),
+                caller.scopes());
         return find(id);
     }
 

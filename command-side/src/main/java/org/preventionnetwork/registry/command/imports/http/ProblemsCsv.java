@@ -1,11 +1,14 @@
 package org.preventionnetwork.registry.command.imports.http;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 
@@ -13,7 +16,6 @@ import org.preventionnetwork.registry.command.imports.runs.Runs;
 public final class ProblemsCsv {
     static final String MEDIA_TYPE = "text/csv";
     private static final int AT_ONCE = 500;
-    private static final String STARTS_A_FORMULA = "=+-@\t\r";
 
     private ProblemsCsv() {}
 
@@ -22,26 +24,30 @@ public final class ProblemsCsv {
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"problems-" + id + ".csv\"");
-        CsvWriter csv = CsvWriter.builder().build(response.getWriter());
-        csv.writeRecord("file", "line", "column", "value", "code", "detail");
+        Writer csv = response.getWriter();
+        csv.write("file,line,column,value,code,detail\r\n");
         List<Problem> problems = runs.problems(id, 0, AT_ONCE);
         for (long done = 0; !problems.isEmpty(); problems = runs.problems(id, done, AT_ONCE)) {
             for (Problem problem : problems) {
-                csv.writeRecord(
-                        harmless(problem.file()),
-                        String.valueOf(problem.line()),
-                        harmless(problem.column()),
-                        harmless(problem.value()),
-                        problem.code(),
-                        harmless(problem.detail()));
+                csv.write(line(problem));
             }
             done += problems.size();
         }
         csv.flush();
     }
 
-    static String harmless(@Nullable String cell) {
-        String text = cell == null ? "" : cell;
-        return !text.isEmpty() && STARTS_A_FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private static String line(Problem problem) {
+        return Stream.of(
+                        cell(problem.file()),
+                        String.valueOf(problem.line()),
+                        cell(problem.column()),
+                        cell(problem.value()),
+                        problem.code(),
+                        cell(problem.detail()))
+                .collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String cell(@Nullable String text) {
+        return text == null ? "" : SpreadsheetText.csvCell(SpreadsheetText.harmless(text));
     }
 }

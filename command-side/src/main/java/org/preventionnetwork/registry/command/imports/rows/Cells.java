@@ -16,13 +16,9 @@ final class Cells {
         return new Problem(row.file(), row.line(), column, value, code, detail);
     }
 
-    static boolean isPersonal(Row row, String column) {
-        return row.kind().isPersonal(column);
-    }
-
     private static @Nullable String shown(Row row, String column) {
         String text = row.text(column);
-        if (text.isEmpty() || isPersonal(row, column)) {
+        if (text.isEmpty() || !row.kind().isRepeatable(column)) {
             return null;
         }
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";

@@ -49,27 +49,41 @@ final class BatchAnnulment {
     /** What takes one event of the batch back. */
     private record Step(java.time.Instant at, long sequence, RegistryCommand command) {}
 
-    /** @throws Refused listing the facts that depend on it; then nothing was changed */
-    void annul(String batch, Provenance provenance) {
+    /**
+     * @param scopes what the sender's recording is limited to; empty for no limit
+     * @throws Refused listing the facts that depend on it, or because something of it is beyond the limit; then nothing
+     *     was changed
+     */
+    void annul(String batch, Provenance provenance, Set<String> scopes) {
         List<Step> steps = new ArrayList<>();
         for (String aggregateId : runs.touched(batch)) {
             collect(aggregateId, new BatchId(batch), steps);
         }
         steps.sort(Comparator.comparing(Step::at).thenComparing(Step::sequence).reversed());
-        rehearse(steps, provenance);
-        LiveRegistry registry = new LiveRegistry(commands, events, Set.of());
+        if (steps.isEmpty() && !scopes.isEmpty()) {
+            throw new Refused(
+                    RefusalCode.OUT_OF_SCOPE, "nothing is left of this import that is within this account's limits");
+        }
+        rehearse(steps, provenance, scopes);
+        LiveRegistry registry = new LiveRegistry(commands, events, scopes);
         steps.forEach(step -> registry.send(step.command(), provenance));
         runs.annulled(batch);
     }
 
-    private void rehearse(List<Step> steps, Provenance provenance) {
+    private void rehearse(List<Step> steps, Provenance provenance, Set<String> scopes) {
         Set<FactId> dependents = new LinkedHashSet<>();
         Set<String> details = new LinkedHashSet<>();
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, Set.of())) {
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, scopes)) {
             for (Step step : steps) {
                 try {
                     rehearsal.send(step.command(), provenance);
                 } catch (Refused refused) {
+                    if (refused.code() == RefusalCode.OUT_OF_SCOPE) {
+                        throw new Refused(
+                                RefusalCode.OUT_OF_SCOPE,
+                                "the import recorded what does not belong to this account's networks and programmes, so"
+                                        + " nothing was annulled");
+                    }
                     dependents.addAll(refused.refusal().facts());
                     details.add(step.command().entity().aggregateId() + ": "
                             + refused.refusal().detail());

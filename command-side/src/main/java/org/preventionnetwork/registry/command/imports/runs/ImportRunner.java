@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Row;
@@ -107,13 +108,13 @@ final class ImportRunner {
     /** A file's rows are all done before the next file begins. */
     private void tell(Order order, Table table, Registry registry, Consumer<RowResult> listener) {
         RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
-        Tally tally = new Tally(runs, order.id(), table.kind().ordinal());
+        Tally tally = new Tally(runs, order.id(), table.kind());
         try (Lanes<List<Row>> open =
                 new Lanes<>(lanes, unit -> teller.tell(unit).forEach(result -> {
                     tally.add(result);
                     listener.accept(result);
                 }))) {
-            Announced announced = new Announced(order, open);
+            Announced announced = new Announced(order, open, table.kind().isAboutPersons());
             Units.read(table, announced::add);
             announced.flush();
             open.finish();
@@ -126,9 +127,15 @@ final class ImportRunner {
     private final class Announced {
         private final Order order;
         private final Lanes<List<Row>> lanes;
+        private final boolean persons;
         private final List<List<Row>> waiting = new ArrayList<>();
 
-        Announced(Order order, Lanes<List<Row>> lanes) {
+        /**
+         * @param persons whether the file is about persons: what stands where an id should may be a name, and is not
+         *     written down unless something of this id is recorded; officials are found by their events
+         */
+        Announced(Order order, Lanes<List<Row>> lanes, boolean persons) {
+            this.persons = persons;
             this.order = order;
             this.lanes = lanes;
         }
@@ -145,6 +152,10 @@ final class ImportRunner {
                 Set<String> ids = new LinkedHashSet<>();
                 waiting.forEach(
                         unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
+                if (persons) {
+                    ids.removeIf(id -> id.startsWith(EntityType.OFFICIAL.prefix() + ":")
+                            || events.lastSequenceNumberFor(id).isEmpty());
+                }
                 runs.touch(order.id(), List.copyOf(ids));
             }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));

@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.command.imports.files.Limits;
-import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.FileNames;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
 import org.preventionnetwork.registry.command.imports.runs.ImportRunner.Order;
@@ -43,7 +43,7 @@ public final class Imports implements SmartLifecycle {
 
     /**
      * @param path a file or a folder
-     * @param name as the sender named it
+     * @param name as the sender named it; it is not kept, see {@link FileNames}
      * @param temporary whether the file is deleted when the import is over
      * @param scopes what the actor's recording is limited to; empty for no limit
      * @return the import's id; it runs until its report says otherwise
@@ -52,7 +52,7 @@ public final class Imports implements SmartLifecycle {
             Path path, String name, boolean temporary, boolean dryRun, String actor, String role, Set<String> scopes) {
         Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
         presence.renew();
-        runs.begin(order.id(), name, dryRun, actor, role, presence.number());
+        runs.begin(order.id(), FileNames.shown(name), dryRun, actor, role, presence.number());
         worker().execute(() -> run(order, path, name, temporary));
         return order.id();
     }
@@ -61,12 +61,10 @@ public final class Imports implements SmartLifecycle {
         try (Submission submission = Submission.open(path, name, limits)) {
             finish(order, runner.run(order, submission), null);
         } catch (Unreadable unreadable) {
-            for (Problem problem : unreadable.problems()) {
-                runs.addProblems(order.id(), 0, java.util.List.of(problem));
-            }
+            runs.addProblems(order.id(), null, unreadable.problems());
             finish(order, Status.FAILED, unreadable.problems().get(0).detail());
         } catch (IOException | RuntimeException | Error e) {
-            log.error("Import {} failed", order.id(), e);
+            log.error("Import {} failed", order.id(), new Wordless(e));
             finish(order, Status.FAILED, OUR_FAULT);
         } finally {
             if (temporary) {
@@ -82,7 +80,10 @@ public final class Imports implements SmartLifecycle {
                 runs.finish(order.id(), status, failure);
                 return;
             } catch (DataAccessException e) {
-                log.warn("Import {} is over, which could not be written down yet: {}", order.id(), e.getMessage());
+                log.warn(
+                        "Import {} is over, which could not be written down yet",
+                        order.id(),
+                        new Wordless(e));
             }
             try {
                 TimeUnit.SECONDS.sleep(1);
@@ -97,7 +98,7 @@ public final class Imports implements SmartLifecycle {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            log.warn("The uploaded file {} could not be deleted: {}", path, e.getMessage());
+            log.warn("The uploaded file {} could not be deleted", path, new Wordless(e));
         }
     }
 

@@ -3,7 +3,9 @@ package org.preventionnetwork.registry.command.imports.runs;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
@@ -60,6 +62,13 @@ class ImportsConfiguration {
                 new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, lanes),
                 limits,
                 presence);
+    }
+
+    /** How long reports of what was wrong with files are kept, as {@code 90d}, {@code 18m} or {@code 2y}. */
+    @Bean
+    ReportRetention importReportRetention(
+            Runs runs, @Value("${registry.imports.report-retention:90d}") Period kept) {
+        return new ReportRetention(runs, kept, Clock.systemUTC());
     }
 
     @Bean

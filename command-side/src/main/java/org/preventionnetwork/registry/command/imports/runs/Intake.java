@@ -50,8 +50,13 @@ public final class Intake {
                 path, name == null ? path.toString() : name.toString(), false, dryRun, actor, role, Set.of());
     }
 
-    /** @throws org.preventionnetwork.registry.api.facts.Refused listing what depends on it */
-    public void annul(String id, org.preventionnetwork.registry.api.facts.Provenance provenance) {
-        annulment.annul(id, provenance);
+    /**
+     * @param scopes what the actor's recording is limited to; empty for no limit
+     * @throws org.preventionnetwork.registry.api.facts.Refused listing what depends on it, or because something of it is
+     *     beyond the limit
+     */
+    public void annul(
+            String id, org.preventionnetwork.registry.api.facts.Provenance provenance, Set<String> scopes) {
+        annulment.annul(id, provenance, scopes);
     }
 }

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.command.imports.files.Problem;
  *
  * @param failure why it is {@link Status#FAILED}
  * @param problems the first ones; all of them are at {@code /problems}
+ * @param problemsDeletedAt when what was wrong with it had been kept for long enough; null as long as it is kept
  * @param rowsPerSecond since it began, or while it ran
  * @param secondsLeft at this rate; null when it is not running, or nobody can tell
  */
@@ -32,6 +33,7 @@ public record RunReport(
         Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant annulledAt,
+        @Nullable Instant problemsDeletedAt,
         long rowsPerSecond,
         @Nullable Long secondsLeft) {
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Table;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.FileReport;
@@ -33,8 +34,9 @@ public final class Runs {
     void begin(String id, String fileName, boolean dryRun, String actor, String role, int owner) {
         jdbc.sql(
                         """
-                        INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner)
-                        VALUES (?, ?, ?, ?, ?, 'RUNNING', ?)""")
+                        INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner, events_after)
+                        VALUES (?, ?, ?, ?, ?, 'RUNNING', ?,
+                                (SELECT coalesce(max(globalindex), 0) FROM events.domainevententry))""")
                 .params(id, fileName, dryRun, actor, role, owner)
                 .update();
     }
@@ -81,10 +83,12 @@ public final class Runs {
                 .update();
     }
 
-    void addProblems(String id, int place, List<Problem> problems) {
+    /** @param kind of the file whose rows they are about; null for what is wrong with files as such */
+    void addProblems(String id, @Nullable FileKind kind, List<Problem> problems) {
+        int place = kind == null ? 0 : kind.ordinal();
         batches.batchUpdate(
                 "INSERT INTO imports.problem (run, place, file, line, col, value, code, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                problems,
+                problems.stream().map(problem -> Discretion.kept(kind, problem)).toList(),
                 500,
                 (statement, problem) -> {
                     statement.setString(1, id);
@@ -131,11 +135,37 @@ public final class Runs {
                 .update();
     }
 
+    /** Officials are found by their events: nobody knows before whether what a row calls an id is one, or a name. */
     List<String> touched(String id) {
-        return jdbc.sql("SELECT aggregate_id FROM imports.touched WHERE run = ? ORDER BY aggregate_id")
-                .params(id)
+        return jdbc.sql(
+                        """
+                        SELECT aggregate_id FROM imports.touched WHERE run = :run
+                        UNION
+                        SELECT aggregateidentifier FROM events.domainevententry
+                        WHERE EXISTS (SELECT FROM imports.run_file WHERE run = :run AND place = :officials)
+                          AND globalindex > (SELECT events_after FROM imports.run WHERE id = :run)
+                          AND aggregateidentifier LIKE 'official:%'
+                          AND position(convert_to(:run, 'UTF8') IN metadata) > 0
+                        ORDER BY 1""")
+                .param("run", id)
+                .param("officials", FileKind.OFFICIALS.ordinal())
                 .query(String.class)
                 .list();
+    }
+
+    /** @return of how many imports, all of which ended before that moment */
+    int deleteProblemsOfBefore(Instant moment) {
+        return jdbc.sql(
+                        """
+                        WITH old AS (
+                            UPDATE imports.run SET problems_deleted_at = now()
+                            WHERE finished_at < :moment AND problems_deleted_at IS NULL RETURNING id),
+                        problems AS (DELETE FROM imports.problem WHERE run IN (SELECT id FROM old)),
+                        cells AS (DELETE FROM imports.problem_row WHERE run IN (SELECT id FROM old))
+                        SELECT count(*) FROM old""")
+                .param("moment", Timestamp.from(moment))
+                .query(Integer.class)
+                .single();
     }
 
     void annulled(String id) {
@@ -195,6 +225,7 @@ public final class Runs {
                             row.getTimestamp("started_at").toInstant(),
                             instant(row.getTimestamp("finished_at")),
                             instant(row.getTimestamp("annulled_at")),
+                            instant(row.getTimestamp("problems_deleted_at")),
                             withProblems);
                 })
                 .list();
@@ -209,6 +240,7 @@ public final class Runs {
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable Instant annulledAt,
+            @Nullable Instant problemsDeletedAt,
             boolean withProblems) {
         List<FileReport> files = files(id);
         long done = sum(files, FileReport::rowsDone);
@@ -232,6 +264,7 @@ public final class Runs {
                 startedAt,
                 finishedAt,
                 annulledAt,
+                problemsDeletedAt,
                 rate,
                 status == Status.RUNNING && rate > 0 ? (total - done) / rate : null);
     }

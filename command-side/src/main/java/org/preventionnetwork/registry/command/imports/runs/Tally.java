@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.rows.RowResult;
 
@@ -13,7 +14,7 @@ final class Tally {
 
     private final Runs runs;
     private final String run;
-    private final int place;
+    private final FileKind kind;
     private final List<Problem> problems = new ArrayList<>();
     private final List<KeptRow> rows = new ArrayList<>();
     private long recorded;
@@ -32,10 +33,10 @@ final class Tally {
         }
     }
 
-    Tally(Runs runs, String run, int place) {
+    Tally(Runs runs, String run, FileKind kind) {
         this.runs = runs;
         this.run = run;
-        this.place = place;
+        this.kind = kind;
     }
 
     synchronized void add(RowResult result) {
@@ -47,7 +48,10 @@ final class Tally {
         }
         if (!result.problems().isEmpty()) {
             problems.addAll(result.problems());
-            rows.add(new KeptRow(result.row().line(), result.row().context(result.problems())));
+            if (!kind.isAboutPersons()) {
+                rows.add(new KeptRow(
+                        result.row().line(), result.row().context(result.problems())));
+            }
         }
         if (problems.size() >= PROBLEMS_AT_ONCE || System.nanoTime() - written > BETWEEN_NANOS) {
             write();
@@ -56,12 +60,12 @@ final class Tally {
 
     synchronized void write() {
         if (!problems.isEmpty()) {
-            runs.addProblems(run, place, problems);
-            runs.addRows(run, place, rows);
+            runs.addProblems(run, kind, problems);
+            runs.addRows(run, kind.ordinal(), rows);
             problems.clear();
             rows.clear();
         }
-        runs.progress(run, place, new Counts(recorded, unchanged, conflicts, errors));
+        runs.progress(run, kind.ordinal(), new Counts(recorded, unchanged, conflicts, errors));
         written = System.nanoTime();
     }
 }

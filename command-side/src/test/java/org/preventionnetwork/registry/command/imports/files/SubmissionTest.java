@@ -159,7 +159,7 @@ class SubmissionTest {
                     .extracting(Problem::code, Problem::column)
                     .containsExactlyInAnyOrder(
                             org.assertj.core.groups.Tuple.tuple("REPEATED_COLUMN", "state"),
-                            org.assertj.core.groups.Tuple.tuple("UNKNOWN_COLUMN", "colour"),
+                            org.assertj.core.groups.Tuple.tuple("UNKNOWN_COLUMN", "column 4"),
                             org.assertj.core.groups.Tuple.tuple("MISSING_COLUMN", "kind"),
                             org.assertj.core.groups.Tuple.tuple("MISSING_COLUMN", "from"));
         }
