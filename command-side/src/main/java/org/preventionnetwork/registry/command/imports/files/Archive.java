@@ -85,9 +85,18 @@ final class Archive implements Closeable {
         return zip.getEntry(path) != null;
     }
 
-    long size(String path) {
-        ZipEntry entry = zip.getEntry(path);
-        return entry == null ? 0 : entry.getSize();
+    /** What is done with the bytes of a file. */
+    interface Reader {
+        void read(InputStream content) throws IOException;
+    }
+
+    /** Every file after the other. */
+    void read(Reader reader) throws IOException {
+        for (ZipEntry entry : entries) {
+            try (InputStream content = zip.getInputStream(entry)) {
+                reader.read(content);
+            }
+        }
     }
 
     /** The files, without folders and what operating systems leave behind. */

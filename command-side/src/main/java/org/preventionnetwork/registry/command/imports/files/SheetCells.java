@@ -9,6 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Cells of a workbook as the text that a CSV file would have. */
 final class SheetCells {
+    /** Digits of a number before or after its point; more has none that a spreadsheet made. */
+    private static final int LONGEST_PLAIN = 400;
+    /** What spreadsheets show as dates; any other number with such a format is a number, which no date is read from. */
+    private static final BigDecimal FIRST_DAY = BigDecimal.ONE;
+
+    private static final BigDecimal LAST_DAY = BigDecimal.valueOf(2_958_466);
+
     private SheetCells() {}
 
     static String text(@Nullable Cell cell) {
@@ -28,11 +35,14 @@ final class SheetCells {
 
     private static String number(Cell cell) {
         String format = cell.getDataFormatString();
-        if (format != null && isDate(format)) {
+        BigDecimal number = cell.asNumber();
+        if (Math.abs((long) number.scale()) > LONGEST_PLAIN || number.precision() > LONGEST_PLAIN) {
+            return cell.getRawValue();
+        }
+        if (format != null && isDate(format) && FIRST_DAY.compareTo(number) <= 0 && LAST_DAY.compareTo(number) > 0) {
             return date(cell.asDate().toLocalDate(), format.toLowerCase(Locale.ROOT));
         }
-        BigDecimal number = cell.asNumber().stripTrailingZeros();
-        return number.toPlainString();
+        return number.stripTrailingZeros().toPlainString();
     }
 
     private static boolean isDate(String format) {

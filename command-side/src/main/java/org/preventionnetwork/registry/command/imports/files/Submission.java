@@ -21,9 +21,6 @@ import org.dhatim.fastexcel.reader.Sheet;
  * content, not by its name.
  */
 public final class Submission implements Closeable {
-    /** Texts of a workbook are held in memory while it is read. */
-    private static final long LONGEST_SHARED_TEXTS = 128L << 20;
-
     private static final String WORKBOOK = "xl/workbook.xml";
 
     private final List<Table> tables;
@@ -118,11 +115,10 @@ public final class Submission implements Closeable {
     }
 
     private static Submission workbook(Path path, String name, Limits limits, Archive archive) throws IOException {
-        long texts = archive.size("xl/sharedStrings.xml");
+        WorkbookParts parts = new WorkbookParts(name);
+        archive.read(parts::look);
+        parts.requireTexts();
         archive.close();
-        if (texts > LONGEST_SHARED_TEXTS) {
-            throw new Unreadable(name, "TOO_LARGE", "the workbook holds too much text; hand it in as CSV");
-        }
         ReadableWorkbook workbook;
         try {
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
