@@ -2,16 +2,73 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.springframework.web.bind.annotation.RequestMethod;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** An account whose recording is limited to one network and one programme, line by line. */
 class ScopesTest {
     private static final Client ALL = RunningRegistry.shared().client();
     private static final String RECALLED = "'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'";
     private static Client limited;
+    /** Limited as the other, and an administrator. */
+    private static Client limitedAdmin;
+
+    /** The ways to write that are no command of the registry, and how each asks for the limits; each is tried below. */
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("/api/imports POST", "row by row; what is outside is left out and listed"),
+            Map.entry("/api/samples/institute POST", "as an import, row by row"),
+            Map.entry("/api/imports/{id}/annul POST", "whole or not at all"),
+            Map.entry("/record/{collection}/{command}/preview POST", "as the command that it supposes"),
+            Map.entry("/api/accounts/{name} PUT", "no wider limits than the own"),
+            Map.entry("/api/accounts/{name}/set-password POST", "only of accounts within the own limits"),
+            Map.entry("/api/accounts/{name}/set-roles POST", "only of accounts within the own limits, and within them"),
+            Map.entry("/api/accounts/{name}/disable POST", "only of accounts within the own limits"),
+            Map.entry("/api/accounts/{name}/enable POST", "only of accounts within the own limits"),
+            Map.entry("/api/accounts/{name}/unlock POST", "only of accounts within the own limits"),
+            Map.entry("/api/accounts/{name}/revoke-tokens POST", "only of accounts within the own limits"));
+
+    /** What concerns the own login, or how the machine runs, and records nothing about anybody. */
+    private static final Set<String> NOT_LIMITED = Set.of(
+            "/api/me/password POST",
+            "/api/tokens POST",
+            "/api/tokens/{id} DELETE",
+            "/api/operations/dead-letters/{id}/evict POST",
+            "/api/operations/dead-letters/{id}/retry POST",
+            "/api/operations/projections/{name}/dead-letters/{id}/evict POST",
+            "/api/operations/projections/{name}/dead-letters/{id}/retry POST",
+            "/api/operations/projections/{name}/rebuild POST",
+            "/api/operations/verification POST");
+
+    /** What everybody needs who records: new facts about officials and institutions, of which none is taken back. */
+    private static final Set<String> FOR_EVERYBODY = Set.of(
+            "/api/officials POST",
+            "/api/officials/{officialId} PUT",
+            "/api/officials/{officialId}/change-affiliation POST",
+            "/api/officials/{officialId}/change-contact POST",
+            "/api/officials/{officialId}/grant-alumni-status POST",
+            "/api/officials/{officialId}/revoke-alumni-status POST",
+            "/api/institutions POST",
+            "/api/institutions/{institutionId} PUT",
+            "/api/institutions/{institutionId}/rename POST",
+            "/api/institutions/{institutionId}/open-office POST",
+            "/api/institutions/{institutionId}/close-office POST",
+            "/api/institutions/{institutionId}/partner POST",
+            "/api/institutions/{institutionId}/succeed POST",
+            "/api/institutions/{institutionId}/dissolve POST");
 
     @BeforeAll
     static void record() {
@@ -28,6 +85,12 @@ class ScopesTest {
                                 + " 'scopes': ['network:scope-in', 'programme:scope-in']}")
                 .expect(201);
         limited = ALL.as("limited", "limited limited");
+        ALL.put(
+                        "/api/accounts/limited-admin",
+                        "{'password': 'limited limited', 'roles': ['SECRETARIAT', 'ADMIN'],"
+                                + " 'scopes': ['network:scope-in', 'programme:scope-in']}")
+                .expect(201);
+        limitedAdmin = ALL.as("limited-admin", "limited limited");
     }
 
     private static String seminar(String programme) {
@@ -167,7 +230,139 @@ class ScopesTest {
             assertThat(report.at("/problems/0/code").asString()).isEqualTo("OUT_OF_SCOPE");
             assertThat(report.at("/problems/0/line").asInt()).isEqualTo(3);
         }
-        assertThat(ALL.get("/api/networks/scope-out/members?atLeastVersion=1").items())
-                .isEmpty();
+        assertThat(states("scope-out")).doesNotContain("BO");
+    }
+
+    @Test
+    void every_way_to_write_that_the_registry_has_asks_for_the_limits() throws IOException {
+        ALL.put("/api/officials/scope-foreign", "{'fullName': 'F'}");
+        ALL.put("/api/institutions/scope-foreign", "{'name': 'F', 'kind': 'MINISTRY', 'state': 'AR'}");
+        JsonNode described = RegistryJson.mapper()
+                .readTree(Files.readString(Path.of("../docs/openapi.json")))
+                .get("paths");
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (Endpoint endpoint : Endpoint.of(RunningRegistry.shared())) {
+            String name = endpoint.toString();
+            if (endpoint.isQuery() || endpoint.method() == RequestMethod.HEAD) {
+                continue;
+            }
+            if (endpoint.command() == null) {
+                if (!OTHERWISE.containsKey(name) && !NOT_LIMITED.contains(name)) {
+                    wrong.add(name + " writes, and nobody has said how it asks for an account's limits");
+                }
+                continue;
+            }
+            String address = endpoint.address(ScopesTest::foreign);
+            ObjectNode body = (ObjectNode) described
+                    .at(pointer(endpoint.path()))
+                    .get(endpoint.method().name().toLowerCase(Locale.ROOT))
+                    .at("/requestBody/content/application~1json/example");
+            body.remove("officialId");
+            boolean everybody = FOR_EVERYBODY.contains(name);
+            for (String query : everybody ? List.of("?dryRun=true") : List.of("?dryRun=true", "")) {
+                Reply reply = limitedAdmin.send(
+                        endpoint.method().name(),
+                        address + query,
+                        BodyPublishers.ofString(body.toString()),
+                        "Content-Type",
+                        "application/json");
+                tried++;
+                if (everybody == reply.text("code").equals("OUT_OF_SCOPE")) {
+                    wrong.add(name + query + " answers " + reply.status() + " " + reply.body());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(tried).isGreaterThan(180);
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String foreign(String variable) {
+        return switch (variable) {
+            case "networkId", "seminarId", "initiativeId", "programmeId" -> "scope-out";
+            default -> "scope-foreign";
+        };
+    }
+
+    @Test
+    void an_import_that_recorded_anything_outside_is_not_taken_back_not_even_in_part() {
+        ALL.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        String header = "network,state,kind,from\n";
+        JsonNode foreign = Imports.run(
+                ALL, "memberships.csv", header + "scope-in,PY,MEMBER,2015\nscope-out,PY,MEMBER,2015\n");
+        JsonNode persons = Imports.run(ALL, "officials.csv", "official,full_name,state\nscope-batch,B,AR\n");
+        JsonNode own = Imports.run(ALL, "memberships.csv", header + "scope-in,UY,MEMBER,2015\n");
+        assertThat(List.of(foreign, persons, own))
+                .allSatisfy(report -> assertThat(report.get("errors").asInt()).isZero());
+        String reason = "{'reason': 'handed in twice'}";
+        for (JsonNode refused : List.of(foreign, persons)) {
+            String address = "/api/imports/" + refused.get("id").asString();
+            assertRefused(limitedAdmin.post(address + "/annul", reason));
+            assertThat(ALL.get(address).json().get("annulledAt").isNull()).isTrue();
+        }
+        assertThat(states("scope-in")).contains("PY", "UY");
+        limitedAdmin
+                .post("/api/imports/" + own.get("id").asString() + "/annul", reason)
+                .expect(200);
+        assertThat(states("scope-in")).contains("PY").doesNotContain("UY");
+        assertRefused(limitedAdmin.post("/api/imports/" + own.get("id").asString() + "/annul", reason));
+        for (JsonNode taken : List.of(foreign, persons)) {
+            ALL.post("/api/imports/" + taken.get("id").asString() + "/annul", reason)
+                    .expect(200);
+        }
+        assertThat(states("scope-in")).doesNotContain("PY");
+    }
+
+    private static List<String> states(String network) {
+        RunningRegistry.shared().settle();
+        return ALL.get("/api/networks/" + network + "/members").expect(200).items().stream()
+                .map(member -> member.get("state").asString())
+                .toList();
+    }
+
+    @Test
+    void a_preview_of_what_is_outside_is_as_impossible_as_the_command() {
+        String form = "/record/networks/correct-membership/preview";
+        String body = ", 'membershipId': 'pm'}, 'body': {'kind': 'OBSERVER', " + RECALLED + "}}";
+        ALL.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        for (String network : List.of("scope-in", "scope-out")) {
+            ALL.put(
+                            "/api/networks/" + network + "/memberships/pm",
+                            "{'state': 'EC', 'kind': 'MEMBER', 'from': '2013'}")
+                    .expect(201);
+        }
+        RunningRegistry.shared().settle();
+        limited.post(form, "{'path': {'networkId': 'scope-in'" + body).expect(200);
+        Reply refused = limited.post(form, "{'path': {'networkId': 'scope-out'" + body);
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("NOT_POSSIBLE");
+    }
+
+    @Test
+    void an_administrator_with_limits_gives_nobody_more_and_manages_nobody_who_has_more() {
+        String narrow = "'scopes': ['network:scope-in']}";
+        limitedAdmin
+                .put("/api/accounts/scope-clerk", "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT'], " + narrow)
+                .expect(201);
+        for (String scopes : List.of("", ", 'scopes': []", ", 'scopes': ['network:scope-out', 'network:scope-in']")) {
+            assertRefused(limitedAdmin.put(
+                    "/api/accounts/scope-wide", "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT']" + scopes + "}"));
+        }
+        assertThat(ALL.get("/api/accounts/scope-wide").status()).isEqualTo(404);
+        String roles = "{'roles': ['SECRETARIAT'], 'scopes': ";
+        assertRefused(limitedAdmin.post("/api/accounts/scope-clerk/set-roles", roles + "[]}"));
+        assertRefused(limitedAdmin.post("/api/accounts/limited-admin/set-roles", roles + "[]}"));
+        for (String deed : List.of("set-password", "set-roles", "disable", "enable", "unlock", "revoke-tokens")) {
+            String body = deed.equals("set-password")
+                    ? "{'password': 'guessed guessed'}"
+                    : deed.equals("set-roles") ? roles + "['network:scope-in']}" : "{}";
+            assertRefused(limitedAdmin.post("/api/accounts/admin/" + deed, body));
+            limitedAdmin.post("/api/accounts/scope-clerk/" + deed, body).expect(200);
+        }
+        ALL.get("/api/me").expect(200);
     }
 }
