@@ -17,21 +17,29 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.postgresql.PGConnection;
 
 /** Words that stand for personal data, and a search for them through everything that a registry leaves behind. */
 final class Canaries {
+    /** What each begins with, so that all are looked for at once. */
+    private static final String MARK = "Qz";
+
+    private static final Pattern MARKED = Pattern.compile(MARK, Pattern.CASE_INSENSITIVE);
+    private static final int LENGTH = 14;
+
     private final Random random = new Random();
-    private final List<String> words = new ArrayList<>();
+    private final Set<String> words = new HashSet<>();
 
     /** A word that is nowhere yet. */
     String next() {
-        StringBuilder word = new StringBuilder("Qz");
-        for (int i = 0; i < 12; i++) {
+        StringBuilder word = new StringBuilder(MARK);
+        for (int i = MARK.length(); i < LENGTH; i++) {
             word.append((char) ('a' + random.nextInt(26)));
         }
-        words.add(word.toString());
+        words.add(word.toString().toLowerCase(Locale.ROOT));
         return word.toString();
     }
 
@@ -61,12 +69,18 @@ final class Canaries {
         return found;
     }
 
-    /** The words that a text holds. */
+    /** The words that a text holds, whatever their case. */
     List<String> in(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return words.stream()
-                .filter(word -> lower.contains(word.toLowerCase(Locale.ROOT)))
-                .toList();
+        Set<String> found = new TreeSet<>();
+        Matcher mark = MARKED.matcher(text);
+        for (int at = 0; mark.find(at); at = mark.start() + 1) {
+            String word = text.substring(mark.start(), Math.min(text.length(), mark.start() + LENGTH))
+                    .toLowerCase(Locale.ROOT);
+            if (words.contains(word)) {
+                found.add(word);
+            }
+        }
+        return List.copyOf(found);
     }
 
     private void look(String content, String where, Set<String> found) {

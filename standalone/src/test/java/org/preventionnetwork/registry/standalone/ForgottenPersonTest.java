@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +53,7 @@ class ForgottenPersonTest {
             Client client = registry.client();
             record(client);
             importWithProblems(client);
+            importEverythingWrong(client);
             readEverything(client);
             assertThat(canaries.found(registry, home)).isEmpty();
             assertThat(shown.found(registry, home))
@@ -162,6 +165,74 @@ class ForgottenPersonTest {
         assertThat(report.get("conflicts").asInt()).isEqualTo(1);
         assertThat(report.get("errors").asInt()).isEqualTo(3);
         assertThat(canaries.in(report.toString())).isEmpty();
+    }
+
+    /** Files that are wrong in every way, each of which somebody finds again by its place, and nobody's name with it. */
+    private void importEverythingWrong(Client client) throws Exception {
+        client.put("/api/networks/n-1", "{'name': 'Network', 'kind': 'REGIONAL', 'foundedOn': '2012'}")
+                .expect(201);
+        client.put("/api/accounts/reader", "{'password': 'reads all reports', 'roles': ['ADMIN']}")
+                .expect(201);
+        Client admin = client.as("reader", "reads all reports");
+        List<WrongFiles.Sent> files = WrongFiles.of(canaries);
+        List<String> ids = new ArrayList<>();
+        for (String query : List.of("?dryRun=true", "?dryRun=false")) {
+            for (WrongFiles.Sent file : files) {
+                String answer = client.upload("/api/imports" + query, file.name(), file.content())
+                        .expect(202)
+                        .body();
+                assertThat(canaries.in(answer)).as(file.name()).isEmpty();
+                ids.add(RegistryJson.mapper().readTree(answer).get("id").asString());
+            }
+        }
+        Imports.awaitAll(client);
+        for (int i = 0; i < ids.size(); i++) {
+            WrongFiles.Sent file = files.get(i % files.size());
+            JsonNode report = client.get("/api/imports/" + ids.get(i)).expect(200).json();
+            String told = file.name() + ": " + report;
+            assertThat(report.get("recorded").asInt()).as(told).isZero();
+            assertThat(report.get("status").asString().equals("FAILED")).as(told).isEqualTo(file.rows() == 0);
+            assertThat(report.get("problemsTotal").asInt()).as(told).isGreaterThanOrEqualTo(Math.max(1, file.rows()));
+            if (file.name().endsWith("s.csv") && file.rows() > 1) {
+                assertThat(report.get("errors").asInt() + report.get("conflicts").asInt())
+                        .as(told)
+                        .isEqualTo(file.rows());
+            }
+            assertThat(canaries.in(told.substring(file.name().length()))).isEmpty();
+            if (i >= files.size()) {
+                for (String address : List.of(
+                        "/api/imports/" + ids.get(i) + "/problems?size=500",
+                        "/imports/" + ids.get(i),
+                        "/imports/" + ids.get(i) + "/problems.csv")) {
+                    assertThat(canaries.in(admin.get(address).expect(200).body()))
+                            .as(told)
+                            .isEmpty();
+                }
+            }
+        }
+        assertThat(canaries.in(client.get("/imports").expect(200).body())).isEmpty();
+        refuseUploads(client);
+    }
+
+    /** Not even taken in. */
+    private void refuseUploads(Client client) {
+        String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--b--\r\n";
+        for (String body : List.of(
+                part.formatted("file", canaries.next() + "\u0000.csv", canaries.next()),
+                part.formatted(canaries.next(), canaries.next() + ".csv", canaries.next()),
+                part.formatted("file", canaries.next() + "/../" + canaries.next(), canaries.next()),
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + canaries.next(),
+                canaries.next())) {
+            Client.Reply reply = client.send(
+                    "POST",
+                    "/api/imports",
+                    BodyPublishers.ofString(body),
+                    "Content-Type",
+                    "multipart/form-data; boundary=b");
+            assertThat(reply.status()).as(reply.body()).isIn(202, 400, 413, 415);
+            assertThat(canaries.in(reply.body())).isEmpty();
+        }
+        Imports.awaitAll(client);
     }
 
     /** What is asked for must not be left behind either. */
