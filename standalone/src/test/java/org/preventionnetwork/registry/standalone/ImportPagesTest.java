@@ -124,10 +124,12 @@ class ImportPagesTest {
                 .as("both cells of the row")
                 .isEqualTo(2);
         assertThat(memberships.locator("tbody th").allInnerTexts()).containsExactly("2", "4", "5");
-        assertThat(page.textContent("body"))
-                .contains("dropped-person", "Nowhere", "dropped-other", "FORMULA")
-                .doesNotContain("Aurelia", "untold.example", "Undersecretary");
-        assertThat(kept()).contains("dropped-other").doesNotContain("Aurelia", "untold.example", "Undersecretary");
+        Locator officials = page.locator(".problems", new Page.LocatorOptions().setHasText("officials.csv"));
+        assertThat(officials.locator("tbody th").allInnerTexts()).containsExactly("2", "3");
+        assertThat(officials.innerText()).contains("an ISO code or a state's name", "FORMULA");
+        String[] persons = {"dropped-person", "Nowhere", "dropped-other", "Aurelia", "untold.example", "Undersecretary"};
+        assertThat(page.textContent("body")).doesNotContain(persons);
+        assertThat(kept()).contains("Atlantis").doesNotContain(persons);
         visitor.shoot(page, "import-checked");
         visitor.accessible(page);
 

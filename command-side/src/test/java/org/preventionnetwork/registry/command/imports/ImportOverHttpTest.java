@@ -128,6 +128,26 @@ class ImportOverHttpTest {
         assertThat(other.recorded()).isEqualTo(1);
     }
 
+    @Test
+    void officials_are_taken_back_though_no_id_was_written_down_before_it_was_one()
+            throws IOException, InterruptedException {
+        String csv = "official,full_name,state\nan-official,A Person,AR\nmaria-perez,Somebody,Nowhere\n";
+        RunReport report = registry.await(
+                json(upload("officials.csv", csv.getBytes(StandardCharsets.UTF_8), false)).get("id").asString());
+        assertThat(report.recorded()).isEqualTo(1);
+        JdbcTemplate database = registry.bean(JdbcTemplate.class);
+        assertThat(database.queryForList("SELECT aggregate_id FROM imports.touched WHERE run = ?", String.class, report.id()))
+                .isEmpty();
+
+        assertThat(annul(report, "a test").statusCode()).isEqualTo(200);
+
+        assertThat(database.queryForList(
+                        "SELECT payloadtype FROM events.domainevententry WHERE aggregateidentifier = 'official:an-official'"
+                                + " ORDER BY sequencenumber",
+                        String.class))
+                .containsExactly("official.OfficialRegistered", "official.FactAnnulled");
+    }
+
     private static RunReport imported(String name, String csv) throws IOException, InterruptedException {
         HttpResponse<String> accepted = upload(name, csv.getBytes(StandardCharsets.UTF_8), false);
         RunReport report = registry.await(json(accepted).get("id").asString());

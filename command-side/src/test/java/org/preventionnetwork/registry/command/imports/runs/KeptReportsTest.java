@@ -1,0 +1,151 @@
+package org.preventionnetwork.registry.command.imports.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.command.TestDatabase;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.preventionnetwork.registry.command.imports.runs.Tally.KeptRow;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** How long reports are kept, and what becomes of those that an earlier version wrote. */
+class KeptReportsTest {
+
+    private static JdbcTemplate on(TestDatabase database) {
+        return new JdbcTemplate(new DriverManagerDataSource(database.url(), "postgres", ""));
+    }
+
+    @Test
+    void what_was_wrong_is_deleted_when_it_was_kept_long_enough_and_the_import_stays() throws SQLException {
+        Runs runs = new Runs(on(TestDatabase.migrated()));
+        for (String id : List.of("done", "running")) {
+            runs.begin(id, "networks.csv", false, "tester", "SECRETARIAT", 1);
+            runs.addProblems(
+                    id, FileKind.NETWORKS, List.of(new Problem("networks.csv", 2, "kind", "COLOUR", "INVALID", "none")));
+            runs.addRows(id, FileKind.NETWORKS.ordinal(), List.of(new KeptRow(2, Map.of("name", "A network"))));
+        }
+        runs.finish("done", Status.COMPLETED, null);
+        Instant ended = runs.find("done").orElseThrow().finishedAt();
+
+        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 - 1)).deleteOld()).isZero();
+        assertThat(runs.find("done").orElseThrow().problems()).hasSize(1);
+        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 + 1)).deleteOld()).isEqualTo(1);
+        RunReport report = runs.find("done").orElseThrow();
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.problemsTotal()).isZero();
+        assertThat(report.problemsDeletedAt()).isNotNull();
+        assertThat(report.status()).isEqualTo(Status.COMPLETED);
+        assertThat(retention(runs, ended.plusSeconds(200 * 86_400)).deleteOld())
+                .as("again, and of what has not ended")
+                .isZero();
+        assertThat(runs.find("running").orElseThrow().problems()).hasSize(1);
+    }
+
+    private static ReportRetention retention(Runs runs, Instant now) {
+        return new ReportRetention(runs, Period.ofDays(90), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    @Test
+    void reports_of_an_earlier_version_lose_what_was_written_into_files_about_persons() throws Exception {
+        TestDatabase database = TestDatabase.empty();
+        migrations(database).target("7").load().migrate();
+        JdbcTemplate before = on(database);
+        run(before, "r-1", "Maria Perez.zip", "COMPLETED");
+        run(before, "r-2", "networks.csv", "VALIDATED");
+        run(before, "r-3", "Perez.csv", "FAILED");
+        run(before, "r-4", "the sample of the institute", "COMPLETED");
+        file(before, "r-1", 5, "perez/Officials.csv");
+        file(before, "r-2", 2, "networks.csv");
+        problem(before, "r-1", 5, "official", "maria-perez", "no official 'maria-perez'");
+        problem(before, "r-1", 6, "state", "Perez", "'Perez' is no state");
+        problem(before, "r-1", 7, "x-perez", null, "beyond Perez");
+        problem(before, "r-2", 2, "kind", "COLOUR", "one of REGIONAL is accepted");
+        problem(before, "r-2", 2, "note", "=Perez", "formulas are not accepted");
+        problem(before, "r-3", 0, "maria perez", null, "there is no such column");
+        for (String touched : List.of("official:maria-perez", "network:none")) {
+            before.update("INSERT INTO imports.touched VALUES ('r-1', ?)", touched);
+        }
+        before.update("INSERT INTO imports.problem_row VALUES ('r-1', 5, 2, '{\"official\": \"maria-perez\"}')");
+        before.update("INSERT INTO imports.problem_row VALUES ('r-2', 2, 2, '{\"name\": \"A network\"}')");
+        assertThat(everything(before)).containsIgnoringCase("perez");
+
+        migrations(database).load().migrate();
+
+        assertThat(everything(before))
+                .doesNotContainIgnoringCase("perez")
+                .contains("COLOUR", "one of REGIONAL is accepted", "A network", "the sample of the institute")
+                .contains("upload.zip", "upload.csv", "officials.csv", "networks.csv");
+        Runs runs = new Runs(before);
+        assertThat(runs.problems("r-1", 0, 10))
+                .extracting(Problem::column)
+                .containsExactly("official", "state", null);
+        assertThat(runs.find("r-2").orElseThrow().problems()).extracting(Problem::value).containsExactly("COLOUR", null);
+        before.execute("CHECKPOINT");
+        for (String table : List.of("run", "run_file", "problem", "problem_row", "touched")) {
+            Path file = Path.of(before.queryForObject("SHOW data_directory", String.class))
+                    .resolve(before.queryForObject("SELECT pg_relation_filepath('imports." + table + "')", String.class));
+            assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                    .as(table)
+                    .doesNotContainIgnoringCase("perez");
+        }
+    }
+
+    private static FluentConfiguration migrations(TestDatabase database) {
+        return Flyway.configure()
+                .dataSource(database.url(), "postgres", "")
+                .locations("classpath:db/migration/command")
+                .defaultSchema("events")
+                .schemas("events", "ledger")
+                .placeholders(
+                        Map.of("command_role", "postgres", "query_role", "postgres", "access_log_retention", "P2Y"));
+    }
+
+    private static void run(JdbcTemplate database, String id, String name, String status) {
+        database.update(
+                "INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner) VALUES (?, ?, false, 'a', 'b', ?, 1)",
+                id,
+                name,
+                status);
+    }
+
+    private static void file(JdbcTemplate database, String run, int place, String name) {
+        database.update(
+                "INSERT INTO imports.run_file (run, place, file, rows_total) VALUES (?, ?, ?, 1)", run, place, name);
+    }
+
+    private static void problem(
+            JdbcTemplate database, String run, int place, String column, String value, String detail) {
+        database.update(
+                "INSERT INTO imports.problem (run, place, file, line, col, value, code, detail)"
+                        + " VALUES (?, ?, 'Perez/file.csv', 2, ?, ?, 'INVALID', ?)",
+                run,
+                place,
+                column,
+                value,
+                detail);
+    }
+
+    private static String everything(JdbcTemplate database) {
+        StringBuilder all = new StringBuilder();
+        for (String table : List.of("run", "run_file", "problem", "problem_row", "touched")) {
+            database.queryForList("SELECT t::text FROM imports." + table + " t", String.class)
+                    .forEach(row -> all.append(row).append('\n'));
+        }
+        return all.toString();
+    }
+}
