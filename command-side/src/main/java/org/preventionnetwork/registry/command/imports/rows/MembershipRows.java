@@ -24,8 +24,24 @@ import org.preventionnetwork.registry.command.imports.files.Row;
  */
 final class MembershipRows implements Script {
 
+    /** No state has come and gone so often; to chain more takes longer and longer. */
+    private static final int MOST_SPELLS = 200;
+
     @Override
     public List<RowResult> tell(List<Row> rows, Teller teller) {
+        if (rows.size() > MOST_SPELLS) {
+            return rows.stream()
+                    .map(row -> new RowResult(
+                            row,
+                            Outcome.ERROR,
+                            List.of(Cells.problem(
+                                    row,
+                                    "state",
+                                    "TOO_MANY_SPELLS",
+                                    "the file has more than " + MOST_SPELLS
+                                            + " rows of this state in this network; no more are accepted"))))
+                    .toList();
+        }
         List<RowResult> results = new ArrayList<>();
         List<Row> sound = new ArrayList<>();
         for (Row row : rows) {
