@@ -28,7 +28,8 @@ class ExportedTextTest {
     void every_text_is_imported_as_it_was_before_it_was_exported() throws IOException {
         long seed = Long.getLong("seed", 20260703);
         Random random = new Random(seed);
-        List<String> texts = new ArrayList<>(List.of("=1+1", "＝1+1", "'=1+1", "'tis", "\u200b=1+1", "-3", "+48 22", "a\r\nb"));
+        List<String> texts =
+                new ArrayList<>(List.of("=1+1", "＝1+1", "'=1+1", "'tis", "\u200b=1+1", "-3", "+48 22", "a\r\nb"));
         while (texts.size() < 5_000) {
             StringBuilder text = new StringBuilder();
             for (int j = random.nextInt(8); j >= 0; j--) {
@@ -50,7 +51,9 @@ class ExportedTextTest {
 
         assertThat(rows).hasSameSizeAs(texts);
         for (int i = 0; i < rows.size(); i++) {
-            assertThat(rows.get(i).problems()).as("seed %d, <%s>", seed, texts.get(i)).isEmpty();
+            assertThat(rows.get(i).problems())
+                    .as("seed %d, <%s>", seed, texts.get(i))
+                    .isEmpty();
             assertThat(rows.get(i).text("name")).as("seed %d", seed).isEqualTo(texts.get(i));
         }
     }

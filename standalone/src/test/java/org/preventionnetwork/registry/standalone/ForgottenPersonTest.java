@@ -188,13 +188,17 @@ class ForgottenPersonTest {
         Imports.awaitAll(client);
         for (int i = 0; i < ids.size(); i++) {
             WrongFiles.Sent file = files.get(i % files.size());
-            JsonNode report = client.get("/api/imports/" + ids.get(i)).expect(200).json();
+            JsonNode report =
+                    client.get("/api/imports/" + ids.get(i)).expect(200).json();
             String told = file.name() + ": " + report;
             assertThat(report.get("recorded").asInt()).as(told).isZero();
-            assertThat(report.get("status").asString().equals("FAILED")).as(told).isEqualTo(file.rows() == 0);
+            assertThat(report.get("status").asString().equals("FAILED"))
+                    .as(told)
+                    .isEqualTo(file.rows() == 0);
             assertThat(report.get("problemsTotal").asInt()).as(told).isGreaterThanOrEqualTo(Math.max(1, file.rows()));
             if (file.name().endsWith("s.csv") && file.rows() > 1) {
-                assertThat(report.get("errors").asInt() + report.get("conflicts").asInt())
+                assertThat(report.get("errors").asInt()
+                                + report.get("conflicts").asInt())
                         .as(told)
                         .isEqualTo(file.rows());
             }

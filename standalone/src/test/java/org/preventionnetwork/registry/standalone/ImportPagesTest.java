@@ -127,7 +127,8 @@ class ImportPagesTest {
         Locator officials = page.locator(".problems", new Page.LocatorOptions().setHasText("officials.csv"));
         assertThat(officials.locator("tbody th").allInnerTexts()).containsExactly("2", "3");
         assertThat(officials.innerText()).contains("an ISO code or a state's name", "FORMULA");
-        String[] persons = {"dropped-person", "Nowhere", "dropped-other", "Aurelia", "untold.example", "Undersecretary"};
+        String[] persons = {"dropped-person", "Nowhere", "dropped-other", "Aurelia", "untold.example", "Undersecretary"
+        };
         assertThat(page.textContent("body")).doesNotContain(persons);
         assertThat(kept()).contains("Atlantis").doesNotContain(persons);
         visitor.shoot(page, "import-checked");

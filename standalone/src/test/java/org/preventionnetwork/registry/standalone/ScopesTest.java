@@ -292,8 +292,8 @@ class ScopesTest {
     void an_import_that_recorded_anything_outside_is_not_taken_back_not_even_in_part() {
         ALL.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
         String header = "network,state,kind,from\n";
-        JsonNode foreign = Imports.run(
-                ALL, "memberships.csv", header + "scope-in,PY,MEMBER,2015\nscope-out,PY,MEMBER,2015\n");
+        JsonNode foreign =
+                Imports.run(ALL, "memberships.csv", header + "scope-in,PY,MEMBER,2015\nscope-out,PY,MEMBER,2015\n");
         JsonNode persons = Imports.run(ALL, "officials.csv", "official,full_name,state\nscope-batch,B,AR\n");
         JsonNode own = Imports.run(ALL, "memberships.csv", header + "scope-in,UY,MEMBER,2015\n");
         assertThat(List.of(foreign, persons, own))
@@ -330,9 +330,7 @@ class ScopesTest {
         String body = ", 'membershipId': 'pm'}, 'body': {'kind': 'OBSERVER', " + RECALLED + "}}";
         ALL.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
         for (String network : List.of("scope-in", "scope-out")) {
-            ALL.put(
-                            "/api/networks/" + network + "/memberships/pm",
-                            "{'state': 'EC', 'kind': 'MEMBER', 'from': '2013'}")
+            ALL.put("/api/networks/" + network + "/memberships/pm", "{'state': 'EC', 'kind': 'MEMBER', 'from': '2013'}")
                     .expect(201);
         }
         RunningRegistry.shared().settle();
@@ -346,11 +344,14 @@ class ScopesTest {
     void an_administrator_with_limits_gives_nobody_more_and_manages_nobody_who_has_more() {
         String narrow = "'scopes': ['network:scope-in']}";
         limitedAdmin
-                .put("/api/accounts/scope-clerk", "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT'], " + narrow)
+                .put(
+                        "/api/accounts/scope-clerk",
+                        "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT'], " + narrow)
                 .expect(201);
         for (String scopes : List.of("", ", 'scopes': []", ", 'scopes': ['network:scope-out', 'network:scope-in']")) {
             assertRefused(limitedAdmin.put(
-                    "/api/accounts/scope-wide", "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT']" + scopes + "}"));
+                    "/api/accounts/scope-wide",
+                    "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT']" + scopes + "}"));
         }
         assertThat(ALL.get("/api/accounts/scope-wide").status()).isEqualTo(404);
         String roles = "{'roles': ['SECRETARIAT'], 'scopes': ";

@@ -125,7 +125,8 @@ final class WrongFiles {
             String surname = names.next();
             String named = (name + "-" + surname).toLowerCase(Locale.ROOT);
             rows.add(kind.with(Map.of("official", named, "full_name", name + " " + surname)));
-            rows.add(kind.with(Map.of("full_name", name + " " + surname, "note", "a letter of " + name + " " + surname)));
+            rows.add(kind.with(
+                    Map.of("full_name", name + " " + surname, "note", "a letter of " + name + " " + surname)));
             rows.add(kind.with(Map.of("email", names.next())));
             rows.add(kind.with(Map.of("note", "write to " + names.next() + "@example.org")));
         }
@@ -142,9 +143,7 @@ final class WrongFiles {
         List<List<String>> sheet = new ArrayList<>(List.of(kind.columns()));
         sheet.addAll(rows.stream()
                 .filter(row -> row.size() <= kind.columns().size())
-                .map(row -> row.stream()
-                        .map(cell -> cell.replace("\u0007", ""))
-                        .toList())
+                .map(row -> row.stream().map(cell -> cell.replace("\u0007", "")).toList())
                 .toList());
         files.add(new Sent(kind.name() + ".xlsx", workbook(Map.of(kind.name(), sheet)), 1));
     }
@@ -185,7 +184,8 @@ final class WrongFiles {
             String text = kind.header() + "\n" + names.next() + " é " + names.next() + "\n";
             files.add(new Sent(file, text.getBytes(Charset.forName(charset)), 0));
         }
-        files.add(new Sent(names.next() + ".xlsx", (names.next() + "," + names.next()).getBytes(StandardCharsets.UTF_8), 0));
+        files.add(new Sent(
+                names.next() + ".xlsx", (names.next() + "," + names.next()).getBytes(StandardCharsets.UTF_8), 0));
     }
 
     private void containers() {
@@ -194,12 +194,21 @@ final class WrongFiles {
         String wrongRow = kind.header() + "\n" + csv(kind.with(Map.of("full_name", names.next(), "from", BAD_DATE)));
         byte[] wrong = wrongRow.getBytes(StandardCharsets.UTF_8);
         zip(names.next() + ".zip", 0, Map.of(names.next() + ".csv", right));
-        zip(names.next() + " " + names.next() + ".zip", 0, Map.of(id() + ".pdf", right, names.next() + "/officials.csv", right));
+        zip(
+                names.next() + " " + names.next() + ".zip",
+                0,
+                Map.of(id() + ".pdf", right, names.next() + "/officials.csv", right));
         zip("officials.zip", 0, Map.of(names.next() + "/officials.csv", right, names.next() + "/Officials.csv", wrong));
         zip("officials.zip", 0, Map.of("../" + names.next() + ".csv", right));
         zip(id() + ".zip", 1, Map.of(names.next() + "/" + names.next() + "/officials.csv", wrong));
-        zip("officials.zip", 0, Map.of("officials.csv", (names.next() + "," + names.next()).getBytes(StandardCharsets.UTF_8)));
-        zip("officials.zip", 0, Map.of(names.next() + ".csv", "y".repeat(4 << 20).getBytes(StandardCharsets.UTF_8)));
+        zip(
+                "officials.zip",
+                0,
+                Map.of("officials.csv", (names.next() + "," + names.next()).getBytes(StandardCharsets.UTF_8)));
+        zip(
+                "officials.zip",
+                0,
+                Map.of(names.next() + ".csv", "y".repeat(4 << 20).getBytes(StandardCharsets.UTF_8)));
         byte[] cut = zipped(Map.of(names.next() + ".csv", right));
         files.add(new Sent(names.next() + ".zip", Arrays.copyOf(cut, cut.length - 30), 0));
         files.add(new Sent(names.next() + ".xlsx", zipped(Map.of("xl/workbook.xml", right, names.next(), right)), 0));
@@ -247,8 +256,8 @@ final class WrongFiles {
             StringBuilder cells = new StringBuilder();
             for (List<String> row : sheet.getValue()) {
                 cells.append("<row>");
-                row.forEach(cell -> cells.append(
-                        "<c t='inlineStr'><is><t>%s</t></is></c>".formatted(cell.replace("&", "&amp;"))));
+                row.forEach(cell ->
+                        cells.append("<c t='inlineStr'><is><t>%s</t></is></c>".formatted(cell.replace("&", "&amp;"))));
                 cells.append("</row>");
             }
             parts.put(

@@ -132,11 +132,13 @@ class ImportOverHttpTest {
     void officials_are_taken_back_though_no_id_was_written_down_before_it_was_one()
             throws IOException, InterruptedException {
         String csv = "official,full_name,state\nan-official,A Person,AR\nmaria-perez,Somebody,Nowhere\n";
-        RunReport report = registry.await(
-                json(upload("officials.csv", csv.getBytes(StandardCharsets.UTF_8), false)).get("id").asString());
+        RunReport report = registry.await(json(upload("officials.csv", csv.getBytes(StandardCharsets.UTF_8), false))
+                .get("id")
+                .asString());
         assertThat(report.recorded()).isEqualTo(1);
         JdbcTemplate database = registry.bean(JdbcTemplate.class);
-        assertThat(database.queryForList("SELECT aggregate_id FROM imports.touched WHERE run = ?", String.class, report.id()))
+        assertThat(database.queryForList(
+                        "SELECT aggregate_id FROM imports.touched WHERE run = ?", String.class, report.id()))
                 .isEmpty();
 
         assertThat(annul(report, "a test").statusCode()).isEqualTo(200);

@@ -26,9 +26,7 @@ public final class SpreadsheetText {
 
     /** The text as a field of a CSV file (RFC 4180), quoted where some reader would see more than one cell in it. */
     public static String csvCell(String text) {
-        return text.matches("(?s).*[\",\r\n;\t\u0085\u2028\u2029].*")
-                ? '"' + text.replace("\"", "\"\"") + '"'
-                : text;
+        return text.matches("(?s).*[\",\r\n;\t\u0085\u2028\u2029].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 
     /**

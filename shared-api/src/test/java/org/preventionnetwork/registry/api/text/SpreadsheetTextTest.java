@@ -12,9 +12,35 @@ class SpreadsheetTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", " =1+1", "\u3000=1+1", "\u00a0=1", "\u200b=1", "\ufeff=1", "\t=1", "\ttext", "\rtext", "\ntext",
-                "＝1+1", "＋1", "－1", "＠SUM(A1)", "﹦1", "﹣1", "﹢1", "﹫x", "⁼1", "−1", "+48 22", "-3", "@x", "\u0001x",
-                "'=1", "''=1", "' =1", "'＝1", "'\tx"
+                "=1+1",
+                " =1+1",
+                "\u3000=1+1",
+                "\u00a0=1",
+                "\u200b=1",
+                "\ufeff=1",
+                "\t=1",
+                "\ttext",
+                "\rtext",
+                "\ntext",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠SUM(A1)",
+                "﹦1",
+                "﹣1",
+                "﹢1",
+                "﹫x",
+                "⁼1",
+                "−1",
+                "+48 22",
+                "-3",
+                "@x",
+                "\u0001x",
+                "'=1",
+                "''=1",
+                "' =1",
+                "'＝1",
+                "'\tx"
             })
     void what_a_spreadsheet_could_calculate_is_led_by_one_apostrophe_more(String text) {
         assertThat(SpreadsheetText.harmless(text)).isEqualTo("'" + text);
@@ -22,7 +48,8 @@ class SpreadsheetTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "'", "''", "' ", "'tis", "a=b", "Côte d'Ivoire", "'n' -", "1-2", "–1", "(=1)", "\"=1\""})
+    @ValueSource(
+            strings = {"", "'", "''", "' ", "'tis", "a=b", "Côte d'Ivoire", "'n' -", "1-2", "–1", "(=1)", "\"=1\""})
     void other_texts_stay_as_they_are_with_the_apostrophe_that_somebody_wrote(String text) {
         assertThat(SpreadsheetText.harmless(text)).isEqualTo(text);
         assertThat(SpreadsheetText.restored(text)).isEqualTo(text);

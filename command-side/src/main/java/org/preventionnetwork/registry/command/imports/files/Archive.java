@@ -54,7 +54,7 @@ final class Archive implements Closeable {
             place++;
             requirePlainPath(entry.getName(), name);
             if (!paths.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                throw damaged(name);
+                throw new Unreadable(name, "REPEATED_FILE", "two files of the archive have the same name");
             }
             String own = name + ", file " + place;
             try (InputStream content =

@@ -89,7 +89,8 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
             if (message.contains("limit of " + MOST_FIELDS + " fields")) {
                 return new Unreadable(file, "TOO_LARGE", "a row has more than " + MOST_FIELDS + " cells");
             }
-            if (message.contains("buffer") || message.contains("max record size")
+            if (message.contains("buffer")
+                    || message.contains("max record size")
                     || message.contains("max field size")) {
                 return new Unreadable(
                         file,

@@ -20,10 +20,11 @@ public final class FileNames {
     private FileNames() {}
 
     private static Set<String> words() {
-        Set<String> words =
-                new HashSet<>(Set.of("the", "of", "and", "sample", "institute", "import", "upload", "export", "points"));
+        Set<String> words = new HashSet<>(
+                Set.of("the", "of", "and", "sample", "institute", "import", "upload", "export", "points"));
         Arrays.stream(FileKind.values())
-                .flatMap(kind -> Stream.concat(Stream.of(kind.fileName()), Stream.of(kind.fileName().split("_"))))
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(kind.fileName()), Stream.of(kind.fileName().split("_"))))
                 .forEach(words::add);
         return words;
     }
@@ -41,7 +42,8 @@ public final class FileNames {
         String stem = ends ? base.substring(0, dot) : base;
         boolean known = stem.matches("[a-z0-9_ -]{1,100}")
                 && Arrays.stream(stem.split("[ _-]+"))
-                        .allMatch(word -> WORDS.contains(word) || YEAR.matcher(word).matches());
+                        .allMatch(word ->
+                                WORDS.contains(word) || YEAR.matcher(word).matches());
         return (known ? stem : "upload") + (ends ? "." + ending : "");
     }
 

@@ -95,9 +95,7 @@ public final class Submission implements Closeable {
         Named named = new Named(name, "file ");
         for (Path file : files) {
             String own = file.getFileName().toString();
-            named.add(
-                    own,
-                    kind -> new CsvTable(kind, FileNames.csv(kind), () -> Files.newInputStream(file), limits));
+            named.add(own, kind -> new CsvTable(kind, FileNames.csv(kind), () -> Files.newInputStream(file), limits));
         }
         return named.tables();
     }

@@ -14,8 +14,10 @@ import org.preventionnetwork.registry.command.imports.files.Problem;
  */
 final class Discretion {
     private static final String ID = "the id of something recorded is accepted: 2 to 63 of a-z, 0-9 and -";
-    private static final String DATE = "a date is accepted: 2012, 2012-03, 2012-03-29, 2012~ (about), 2012? (uncertain)";
-    private static final String STATE = "an ISO code or a state's name in English, Spanish, French or Portuguese is accepted";
+    private static final String DATE =
+            "a date is accepted: 2012, 2012-03, 2012-03-29, 2012~ (about), 2012? (uncertain)";
+    private static final String STATE =
+            "an ISO code or a state's name in English, Spanish, French or Portuguese is accepted";
 
     private static final Map<String, String> ACCEPTED = Map.ofEntries(
             Map.entry("official", ID),
@@ -56,13 +58,15 @@ final class Discretion {
             sentence(
                     RefusalCode.PERSONAL_DATA_BESIDE_FACT,
                     "this text stays readable when the person is erased; say it without name and e-mail"),
-            sentence(RefusalCode.ID_NAMES_PERSON, "the id tells the person's name, and ids stay for ever; choose another"),
             sentence(
-                    RefusalCode.OUT_OF_SCOPE,
-                    "this account records only what belongs to its networks and programmes"));
+                    RefusalCode.ID_NAMES_PERSON,
+                    "the id tells the person's name, and ids stay for ever; choose another"),
+            sentence(
+                    RefusalCode.OUT_OF_SCOPE, "this account records only what belongs to its networks and programmes"));
 
     /** What the form of files is refused by; their sentences are of numbers and of what the format knows. */
-    private static final Set<String> OF_FORM = Set.of("ROW_WIDTH", "CELL_TOO_LONG", "FORMULA", "CONTROL_CHARACTER");
+    private static final Set<String> OF_FORM =
+            Set.of("ROW_WIDTH", "CELL_TOO_LONG", "FORMULA", "CONTROL_CHARACTER", "MORE_PROBLEMS");
 
     private Discretion() {}
 

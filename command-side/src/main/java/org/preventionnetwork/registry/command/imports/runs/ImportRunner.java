@@ -108,7 +108,7 @@ final class ImportRunner {
     /** A file's rows are all done before the next file begins. */
     private void tell(Order order, Table table, Registry registry, Consumer<RowResult> listener) {
         RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
-        Tally tally = new Tally(runs, order.id(), table.kind());
+        Tally tally = new Tally(runs, order.id(), table.kind(), Tally.MOST_KEPT);
         try (Lanes<List<Row>> open =
                 new Lanes<>(lanes, unit -> teller.tell(unit).forEach(result -> {
                     tally.add(result);

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.FileNames;
+import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
 import org.preventionnetwork.registry.command.imports.runs.ImportRunner.Order;
@@ -80,10 +80,7 @@ public final class Imports implements SmartLifecycle {
                 runs.finish(order.id(), status, failure);
                 return;
             } catch (DataAccessException e) {
-                log.warn(
-                        "Import {} is over, which could not be written down yet",
-                        order.id(),
-                        new Wordless(e));
+                log.warn("Import {} is over, which could not be written down yet", order.id(), new Wordless(e));
             }
             try {
                 TimeUnit.SECONDS.sleep(1);

@@ -66,8 +66,7 @@ class ImportsConfiguration {
 
     /** How long reports of what was wrong with files are kept, as {@code 90d}, {@code 18m} or {@code 2y}. */
     @Bean
-    ReportRetention importReportRetention(
-            Runs runs, @Value("${registry.imports.report-retention:90d}") Period kept) {
+    ReportRetention importReportRetention(Runs runs, @Value("${registry.imports.report-retention:90d}") Period kept) {
         return new ReportRetention(runs, kept, Clock.systemUTC());
     }
 

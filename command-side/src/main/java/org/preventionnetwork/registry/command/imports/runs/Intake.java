@@ -55,8 +55,7 @@ public final class Intake {
      * @throws org.preventionnetwork.registry.api.facts.Refused listing what depends on it, or because something of it is
      *     beyond the limit
      */
-    public void annul(
-            String id, org.preventionnetwork.registry.api.facts.Provenance provenance, Set<String> scopes) {
+    public void annul(String id, org.preventionnetwork.registry.api.facts.Provenance provenance, Set<String> scopes) {
         annulment.annul(id, provenance, scopes);
     }
 }

@@ -11,10 +11,14 @@ import org.preventionnetwork.registry.command.imports.rows.RowResult;
 final class Tally {
     private static final int PROBLEMS_AT_ONCE = 500;
     private static final long BETWEEN_NANOS = 250_000_000;
+    /** Of one file; a row of two characters that is wrong takes a hundred times as much to tell of. */
+    static final int MOST_KEPT = 100_000;
 
     private final Runs runs;
     private final String run;
     private final FileKind kind;
+    private final int most;
+    private int kept;
     private final List<Problem> problems = new ArrayList<>();
     private final List<KeptRow> rows = new ArrayList<>();
     private long recorded;
@@ -33,7 +37,9 @@ final class Tally {
         }
     }
 
-    Tally(Runs runs, String run, FileKind kind) {
+    /** @param most rows whose problems are kept; of more they are counted, and one says so */
+    Tally(Runs runs, String run, FileKind kind, int most) {
+        this.most = most;
         this.runs = runs;
         this.run = run;
         this.kind = kind;
@@ -46,11 +52,15 @@ final class Tally {
             case CONFLICT -> conflicts++;
             case ERROR -> errors++;
         }
-        if (!result.problems().isEmpty()) {
+        if (!result.problems().isEmpty() && ++kept == most + 1) {
+            problems.add(Problem.ofFile(
+                    result.row().file(),
+                    "MORE_PROBLEMS",
+                    "more than " + most + " rows have problems; these are told, the others counted only"));
+        } else if (!result.problems().isEmpty() && kept <= most) {
             problems.addAll(result.problems());
             if (!kind.isAboutPersons()) {
-                rows.add(new KeptRow(
-                        result.row().line(), result.row().context(result.problems())));
+                rows.add(new KeptRow(result.row().line(), result.row().context(result.problems())));
             }
         }
         if (problems.size() >= PROBLEMS_AT_ONCE || System.nanoTime() - written > BETWEEN_NANOS) {

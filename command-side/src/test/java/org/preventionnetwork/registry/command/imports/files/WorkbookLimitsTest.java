@@ -151,8 +151,8 @@ class WorkbookLimitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"999999999", "2147483647", "99999999999999", "4711"})
     void a_cell_refers_to_a_text_that_is_not_there(String index) throws IOException {
-        Problem problem = refusal(changed(
-                SHEET, xml -> xml.replaceFirst("t=\"s\"><v>0</v>", "t=\"s\"><v>" + index + "</v>")));
+        Problem problem =
+                refusal(changed(SHEET, xml -> xml.replaceFirst("t=\"s\"><v>0</v>", "t=\"s\"><v>" + index + "</v>")));
         assertThat(problem.code()).isEqualTo("DAMAGED");
         assertThat(problem.detail()).contains("refers to a text that the workbook does not have");
     }
@@ -160,8 +160,7 @@ class WorkbookLimitsTest {
     @Test
     void what_it_says_about_its_own_size_is_not_believed() throws IOException {
         assertThat(rows(changed(
-                        SHEET,
-                        xml -> xml.replaceFirst("<sheetData>", "<dimension ref=\"A1:XFD1048576\"/><sheetData>")
+                        SHEET, xml -> xml.replaceFirst("<sheetData>", "<dimension ref=\"A1:XFD1048576\"/><sheetData>")
                                 .replace(
                                         "</worksheet>",
                                         "<mergeCells count=\"2147483647\"><mergeCell ref=\"A1:XFD1048576\"/>"
@@ -173,12 +172,15 @@ class WorkbookLimitsTest {
 
     @Test
     void parts_are_nested_without_end_or_go_on_without_a_tag() throws IOException {
-        assertThat(refusal(changed(SHEET, xml -> xml.replaceFirst("<sheetData>", "<x>".repeat(100_000) + "<sheetData>")))
+        assertThat(refusal(changed(
+                                SHEET, xml -> xml.replaceFirst("<sheetData>", "<x>".repeat(100_000) + "<sheetData>")))
                         .detail())
                 .contains("nested deeper");
         String endless = "y".repeat(9 << 20);
-        assertThat(refusal(incompressible(endless, "<sheetData z=\"%s\">")).detail()).contains("without a tag");
-        assertThat(refusal(incompressible(endless, "<!--%s--><sheetData>")).detail()).contains("without a tag");
+        assertThat(refusal(incompressible(endless, "<sheetData z=\"%s\">")).detail())
+                .contains("without a tag");
+        assertThat(refusal(incompressible(endless, "<!--%s--><sheetData>")).detail())
+                .contains("without a tag");
     }
 
     /** What packs well is refused as a bomb, long before. */
@@ -195,17 +197,20 @@ class WorkbookLimitsTest {
     void there_are_more_sheets_styles_and_formulas_than_anybody_has() throws IOException {
         assertThat(refusal(changed(
                                 "xl/workbook.xml",
-                                xml -> xml.replace("<sheets>", "<sheets>" + "<sheet name=\"x\" sheetId=\"9\"/>".repeat(300))))
+                                xml -> xml.replace(
+                                        "<sheets>", "<sheets>" + "<sheet name=\"x\" sheetId=\"9\"/>".repeat(300))))
                         .detail())
                 .contains("more than 200 sheets");
-        assertThat(refusal(changed("xl/styles.xml", xml -> xml.replace("<cellXfs", "<xf/>".repeat(80_000) + "<cellXfs")))
+        assertThat(refusal(changed(
+                                "xl/styles.xml", xml -> xml.replace("<cellXfs", "<xf/>".repeat(80_000) + "<cellXfs")))
                         .detail())
                 .contains("styles");
         assertThat(refusal(changed(
                                 SHEET,
                                 xml -> xml.replace(
                                         "</sheetData>",
-                                        "<row r=\"3\">" + "<c><f t=\"array\" ref=\"A1:B2\">1</f></c>".repeat(2) + "</row>"
+                                        "<row r=\"3\">" + "<c><f t=\"array\" ref=\"A1:B2\">1</f></c>".repeat(2)
+                                                + "</row>"
                                                 + ("<row><c><f t=\"array\" ref=\"A1:B2\">1</f></c></row>").repeat(1_500)
                                                 + "</sheetData>")))
                         .detail())
@@ -218,11 +223,9 @@ class WorkbookLimitsTest {
         byte[] sheet = hidden.remove(SHEET);
         String named = new String(sheet, StandardCharsets.UTF_8).replace("r=\"B2\"", "r=\"ZZZZZZ2\"");
         hidden.put("xl/printer.bin", named.getBytes(StandardCharsets.UTF_8));
-        hidden.computeIfPresent(
-                "xl/_rels/workbook.xml.rels",
-                (name, rels) -> new String(rels, StandardCharsets.UTF_8)
-                        .replace("worksheets/sheet1.xml", "printer.bin")
-                        .getBytes(StandardCharsets.UTF_8));
+        hidden.computeIfPresent("xl/_rels/workbook.xml.rels", (name, rels) -> new String(rels, StandardCharsets.UTF_8)
+                .replace("worksheets/sheet1.xml", "printer.bin")
+                .getBytes(StandardCharsets.UTF_8));
         assertThat(refusal(packed(hidden)).detail()).contains("beyond column");
         for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-32")) {
             Map<String, byte[]> wide = new LinkedHashMap<>(whole);
@@ -237,7 +240,9 @@ class WorkbookLimitsTest {
         long seed = Long.getLong("seed", 20260701);
         Random random = new Random(seed);
         List<String> names = List.copyOf(whole.keySet());
-        String[] tokens = {"9", "E9", "ZZZ", "\"", "<", ">", "&", "r=", "t=\"s\"", "\u0000", "-", "<c>", "</row>", "9999999"};
+        String[] tokens = {
+            "9", "E9", "ZZZ", "\"", "<", ">", "&", "r=", "t=\"s\"", "\u0000", "-", "<c>", "</row>", "9999999"
+        };
         int read = 0;
         for (int i = 0; i < 1_000; i++) {
             Map<String, byte[]> parts = new LinkedHashMap<>(whole);
@@ -256,7 +261,8 @@ class WorkbookLimitsTest {
                 rows(packed(parts));
                 read++;
             } catch (Unreadable e) {
-                assertThat(e.problems()).allSatisfy(problem -> assertThat(problem.detail()).isNotBlank());
+                assertThat(e.problems())
+                        .allSatisfy(problem -> assertThat(problem.detail()).isNotBlank());
             } catch (RuntimeException | Error e) {
                 throw new AssertionError("seed " + seed + ", round " + i + ", " + name + ":\n" + xml, e);
             }

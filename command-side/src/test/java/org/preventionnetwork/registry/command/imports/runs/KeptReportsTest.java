@@ -12,12 +12,19 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.TestDatabase;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.Submission;
+import org.preventionnetwork.registry.command.imports.files.Table;
+import org.preventionnetwork.registry.command.imports.rows.Outcome;
+import org.preventionnetwork.registry.command.imports.rows.RowResult;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.imports.runs.Tally.KeptRow;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +32,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How long reports are kept, and what becomes of those that an earlier version wrote. */
 class KeptReportsTest {
+    @TempDir
+    private Path folder;
 
     private static JdbcTemplate on(TestDatabase database) {
         return new JdbcTemplate(new DriverManagerDataSource(database.url(), "postgres", ""));
@@ -36,15 +45,19 @@ class KeptReportsTest {
         for (String id : List.of("done", "running")) {
             runs.begin(id, "networks.csv", false, "tester", "SECRETARIAT", 1);
             runs.addProblems(
-                    id, FileKind.NETWORKS, List.of(new Problem("networks.csv", 2, "kind", "COLOUR", "INVALID", "none")));
+                    id,
+                    FileKind.NETWORKS,
+                    List.of(new Problem("networks.csv", 2, "kind", "COLOUR", "INVALID", "none")));
             runs.addRows(id, FileKind.NETWORKS.ordinal(), List.of(new KeptRow(2, Map.of("name", "A network"))));
         }
         runs.finish("done", Status.COMPLETED, null);
         Instant ended = runs.find("done").orElseThrow().finishedAt();
 
-        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 - 1)).deleteOld()).isZero();
+        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 - 1)).deleteOld())
+                .isZero();
         assertThat(runs.find("done").orElseThrow().problems()).hasSize(1);
-        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 + 1)).deleteOld()).isEqualTo(1);
+        assertThat(retention(runs, ended.plusSeconds(90 * 86_400 + 1)).deleteOld())
+                .isEqualTo(1);
         RunReport report = runs.find("done").orElseThrow();
         assertThat(report.problems()).isEmpty();
         assertThat(report.problemsTotal()).isZero();
@@ -54,6 +67,29 @@ class KeptReportsTest {
                 .as("again, and of what has not ended")
                 .isZero();
         assertThat(runs.find("running").orElseThrow().problems()).hasSize(1);
+    }
+
+    @Test
+    void of_more_wrong_rows_than_are_kept_the_first_are_told_and_all_are_counted() throws Exception {
+        Runs runs = new Runs(on(TestDatabase.migrated()));
+        runs.begin("many", "officials.csv", true, "tester", "SECRETARIAT", 1);
+        StringBuilder csv = new StringBuilder("official,full_name,state\n");
+        IntStream.range(0, 20).forEach(i -> csv.append("=o,=").append(i).append(",PE\n"));
+        Path file = Files.writeString(folder.resolve("officials.csv"), csv);
+        try (Submission submission = Submission.open(file, "officials.csv", Limits.STANDARD)) {
+            Table table = submission.tables().get(0);
+            runs.addFile("many", table, 20);
+            Tally tally = new Tally(runs, "many", table.kind(), 7);
+            table.read(row -> tally.add(new RowResult(row, Outcome.ERROR, row.problems())));
+            tally.write();
+        }
+
+        RunReport report = runs.find("many").orElseThrow();
+        assertThat(report.errors()).isEqualTo(20);
+        assertThat(report.problems()).hasSize(15);
+        assertThat(report.problems().get(0).code()).isEqualTo("MORE_PROBLEMS");
+        assertThat(report.problems().get(0).detail()).startsWith("more than 7 rows");
+        assertThat(report.problems()).last().extracting(Problem::line).isEqualTo(8L);
     }
 
     private static ReportRetention retention(Runs runs, Instant now) {
@@ -91,14 +127,15 @@ class KeptReportsTest {
                 .contains("COLOUR", "one of REGIONAL is accepted", "A network", "the sample of the institute")
                 .contains("upload.zip", "upload.csv", "officials.csv", "networks.csv");
         Runs runs = new Runs(before);
-        assertThat(runs.problems("r-1", 0, 10))
-                .extracting(Problem::column)
-                .containsExactly("official", "state", null);
-        assertThat(runs.find("r-2").orElseThrow().problems()).extracting(Problem::value).containsExactly("COLOUR", null);
+        assertThat(runs.problems("r-1", 0, 10)).extracting(Problem::column).containsExactly("official", "state", null);
+        assertThat(runs.find("r-2").orElseThrow().problems())
+                .extracting(Problem::value)
+                .containsExactly("COLOUR", null);
         before.execute("CHECKPOINT");
         for (String table : List.of("run", "run_file", "problem", "problem_row", "touched")) {
             Path file = Path.of(before.queryForObject("SHOW data_directory", String.class))
-                    .resolve(before.queryForObject("SELECT pg_relation_filepath('imports." + table + "')", String.class));
+                    .resolve(before.queryForObject(
+                            "SELECT pg_relation_filepath('imports." + table + "')", String.class));
             assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                     .as(table)
                     .doesNotContainIgnoringCase("perez");
