@@ -125,7 +125,7 @@ public class Whom {
         List<Person> persons = new ArrayList<>();
         for (Card card : cards.of(officials, clocks)) {
             List<String> details = new ArrayList<>();
-            details.add(card.state() == null ? say.text("record.whom.noState") : say.state(card.state()));
+            details.add(card.state() == null ? say.text("recordOption.whomNoState") : say.state(card.state()));
             if (card.institution() != null) {
                 details.add(card.institution());
             }
@@ -135,7 +135,7 @@ public class Whom {
                 statuses.add(say.constant("alumniReason", card.alumni()));
             }
             if (card.mergedInto() != null) {
-                statuses.add(say.text("record.whom.merged", card.mergedInto()));
+                statuses.add(say.text("recordOption.whomMerged", card.mergedInto()));
             }
             persons.add(new Person(card.id(), name(card, say), details, statuses));
         }
@@ -150,7 +150,7 @@ public class Whom {
     private static String name(Card card, Wording say) {
         return card.erased()
                 ? say.text("person.erased")
-                : card.name() == null ? say.text("record.whom.unknown") : card.name();
+                : card.name() == null ? say.text("recordOption.whomUnknown") : card.name();
     }
 
     /** Names by id, of those who have one. */
