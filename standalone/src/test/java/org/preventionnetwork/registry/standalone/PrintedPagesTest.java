@@ -140,8 +140,8 @@ class PrintedPagesTest {
                 "/access-log",
                 "/erasure?official=official-0001",
                 "/networks/there-is-none")) {
-            String name = path.replaceFirst("\\?.*", "").replace(event, "event").replace(imported, "one");
-            pages.put((name + (path.contains("view=") ? "-calendar" : "")).replaceAll("[^A-Za-z0-9-]+", "-"), path);
+            String name = path.replace(event, "event").replace(imported, "one").replace(enrolment, "one");
+            pages.put(name.replaceAll("[^A-Za-z0-9]+", "-"), path);
         }
         visitor = new Visitor(registry);
     }
