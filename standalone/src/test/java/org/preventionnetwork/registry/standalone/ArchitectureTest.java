@@ -263,11 +263,13 @@ class ArchitectureTest {
     }
 
     private record Mixed(@Nullable Integer whole, @Nullable Long more) {
-        @Nullable Integer mixed(boolean whole) {
+        @Nullable
+        Integer mixed(boolean whole) {
             return whole ? this.whole : 3;
         }
 
-        @Nullable Long mixedInside(int which) {
+        @Nullable
+        Long mixedInside(int which) {
             return which > 2 ? Long.valueOf(1) : which > 1 ? more : which;
         }
 
@@ -279,7 +281,8 @@ class ArchitectureTest {
                     });
         }
 
-        @Nullable Integer alike(boolean whole) {
+        @Nullable
+        Integer alike(boolean whole) {
             return whole ? this.whole : Integer.valueOf(3);
         }
     }

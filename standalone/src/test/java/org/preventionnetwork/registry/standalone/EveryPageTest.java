@@ -43,15 +43,15 @@ class EveryPageTest {
     private static final Pattern LEFT_ALONE =
             Pattern.compile("/(logout|api|assets|webjars|swagger|v3|ledger/.|imports/templates).*|.*[?&]lang=.*");
 
-    private static final Pattern NAME = Pattern.compile("(?<=^/(?:history|networks|seminars|officials|initiatives"
-            + "|institutions|programmes|states|statements|editions|figures|imports|accounts)/)(?!at/)[^/?]+|(?<=^/history/at/).+");
-    private static final Pattern OF_SAMPLE =
-            Pattern.compile("/(seminars|networks|initiatives|institutions|programmes|statements|officials|states)/([^/?]+)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?<=^/(?:history|networks|seminars|officials|initiatives"
+                    + "|institutions|programmes|states|statements|editions|figures|imports|accounts)/)(?!at/)[^/?]+|(?<=^/history/at/).+");
+    private static final Pattern OF_SAMPLE = Pattern.compile(
+            "/(seminars|networks|initiatives|institutions|programmes|statements|officials|states)/([^/?]+)");
     private static final Set<String> MANY_ALIKE = Set.of("officials", "states");
 
     private static final Pattern UNREAD = Pattern.compile("(?s)<(script|style|code|pre)\\b.*?</\\1>");
-    private static final Pattern SHOWN =
-            Pattern.compile(">([^<]+)<|(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"");
+    private static final Pattern SHOWN = Pattern.compile(">([^<]+)<|(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"");
     private static final Pattern FOR_MAKERS = Pattern.compile("\\?\\?|Optional\\[|\\bnull\\b|\\bNaN\\b|\\bundefined\\b"
             + "|\\b[A-Z]\\w+\\[\\w+=|@[0-9a-f]{6,8}\\b|\\$\\{|#\\{|\\b[A-Z]{3,}_[A-Z_]+\\b");
     private static final Pattern ID = Pattern.compile("official-\\d{4}|[em]-[0-9a-f]{20,24}");
@@ -72,8 +72,8 @@ class EveryPageTest {
         for (String role : List.of("SECRETARIAT", "AUDITOR", "DASHBOARD", "ADMIN")) {
             roles.put(role, bearing("'" + role + "'"));
         }
-        for (String file :
-                List.of("seminars", "networks", "initiatives", "institutions", "programmes", "statements", "officials")) {
+        for (String file : List.of(
+                "seminars", "networks", "initiatives", "institutions", "programmes", "statements", "officials")) {
             try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                     EveryPageTest.class.getResourceAsStream("/samples/institute/" + file + ".csv"),
                     StandardCharsets.UTF_8))) {
@@ -93,16 +93,19 @@ class EveryPageTest {
     @Test
     void none_fails_in_any_language_for_any_role_and_none_shows_what_only_its_makers_read() {
         Set<String> all = follow("all", "en", OF_A_KIND, link -> true);
-        assertThat(all).contains("/seminars/s-973", "/seminars/s-2010-06", "/seminars/s-2014-10", "/seminars/s-2015-05");
+        assertThat(all)
+                .contains("/seminars/s-973", "/seminars/s-2010-06", "/seminars/s-2014-10", "/seminars/s-2015-05");
         assertThat(all.stream().filter(this::isOfSample).count()).isGreaterThan(150);
         assertThat(all.stream().map(EveryPageTest::kind))
                 .contains("/history/…", "/officials/…", "/states/…", "/figures/…", "/accounts/…", "/imports/…")
                 .anyMatch(kind -> kind.startsWith("/record/seminars/annul-enrollment?"));
-        Map.of("SECRETARIAT", "es", "AUDITOR", "fr", "DASHBOARD", "pt", "ADMIN", "en").forEach((role, language) -> {
-            Set<String> seen = follow(role, language, 1, link -> !isManyAlike(link) && !link.startsWith("/record/"));
-            assertThat(seen).as(role).hasSizeGreaterThan(role.equals("ADMIN") ? 5 : 100);
-            inItsLanguage(language, all, seen);
-        });
+        Map.of("SECRETARIAT", "es", "AUDITOR", "fr", "DASHBOARD", "pt", "ADMIN", "en")
+                .forEach((role, language) -> {
+                    Set<String> seen =
+                            follow(role, language, 1, link -> !isManyAlike(link) && !link.startsWith("/record/"));
+                    assertThat(seen).as(role).hasSizeGreaterThan(role.equals("ADMIN") ? 5 : 100);
+                    inItsLanguage(language, all, seen);
+                });
         onOtherClocks(all);
         withoutALogin(all);
         assertThat(faults).isEmpty();
@@ -110,7 +113,9 @@ class EveryPageTest {
 
     private static boolean isManyAlike(String link) {
         Matcher entity = OF_SAMPLE.matcher(link);
-        return entity.matches() && MANY_ALIKE.contains(entity.group(1)) && !entity.group(2).endsWith("1");
+        return entity.matches()
+                && MANY_ALIKE.contains(entity.group(1))
+                && !entity.group(2).endsWith("1");
     }
 
     /** What no single role was shown in this language; forms are asked for in each by the tests of the forms. */

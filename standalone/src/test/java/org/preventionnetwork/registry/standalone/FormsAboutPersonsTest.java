@@ -87,9 +87,10 @@ class FormsAboutPersonsTest {
         registry.post("/api/initiatives/wh-initiative/name-contributor", "{'official': '" + ANA + "'}")
                 .expect(200);
         RunningRegistry.shared().settle();
-        for (String entity :
-                List.of("seminars/wh-seminar", "networks/wh-network", "initiatives/wh-initiative", "officials/" + ANA)) {
-            for (JsonNode fact : registry.get("/api/" + entity + "/facts").expect(200).items()) {
+        for (String entity : List.of(
+                "seminars/wh-seminar", "networks/wh-network", "initiatives/wh-initiative", "officials/" + ANA)) {
+            for (JsonNode fact :
+                    registry.get("/api/" + entity + "/facts").expect(200).items()) {
                 boolean about = entity.startsWith("officials/")
                         || fact.get("fields").toString().contains(ANA)
                         || List.of("wh-enrolment", "wh-seat")
@@ -114,7 +115,8 @@ class FormsAboutPersonsTest {
     private Map<String, Boolean> forms() {
         Map<String, Boolean> forms = new LinkedHashMap<>();
         Endpoint.of(RunningRegistry.shared()).stream()
-                .map(endpoint -> Map.entry(endpoint.path().split("/").length > 2 ? endpoint.path().split("/")[2] : "", endpoint))
+                .map(endpoint -> Map.entry(
+                        endpoint.path().split("/").length > 2 ? endpoint.path().split("/")[2] : "", endpoint))
                 .filter(one -> one.getValue().command() != null)
                 .filter(one -> !Set.of(RegisterOfficial.class, EraseOfficial.class)
                         .contains(one.getValue().command()))
@@ -124,9 +126,7 @@ class FormsAboutPersonsTest {
 
     private void forms(String collection, Class<?> command, Map<String, Boolean> forms) {
         String address = "/record/" + collection + "/"
-                + command.getSimpleName()
-                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
-                        .toLowerCase(Locale.ROOT)
+                + command.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT)
                 + "?";
         Map<String, String> given = new LinkedHashMap<>();
         boolean about = collection.equals("officials");
@@ -188,7 +188,9 @@ class FormsAboutPersonsTest {
         Map<String, String> answers = new LinkedHashMap<>();
         forms.forEach((form, enrolment) -> WORDS.forEach((language, words) -> {
             Reply page = recorder.get(form, "Accept-Language", language);
-            String whom = page.body().replaceFirst("(?s).*<section class=\"whom\"", "").replaceFirst("(?s)</section>.*", "");
+            String whom = page.body()
+                    .replaceFirst("(?s).*<section class=\"whom\"", "")
+                    .replaceFirst("(?s)</section>.*", "");
             Stream<String> expected = Stream.of(NAME, words.get(0), words.get(2), enrolment ? words.get(1) : NAME);
             if (page.status() != 200 || whom.length() > 3000 || !expected.allMatch(whom::contains)) {
                 wrong.add(language + " " + form + " " + page.status());
@@ -209,11 +211,13 @@ class FormsAboutPersonsTest {
 
     @Test
     void what_is_found_previewed_and_told_after_saving_names_the_person_and_is_logged() {
-        Reply found = recorder.get("/record/find?kind=enrollments&of=seminar:wh-seminar&q=wanda", "Accept-Language", "es")
+        Reply found = recorder.get(
+                        "/record/find?kind=enrollments&of=seminar:wh-seminar&q=wanda", "Accept-Language", "es")
                 .expect(200);
         assertThat(found.body()).contains(NAME, "Perú", "wh-enrolment").doesNotContain(OTHER, ANA, "ACCEPTED");
         isLogged(found);
-        assertThat(recorder.get("/record/find?kind=enrollments&of=seminar:wh-seminar&q=").body())
+        assertThat(recorder.get("/record/find?kind=enrollments&of=seminar:wh-seminar&q=")
+                        .body())
                 .contains(NAME, OTHER);
         Reply seats = recorder.get("/record/find?kind=focal-points&of=network:wh-network&q=Whomsoever")
                 .expect(200);
@@ -230,18 +234,18 @@ class FormsAboutPersonsTest {
         JsonNode accepted = registry.get("/api/history?entity=seminar:wh-seminar&type=seminar.EnrollmentAccepted")
                 .items()
                 .get(0);
-        Reply told = recorder.get("/record/told?event=" + accepted.get("eventId").asString(), "Accept-Language", "pt")
+        Reply told = recorder.get(
+                        "/record/told?event=" + accepted.get("eventId").asString(), "Accept-Language", "pt")
                 .expect(200);
         assertThat(told.json().get(0).get("summary").asString()).contains(NAME).doesNotContain(ANA);
         assertThat(told.json().get(0).get("persons").get(0).asString()).contains(NAME, "Peru", "Aceito");
         isLogged(told);
-        assertThat(recorder.get("/record/told?event=there-is-none").expect(200).body()).isEqualTo("[]");
+        assertThat(recorder.get("/record/told?event=there-is-none").expect(200).body())
+                .isEqualTo("[]");
     }
 
     private void isLogged(Reply reply) {
-        assertThat(registry.get("/api/access-log?actor=wh-recorder&official=" + ANA + "&size=500")
-                        .items()
-                        .stream()
+        assertThat(registry.get("/api/access-log?actor=wh-recorder&official=" + ANA + "&size=500").items().stream()
                         .map(row -> row.get("correlationId").asString()))
                 .contains(reply.header("X-Correlation-Id"));
         assertThat(reply.header("Cache-Control")).contains("no-store");
@@ -278,11 +282,14 @@ class FormsAboutPersonsTest {
             visitor.shoot(page, "record-whom");
             visitor.accessible(page);
             page.fill("#f-on", "2024-05");
-            page.evaluate("() => addEventListener('pagehide', () => localStorage.setItem('kept', sessionStorage.getItem('recorded')))");
+            page.evaluate(
+                    "() => addEventListener('pagehide', () => localStorage.setItem('kept', sessionStorage.getItem('recorded')))");
             page.click("form.record .save button");
             page.waitForURL(url -> url.contains("/seminars/wh-seminar?atLeastPosition"));
             page.waitForSelector("#flash strong");
-            assertThat(page.innerText("#flash")).contains(OTHER, "Chile", "Withdrawn").doesNotContain(TWIN);
+            assertThat(page.innerText("#flash"))
+                    .contains(OTHER, "Chile", "Withdrawn")
+                    .doesNotContain(TWIN);
             assertThat((String) page.evaluate("() => localStorage.getItem('kept')"))
                     .contains("eventId")
                     .doesNotContain("Xenia", TWIN);

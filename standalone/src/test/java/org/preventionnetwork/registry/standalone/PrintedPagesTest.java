@@ -91,7 +91,8 @@ class PrintedPagesTest {
                 .get(0)
                 .get("eventId")
                 .asString();
-        String imported = registry.get("/api/imports?size=1").items().get(0).get("id").asString();
+        String imported =
+                registry.get("/api/imports?size=1").items().get(0).get("id").asString();
         String enrolment = registry.get("/api/seminars/s-2018-04/enrollments")
                 .items()
                 .get(0)

@@ -52,7 +52,8 @@ public final class PersonCards {
         List<Card> cards = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             OfficialId official = new OfficialId(id);
-            cards.add(officials.official(official, clocks)
+            cards.add(officials
+                    .official(official, clocks)
                     .or(() -> officials.official(official, inTheEnd(clocks)))
                     .map(told -> card(told, clocks))
                     .orElseGet(() -> new Card(id, null, null, null, null, false, null)));
@@ -62,8 +63,7 @@ public final class PersonCards {
 
     /** On the last of all days, for who is known from a day on that is still to come. */
     public static Clocks inTheEnd(Clocks clocks) {
-        return new Clocks(
-                clocks.asOf(), HistoricalDate.END_OF_TIME, clocks.knownAt(), clocks.position(), clocks.lag());
+        return new Clocks(clocks.asOf(), HistoricalDate.END_OF_TIME, clocks.knownAt(), clocks.position(), clocks.lag());
     }
 
     /** Whether there is such a record, of anybody, at any time; names nobody. */

@@ -64,8 +64,7 @@ public final class PersonNames {
      *
      * @param said what else of one is looked through
      */
-    public List<String> found(
-            Collection<String> officials, String words, UnaryOperator<String> said, Clocks clocks) {
+    public List<String> found(Collection<String> officials, String words, UnaryOperator<String> said, Clocks clocks) {
         Map<String, String> known = new HashMap<>();
         rows(officials, clocks).forEach(row -> {
             String name = row.erased() ? null : personal.unshown(row.name());

@@ -57,10 +57,15 @@ class RandomPagesTest {
         for (Class<? extends RegistryEvent> vocabulary : EventCatalogue.VOCABULARIES) {
             for (Optional optional : Optional.values()) {
                 RandomHappenings one = new RandomHappenings(random, vocabulary, optional.ordinal() + 1, optional);
-                one.kinds().stream().filter(kind -> kind != OfficialErased.class).forEach(kind -> record(one.fact(kind)));
+                one.kinds().stream()
+                        .filter(kind -> kind != OfficialErased.class)
+                        .forEach(kind -> record(one.fact(kind)));
                 if (optional == Optional.PRESENT) {
-                    one.kinds().stream().skip(1).filter(kind -> kind != OfficialErased.class).forEach(kind ->
-                            RandomHappenings.optionalFields(kind).forEach(field -> record(one.factWithout(kind, field))));
+                    one.kinds().stream()
+                            .skip(1)
+                            .filter(kind -> kind != OfficialErased.class)
+                            .forEach(kind -> RandomHappenings.optionalFields(kind)
+                                    .forEach(field -> record(one.factWithout(kind, field))));
                 }
                 later.add(one);
             }
@@ -122,7 +127,8 @@ class RandomPagesTest {
                 .forEach(state -> pages.add("/states/" + state));
         queries.registry
                 .jdbc
-                .queryForList("SELECT event_id FROM ledger.entry WHERE position % 3 = 0 ORDER BY position", String.class)
+                .queryForList(
+                        "SELECT event_id FROM ledger.entry WHERE position % 3 = 0 ORDER BY position", String.class)
                 .forEach(event -> pages.add("/history/" + event));
         return pages;
     }
@@ -139,7 +145,9 @@ class RandomPagesTest {
                     ? List.of("")
                     : List.of("", sign + "asOf=2012-22", sign + "asOf=1990", sign + "knownAtPosition=" + head / 3)) {
                 String language = languages.get(turn++ % languages.size());
-                for (String role : event || !clocks.isEmpty() ? List.of("AUDITOR") : List.of("AUDITOR", "DASHBOARD", "SECRETARIAT")) {
+                for (String role : event || !clocks.isEmpty()
+                        ? List.of("AUDITOR")
+                        : List.of("AUDITOR", "DASHBOARD", "SECRETARIAT")) {
                     if (look(page + clocks, language, role) == 200) {
                         answered.add(page);
                     }

@@ -13,8 +13,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.personal.PersonNames;
+import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,8 +75,8 @@ class EntityFinder {
     private static final Set<String> OF_OFFICIALS = Set.of("focal-points", "enrollments");
 
     /** By which name the texts know the constants that stand in a label or a detail. */
-    private static final Map<String, String> CONSTANTS = Map.of(
-            "memberships", "membershipKind", "enrollments", "enrollmentStatus", "statements", "metric");
+    private static final Map<String, String> CONSTANTS =
+            Map.of("memberships", "membershipKind", "enrollments", "enrollmentStatus", "statements", "metric");
 
     private static final String ALL_PARTS =
             """
@@ -142,7 +142,10 @@ class EntityFinder {
                 .limit(MOST)
                 .toList();
         Map<String, Person> names = persons.of(
-                found.stream().flatMap(part -> Stream.ofNullable(part.official())).toList(), clocks);
+                found.stream()
+                        .flatMap(part -> Stream.ofNullable(part.official()))
+                        .toList(),
+                clocks);
         return found.stream()
                 .map(part -> new Found(part.id(), label(part, names, say), named(kind, part.detail(), say)))
                 .sorted(Comparator.comparing(Found::label).thenComparing(Found::id))
@@ -164,9 +167,7 @@ class EntityFinder {
         Person person = part.official() == null ? null : names.get(part.official());
         if (person != null) {
             words.add(
-                    person.erased()
-                            ? say.text("person.erased")
-                            : person.name() == null ? person.id() : person.name());
+                    person.erased() ? say.text("person.erased") : person.name() == null ? person.id() : person.name());
         }
         String state = !part.label().isEmpty() ? part.label() : person == null ? null : person.state();
         if (state != null) {

@@ -167,6 +167,7 @@ final class PreviewWords {
         } else if (text.matches("[A-Z]{2}") && StateOptions.isState(text)) {
             return say.state(text);
         }
-        return naming.names(column.substring(column.indexOf('.') + 1), List.of(text)).getOrDefault(text, text);
+        return naming.names(column.substring(column.indexOf('.') + 1), List.of(text))
+                .getOrDefault(text, text);
     }
 }

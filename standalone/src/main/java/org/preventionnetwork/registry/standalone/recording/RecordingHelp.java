@@ -42,7 +42,14 @@ class RecordingHelp {
     private final Questions questions;
     private final Frames frames;
 
-    RecordingHelp(EntityFinder finder, EntityFacts facts, StoredEvents events, Whom whom, Viewings viewings, Questions questions, Frames frames) {
+    RecordingHelp(
+            EntityFinder finder,
+            EntityFacts facts,
+            StoredEvents events,
+            Whom whom,
+            Viewings viewings,
+            Questions questions,
+            Frames frames) {
         this.finder = finder;
         this.facts = facts;
         this.events = events;

@@ -80,7 +80,8 @@ class RecordingPages {
             model.addAttribute("asked", asked.orElse(null));
             model.addAttribute("known", known.orElse(null));
             model.addAttribute("facts", choices(known, now, say));
-            model.addAttribute("persons", known.map(one -> persons(one, now, say)).orElse(List.of()));
+            model.addAttribute(
+                    "persons", known.map(one -> persons(one, now, say)).orElse(List.of()));
             model.addAttribute("then", Forms.then(request));
             return "record-choose";
         }
@@ -110,7 +111,11 @@ class RecordingPages {
     /** Whom all that is known of an entity is about: of an official's own. */
     private List<Whom.Person> persons(Known known, Clocks now, Wording say) {
         return whom.persons(
-                Whom.about(known.entity(), known.facts(), "", null), known.entity().aggregateId(), "", now, say);
+                Whom.about(known.entity(), known.facts(), "", null),
+                known.entity().aggregateId(),
+                "",
+                now,
+                say);
     }
 
     private static List<String> ids(List<Whom.Person> persons) {

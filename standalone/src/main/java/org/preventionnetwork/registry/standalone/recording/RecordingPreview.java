@@ -28,8 +28,8 @@ import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
-import org.preventionnetwork.registry.query.preview.Previews.Preview;
 import org.preventionnetwork.registry.query.preview.Previews;
+import org.preventionnetwork.registry.query.preview.Previews.Preview;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;
@@ -113,17 +113,14 @@ class RecordingPreview {
     private PreviewWords words(HttpServletRequest request) {
         Wording say = frames.wording(request);
         Clocks now = whom.begin(request);
-        return new PreviewWords(
-                say,
-                (column, ids) -> switch (column) {
-                    case "official", "canonical" -> whom.names(ids, now, say);
-                    case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
-                        names.institutions(ids, now);
-                    case "network" -> names.networks(ids, now);
-                    case "programme" ->
-                        ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now)));
-                    default -> Map.of();
-                });
+        return new PreviewWords(say, (column, ids) -> switch (column) {
+            case "official", "canonical" -> whom.names(ids, now, say);
+            case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
+                names.institutions(ids, now);
+            case "network" -> names.networks(ids, now);
+            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now)));
+            default -> Map.of();
+        });
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {

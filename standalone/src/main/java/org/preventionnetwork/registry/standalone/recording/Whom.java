@@ -94,7 +94,8 @@ public class Whom {
                 .findFirst()
                 .orElse(part);
         for (FactItem fact : facts) {
-            if (fact.factId().equals(factId) || !subject.isEmpty() && fact.subject().equals(subject)) {
+            if (fact.factId().equals(factId)
+                    || !subject.isEmpty() && fact.subject().equals(subject)) {
                 officials.addAll(officials(fact));
             }
         }
