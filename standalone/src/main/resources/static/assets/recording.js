@@ -24,6 +24,11 @@ const json = async (address) => {
   const answer = await fetch(address, { headers: { Accept: 'application/json' } });
   return answer.ok ? answer.json() : null;
 };
+// What events say, in the page's language and with names in the place of ids.
+const tellOf = async (ids) => {
+  const told = ids.length === 0 ? [] : await json(`/record/told?${new URLSearchParams(ids.map((id) => ['event', id]))}`);
+  return new Map((told || []).map((one) => [one.eventId, one]));
+};
 const wrapperOf = (element) => element.closest('[data-field], [data-entry]:not(.composite), [data-list], .field');
 const control = (wrapper) => wrapper.querySelector('input:not([type=hidden]), textarea, select');
 const kindOf = (wrapper) => wrapper.dataset.kind || wrapper.closest('[data-kind]').dataset.kind;
@@ -202,10 +207,11 @@ const showProblem = (problem, where) => {
       const links = problem.facts.map((id) => {
         const query = new URLSearchParams({ entity: data.entity, factId: id });
         const link = make('a', { href: `/history?${query}` }, id);
-        json(`/api/history?${query}&size=1`).then((trail) => {
-          if (trail && trail.items.length > 0) {
-            link.lang = 'en';
-            link.textContent = trail.items[0].summary;
+        json(`/api/history?${query}&size=1`).then(async (trail) => {
+          const eventId = trail && trail.items.length > 0 ? trail.items[0].eventId : null;
+          const told = eventId ? (await tellOf([eventId])).get(eventId) : null;
+          if (told) {
+            link.textContent = told.summary;
           }
         });
         return link;
@@ -315,8 +321,9 @@ const showClash = async () => {
   const trail = await json(`/api/history?entity=${encodeURIComponent(data.entity)}&size=50`);
   const news = trail ? trail.items.filter((item) => item.position > Number(data.position)) : [];
   const time = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
+  const told = await tellOf(news.map((item) => item.eventId));
   const list = make('ul', {}, ...news.map((item) => make('li', {},
-    make('a', { href: `/history/${encodeURIComponent(item.eventId)}`, lang: 'en' }, item.summary),
+    make('a', { href: `/history/${encodeURIComponent(item.eventId)}` }, (told.get(item.eventId) || item).summary),
     ` ${data.textClashWho.replace('{0}', item.actor).replace('{1}', time.format(new Date(item.recordedAt)))}`)));
   const again = make('a', { href: typed().href, role: 'button' }, data.textAgain);
   const anyway = make('button', { type: 'button', className: 'outline' }, data.textAnyway);
@@ -381,8 +388,7 @@ const leave = async (recorded) => {
   const trail = await json(`/api/history?${query}`);
   const event = trail ? trail.items.find((item) => item.factId === recorded.factId) || trail.items[0] : null;
   const isNew = recorded.outcome !== 'UNCHANGED';
-  const flash = { text: isNew ? data.textSaved : data.textKnown, eventId: event ? event.eventId : '',
-    summary: event ? event.summary : '' };
+  const flash = { text: isNew ? data.textSaved : data.textKnown, eventId: event ? event.eventId : '' };
   sessionStorage.setItem('recorded', JSON.stringify(flash));
   const next = new URL(data.then || data.home.replace('{id}', encodeURIComponent(id)), location.origin);
   if (trail && trail.items.length > 0) {
@@ -483,7 +489,9 @@ const name = (element, wrapper, found) => {
     return;
   }
   help.dataset.hint = help.dataset.hint || help.textContent;
-  const one = found.find((each) => each.id === element.value.trim());
+  const typed = element.value.trim();
+  const chosen = typed !== '' && typed === element.dataset.shown ? element.dataset.value : typed;
+  const one = found.find((each) => each.id === chosen);
   help.textContent = one ? [one.label, one.detail].filter(Boolean).join(' · ') : help.dataset.hint;
   help.classList.toggle('understood', Boolean(one));
 };
@@ -614,7 +622,7 @@ if (form) {
   explained();
   form.querySelectorAll('[data-refers-to][data-field]').forEach((wrapper) => {
     const element = control(wrapper);
-    if (element.value) {
+    if (element.value && !(element.dataset.value && element.dataset.shown !== element.dataset.value)) {
       search(element, wrapper);
     }
   });

@@ -23,11 +23,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -221,12 +223,7 @@ class ArchitectureTest {
 
     /** Looks for the constant where the compiler puts it: tag, length, text. */
     private static boolean hasConstant(JavaClass type, String text) {
-        try (InputStream file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
-            String bytes = new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
-            return bytes.contains("\u0001\0" + (char) text.length() + text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new String(bytes(type), StandardCharsets.ISO_8859_1).contains("\u0001\0" + (char) text.length() + text);
     }
 
     @Test
@@ -245,6 +242,57 @@ class ArchitectureTest {
     private static boolean isNullMarked(JavaPackage javaPackage) {
         return javaPackage.tryGetPackageInfo().isPresent()
                 && javaPackage.tryGetPackageInfo().get().isAnnotatedWith(NullMarked.class);
+    }
+
+    /**
+     * {@code condition ? anInteger : anInt} unboxes the first to box it again, and fails where it is null. No check of
+     * the compiler's looks for it, so the compiled code is looked at.
+     */
+    @Test
+    void no_choice_between_a_number_that_may_be_absent_and_one_that_is_there_unboxes_the_absent_one() {
+        List<String> found = REGISTRY.stream()
+                .filter(type -> type.getSource().isPresent())
+                .flatMap(type -> UnboxedToBeBoxed.in(bytes(type)).stream().map(at -> type.getName() + "." + at))
+                .sorted()
+                .toList();
+        assertThat(found).isEmpty();
+        assertThat(UnboxedToBeBoxed.in(bytes(new ClassFileImporter().importClass(Mixed.class))))
+                .as("the search finds what is there")
+                .hasSize(3)
+                .allMatch(at -> at.startsWith("mixed"));
+    }
+
+    private record Mixed(@Nullable Integer whole, @Nullable Long more) {
+        @Nullable
+        Integer mixed(boolean whole) {
+            return whole ? this.whole : 3;
+        }
+
+        @Nullable
+        Long mixedInside(int which) {
+            return which > 2 ? Long.valueOf(1) : which > 1 ? more : which;
+        }
+
+        Optional<Integer> mixedInASwitch(int which) {
+            return Optional.ofNullable(
+                    switch (which) {
+                        case 1 -> 0;
+                        default -> whole;
+                    });
+        }
+
+        @Nullable
+        Integer alike(boolean whole) {
+            return whole ? this.whole : Integer.valueOf(3);
+        }
+    }
+
+    private static byte[] bytes(JavaClass type) {
+        try (InputStream file = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -110,14 +110,14 @@ class RecordingPagesTest {
         page.selectOption("#f-kind", "MEMBER");
         type(page, "from", "29 de marzo de 2014");
         awaitText(page, "#f-from-help", "29 mar 2014", "Exactamente este día");
-        awaitText(page, "#record-summary", "pertenece ya con certeza a la red", "Paraguay admitted");
+        awaitText(page, "#record-summary", "pertenece ya con certeza a la red", "Admisión de Paraguay");
         visitor.shoot(page, "record-refusal-es");
         visitor.accessible(page);
         type(page, "state", "Bélgica");
         awaitText(page, "#record-check", "se puede guardar");
         page.click("form.record .save button");
         page.waitForURL(url -> url.contains("/states/UY") && !url.contains("/record/"));
-        awaitText(page, "#flash", "Registrado:", "Belgium");
+        awaitText(page, "#flash", "Registrado:", "Bélgica");
     }
 
     @Test

@@ -46,6 +46,11 @@ public final class StoredEvents {
         return event(id, knownUpTo, Tongue.API).map(ToldEvent::event);
     }
 
+    /** With its sentence in this language. */
+    public Optional<StoredEvent> told(String id, long knownUpTo, Tongue tongue) {
+        return event(id, knownUpTo, tongue).map(ToldEvent::event);
+    }
+
     Optional<ToldEvent> event(String id, long knownUpTo, Tongue tongue) {
         return jdbc.sql(EVENT)
                 .param("event", id)

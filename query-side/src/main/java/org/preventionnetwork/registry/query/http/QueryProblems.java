@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers of the query side that are problem documents (RFC 9457); pages have problems of their own, which come first. */
-@RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
+@RestControllerAdvice(
+        basePackages = {"org.preventionnetwork.registry.query", "org.preventionnetwork.registry.standalone"})
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class QueryProblems {
     private static final Logger log = LoggerFactory.getLogger(QueryProblems.class);

@@ -135,6 +135,16 @@ class OfficialQueries {
     }
 
     /** An official with why it counts as an alumnus, or does not. */
+    /** On whatever day, without reading who it is. */
+    boolean isRecorded(OfficialId id, Clocks clocks) {
+        return jdbc.sql(
+                        "SELECT EXISTS (SELECT FROM read.official WHERE entity = :entity AND known @> :position::bigint)")
+                .param("entity", id.aggregateId())
+                .param("position", clocks.position())
+                .query(Boolean.class)
+                .single();
+    }
+
     record Told(OfficialItem official, AlumniStatus alumni) {}
 
     Optional<Told> official(OfficialId id, Clocks clocks) {

@@ -1,9 +1,12 @@
 package org.preventionnetwork.registry.query.personal;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 public final class PersonNames {
     private static final String NAMES =
             """
-            SELECT substr(o.entity, 10) AS id, o.full_name,
+            SELECT substr(o.entity, 10) AS id, o.full_name, o.state,
                    EXISTS (SELECT FROM read.official gone WHERE gone.entity = o.entity AND gone.erased
                            AND gone.known_until IS NULL) AS erased
             FROM read.official o
@@ -34,9 +37,13 @@ public final class PersonNames {
     }
 
     /** @param erased then there is no name; there is none either of who is not known at that point */
-    public record Person(@IdentifiesPerson String id, @IdentifiesPerson @Nullable String name, boolean erased) {}
+    public record Person(
+            @IdentifiesPerson String id,
+            @IdentifiesPerson @Nullable String name,
+            @Nullable String state,
+            boolean erased) {}
 
-    private record Row(String id, @Nullable String name, boolean erased) {}
+    private record Row(String id, @Nullable String name, @Nullable String state, boolean erased) {}
 
     /**
      * By id, as they were called on the day; all that are asked for are in it.
@@ -44,24 +51,57 @@ public final class PersonNames {
      * @throws IllegalStateException when there is no viewing
      */
     public Map<String, Person> of(Collection<String> officials, Clocks clocks) {
+        List<Row> rows = rows(officials, clocks);
+        Map<String, Person> persons = new HashMap<>();
+        officials.forEach(id -> persons.put(id, new Person(id, null, null, false)));
+        rows.forEach(row -> persons.put(row.id(), person(row)));
+        return persons;
+    }
+
+    /**
+     * Which of them are looked for by these words, of which the name must have each, in any order and whatever its case;
+     * the names are looked at and not shown.
+     *
+     * @param said what else of one is looked through
+     */
+    public List<String> found(Collection<String> officials, String words, UnaryOperator<String> said, Clocks clocks) {
+        Map<String, String> known = new HashMap<>();
+        rows(officials, clocks).forEach(row -> {
+            String name = row.erased() ? null : personal.unshown(row.name());
+            if (name != null) {
+                known.put(row.id(), name);
+            }
+        });
+        String[] asked = words.strip().toLowerCase(Locale.ROOT).split("\\s+");
+        return officials.stream()
+                .distinct()
+                .filter(id -> {
+                    String all = (known.getOrDefault(id, "") + " " + said.apply(id)).toLowerCase(Locale.ROOT);
+                    return Arrays.stream(asked).allMatch(all::contains);
+                })
+                .toList();
+    }
+
+    private List<Row> rows(Collection<String> officials, Clocks clocks) {
         List<Row> rows = jdbc.sql(NAMES)
                 .param("entities", officials.stream().map("official:"::concat).toArray(String[]::new))
                 .param("day", clocks.day())
                 .param("position", clocks.position())
-                .query((row, n) -> new Row(row.getString("id"), row.getString("full_name"), row.getBoolean("erased")))
+                .query((row, n) -> new Row(
+                        row.getString("id"),
+                        row.getString("full_name"),
+                        row.getString("state"),
+                        row.getBoolean("erased")))
                 .list();
         personal.prepare(rows.stream()
                 .filter(row -> !row.erased() && row.name() != null)
                 .map(row -> new OfficialId(row.id()))
                 .toList());
-        Map<String, Person> persons = new HashMap<>();
-        officials.forEach(id -> persons.put(id, new Person(id, null, false)));
-        rows.forEach(row -> persons.put(row.id(), person(row)));
-        return persons;
+        return rows;
     }
 
     private Person person(Row row) {
         String name = row.erased() ? null : personal.read(row.name());
-        return new Person(row.id(), name, row.erased() || row.name() != null && name == null);
+        return new Person(row.id(), name, row.state(), row.erased() || row.name() != null && name == null);
     }
 }

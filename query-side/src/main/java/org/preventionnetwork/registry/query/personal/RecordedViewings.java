@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
  * Writes an answer's viewing into the access log before the answer is sent, in whatever form; when that fails, a problem
  * is sent in its place. A problem itself holds no personal data.
  */
-@RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
+@RestControllerAdvice(basePackages = "org.preventionnetwork.registry")
 class RecordedViewings implements ResponseBodyAdvice<Object> {
     private final Viewings viewings;
     private final AccessLog log;

@@ -10,6 +10,8 @@ public enum ViewKind {
     AFFILIATIONS,
     /** Those who are in a seminar, contribute to an initiative or teach, by name, on its page. */
     ROSTER,
+    /** Whom a form is about, or one that is chosen in it; and what it recorded of whom. */
+    FORM,
     /** Everything held about a person, for that person. */
     SUBJECT_ACCESS,
     /** Stored events with their proofs. */

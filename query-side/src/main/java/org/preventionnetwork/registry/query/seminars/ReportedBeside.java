@@ -21,7 +21,10 @@ record ReportedBeside(
 
     static ReportedBeside of(ReportedFigures reported, CountedFigures counted) {
         List<String> named = reported.states();
-        Integer states = reported.statesCount() != null || named.isEmpty() ? reported.statesCount() : named.size();
+        Integer states = reported.statesCount();
+        if (states == null && !named.isEmpty()) {
+            states = named.size();
+        }
         return new ReportedBeside(
                 reported,
                 verdict(reported.participants(), counted.participants()),

@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.places.UnknownState;
+import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.preventionnetwork.registry.query.http.Unanswerable;
@@ -67,6 +68,14 @@ class PageProblems implements ErrorViewResolver {
             log.error("A page could not be answered: {}", problem.code(), problem.getCause());
         }
         return page(request, problem.status(), problem.status() == HttpStatus.FORBIDDEN ? null : problem.getMessage());
+    }
+
+    /** An outage: nothing is erased. */
+    @ExceptionHandler
+    ModelAndView handle(KeyUnavailable problem, HttpServletRequest request, HttpServletResponse response) {
+        log.error("A page needs a key that is not to be had", problem);
+        response.setHeader(HttpHeaders.RETRY_AFTER, "30");
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
     }
 
     /** What nobody expected: the log has it under the reference that the page shows. */

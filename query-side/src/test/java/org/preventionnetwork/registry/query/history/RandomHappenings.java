@@ -60,21 +60,69 @@ final class RandomHappenings {
     private final List<Class<? extends RegistryEvent>> events;
     private final KnownFacts facts;
     private final String entity;
+    private final String id;
+    private final Optional optional;
     private long position;
+    private @Nullable String left;
+
+    /** What becomes of fields that may be absent. */
+    enum Optional {
+        ABSENT,
+        PRESENT,
+        EITHER
+    }
 
     RandomHappenings(Random random, Class<? extends RegistryEvent> vocabulary) {
+        this(random, vocabulary, 1, Optional.EITHER);
+    }
+
+    /** @param number of the entity, from 1 to 3: {@code one-1} */
+    RandomHappenings(Random random, Class<? extends RegistryEvent> vocabulary, int number, Optional optional) {
         this.random = random;
+        this.id = "one-" + number;
+        this.optional = optional;
         this.events = EventCatalogue.standard().events().stream()
                 .filter(vocabulary::isAssignableFrom)
                 .toList();
         String type = EventCatalogue.standard().nameOf(events.get(0)).name();
-        this.entity = type.substring(0, type.indexOf('.')) + ":one-1";
+        this.entity = type.substring(0, type.indexOf('.')) + ":" + id;
         this.facts = new KnownFacts(entity);
     }
 
     /** The next event, brought in. */
     Change next() {
-        RegistryEvent event = event();
+        return bringIn(event());
+    }
+
+    /** A fact of this kind, brought in. */
+    Change fact(Class<? extends RegistryEvent> type) {
+        return bringIn(make(type, new FactId(id + "-fact-" + position), null));
+    }
+
+    /** A fact of this kind in which only this field is absent, brought in. */
+    Change factWithout(Class<? extends RegistryEvent> type, String field) {
+        left = field;
+        try {
+            return fact(type);
+        } finally {
+            left = null;
+        }
+    }
+
+    /** Fields of such a fact that may be absent. */
+    static List<String> optionalFields(Class<? extends RegistryEvent> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(field -> field.getAnnotatedType().isAnnotationPresent(Nullable.class))
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** All kinds of facts, in the order in which the vocabulary declares them: what is created comes first. */
+    List<Class<? extends RegistryEvent>> kinds() {
+        return events.stream().filter(Fact.class::isAssignableFrom).toList();
+    }
+
+    private Change bringIn(RegistryEvent event) {
         String name = EventCatalogue.standard().nameOf(event.getClass()).name();
         RecordedEvent at = new RecordedEvent(
                 ++position,
@@ -125,8 +173,13 @@ final class RandomHappenings {
     }
 
     private @Nullable Object value(RecordComponent field) {
-        if (field.getAnnotatedType().isAnnotationPresent(Nullable.class) && random.nextInt(3) == 0) {
+        boolean absent = optional == Optional.EITHER ? random.nextInt(3) == 0 : optional == Optional.ABSENT;
+        absent |= field.getName().equals(left);
+        if (field.getAnnotatedType().isAnnotationPresent(Nullable.class) && absent) {
             return null;
+        }
+        if (field.getType() == List.class && optional == Optional.ABSENT) {
+            return List.of();
         }
         if (field.getType() == List.class) {
             Class<?> item = (Class<?>) ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
@@ -143,7 +196,7 @@ final class RandomHappenings {
         } else if (type == StateCode.class) {
             return any(States.all());
         } else if (type == PersonalText.class) {
-            return PersonalText.plain(new OfficialId("one-1"), SECRET + random.nextInt(3));
+            return PersonalText.plain(new OfficialId(id), SECRET + random.nextInt(3));
         } else if (type == String.class) {
             return any(TEXTS);
         } else if (type == boolean.class) {
@@ -163,12 +216,12 @@ final class RandomHappenings {
                     new FigureKey("key"),
                     any(TEXTS),
                     any(List.of(Metric.values())),
-                    random.nextBoolean() ? null : new Scope("one-1"),
+                    random.nextBoolean() ? null : new Scope("network:one-1"),
                     HistoricalDate.parse(any(DATES)),
                     random.nextBoolean() ? null : (long) random.nextInt(30_000));
         }
         boolean itself = entity.startsWith(name.replace("Id", "") + ":");
-        return create(type, new Class<?>[] {String.class}, "one-" + (itself ? 1 : 1 + random.nextInt(3)));
+        return create(type, new Class<?>[] {String.class}, itself ? id : "one-" + (1 + random.nextInt(3)));
     }
 
     private <T> T any(List<T> all) {

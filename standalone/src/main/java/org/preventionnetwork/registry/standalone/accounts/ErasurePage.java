@@ -1,28 +1,52 @@
 package org.preventionnetwork.registry.standalone.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.preventionnetwork.registry.api.facts.Slug;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.officials.PersonCards;
+import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
+import org.preventionnetwork.registry.standalone.recording.Whom;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Where an administrator makes a person's data unreadable. It shows nobody's name, since who only administers reads no
- * records, and stands apart from the forms for everyday use: it cannot be taken back.
+ * Where an administrator makes a person's data unreadable, after seeing whose they are. Who only administers reads no
+ * records and is shown no name, but where it can be read, which is accounted for. It stands apart from the forms for
+ * everyday use: it cannot be taken back.
  */
 @PageController
 class ErasurePage {
+    private final PersonCards cards;
+    private final Whom whom;
+    private final Questions questions;
     private final Frames frames;
 
-    ErasurePage(Frames frames) {
+    ErasurePage(PersonCards cards, Whom whom, Questions questions, Frames frames) {
+        this.cards = cards;
+        this.whom = whom;
+        this.questions = questions;
         this.frames = frames;
     }
 
     @GetMapping("/erasure")
     String erasure(HttpServletRequest request, Model model) {
-        frames.open(model, request);
-        model.addAttribute("official", new Parameters(request).text("official"));
+        Frame frame = frames.open(model, request);
+        String asked = new Parameters(request).text("official");
+        boolean known = asked != null
+                && asked.matches(Slug.PATTERN)
+                && cards.isRecorded(new OfficialId(asked), questions.clocks(request, "officials"));
+        model.addAttribute("asked", asked);
+        model.addAttribute("official", known ? asked : null);
+        model.addAttribute(
+                "persons",
+                known && asked != null && frame.seesPersons()
+                        ? whom.person(asked, whom.begin(request), frames.wording(request))
+                        : List.of());
         return "erasure";
     }
 }

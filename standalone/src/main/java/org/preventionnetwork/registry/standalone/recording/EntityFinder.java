@@ -1,21 +1,28 @@
 package org.preventionnetwork.registry.standalone.recording;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.personal.PersonNames;
+import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds what is recorded by its name, as known now, for who fills in a form. Persons are not among it: they are looked
- * for by the officials' own search, which is accounted for.
+ * Finds what is recorded by its name, as known now, for who fills in a form. Persons are looked for by the officials' own
+ * search; those to whom an enrolment or a seat belongs are named, and accounted for.
  */
 @Component
 class EntityFinder {
@@ -48,11 +55,11 @@ class EntityFinder {
                     "SELECT membership_id AS id, state AS label, from_on || ' ' || kind AS detail, valid"
                             + " FROM read.membership",
             "focal-points",
-                    "SELECT seat_id AS id, state AS label, from_on || ' ' || coalesce(institution, '') AS detail, valid"
-                            + " FROM read.focal_point",
+                    "SELECT seat_id AS id, state AS label, from_on AS detail, official, valid FROM read.focal_point",
             "meetings", "SELECT meeting_id AS id, title AS label, starts_on AS detail, valid FROM read.meeting",
             "enrollments",
-                    "SELECT enrollment_id AS id, official AS label, status AS detail, valid FROM read.enrollment",
+                    "SELECT enrollment_id AS id, '' AS label, concat_ws(' ', status, status_on) AS detail, official, valid"
+                            + " FROM read.enrollment",
             "offices",
                     "SELECT office_id AS id, city AS label, coalesce(state, '') AS detail, valid"
                             + " FROM read.institution_office");
@@ -64,21 +71,40 @@ class EntityFinder {
             WHERE (id || ' ' || label || ' ' || detail) ILIKE :words ORDER BY label, id LIMIT %d
             """;
 
-    private final JdbcClient jdbc;
+    /** Parts of somebody's, to be named. */
+    private static final Set<String> OF_OFFICIALS = Set.of("focal-points", "enrollments");
 
-    EntityFinder(@Qualifier("query") DataSource database) {
+    /** By which name the texts know the constants that stand in a label or a detail. */
+    private static final Map<String, String> CONSTANTS =
+            Map.of("memberships", "membershipKind", "enrollments", "enrollmentStatus", "statements", "metric");
+
+    private static final String ALL_PARTS =
+            """
+            SELECT * FROM (SELECT DISTINCT ON (id) * FROM (%s WHERE upper_inf(known) AND entity = :of) known
+                           ORDER BY id, lower(valid) DESC NULLS LAST) latest
+            WHERE :id::text IS NULL OR id = :id ORDER BY label, id
+            """;
+
+    private final JdbcClient jdbc;
+    private final PersonNames persons;
+
+    EntityFinder(@Qualifier("query") DataSource database, PersonNames persons) {
         this.jdbc = JdbcClient.create(database);
+        this.persons = persons;
     }
+
+    private record Part(String id, String label, String detail, @Nullable String official) {}
 
     /**
      * @param kind a collection, {@code scopes}, or a kind of part such as {@code memberships}
      * @param of the stored id of the entity whose parts are looked for, or null
+     * @param clocks where those are named to whom a part belongs
      * @return empty for a kind that is not looked for here
      */
-    List<Found> find(String kind, @Nullable String of, String words, Wording say) {
+    List<Found> find(String kind, @Nullable String of, String words, Clocks clocks, Wording say) {
         if (kind.equals("scopes")) {
             return Stream.of("networks", "programmes")
-                    .flatMap(one -> find(one, null, words, say).stream()
+                    .flatMap(one -> find(one, null, words, clocks, say).stream()
                             .map(found -> new Found(
                                     one.substring(0, one.length() - 1) + ":" + found.id(),
                                     found.label(),
@@ -90,17 +116,92 @@ class EntityFinder {
         if (entities == null && (parts == null || of == null)) {
             return List.of();
         }
+        if (of != null && OF_OFFICIALS.contains(kind)) {
+            return ofOfficials(kind, of, words, clocks, say);
+        }
         return jdbc.sql(FIND.formatted(
                         entities == null ? parts : entities, entities == null ? "AND entity = :of" : "", MOST))
                 .param("of", of)
                 .param("words", pattern(words))
                 .query((row, n) -> new Found(
-                        row.getString("id"), named(row.getString("label"), say), named(row.getString("detail"), say)))
+                        row.getString("id"),
+                        named(kind, row.getString("label"), say),
+                        named(kind, row.getString("detail"), say)))
                 .list();
     }
 
+    /** Names are looked through here, since the database cannot read them. */
+    private List<Found> ofOfficials(String kind, String of, String words, Clocks clocks, Wording say) {
+        List<Part> all = parts(kind, of, null);
+        Map<String, String> said = new LinkedHashMap<>();
+        all.forEach(part -> said.merge(owner(part), words(kind, part, say), (one, other) -> one + " " + other));
+        Set<String> owners =
+                Set.copyOf(persons.found(said.keySet(), words, owner -> said.getOrDefault(owner, ""), clocks));
+        List<Part> found = all.stream()
+                .filter(part -> owners.contains(owner(part)))
+                .limit(MOST)
+                .toList();
+        Map<String, Person> names = persons.of(
+                found.stream()
+                        .flatMap(part -> Stream.ofNullable(part.official()))
+                        .toList(),
+                clocks);
+        return found.stream()
+                .map(part -> new Found(part.id(), label(part, names, say), named(kind, part.detail(), say)))
+                .sorted(Comparator.comparing(Found::label).thenComparing(Found::id))
+                .toList();
+    }
+
+    /** Who has the part; a part of nobody's stands for itself. */
+    private static String owner(Part part) {
+        return part.official() == null ? part.id() : part.official();
+    }
+
+    private static String words(String kind, Part part, Wording say) {
+        return part.id() + " " + named(kind, part.label(), say) + " " + named(kind, part.detail(), say) + " "
+                + owner(part);
+    }
+
+    private static String label(Part part, Map<String, Person> names, Wording say) {
+        List<String> words = new ArrayList<>();
+        Person person = part.official() == null ? null : names.get(part.official());
+        if (person != null) {
+            words.add(
+                    person.erased() ? say.text("person.erased") : person.name() == null ? person.id() : person.name());
+        }
+        String state = !part.label().isEmpty() ? part.label() : person == null ? null : person.state();
+        if (state != null) {
+            words.add(StateOptions.isState(state) ? say.state(state) : state);
+        }
+        return String.join(", ", words);
+    }
+
+    private List<Part> parts(String kind, String of, @Nullable String id) {
+        String parts = PARTS.get(kind);
+        if (parts == null) {
+            return List.of();
+        }
+        boolean owned = OF_OFFICIALS.contains(kind);
+        return jdbc.sql(ALL_PARTS.formatted(parts))
+                .param("of", of)
+                .param("id", id)
+                .query((row, n) -> new Part(
+                        row.getString("id"),
+                        row.getString("label"),
+                        row.getString("detail"),
+                        owned ? row.getString("official") : null))
+                .list();
+    }
+
+    /** How an enrolment stands, in words; empty for what is none. */
+    Optional<String> enrolled(String of, String enrollment, Wording say) {
+        return parts("enrollments", of, enrollment).stream()
+                .map(part -> named("enrollments", part.detail(), say))
+                .findFirst();
+    }
+
     /** The name of an entity that is known; of a person none. */
-    Optional<String> name(EntityType type, String id) {
+    Optional<String> name(EntityType type, String id, Wording say) {
         String entities = ENTITIES.get(type.collection());
         return entities == null
                 ? Optional.empty()
@@ -108,37 +209,51 @@ class EntityFinder {
                                 + " ORDER BY lower(valid) DESC NULLS LAST LIMIT 1")
                         .param("entity", type.prefix() + ":" + id)
                         .query(String.class)
-                        .optional();
+                        .optional()
+                        .map(label -> named(type.collection(), label, say));
     }
 
-    /** Of a part: its label and detail. */
-    Optional<String> partName(String kind, String entity, String id, Wording say) {
-        String parts = PARTS.get(kind);
-        return parts == null
-                ? Optional.empty()
-                : jdbc.sql("SELECT label, detail FROM (" + parts + " WHERE upper_inf(known) AND entity = :entity) known"
-                                + " WHERE id = :id ORDER BY lower(valid) DESC NULLS LAST LIMIT 1")
-                        .param("entity", entity)
-                        .param("id", id)
-                        .query((row, n) ->
-                                named(row.getString("label"), say) + ", " + named(row.getString("detail"), say))
-                        .optional();
+    /** Of a part: whose it is, its label and its detail. */
+    Optional<String> partName(String kind, String entity, String id, Clocks clocks, Wording say) {
+        return parts(kind, entity, id).stream().findFirst().map(part -> {
+            Map<String, Person> names =
+                    part.official() == null ? Map.of() : persons.of(List.of(part.official()), clocks);
+            return Stream.of(label(part, names, say), named(kind, part.detail(), say))
+                    .filter(words -> !words.isBlank())
+                    .collect(Collectors.joining(", "));
+        });
     }
 
     private static String pattern(String words) {
         return "%" + words.strip().replaceAll("([%_\\\\])", "\\\\$1") + "%";
     }
 
-    /** Words with every code of a state, constant and date among them said in the page's language. */
-    private static String named(String text, Wording say) {
-        if (!text.matches("([A-Z]{2}|[0-9\\[.].*)( .*)?")) {
+    /** Words with every code of a state, constant and date among them said in the page's language; a title stays. */
+    private static String named(String kind, String text, Wording say) {
+        String[] words = text.split(" ");
+        if (!Stream.of(words).allMatch(word -> isCoded(kind, word))) {
             return text;
         }
-        return Stream.of(text.split(" "))
-                .map(word -> word.matches("[A-Z]{2}") && StateOptions.isState(word)
-                        ? say.state(word)
-                        : word.matches("[A-Z_]{3,}") ? say.constant("membershipKind", word) : say.date(word))
+        return Stream.of(words)
+                .map(word -> word(kind, word, say))
                 .filter(word -> !word.isBlank())
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isCoded(String kind, String word) {
+        return word.matches("[0-9\\[].*|unknown")
+                || word.matches("[A-Z]{2}") && StateOptions.isState(word)
+                || word.matches("[A-Z_]{3,}") && CONSTANTS.containsKey(kind);
+    }
+
+    private static String word(String kind, String word, Wording say) {
+        if (word.matches("[A-Z]{2}") && StateOptions.isState(word)) {
+            return say.state(word);
+        }
+        return word.matches("[A-Z_]{3,}")
+                ? say.constant(CONSTANTS.getOrDefault(kind, ""), word)
+                : kind.equals("statements") && word.matches("[0-9]{5,}")
+                        ? say.number(Long.parseLong(word))
+                        : say.date(word);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A form as its template shows it.
  *
  * @param context what the form is about and is not changed in it
+ * @param persons whom it is about
  * @param routes where it is sent, as JSON
  * @param originals how a fact that is corrected stands, as JSON; null where nothing is corrected
  * @param entity the stored id of what it is about, or the empty string
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Form(
         Recordable recordable,
         List<Context> context,
+        List<Whom.Person> persons,
         List<FormField> fields,
         List<FormField> ids,
         String routes,

@@ -82,6 +82,13 @@ record FormField(
         return OWN_WORDS.contains(constants);
     }
 
+    /** With words for the value, which stays what is sent. */
+    FormField shownAs(String words) {
+        return new FormField(
+                name, kind, required, list, maxLength, min, max, options, constants, refersTo, fields, value, words,
+                values, hidden);
+    }
+
     FormField asHidden() {
         return new FormField(
                 name, kind, required, list, maxLength, min, max, options, constants, refersTo, fields, value, shown,

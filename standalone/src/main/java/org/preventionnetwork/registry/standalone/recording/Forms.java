@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -15,7 +16,9 @@ import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 import org.preventionnetwork.registry.query.history.AnyEntity;
 import org.preventionnetwork.registry.query.history.EntityFacts;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.preventionnetwork.registry.standalone.recording.Form.Context;
 import org.preventionnetwork.registry.standalone.recording.Recordable.Route;
@@ -30,11 +33,13 @@ class Forms {
     private final EntityFinder finder;
     private final EntityFacts facts;
     private final Recordables recordables;
+    private final Whom whom;
 
-    Forms(EntityFinder finder, EntityFacts facts, Recordables recordables) {
+    Forms(EntityFinder finder, EntityFacts facts, Recordables recordables, Whom whom) {
         this.finder = finder;
         this.facts = facts;
         this.recordables = recordables;
+        this.whom = whom;
     }
 
     /** What is known of a form's entity. */
@@ -49,13 +54,13 @@ class Forms {
      *
      * @throws UnknownEntity when it is not recorded
      */
-    Optional<Known> known(Recordable recordable, HttpServletRequest request, long position) {
+    Optional<Known> known(Recordable recordable, HttpServletRequest request, long position, Tongue tongue) {
         String id = request.getParameter(recordable.entityField());
         if (id == null || id.isBlank() || recordable.createsEntity()) {
             return Optional.empty();
         }
         AnyEntity entity = new AnyEntity(recordable.entity(), id);
-        List<FactItem> items = facts.facts(entity, position, false);
+        List<FactItem> items = facts.facts(entity, position, false, tongue);
         if (items.isEmpty()) {
             throw new UnknownEntity(recordable.entity().prefix());
         }
@@ -85,10 +90,17 @@ class Forms {
                 || fact.fields().path("nextMembershipId").asString("").equals(part);
     }
 
-    Form form(Recordable recordable, @Nullable Known known, HttpServletRequest request, long position, Wording say) {
+    /** @param now where those are named whom it is about */
+    Form form(
+            Recordable recordable,
+            @Nullable Known known,
+            HttpServletRequest request,
+            long position,
+            Clocks now,
+            Wording say) {
         FormFields make = new FormFields(say);
         Optional<FactItem> fact = known == null ? Optional.empty() : known.fact(request.getParameter("factId"));
-        List<Context> context = context(recordable, known, request, say);
+        List<Context> context = context(recordable, known, request, now, say);
         Set<String> settled = new LinkedHashSet<>();
         context.forEach(one -> settled.add(one.name()));
         List<FormField> fields = new ArrayList<>();
@@ -115,18 +127,43 @@ class Forms {
                                 .isPresent()
                 ? null
                 : Long.valueOf(facts.version(known.entity(), subject, position));
+        Set<String> officials = new LinkedHashSet<>();
+        if (known != null) {
+            String factId = fact.map(FactItem::factId).orElse(null);
+            officials.addAll(Whom.about(known.entity(), known.facts(), subject, factId));
+        }
+        fields.stream()
+                .filter(Forms::isOfOfficial)
+                .map(FormField::value)
+                .filter(value -> value != null && value.matches(Slug.PATTERN))
+                .forEach(officials::add);
+        String of = known == null ? "" : known.entity().aggregateId();
+        List<Whom.Person> persons = whom.persons(officials, of, subject, now, say);
         return new Form(
                 recordable,
                 context,
-                fields,
+                persons,
+                fields.stream().map(field -> inWords(field, persons)).toList(),
                 ids,
                 routes(recordable),
                 originals,
-                known == null ? "" : known.entity().aggregateId(),
+                of,
                 subject,
                 version,
                 position,
                 then(request));
+    }
+
+    private static boolean isOfOfficial(FormField field) {
+        return field.refersTo().equals("officials");
+    }
+
+    private static FormField inWords(FormField field, List<Whom.Person> persons) {
+        return persons.stream()
+                .filter(one -> isOfOfficial(field) && one.id().equals(field.value()))
+                .findFirst()
+                .map(one -> field.shownAs(one.name()))
+                .orElse(field);
     }
 
     private static List<FormField> corrected(Correctable correctable, HttpServletRequest request, FormFields make) {
@@ -143,7 +180,7 @@ class Forms {
 
     /** What the address names of the command's own address, which the form does not change. */
     private List<Context> context(
-            Recordable recordable, @Nullable Known known, HttpServletRequest request, Wording say) {
+            Recordable recordable, @Nullable Known known, HttpServletRequest request, Clocks now, Wording say) {
         List<Context> context = new ArrayList<>();
         if (known == null) {
             return context;
@@ -153,7 +190,9 @@ class Forms {
                 recordable.entityField(),
                 id,
                 recordable.entity().prefix(),
-                finder.name(recordable.entity(), id).orElse(id)));
+                recordable.entity() == EntityType.OFFICIAL
+                        ? whom.names(List.of(id), now, say).getOrDefault(id, id)
+                        : finder.name(recordable.entity(), id, say).orElse(id)));
         for (String name : recordable.routes().get(0).variables()) {
             String value = request.getParameter(name);
             if (value != null && value.matches(Slug.PATTERN) && !name.equals(recordable.entityField())) {
@@ -163,7 +202,7 @@ class Forms {
                         .filter(shape -> FormFields.isPart(shape.type()))
                         .map(shape -> new FormFields(say).of(shape, false, null));
                 Optional<String> shown = part.flatMap(field ->
-                        finder.partName(field.refersTo(), known.entity().aggregateId(), value, say));
+                        finder.partName(field.refersTo(), known.entity().aggregateId(), value, now, say));
                 boolean chosen = recordable.madeField().filter(name::equals).isPresent() && shown.isEmpty();
                 if (!chosen) {
                     context.add(new Context(name, value, name, shown.orElse(value)));

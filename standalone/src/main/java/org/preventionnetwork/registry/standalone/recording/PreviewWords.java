@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone.recording;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -79,9 +80,17 @@ final class PreviewWords {
             "canonical");
 
     private final Wording say;
+    private final Naming naming;
 
-    PreviewWords(Wording say) {
+    PreviewWords(Wording say, Naming naming) {
         this.say = say;
+        this.naming = naming;
+    }
+
+    /** Says what ids in a column are called. */
+    interface Naming {
+        /** @return by id; without those that have no name */
+        Map<String, String> names(String column, Collection<String> ids);
     }
 
     /** @param before null where there was no answer */
@@ -158,6 +167,7 @@ final class PreviewWords {
         } else if (text.matches("[A-Z]{2}") && StateOptions.isState(text)) {
             return say.state(text);
         }
-        return text;
+        return naming.names(column.substring(column.indexOf('.') + 1), List.of(text))
+                .getOrDefault(text, text);
     }
 }

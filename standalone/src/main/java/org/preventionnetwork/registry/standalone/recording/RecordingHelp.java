@@ -5,11 +5,20 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.query.history.AnyEntity;
 import org.preventionnetwork.registry.query.history.EntityFacts;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
+import org.preventionnetwork.registry.query.history.HistoryQueries;
+import org.preventionnetwork.registry.query.history.StoredEvents;
+import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.language.Tongue;
+import org.preventionnetwork.registry.query.personal.ViewKind;
+import org.preventionnetwork.registry.query.personal.Viewings;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.preventionnetwork.registry.standalone.recording.EntityFinder.Found;
@@ -23,15 +32,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class RecordingHelp {
     private static final int LONGEST = 200;
+    private static final int MOST_EVENTS = 50;
 
     private final EntityFinder finder;
     private final EntityFacts facts;
+    private final StoredEvents events;
+    private final Whom whom;
+    private final Viewings viewings;
     private final Questions questions;
     private final Frames frames;
 
-    RecordingHelp(EntityFinder finder, EntityFacts facts, Questions questions, Frames frames) {
+    RecordingHelp(
+            EntityFinder finder,
+            EntityFacts facts,
+            StoredEvents events,
+            Whom whom,
+            Viewings viewings,
+            Questions questions,
+            Frames frames) {
         this.finder = finder;
         this.facts = facts;
+        this.events = events;
+        this.whom = whom;
+        this.viewings = viewings;
         this.questions = questions;
         this.frames = frames;
     }
@@ -55,7 +78,60 @@ class RecordingHelp {
             @RequestParam(defaultValue = "") String q,
             HttpServletRequest request) {
         Wording say = frames.wording(request);
-        return finder.find(kind, of.isBlank() ? null : cut(of), cut(q), say);
+        Clocks now = whom.begin(request);
+        viewings.begin(q.isBlank() ? ViewKind.FORM : ViewKind.SEARCH);
+        return finder.find(kind, of.isBlank() ? null : cut(of), cut(q), now, say);
+    }
+
+    /**
+     * What was recorded, in the page's language.
+     *
+     * @param summary the event's sentence, with names in the place of ids
+     * @param persons whom it is about: name, state, status
+     */
+    record Told(String eventId, String summary, List<String> persons) {}
+
+    /**
+     * Events for a page that knows their ids only: no name is kept in the browser, and each showing is accounted for.
+     *
+     * @param ids those that are not known are left out
+     */
+    @GetMapping("/record/told")
+    List<Told> told(@RequestParam(name = "event", defaultValue = "") List<String> ids, HttpServletRequest request) {
+        Wording say = frames.wording(request);
+        Tongue tongue = Tongue.of(request);
+        long position = questions.clocks(request, HistoryQueries.PROJECTION).position();
+        Clocks now = whom.begin(request);
+        return ids.stream()
+                .distinct()
+                .limit(MOST_EVENTS)
+                .flatMap(id -> events.told(cut(id), position, tongue).stream())
+                .map(event -> told(event, position, now, tongue, say))
+                .toList();
+    }
+
+    private Told told(StoredEvent event, long position, Clocks now, Tongue tongue, Wording say) {
+        String summary = String.valueOf(event.summary());
+        int colon = event.entity().indexOf(':');
+        String prefix = event.entity().substring(0, colon);
+        AnyEntity entity = Arrays.stream(EntityType.values())
+                .filter(type -> type.prefix().equals(prefix))
+                .findFirst()
+                .map(type -> new AnyEntity(type, event.entity().substring(colon + 1)))
+                .orElseThrow();
+        List<FactItem> known = facts.facts(entity, position, true, tongue);
+        Set<String> officials = Whom.about(entity, known, "", event.factId());
+        String part = known.stream()
+                .filter(fact -> fact.factId().equals(event.factId()))
+                .map(FactItem::subject)
+                .findFirst()
+                .orElse("");
+        return new Told(
+                event.eventId(),
+                Whom.named(summary, whom.names(officials, now, say)),
+                whom.persons(officials, event.entity(), part, now, say).stream()
+                        .map(Whom.Person::inWords)
+                        .toList());
     }
 
     /** The version that a form would be opened at now. */

@@ -2,9 +2,11 @@ package org.preventionnetwork.registry.standalone.recording;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -13,6 +15,7 @@ import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -37,12 +40,14 @@ class RecordingPages {
 
     private final Recordables recordables;
     private final Forms forms;
+    private final Whom whom;
     private final Questions questions;
     private final Frames frames;
 
-    RecordingPages(Recordables recordables, Forms forms, Questions questions, Frames frames) {
+    RecordingPages(Recordables recordables, Forms forms, Whom whom, Questions questions, Frames frames) {
         this.recordables = recordables;
         this.forms = forms;
+        this.whom = whom;
         this.questions = questions;
         this.frames = frames;
     }
@@ -64,7 +69,8 @@ class RecordingPages {
         Clocks clocks = questions.clocks(request, "history");
         Frame frame = frames.open(model, request);
         Wording say = frames.wording(request);
-        Optional<Known> known = forms.known(recordable, request, clocks.position());
+        Clocks now = whom.begin(request);
+        Optional<Known> known = forms.known(recordable, request, clocks.position(), Tongue.of(request));
         model.addAttribute("recordable", recordable);
         Optional<FormField> asked = forms.asked(recordable, known.orElse(null), request, say);
         boolean choosesFact = recordable.isOfFact()
@@ -73,20 +79,47 @@ class RecordingPages {
         if (asked.isPresent() || choosesFact) {
             model.addAttribute("asked", asked.orElse(null));
             model.addAttribute("known", known.orElse(null));
-            model.addAttribute("facts", known.map(Known::facts).orElse(List.of()));
+            model.addAttribute("facts", choices(known, now, say));
+            model.addAttribute(
+                    "persons", known.map(one -> persons(one, now, say)).orElse(List.of()));
             model.addAttribute("then", Forms.then(request));
             return "record-choose";
         }
-        Form form = forms.form(recordable, known.orElse(null), request, clocks.position(), say);
+        Form form = forms.form(recordable, known.orElse(null), request, clocks.position(), now, say);
         List<FactItem> shown = shown(recordable, form, known, request);
         model.addAttribute("form", form);
-        model.addAttribute("facts", shown);
+        model.addAttribute("persons", form.persons());
+        model.addAttribute("facts", whom.named(shown, ids(form.persons()), now, say));
         model.addAttribute("states", StateOptions.in(frame.language()));
         model.addAttribute("kinds", CorrectionKind.values());
         model.addAttribute("refusals", RefusalCode.values());
         model.addAttribute("longest", Envelope.MAX_LENGTH);
         model.addAttribute("home", home(form));
         return "record-form";
+    }
+
+    /** All that is known of an entity, by the names of those whom it is about. */
+    private List<FactItem> choices(Optional<Known> known, Clocks now, Wording say) {
+        Set<String> all = new LinkedHashSet<>();
+        known.ifPresent(one -> {
+            all.addAll(Whom.about(one.entity(), one.facts(), "", null));
+            one.facts().forEach(fact -> all.addAll(Whom.officials(fact)));
+        });
+        return whom.named(known.map(Known::facts).orElse(List.of()), all, now, say);
+    }
+
+    /** Whom all that is known of an entity is about: of an official's own. */
+    private List<Whom.Person> persons(Known known, Clocks now, Wording say) {
+        return whom.persons(
+                Whom.about(known.entity(), known.facts(), "", null),
+                known.entity().aggregateId(),
+                "",
+                now,
+                say);
+    }
+
+    private static List<String> ids(List<Whom.Person> persons) {
+        return persons.stream().map(Whom.Person::id).toList();
     }
 
     /** The facts that a correction or an annulment is about. */

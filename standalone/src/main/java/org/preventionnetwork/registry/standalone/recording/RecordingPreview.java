@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
@@ -25,10 +26,13 @@ import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.preview.Previews;
 import org.preventionnetwork.registry.query.preview.Previews.Preview;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
 import org.preventionnetwork.registry.query.web.Frames;
+import org.preventionnetwork.registry.query.web.Wording;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -51,6 +55,8 @@ class RecordingPreview {
     private final DryRuns dryRuns;
     private final Previews previews;
     private final CurrentCaller callers;
+    private final Whom whom;
+    private final Names names;
     private final Frames frames;
     private final Clock clock = Clock.systemUTC();
 
@@ -60,12 +66,16 @@ class RecordingPreview {
             DryRuns dryRuns,
             Previews previews,
             CurrentCaller callers,
+            Whom whom,
+            Names names,
             Frames frames) {
         this.recordables = recordables;
         this.reader = reader;
         this.dryRuns = dryRuns;
         this.previews = previews;
         this.callers = callers;
+        this.whom = whom;
+        this.names = names;
         this.frames = frames;
     }
 
@@ -92,12 +102,25 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            return ResponseEntity.ok(new PreviewWords(frames.wording(request)).of(preview.get()));
+            return ResponseEntity.ok(words(request).of(preview.get()));
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
             return problem(HttpStatus.CONFLICT, "NOT_POSSIBLE", "this would not be recorded; a dry run says why");
         }
+    }
+
+    private PreviewWords words(HttpServletRequest request) {
+        Wording say = frames.wording(request);
+        Clocks now = whom.begin(request);
+        return new PreviewWords(say, (column, ids) -> switch (column) {
+            case "official", "canonical" -> whom.names(ids, now, say);
+            case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
+                names.institutions(ids, now);
+            case "network" -> names.networks(ids, now);
+            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now)));
+            default -> Map.of();
+        });
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String code, String detail) {
