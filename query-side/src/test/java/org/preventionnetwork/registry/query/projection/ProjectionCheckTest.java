@@ -162,7 +162,6 @@ class ProjectionCheckTest {
         assertThat(beyond.findings()).isEmpty();
         assertThat(beyond.unchecked()).isNotEmpty();
         registry.rebuild.stop();
-        assertThat(check(registry.rebuild, Duration.ZERO).run(200).findings()).isEmpty();
     }
 
     @Test
