@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -40,6 +41,7 @@ class VerificationTest {
             assertThat(sound.at("/checks/0/events").asInt()).isGreaterThan(4);
         }
         assertThat(commandLine("sound.log", "SOUND as of position ")).isZero();
+        withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade();
 
         try (RegistryProcess registry = RegistryProcess.start(home)) {
             try (Connection superuser = registry.superuser();
@@ -63,6 +65,18 @@ class VerificationTest {
             assertThat(registry.client().get("/actuator/health").status()).isEqualTo(503);
         }
         assertThat(commandLine("tampered.log", "First offence: event")).isEqualTo(1);
+    }
+
+    private void withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade() throws Exception {
+        Path key = home.resolve("ledger/seal.key");
+        Path aside = Files.move(key, home.resolve("aside"));
+        assertThat(commandLine("refused.log", key + ", which seals events, is missing"))
+                .isEqualTo(1);
+        assertThat(Files.readString(home.resolve("refused.log")))
+                .contains("put it back from its backup")
+                .doesNotContain("\tat ");
+        assertThat(key).doesNotExist();
+        Files.move(aside, key);
     }
 
     private int commandLine(String log, String said) throws Exception {

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
-import java.io.IOException;
 import java.util.Objects;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -12,6 +11,8 @@ import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
+import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,8 +46,8 @@ class EventStoreConfiguration {
         }
 
         @Bean
-        EventSeal eventSeal(LedgerHome home) throws IOException {
-            return EventSeal.in(home.directory());
+        EventSeal eventSeal(LedgerHome home, KeyFingerprints fingerprints, JdbcTemplate database) {
+            return LedgerKeys.seal(home, fingerprints, database);
         }
 
         /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */
