@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** An auditor asks whether anybody has touched the log: over HTTP, from the health endpoint, and on the command line. */
 class VerificationTest {
     private static final String VERIFICATION = "/api/operations/verification";
+    private static final String CLOCK = "/api/operations/clock";
 
     @TempDir
     Path home;
@@ -43,7 +44,10 @@ class VerificationTest {
         assertThat(commandLine("sound.log", "SOUND as of position ")).isZero();
         withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade();
 
-        try (RegistryProcess registry = RegistryProcess.start(home)) {
+        String doubting = "--registry.clock.ahead-at-start=1ms";
+        try (RegistryProcess registry = RegistryProcess.launch(home, "registry.log", doubting)) {
+            aStartThatDoubtsItsClockRecordsNothingUntilSomebodyConfirmsIt(registry);
+            registry.awaitReady();
             try (Connection superuser = registry.superuser();
                     Statement statement = superuser.createStatement()) {
                 statement.execute("SET session_replication_role = replica");
@@ -65,6 +69,21 @@ class VerificationTest {
             assertThat(registry.client().get("/actuator/health").status()).isEqualTo(503);
         }
         assertThat(commandLine("tampered.log", "First offence: event")).isEqualTo(1);
+    }
+
+    private static void aStartThatDoubtsItsClockRecordsNothingUntilSomebodyConfirmsIt(RegistryProcess registry) {
+        Client client = registry.client();
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> client.get(CLOCK)
+                .expect(200));
+        assertThat(client.get(CLOCK).json().get("recording").asBoolean()).isFalse();
+        Client.Reply refused = client.put("/api/networks/late", "{'name': 'Late', 'kind': 'REGIONAL'}");
+        assertThat(refused.expect(503).text("code")).isEqualTo("CLOCK_IN_DOUBT");
+        assertThat(client.get("/actuator/health").expect(503).body()).contains("nothingIsRecorded");
+        client.get("/api/networks/africa").expect(200);
+        Client.Reply confirmed = client.post(CLOCK, "{}").expect(200);
+        assertThat(confirmed.json().get("recording").asBoolean()).isTrue();
+        assertThat(confirmed.text("confirmedBy")).isEqualTo("admin");
+        client.put("/api/networks/late", "{'name': 'Late', 'kind': 'REGIONAL'}").expect(201);
     }
 
     private void withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade() throws Exception {

@@ -9,6 +9,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.command.clock.RecordingClock;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
@@ -61,7 +62,8 @@ class EventStoreConfiguration {
                 TransactionManager transactions,
                 EventSchema eventSchema,
                 JdbcTemplate database,
-                EventSeal seal) {
+                EventSeal seal,
+                RecordingClock clock) {
             String storeId =
                     Objects.requireNonNull(database.queryForObject("SELECT store_id FROM ledger.state", String.class));
             JdbcEventStorageEngine.Builder builder = (JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
@@ -76,7 +78,7 @@ class EventStoreConfiguration {
                     .snapshotFilter(axon.snapshotFilter())
                     .snapshotSerializer(serializer)
                     .eventSerializer(eventSerializer);
-            return new RegistryEventStorageEngine(builder, storeId, seal);
+            return new RegistryEventStorageEngine(builder, storeId, seal, clock);
         }
     }
 }
