@@ -56,8 +56,8 @@ public final class KeyFingerprints {
         }
     }
 
-    private static <K> K require(
-            Connection connection, KeyFile<K> key, BooleanSupplier needed, Predicate<K> belongs) throws SQLException {
+    private static <K> K require(Connection connection, KeyFile<K> key, BooleanSupplier needed, Predicate<K> belongs)
+            throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
             lock.setLong(1, LOCK);
             lock.execute();

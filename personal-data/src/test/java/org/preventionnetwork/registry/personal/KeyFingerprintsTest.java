@@ -61,9 +61,7 @@ class KeyFingerprintsTest {
         assertThatThrownBy(start).isInstanceOfSatisfying(KeyRefused.class, refused -> {
             FailureAnalysis said = new KeyRefusedAnalyzer().analyze(refused);
             assertThat(said).isNotNull();
-            assertThat(said.getDescription())
-                    .contains(file.toString(), fault)
-                    .doesNotContain("\n");
+            assertThat(said.getDescription()).contains(file.toString(), fault).doesNotContain("\n");
             assertThat(said.getAction()).isNotBlank().doesNotContain("\n");
         });
     }
@@ -107,11 +105,7 @@ class KeyFingerprintsTest {
                 mayBeMade -> MasterKeys.in(directory, null, mayBeMade),
                 ErasedPersons.unknown(),
                 Duration.ofMinutes(1));
-        before.keys()
-                .forRecording(
-                        new OfficialId("ana"),
-                        true,
-                        new BlindIndex.Tokens(List.of(), List.of(), List.of()));
+        before.keys().forRecording(new OfficialId("ana"), true, new BlindIndex.Tokens(List.of(), List.of(), List.of()));
         byte[] kept = Files.readAllBytes(directory.resolve("master.json"));
         MasterKeys.in(directory.resolve("other"), null, true);
         Files.write(directory.resolve("master.json"), Files.readAllBytes(directory.resolve("other/master.json")));

@@ -47,11 +47,13 @@ class LeapingClockTest {
         assertThat(report.get("recorded").asInt()).isZero();
         assertThat(client.get("/actuator/health").expect(503).body()).contains("nothingIsRecorded", "the clock says");
         client.get("/api/overview").expect(200);
-        assertThat(client.put("/api/networks/in-time?dryRun=true", NETWORK).status()).isLessThan(300);
+        assertThat(client.put("/api/networks/in-time?dryRun=true", NETWORK).status())
+                .isLessThan(300);
         try (Visitor visitor = new Visitor(client)) {
             Page page = visitor.open(Visitor.desk());
             visitor.visit(page, "/operations");
-            assertThat(page.locator("[data-deed='/api/operations/clock'] button")).hasText("The clock is right");
+            assertThat(page.locator("[data-deed='/api/operations/clock'] button"))
+                    .hasText("The clock is right");
             visitor.accessible(page);
             visitor.leave();
         }
@@ -72,7 +74,8 @@ class LeapingClockTest {
 
     @Test
     void a_clock_that_is_set_back_does_not_set_the_known_on_clock_back() {
-        client.put("/api/programmes/before-it-was-set-back", "{'name': 'Before'}").expect(201);
+        client.put("/api/programmes/before-it-was-set-back", "{'name': 'Before'}")
+                .expect(201);
         long before = shared.settle();
         set(Duration.ofDays(-400));
         client.put("/api/programmes/when-it-was-set-back", "{'name': 'After'}").expect(201);

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecordingClock {
     private static final Logger log = LoggerFactory.getLogger(RecordingClock.class);
-    /** Of the time that passed: what a clock may gain by being slewed, many times over. */
-    private static final long SLEWED = 1_000;
+    /** One part in so many of the time that passed may be gained by small steps: nine seconds a day. */
+    private static final long SMALL_STEPS = 10_000;
 
     private final Clock wall;
     private final SteadyClock steady;
@@ -73,8 +73,7 @@ public final class RecordingClock {
 
     private @Nullable Instant lastTrusted() {
         Instant known = confirmations.lastKnown();
-        Instant confirmed =
-                confirmations.newest().map(Confirmation::instant).orElse(null);
+        Instant confirmed = confirmations.newest().map(Confirmation::instant).orElse(null);
         return known == null || (confirmed != null && confirmed.isAfter(known)) ? confirmed : known;
     }
 
@@ -138,8 +137,9 @@ public final class RecordingClock {
         return confirmations
                 .newest()
                 .filter(confirmation -> confirmation.id() > doubted.confirmedBefore())
-                .filter(confirmation -> !confirmation.instant().isBefore(doubted.since().minus(tolerance))
-                        && !confirmation.instant().isAfter(at.plus(tolerance)))
+                .filter(confirmation ->
+                        !confirmation.instant().isBefore(doubted.since().minus(tolerance))
+                                && !confirmation.instant().isAfter(at.plus(tolerance)))
                 .isPresent();
     }
 
@@ -148,7 +148,8 @@ public final class RecordingClock {
         if (last == null || !at.isAfter(last.plus(aheadAtStart))) {
             return null;
         }
-        return "at the start the clock said " + at + ", which is " + Duration.between(last, at).toDays()
+        return "at the start the clock said " + at + ", which is "
+                + Duration.between(last, at).toDays()
                 + " days after the last recorded instant, " + last + ". Set it right, or confirm on the page Operations"
                 + " that it is";
     }
@@ -164,6 +165,6 @@ public final class RecordingClock {
     }
 
     private Instant limit(Duration passed) {
-        return begun.plus(passed).plus(tolerance).plus(passed.dividedBy(SLEWED));
+        return begun.plus(passed).plus(tolerance).plus(passed.dividedBy(SMALL_STEPS));
     }
 }

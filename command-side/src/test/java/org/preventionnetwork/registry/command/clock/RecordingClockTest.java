@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -58,11 +57,13 @@ class RecordingClockTest {
         }
 
         void refuses(String... words) {
-            assertThatThrownBy(() -> clock.require(wall))
-                    .isInstanceOfSatisfying(Refused.class, refused -> {
-                        assertThat(refused.code()).isEqualTo(RefusalCode.CLOCK_IN_DOUBT);
-                        assertThat(refused.refusal().detail()).contains("Set it right").contains(List.of(words));
-                    });
+            assertThatThrownBy(() -> clock.require(wall)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.code()).isEqualTo(RefusalCode.CLOCK_IN_DOUBT);
+                assertThat(refused.refusal().detail()).contains("Set it right");
+                for (String word : words) {
+                    assertThat(refused.refusal().detail()).contains(word);
+                }
+            });
             assertThat(health()).isEqualTo(Status.DOWN);
         }
 
@@ -121,8 +122,9 @@ class RecordingClockTest {
         node.clock.confirm("head-of-office");
         node.clock.confirm("somebody-late");
         node.records();
-        assertThat(database.queryForList("SELECT actor || ' ' || (instant AT TIME ZONE 'UTC')::date"
-                        + " FROM ledger.clock_confirmation", String.class))
+        assertThat(database.queryForList(
+                        "SELECT actor || ' ' || (instant AT TIME ZONE 'UTC')::date" + " FROM ledger.clock_confirmation",
+                        String.class))
                 .containsExactly("head-of-office 2028-01-04");
         node.set(Duration.ofMinutes(6));
         node.refuses();
@@ -139,7 +141,7 @@ class RecordingClockTest {
         node.records();
         for (int day = 0; day < 90; day++) {
             node.pass(DAY);
-            node.set(Duration.ofSeconds(40));
+            node.set(Duration.ofSeconds(8));
             node.records();
         }
     }

@@ -116,8 +116,8 @@ public final class ProjectionCheck implements Check {
                 fill.into(
                         version,
                         () -> compare(version, position, results),
-                        failure -> results.unchecked.add(version.projection().name() + " could not be made again: "
-                                + ErrorCode.of(failure)));
+                        failure -> results.unchecked.add(
+                                version.projection().name() + " could not be made again: " + ErrorCode.of(failure)));
             }
             fill.read();
         }
@@ -167,7 +167,9 @@ public final class ProjectionCheck implements Check {
                 differences.forEach(difference -> difference.tell(results));
                 return;
             } catch (DataAccessException | TransactionException e) {
-                if (live(fresh).map(Operations.VersionRow::version).equals(Optional.of(row.get().version()))) {
+                if (live(fresh)
+                        .map(Operations.VersionRow::version)
+                        .equals(Optional.of(row.get().version()))) {
                     tell(e, name, row.get(), results);
                     return;
                 }
@@ -225,8 +227,8 @@ public final class ProjectionCheck implements Check {
         notMade.removeAll(incomplete);
         List<Difference> differences = new ArrayList<>();
         if (!notMade.isEmpty()) {
-            differences.add(new Difference(
-                    null, null, notMade.size() + " entities of " + name + " could not be made again"));
+            differences.add(
+                    new Difference(null, null, notMade.size() + " entities of " + name + " could not be made again"));
         }
         incomplete.addAll(notMade);
         List<String> expected = schemas.checksums(fresh, position, incomplete);

@@ -85,8 +85,7 @@ class ProjectionConfiguration {
             Rebuild rebuild,
             @Value("${registry.query.rebuild-batch:5000}") int batchSize,
             @Value("${registry.verification.patience:30s}") Duration patience) {
-        return new ProjectionCheck(
-                projections, jdbc, transaction, ledger, history, rebuild, batchSize, patience);
+        return new ProjectionCheck(projections, jdbc, transaction, ledger, history, rebuild, batchSize, patience);
     }
 
     @Bean

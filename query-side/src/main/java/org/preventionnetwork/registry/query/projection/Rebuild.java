@@ -110,8 +110,8 @@ public final class Rebuild {
             jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
             dropFinished(projection);
             int version = operations.versions().stream()
-                    .filter(row -> row.name().equals(projection.name())
-                            && !row.state().equals("CHECKING"))
+                    .filter(row ->
+                            row.name().equals(projection.name()) && !row.state().equals("CHECKING"))
                     .mapToInt(row -> underWay(row) ? -row.version() : row.version() + 1)
                     .reduce(1, (a, b) -> a < 0 ? a : b < 0 ? b : Math.max(a, b));
             ProjectionVersion made = new ProjectionVersion(projection, Math.abs(version));

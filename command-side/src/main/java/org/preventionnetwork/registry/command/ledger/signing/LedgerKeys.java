@@ -26,9 +26,7 @@ public final class LedgerKeys {
     /** Signing reads the key anew in each of its terms; here it is looked at before anything is served. */
     static void requireLogKey(LedgerHome home, KeyFingerprints fingerprints, JdbcTemplate database) {
         List<String> last = database.queryForList(LAST, String.class);
-        fingerprints.require(
-                LogKey.file(home.directory()),
-                () -> !last.isEmpty(),
-                key -> last.stream().allMatch(note -> LogKey.signed(key, note)));
+        fingerprints.require(LogKey.file(home.directory()), () -> !last.isEmpty(), key -> last.stream()
+                .allMatch(note -> LogKey.signed(key, note)));
     }
 }

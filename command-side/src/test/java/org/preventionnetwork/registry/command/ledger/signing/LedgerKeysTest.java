@@ -53,11 +53,10 @@ class LedgerKeysTest {
     }
 
     private void assertRefused(Path file, String fault) {
-        assertThatThrownBy(this::start)
-                .isInstanceOfSatisfying(KeyRefused.class, refused -> {
-                    assertThat(refused.fault()).contains(file.toString(), fault).doesNotContain("\n");
-                    assertThat(refused.cure()).contains("back from its backup").doesNotContain("\n");
-                });
+        assertThatThrownBy(this::start).isInstanceOfSatisfying(KeyRefused.class, refused -> {
+            assertThat(refused.fault()).contains(file.toString(), fault).doesNotContain("\n");
+            assertThat(refused.cure()).contains("back from its backup").doesNotContain("\n");
+        });
     }
 
     private void eachWayToLoseAKeyRefusesTheStart() throws Exception {

@@ -150,10 +150,12 @@ class VerificationUnderLoadTest {
         eightRecord(Integer.MAX_VALUE);
         damage("UPDATE events.domainevententry SET payload = convert_to('{}', 'UTF8') WHERE globalindex ="
                 + " (SELECT global_index FROM ledger.entry WHERE position = 100)");
-        assertThat(findings("EVENT_CHANGED", "NOT_SEALED", "ROOT_DIFFERS", "NODE_DIFFERS")).contains(100L);
+        assertThat(findings("EVENT_CHANGED", "NOT_SEALED", "ROOT_DIFFERS", "NODE_DIFFERS"))
+                .contains(100L);
         damage("UPDATE ledger.entry l SET leaf_hash = ledger.leaf_hash(s.store_id, e) FROM events.domainevententry e,"
                 + " ledger.state s WHERE e.globalindex = l.global_index AND l.position = 100");
-        assertThat(findings("LEAF_REWRITTEN", "NOT_SEALED", "ROOT_DIFFERS", "NODE_DIFFERS")).contains(100L);
+        assertThat(findings("LEAF_REWRITTEN", "NOT_SEALED", "ROOT_DIFFERS", "NODE_DIFFERS"))
+                .contains(100L);
         Files.delete(outside.resolve("tile/0/000"));
         assertThat(findings("COPY_DAMAGED", "LEAF_REWRITTEN", "NOT_SEALED", "ROOT_DIFFERS", "NODE_DIFFERS"))
                 .contains(1L);
