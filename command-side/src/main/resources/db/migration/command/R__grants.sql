@@ -8,3 +8,4 @@ GRANT UPDATE (epoch, floor, last_position, last_known_at) ON ledger.state TO "${
 GRANT SELECT ON events.domainevententry, ledger.entry, ledger.state, ledger.node, ledger.checkpoint TO "${query_role}";
 GRANT USAGE ON SCHEMA imports TO "${command_role}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA imports TO "${command_role}";
+GRANT SELECT, INSERT ON ledger.clock_confirmation TO "${command_role}";

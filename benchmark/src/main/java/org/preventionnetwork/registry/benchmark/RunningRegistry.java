@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.preventionnetwork.registry.api.verification.Check;
+import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.Sequencer;
 import org.preventionnetwork.registry.command.ledger.signing.CheckpointSigner;
+import org.preventionnetwork.registry.command.ledger.verification.LedgerCheck;
 import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Projections;
@@ -63,11 +65,16 @@ final class RunningRegistry implements AutoCloseable {
         context.getBean(Sequencer.class).stop();
     }
 
-    Check check(String name) {
+    /** One check of the verification, as of the ledger's last position. */
+    Outcome verify(String name, long position) throws InterruptedException {
+        if (name.equals(LedgerCheck.NAME)) {
+            return context.getBean(LedgerCheck.class).run();
+        }
         return context.getBeansOfType(Check.class).values().stream()
                 .filter(check -> check.name().equals(name))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow()
+                .run(position);
     }
 
     /** With which the application marks its own events. */

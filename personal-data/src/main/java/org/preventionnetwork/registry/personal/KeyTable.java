@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.personal;
 
+import com.google.crypto.tink.Aead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,6 +55,23 @@ final class KeyTable {
         return jdbc.sql("SELECT NOT EXISTS (SELECT FROM keys.person)")
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Whether a master key opens some person's key, or there is none to open. */
+    boolean isOpenedBy(Aead master) {
+        return jdbc.sql("SELECT official, wrapped FROM keys.person WHERE wrapped IS NOT NULL LIMIT 1")
+                .query((row, n) -> opens(master, new OfficialId(row.getString(1)), row.getBytes(2)))
+                .optional()
+                .orElse(true);
+    }
+
+    private static boolean opens(Aead master, OfficialId person, byte[] wrapped) {
+        try {
+            PersonKey.unwrap(person, wrapped, master);
+            return true;
+        } catch (KeyUnavailable another) {
+            return false;
+        }
     }
 
     Map<OfficialId, Row> find(Collection<OfficialId> persons) {

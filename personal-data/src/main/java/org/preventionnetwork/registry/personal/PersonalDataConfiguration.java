@@ -47,7 +47,21 @@ class PersonalDataConfiguration {
             @Value("${registry.keys.remembered:60s}") Duration remembered) {
         Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
         return PersonalData.in(
-                database, mayBeMade -> MasterKeys.in(files, kms.isEmpty() ? null : kms, mayBeMade), erased, remembered);
+                database,
+                mayBeMade -> MasterKeys.in(
+                        files,
+                        kms.isEmpty() ? null : kms,
+                        new KeyFingerprints(database),
+                        mayBeMade,
+                        new KeyTable(JdbcClient.create(database))::isOpenedBy),
+                erased,
+                remembered);
+    }
+
+    /** For keys that belong to other parts of the registry; all of them are remembered in one place. */
+    @Bean
+    KeyFingerprints keyFingerprints(@Qualifier("keys") DataSource database, PersonalData migrated) {
+        return new KeyFingerprints(database);
     }
 
     @Bean

@@ -66,7 +66,7 @@ class OperationsPagesTest {
                 .containsText("Nobody touched it", new ContainsTextOptions().setTimeout(60_000));
         assertThat(page.innerText("[data-live=verification]")).contains("ledger", "none");
         assertThat(page.innerText("[data-live=ledger]")).contains("prevention-network-registry/");
-        assertThat(page.locator(".health li").count()).isEqualTo(4);
+        assertThat(page.locator(".health li").count()).isEqualTo(5);
 
         visitor.visit(page, "/");
         assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");

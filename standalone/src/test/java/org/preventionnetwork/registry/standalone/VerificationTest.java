@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** An auditor asks whether anybody has touched the log: over HTTP, from the health endpoint, and on the command line. */
 class VerificationTest {
     private static final String VERIFICATION = "/api/operations/verification";
+    private static final String CLOCK = "/api/operations/clock";
 
     @TempDir
     Path home;
@@ -35,12 +37,17 @@ class VerificationTest {
             awaitSigned(registry);
             JsonNode sound = verify(client);
             assertThat(sound.get("verdict").asString()).as("%s", sound).isEqualTo("SOUND");
+            assertThat(sound.get("position").asLong()).isGreaterThan(4);
             assertThat(sound.get("checks")).hasSize(2);
             assertThat(sound.at("/checks/0/events").asInt()).isGreaterThan(4);
         }
-        assertThat(commandLine("sound.log")).isZero();
+        assertThat(commandLine("sound.log", "SOUND as of position ")).isZero();
+        withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade();
 
-        try (RegistryProcess registry = RegistryProcess.start(home)) {
+        String doubting = "--registry.clock.ahead-at-start=1ms";
+        try (RegistryProcess registry = RegistryProcess.launch(home, "registry.log", doubting)) {
+            aStartThatDoubtsItsClockRecordsNothingUntilSomebodyConfirmsIt(registry);
+            registry.awaitReady();
             try (Connection superuser = registry.superuser();
                     Statement statement = superuser.createStatement()) {
                 statement.execute("SET session_replication_role = replica");
@@ -61,13 +68,40 @@ class VerificationTest {
                     .contains("PROJECTION_DIFFERS", "table membership of networks");
             assertThat(registry.client().get("/actuator/health").status()).isEqualTo(503);
         }
-        assertThat(commandLine("tampered.log")).isEqualTo(1);
+        assertThat(commandLine("tampered.log", "First offence: event")).isEqualTo(1);
     }
 
-    private int commandLine(String log) throws Exception {
+    private static void aStartThatDoubtsItsClockRecordsNothingUntilSomebodyConfirmsIt(RegistryProcess registry) {
+        Client client = registry.client();
+        await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> client.get(CLOCK)
+                .expect(200));
+        assertThat(client.get(CLOCK).json().get("recording").asBoolean()).isFalse();
+        Client.Reply refused = client.put("/api/networks/late", "{'name': 'Late', 'kind': 'REGIONAL'}");
+        assertThat(refused.expect(503).text("code")).isEqualTo("CLOCK_IN_DOUBT");
+        assertThat(client.get("/actuator/health").expect(503).body()).contains("nothingIsRecorded");
+        client.get("/api/networks/africa").expect(200);
+        Client.Reply confirmed = client.post(CLOCK, "{}").expect(200);
+        assertThat(confirmed.json().get("recording").asBoolean()).isTrue();
+        assertThat(confirmed.text("confirmedBy")).isEqualTo("admin");
+        client.put("/api/networks/late", "{'name': 'Late', 'kind': 'REGIONAL'}").expect(201);
+    }
+
+    private void withoutTheSealKeyTheStartIsRefusedAndNoOtherIsMade() throws Exception {
+        Path key = home.resolve("ledger/seal.key");
+        Path aside = Files.move(key, home.resolve("aside"));
+        assertThat(commandLine("refused.log", key + ", which seals events, is missing"))
+                .isEqualTo(1);
+        assertThat(Files.readString(home.resolve("refused.log")))
+                .contains("put it back from its backup")
+                .doesNotContain("\tat ");
+        assertThat(key).doesNotExist();
+        Files.move(aside, key);
+    }
+
+    private int commandLine(String log, String said) throws Exception {
         RegistryProcess process = RegistryProcess.launch(home, log, "verify");
         int code = process.awaitEnd();
-        assertThat(process.log()).contains(code == 0 ? "SOUND" : "First offence: event");
+        assertThat(process.log()).contains(said);
         return code;
     }
 

@@ -61,6 +61,8 @@ public final class Policy {
         add("PUT", ADMINISTRATORS, "/api/accounts/{name}");
         add("POST", ADMINISTRATORS, "/api/accounts/{name}/{deed}");
         add("GET", OVERSEERS, "/api/operations/dead-letters", "/api/operations/verification");
+        add("GET", OVERSEERS, "/api/operations/clock");
+        add("POST", ADMINISTRATORS, "/api/operations/clock");
         add("GET", Audience.LOGGED_IN, "/api/operations/projections", "/api/operations/projections/{name}");
         add("POST", ADMINISTRATORS, "/api/operations/{*deed}");
         add("POST", ADMINISTRATORS, "/api/officials/{officialId}/erase", "/api/imports/{id}/annul");

@@ -26,7 +26,7 @@ final class Refusals {
             case REASON_REQUIRED, NOT_CORRECTABLE, INCOMPLETE, SELF_CONTRADICTORY -> 400;
             case OUT_OF_SCOPE -> 403;
             case VERSION_MOVED_ON -> conditional ? 412 : 409;
-            case LEDGER_BEHIND -> 503;
+            case LEDGER_BEHIND, CLOCK_IN_DOUBT -> 503;
             default -> 409;
         };
     }

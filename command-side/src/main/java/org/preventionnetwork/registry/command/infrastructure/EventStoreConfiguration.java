@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
-import java.io.IOException;
 import java.util.Objects;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -10,8 +9,11 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.command.clock.RecordingClock;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
+import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -45,8 +47,8 @@ class EventStoreConfiguration {
         }
 
         @Bean
-        EventSeal eventSeal(LedgerHome home) throws IOException {
-            return EventSeal.in(home.directory());
+        EventSeal eventSeal(LedgerHome home, KeyFingerprints fingerprints, JdbcTemplate database) {
+            return LedgerKeys.seal(home, fingerprints, database);
         }
 
         /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */
@@ -60,7 +62,8 @@ class EventStoreConfiguration {
                 TransactionManager transactions,
                 EventSchema eventSchema,
                 JdbcTemplate database,
-                EventSeal seal) {
+                EventSeal seal,
+                RecordingClock clock) {
             String storeId =
                     Objects.requireNonNull(database.queryForObject("SELECT store_id FROM ledger.state", String.class));
             JdbcEventStorageEngine.Builder builder = (JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
@@ -75,7 +78,7 @@ class EventStoreConfiguration {
                     .snapshotFilter(axon.snapshotFilter())
                     .snapshotSerializer(serializer)
                     .eventSerializer(eventSerializer);
-            return new RegistryEventStorageEngine(builder, storeId, seal);
+            return new RegistryEventStorageEngine(builder, storeId, seal, clock);
         }
     }
 }

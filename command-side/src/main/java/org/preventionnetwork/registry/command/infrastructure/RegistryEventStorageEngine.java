@@ -16,6 +16,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
+import org.preventionnetwork.registry.command.clock.RecordingClock;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 
 /**
@@ -32,10 +33,15 @@ final class RegistryEventStorageEngine extends JdbcEventStorageEngine {
 
     private final String storeId;
     private final EventSeal seal;
+    private final RecordingClock clock;
 
-    /** @param storeId the ledger's name for this store, see {@code ledger.state} */
-    RegistryEventStorageEngine(Builder builder, String storeId, EventSeal seal) {
+    /**
+     * @param storeId the ledger's name for this store, see {@code ledger.state}
+     * @param clock refuses events while it is in doubt; no way to record leads past here
+     */
+    RegistryEventStorageEngine(Builder builder, String storeId, EventSeal seal, RecordingClock clock) {
         super(builder);
+        this.clock = clock;
         this.storeId = storeId;
         this.seal = seal;
     }
@@ -49,6 +55,7 @@ final class RegistryEventStorageEngine extends JdbcEventStorageEngine {
                 throw new EventStoreException("Only events of aggregates are recorded, and "
                         + message.getPayloadType().getSimpleName() + " is of none");
             }
+            clock.require(event.getTimestamp());
             SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
             SerializedObject<byte[]> metadata = event.serializeMetaData(serializer, byte[].class);
             LeafRecord leaf = new LeafRecord(

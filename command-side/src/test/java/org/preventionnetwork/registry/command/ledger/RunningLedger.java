@@ -42,10 +42,11 @@ public final class RunningLedger implements AutoCloseable {
         return signer;
     }
 
-    /** Numbers of the aggregate go on where they ended. */
+    /** In one transaction. Numbers of the aggregate go on where they ended. */
     public void record(String aggregate, int events) throws Exception {
         EventSeal seal = EventSeal.in(home.directory());
         try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
             String store = one(connection, "SELECT store_id FROM ledger.state");
             long next = Long.parseLong(one(
                     connection,
@@ -66,6 +67,7 @@ public final class RunningLedger implements AutoCloseable {
                         Hash.sha256(metadata));
                 insert(connection, event, payload, metadata, seal.of(event));
             }
+            connection.commit();
         }
     }
 

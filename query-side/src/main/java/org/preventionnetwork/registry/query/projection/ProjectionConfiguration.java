@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -80,11 +81,11 @@ class ProjectionConfiguration {
             @Qualifier("query") JdbcTemplate jdbc,
             @Qualifier("query") TransactionTemplate transaction,
             LedgerReader ledger,
-            LedgerPositions positions,
             EntityHistory history,
             Rebuild rebuild,
-            @Value("${registry.query.rebuild-batch:5000}") int batchSize) {
-        return new ProjectionCheck(projections, jdbc, transaction, ledger, positions, history, rebuild, batchSize);
+            @Value("${registry.query.rebuild-batch:5000}") int batchSize,
+            @Value("${registry.verification.patience:30s}") Duration patience) {
+        return new ProjectionCheck(projections, jdbc, transaction, ledger, history, rebuild, batchSize, patience);
     }
 
     @Bean

@@ -3,14 +3,17 @@ package org.preventionnetwork.registry.query.projection;
 /**
  * One version of a projection: its own schema, processor, token and dead letters.
  *
- * @param version from 1; a rebuild makes the next
+ * @param version from 1; a rebuild makes the next. What a {@link ProjectionCheck} makes and drops has the negated number
+ *     of that check and never answers
  */
 public record ProjectionVersion(Projection projection, int version) {
-    /** Of the version that {@link ProjectionCheck} makes and drops; it never answers. */
-    static final int FOR_CHECKING = 0;
+
+    static ProjectionVersion forCheck(Projection projection, int number) {
+        return new ProjectionVersion(projection, -number);
+    }
 
     /** Also the processor's name. */
     public String schema() {
-        return projection.name() + "_v" + version;
+        return projection.name() + (version >= 0 ? "_v" + version : "_v0_" + -version);
     }
 }

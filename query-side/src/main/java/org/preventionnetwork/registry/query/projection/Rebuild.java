@@ -110,7 +110,8 @@ public final class Rebuild {
             jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
             dropFinished(projection);
             int version = operations.versions().stream()
-                    .filter(row -> row.name().equals(projection.name()))
+                    .filter(row ->
+                            row.name().equals(projection.name()) && !row.state().equals("CHECKING"))
                     .mapToInt(row -> underWay(row) ? -row.version() : row.version() + 1)
                     .reduce(1, (a, b) -> a < 0 ? a : b < 0 ? b : Math.max(a, b));
             ProjectionVersion made = new ProjectionVersion(projection, Math.abs(version));
@@ -164,7 +165,7 @@ public final class Rebuild {
     private void dropFinished(Projection projection) {
         for (Operations.VersionRow row : operations.versions()) {
             if (row.name().equals(projection.name())
-                    && row.version() > ProjectionVersion.FOR_CHECKING
+                    && !row.state().equals("CHECKING")
                     && !row.state().equals("LIVE")
                     && !underWay(row)) {
                 drop(new ProjectionVersion(projection, row.version()));

@@ -58,6 +58,8 @@ public enum RefusalCode {
     POSITION_BEYOND_LEDGER,
     /** What was committed has no position in the ledger yet; the same will be possible in a moment. */
     LEDGER_BEHIND,
+    /** The clock is in doubt, and what is recorded with a wrong one cannot be undone; an administrator must look. */
+    CLOCK_IN_DOUBT,
     /** The account's recording is limited to networks and programmes, and this belongs to none of them. */
     OUT_OF_SCOPE
 }

@@ -61,6 +61,7 @@ final class Teller {
         try {
             return told(registry.send(saying.command(), provenance(saying.row(), null)));
         } catch (Refused refused) {
+            RecordingStopped.unlessOfOneRow(refused);
             if (refused.code() == RefusalCode.OUT_OF_SCOPE
                     || saying.facts().isEmpty() && saying.rivals().isEmpty()) {
                 return refused(saying, refused.refusal());
@@ -91,6 +92,7 @@ final class Teller {
                     provenance(saying.row(), "import " + batch + ": cells that were empty so far"));
             return new Told(Outcome.RECORDED, List.of(), resource);
         } catch (Refused refused) {
+            RecordingStopped.unlessOfOneRow(refused);
             return refused(saying, refused.refusal());
         }
     }

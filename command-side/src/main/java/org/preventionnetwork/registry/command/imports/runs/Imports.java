@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.command.imports.files.FileNames;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
+import org.preventionnetwork.registry.command.imports.rows.RecordingStopped;
 import org.preventionnetwork.registry.command.imports.runs.ImportRunner.Order;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.RandomId;
@@ -64,13 +65,25 @@ public final class Imports implements SmartLifecycle {
             runs.addProblems(order.id(), null, unreadable.problems());
             finish(order, Status.FAILED, unreadable.problems().get(0).detail());
         } catch (IOException | RuntimeException | Error e) {
-            log.error("Import {} failed", order.id(), new Wordless(e));
-            finish(order, Status.FAILED, OUR_FAULT);
+RecordingStopped stopped = stopped(e);
+            if (stopped == null) {
+                log.error("Import {} failed", order.id(), new Wordless(e));
+            }
+            finish(order, Status.FAILED, stopped == null ? OUR_FAULT : String.valueOf(stopped.getMessage()));
         } finally {
             if (temporary) {
                 delete(path);
             }
         }
+    }
+
+    private static @Nullable RecordingStopped stopped(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RecordingStopped stopped) {
+                return stopped;
+            }
+        }
+        return null;
     }
 
     /** Tried until it succeeds: an import that the database's absence ended would otherwise be said to run for ever. */

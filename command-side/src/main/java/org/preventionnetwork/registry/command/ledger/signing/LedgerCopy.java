@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,9 @@ public final class LedgerCopy implements HashSource {
     private static final String HALF_WRITTEN = ".new";
     private static final Pattern WIDTH = Pattern.compile("[1-9][0-9]{0,2}");
 
+    /** Of reading a tile; each that fails has seen the signer write another one. */
+    private static final int ATTEMPTS = 100;
+
     private final Path folder;
 
     public LedgerCopy(Path folder) {
@@ -53,20 +57,51 @@ public final class LedgerCopy implements HashSource {
         }
     }
 
-    /** The full tile will do for any part of it. */
+    /**
+     * A wider tile will do for any part of it: it begins with the same hashes. The signer may be replacing a part by a
+     * wider one meanwhile, which it writes before it drops the narrower.
+     *
+     * @throws EvidenceRejected when there is none, or it is damaged
+     * @throws UncheckedIOException when that cannot be found out
+     */
     @Override
     public HashTile read(TilePath tile) {
-        TilePath full = new TilePath(tile.level(), tile.index(), TilePath.FULL);
-        for (TilePath kept : List.of(tile, full)) {
-            try {
-                return HashTile.decode(Files.readAllBytes(fileOf(kept)), kept.width());
-            } catch (NoSuchFileException next) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                for (TilePath candidate : attempt == 0 ? List.of(tile) : atLeast(tile)) {
+                    try {
+                        return HashTile.decode(Files.readAllBytes(fileOf(candidate)), candidate.width());
+                    } catch (NoSuchFileException replaced) {
+                        continue;
+                    }
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         throw new EvidenceRejected(folder + " has no " + tile);
+    }
+
+    /** The tile as it may be kept, the likeliest first: the part that was asked for, the full one, wider parts. */
+    private List<TilePath> atLeast(TilePath tile) throws IOException {
+        List<TilePath> kept = new ArrayList<>();
+        kept.add(tile);
+        Path parts = Objects.requireNonNull(
+                fileOf(new TilePath(tile.level(), tile.index(), 1)).getParent());
+        try (Stream<Path> files = Files.list(parts)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> WIDTH.matcher(name).matches())
+                    .mapToInt(Integer::parseInt)
+                    .filter(width -> width > tile.width() && width < TilePath.FULL)
+                    .sorted()
+                    .forEach(width -> kept.add(new TilePath(tile.level(), tile.index(), width)));
+        } catch (NoSuchFileException becameFullOrNeverWas) {
+            // Then only the full one can be there.
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        kept.add(new TilePath(tile.level(), tile.index(), TilePath.FULL));
+        return kept;
     }
 
     boolean lacks(TilePath tile) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
+import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -34,8 +35,11 @@ class SigningConfiguration {
     CheckpointSigner checkpointSigner(
             LedgerSessions sessions,
             LedgerHome home,
+            KeyFingerprints fingerprints,
+            JdbcTemplate database,
             @Value("${registry.ledger.sign-every:1s}") Duration interval,
             @Value("${registry.ledger.sign-retry:5s}") Duration retry) {
+        LedgerKeys.requireLogKey(home, fingerprints, database);
         return new CheckpointSigner(sessions, home, interval, retry);
     }
 

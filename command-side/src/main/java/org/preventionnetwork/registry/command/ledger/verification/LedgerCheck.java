@@ -1,63 +1,104 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.preventionnetwork.registry.api.verification.Check;
+import java.time.Duration;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
-import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
  * Derives the ledger again from the stored events, as of one moment: every event has its leaf and every leaf its event,
  * in one dense order; leaves, tree, roots and signatures match, here and in every copy outside. Every {@link RowRule}
  * and {@link OrderRule} has a code, and the tests tamper with a database for each.
+ *
+ * <p>The moment is a snapshot of the database, and its last position is what the whole verification is as of. Recording,
+ * ordering and signing go on meanwhile and are not waited for.
  */
-public final class LedgerCheck implements Check {
+public final class LedgerCheck {
+    public static final String NAME = "ledger";
+
     private static final int AT_ONCE = 5_000;
+    /** Of SQLState: the database itself says that what it has stored is damaged. */
+    private static final String DAMAGED = "XX";
+    /** For the longest query over the whole ledger; a database that went away is noticed sooner by other means. */
+    private static final Duration LONGEST_QUERY = Duration.ofHours(1);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final LedgerSessions sessions;
     private final LedgerHome home;
     private final EventSeal seal;
+    private final Duration patience;
 
-    public LedgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal) {
+    /** @param patience how long a checkpoint may take to come where there is none, before it counts as missing */
+    public LedgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal, Duration patience) {
         this.sessions = sessions;
         this.home = home;
         this.seal = seal;
+        this.patience = patience;
     }
 
-    @Override
-    public String name() {
-        return "ledger";
-    }
-
-    @Override
+    /** @return its position is the last one of the moment; 0 when the database could not be asked for it */
     public Outcome run() throws InterruptedException {
         Findings findings = new Findings();
         // Read before the database's moment: the ledger may then be ahead of its copies, never behind.
-        SignedTrees signed = SignedTrees.read(home, findings);
+        SignedTrees signed = SignedTrees.read(home, findings, patience);
+        Progress progress = new Progress();
         try (Connection connection = sessions.open()) {
+            unhurried(connection);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            return run(connection, signed, findings);
+            run(connection, signed, findings, progress);
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("The ledger could not be read", e);
-        } catch (IOException e) {
-            throw new DataAccessResourceFailureException("A copy of the ledger could not be read", e);
+            tell(e, progress, findings);
+        }
+        return new Outcome(
+                NAME, progress.position, progress.examined, progress.summary, findings.all(), findings.unchecked());
+    }
+
+    private static final class Progress {
+        private long position;
+        private long examined;
+        private String summary = "not all was derived";
+    }
+
+    private static void unhurried(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, (int) LONGEST_QUERY.toMillis());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET idle_in_transaction_session_timeout = " + LONGEST_PAUSE.toMillis());
         }
     }
 
-    private Outcome run(Connection connection, SignedTrees signed, Findings findings)
-            throws SQLException, IOException, InterruptedException {
-        String storeId = storeId(connection);
+    private static void tell(SQLException failure, Progress progress, Findings findings) {
+        String where = "after position " + progress.examined;
+        if (failure.getSQLState() != null && failure.getSQLState().startsWith(DAMAGED)) {
+            findings.add(
+                    progress.examined + 1,
+                    null,
+                    "STORE_DAMAGED",
+                    "the database cannot read what it has stored, " + where + " (SQLState " + failure.getSQLState()
+                            + ")");
+        }
+        findings.unchecked("the database could not be read " + where + " (SQLState " + failure.getSQLState() + ")");
+    }
+
+    private void run(Connection connection, SignedTrees signed, Findings findings, Progress progress)
+            throws SQLException, InterruptedException {
+        String storeId;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT store_id, last_position FROM ledger.state")) {
+            row.next();
+            storeId = row.getString("store_id");
+            progress.position = row.getLong("last_position");
+        }
         DerivedTree tree = new DerivedTree(signed, findings);
-        RowRule rules = new RowRule(seal, home.copies(), findings);
+        RowRule rules = new RowRule(seal, home.copies(), signed, findings);
         try (PreparedStatement rows = connection.prepareStatement(StoredRow.QUERY)) {
             long last = 0;
             for (boolean more = true; more; ) {
@@ -71,6 +112,7 @@ public final class LedgerCheck implements Check {
                         rules.apply(at, last);
                         tree.append(at);
                         last = at.position();
+                        progress.examined = rules.examined();
                         more = true;
                     }
                 }
@@ -81,19 +123,7 @@ public final class LedgerCheck implements Check {
             OrderRule.apply(connection, findings);
             tree.compareNodes(connection);
             signed.requireNoneBeyond(connection, tree.size(), findings);
-            return new Outcome(
-                    name(),
-                    rules.examined(),
-                    tree.size() + " events, root " + tree.root().toBase64(),
-                    findings.all());
-        }
-    }
-
-    private static String storeId(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT store_id FROM ledger.state")) {
-            row.next();
-            return row.getString(1);
+            progress.summary = tree.size() + " events, root " + tree.root().toBase64();
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
+import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,11 @@ final class RowRule {
     private long lastGlobalIndex;
     private @Nullable OffsetDateTime lastKnownAt;
 
-    RowRule(EventSeal seal, List<LedgerCopy> copies, Findings findings) {
+    /** @param signed says how far each copy is compared: as far as its checkpoint was when the check began */
+    RowRule(EventSeal seal, List<LedgerCopy> copies, SignedTrees signed, Findings findings) {
         this.seal = seal;
         this.findings = findings;
-        copies.forEach(copy -> this.copies.add(new CopiedLeaves(copy)));
+        copies.forEach(copy -> this.copies.add(new CopiedLeaves(copy, signed.sizeOf(copy))));
     }
 
     long examined() {
@@ -117,16 +119,16 @@ final class RowRule {
         lastKnownAt = at.knownAt();
     }
 
-    /** The leaf hashes that a copy outside kept, a tile at a time. */
+    /** The leaf hashes that a copy outside kept, a tile at a time; the signer may be at work on the last one. */
     private static final class CopiedLeaves {
         private final LedgerCopy copy;
         private final long size;
         private long tile = -1;
         private List<Hash> hashes = List.of();
 
-        CopiedLeaves(LedgerCopy copy) {
+        CopiedLeaves(LedgerCopy copy, long size) {
             this.copy = copy;
-            this.size = SignedTrees.sizeOf(copy);
+            this.size = size;
         }
 
         void compare(StoredRow at, Findings findings) {
@@ -156,6 +158,10 @@ final class RowRule {
             } catch (EvidenceRejected e) {
                 hashes = List.of();
                 findings.add(position, null, "COPY_DAMAGED", String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                hashes = List.of();
+                findings.unchecked("the copy in " + copy.folder() + " could not be read from position " + position
+                        + " on: " + SignedTrees.kindOf(e.getCause()));
             }
         }
     }

@@ -1,19 +1,25 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.Checkpoint;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
@@ -29,66 +35,92 @@ final class SignedTrees {
     private static final String PUBLISHED =
             "SELECT size, root, note FROM ledger.checkpoint WHERE size > ? AND size <= ? ORDER BY size";
 
-    private final TreeMap<Long, List<Signed>> bySize = new TreeMap<>();
-    private final @Nullable TrustedLog log;
-    private final Findings findings;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
-    private SignedTrees(@Nullable TrustedLog log, Findings findings) {
-        this.log = log;
+    private final TreeMap<Long, List<Signed>> bySize = new TreeMap<>();
+    private final Map<Path, Long> sizes = new HashMap<>();
+    private final LedgerHome home;
+    private final Findings findings;
+    private @Nullable TrustedLog log;
+    private boolean keyRead;
+
+    private SignedTrees(LedgerHome home, Findings findings) {
+        this.home = home;
         this.findings = findings;
     }
 
     /** @param where a folder, or the table of checkpoints */
     record Signed(String where, long size, Hash root) {}
 
-    /** Reads the copies; the database's own checkpoints come as the tree grows. */
-    static SignedTrees read(LedgerHome home, Findings findings) {
-        SignedTrees trees = new SignedTrees(trusted(home), findings);
+    /**
+     * Reads the copies; the database's own checkpoints come as the tree grows.
+     *
+     * @param patience for the first checkpoint in a copy: a signer that has just begun writes one everywhere
+     */
+    static SignedTrees read(LedgerHome home, Findings findings, Duration patience) throws InterruptedException {
+        SignedTrees trees = new SignedTrees(home, findings);
+        long deadline = System.nanoTime() + patience.toNanos();
         for (LedgerCopy copy : home.copies()) {
-            try {
-                Optional<SignedNote> note = copy.checkpoint();
-                if (note.isPresent()) {
-                    trees.add(copy.folder().toString(), note.get());
-                } else {
-                    findings.add(null, null, "COPY_MISSING", "there is no checkpoint in " + copy.folder());
-                }
-            } catch (EvidenceRejected e) {
-                findings.add(null, null, "COPY_DAMAGED", copy.folder() + ": " + e.getMessage());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            trees.read(copy, deadline);
         }
         return trees;
     }
 
-    private static @Nullable TrustedLog trusted(LedgerHome home) {
+    private void read(LedgerCopy copy, long deadline) throws InterruptedException {
         try {
-            String vkey = Files.readString(home.directory().resolve("log.vkey")).strip();
-            return TrustedLog.of(NoteVerifier.parse(vkey));
-        } catch (IOException nothingWasSignedYet) {
-            return null;
+            Optional<SignedNote> note = copy.checkpoint();
+            while (note.isEmpty() && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+                note = copy.checkpoint();
+            }
+            if (note.isPresent()) {
+                sizes.put(copy.folder(), Checkpoint.parse(note.get().text()).size());
+                add(copy.folder().toString(), note.get());
+            } else {
+                findings.add(null, null, "COPY_MISSING", "there is no checkpoint in " + copy.folder());
+            }
+        } catch (EvidenceRejected e) {
+            findings.add(null, null, "COPY_DAMAGED", copy.folder() + ": " + e.getMessage());
+        } catch (IOException e) {
+            findings.unchecked("the copy in " + copy.folder() + " could not be read: " + kindOf(e));
         }
     }
 
-    static long sizeOf(LedgerCopy copy) {
-        try {
-            return copy.checkpoint()
-                    .map(note -> Checkpoint.parse(note.text()).size())
-                    .orElse(0L);
-        } catch (EvidenceRejected damagedAndToldSo) {
-            return 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** How large the tree was that a copy's checkpoint spoke of when it was read; 0 for one without. */
+    long sizeOf(LedgerCopy copy) {
+        return sizes.getOrDefault(copy.folder(), 0L);
+    }
+
+    static String kindOf(IOException failure) {
+        String said = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
+        return failure.getClass().getSimpleName() + (said == null ? "" : " (" + said + ")");
+    }
+
+    /** Read when the first checkpoint is there: the key was there before it. */
+    private @Nullable TrustedLog trusted() {
+        if (!keyRead) {
+            keyRead = true;
+            Path file = home.directory().resolve("log.vkey");
+            try {
+                log = TrustedLog.of(NoteVerifier.parse(Files.readString(file).strip()));
+            } catch (NoSuchFileException gone) {
+                findings.add(null, null, "KEY_MISSING", "there is no public key to verify checkpoints with: " + file);
+            } catch (EvidenceRejected | CharacterCodingException damaged) {
+                findings.add(null, null, "KEY_MISSING", file + " is no public key: " + damaged.getMessage());
+            } catch (IOException e) {
+                findings.unchecked("no signature was verified, since " + file + " could not be read: " + kindOf(e));
+            }
         }
+        return log;
     }
 
     private void add(String where, SignedNote note) {
-        if (log == null) {
-            findings.add(null, null, "KEY_MISSING", "there is no public key to verify the checkpoint in " + where);
+        TrustedLog trusted = trusted();
+        if (trusted == null) {
             return;
         }
         try {
-            Checkpoint checkpoint = log.open(note).checkpoint();
+            Checkpoint checkpoint = trusted.open(note).checkpoint();
             bySize.computeIfAbsent(checkpoint.size(), size -> new ArrayList<>())
                     .add(new Signed(where, checkpoint.size(), checkpoint.root()));
         } catch (EvidenceRejected e) {

@@ -8,7 +8,10 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContext;
 
-/** {@code verify} on the command line: makes all checks, says what was found, and ends the process with 0 or 1. */
+/**
+ * {@code verify} on the command line: makes all checks, says what was found, and ends the process: with 0 when everything
+ * fits, 1 when something does not, 2 when nothing was found but not everything could be checked.
+ */
 final class StartVerification implements ApplicationRunner {
     private static final String ARGUMENT = "verify";
 
@@ -25,23 +28,29 @@ final class StartVerification implements ApplicationRunner {
         if (arguments.getNonOptionArgs().contains(ARGUMENT)) {
             Verification verification = job.run();
             print(verification, System.out);
-            int code = verification.verdict() == Verification.Verdict.SOUND ? 0 : 1;
+            int code = exitCode(verification.verdict());
             System.exit(SpringApplication.exit(context, () -> code));
         }
+    }
+
+    static int exitCode(Verification.Verdict verdict) {
+        return switch (verdict) {
+            case SOUND -> 0;
+            case TAMPERED -> 1;
+            case UNCHECKED, RUNNING -> 2;
+        };
     }
 
     static void print(Verification verification, PrintStream out) {
         for (Outcome check : verification.checks()) {
             out.printf("%s: %d events examined, %s%n", check.check(), check.events(), check.summary());
             check.findings().forEach(finding -> out.printf("  %-18s %s%n", finding.code(), finding.detail()));
-        }
-        if (verification.failure() != null) {
-            out.println(verification.failure());
+            check.unchecked().forEach(reason -> out.printf("  %-18s %s%n", "not checked:", reason));
         }
         Finding first = verification.first();
         if (first != null) {
             out.printf("First offence: %s%n", first.detail());
         }
-        out.println(verification.verdict());
+        out.printf("%s as of position %d%n", verification.verdict(), verification.position());
     }
 }

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
+import org.preventionnetwork.registry.command.ledger.StoredEvents;
 
 /**
  * A position of the ledger with the event that has it, as they are stored.
@@ -40,21 +41,7 @@ record StoredRow(
                 row.getLong("sequence_number"),
                 row.getObject("known_at", OffsetDateTime.class),
                 Hash.of(row.getBytes("leaf_hash")),
-                row.getString("eventidentifier") == null ? null : stored(row, storeId),
+                row.getString("eventidentifier") == null ? null : StoredEvents.leaf(row, storeId),
                 row.getBytes("seal"));
-    }
-
-    private static LeafRecord stored(ResultSet row, String storeId) throws SQLException {
-        return new LeafRecord(
-                storeId,
-                row.getString("eventidentifier"),
-                row.getString("type"),
-                row.getString("aggregateidentifier"),
-                row.getLong("sequencenumber"),
-                row.getString("payloadtype"),
-                row.getString("payloadrevision"),
-                row.getString("timestamp"),
-                Hash.sha256(row.getBytes("payload")),
-                Hash.sha256(row.getBytes("metadata")));
     }
 }

@@ -2,11 +2,11 @@ package org.preventionnetwork.registry.command.ledger.verification;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationContext;
@@ -19,14 +19,20 @@ import org.springframework.context.annotation.Configuration;
 class VerificationConfiguration {
 
     @Bean
-    LedgerCheck ledgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal) {
-        return new LedgerCheck(sessions, home, seal);
+    LedgerCheck ledgerCheck(
+            LedgerSessions sessions,
+            LedgerHome home,
+            EventSeal seal,
+            @Value("${registry.verification.patience:30s}") Duration patience) {
+        return new LedgerCheck(sessions, home, seal, patience);
     }
 
     @Bean
     VerificationJob verificationJob(
-            List<Check> checks, @Value("${registry.verification.every:24h}") Duration interval) {
-        return new VerificationJob(checks, Clock.systemUTC(), interval);
+            LedgerCheck ledger,
+            ObjectProvider<Check> others,
+            @Value("${registry.verification.every:24h}") Duration interval) {
+        return new VerificationJob(ledger, others.orderedStream().toList(), Clock.systemUTC(), interval);
     }
 
     @Bean

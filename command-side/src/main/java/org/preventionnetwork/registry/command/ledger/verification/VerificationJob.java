@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.api.verification.Finding;
@@ -18,21 +20,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Runs all checks of this process, now and then and when asked, one run at a time, and remembers the last. */
+/**
+ * Verifies everything now and then and when asked, one run at a time, and remembers the last. The ledger comes first, and
+ * everything else is compared as of the position that was its last one then. Another node may verify at the same time:
+ * each compares with what is its own, and neither disturbs the other.
+ */
 public final class VerificationJob implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(VerificationJob.class);
+    /** What could not be checked is tried again sooner. */
+    private static final Duration RETRY = Duration.ofMinutes(10);
 
-    private final List<Check> checks;
+    private final LedgerCheck ledger;
+    private final List<Check> others;
     private final Clock clock;
     private final Duration interval;
-    private final AtomicBoolean running = new AtomicBoolean();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile @Nullable Verification last;
+    private volatile @Nullable Verification decided;
     private volatile @Nullable Verification current;
     private volatile @Nullable ScheduledExecutorService worker;
 
     /** @param interval between runs, zero for none but those asked for */
-    VerificationJob(List<Check> checks, Clock clock, Duration interval) {
-        this.checks = checks;
+    VerificationJob(LedgerCheck ledger, List<Check> others, Clock clock, Duration interval) {
+        this.ledger = ledger;
+        this.others = others;
         this.clock = clock;
         this.interval = interval;
     }
@@ -47,60 +59,87 @@ public final class VerificationJob implements SmartLifecycle {
         return Optional.ofNullable(last);
     }
 
-    /** Starts a run unless one is under way. */
+    /** The last one that found out whether everything fits. */
+    Optional<Verification> lastDecided() {
+        return Optional.ofNullable(decided);
+    }
+
+    /** Starts a run unless one is under way or waiting. */
     public void request() {
         ScheduledExecutorService executor = worker;
         if (executor == null) {
             throw new IllegalStateException("Verification is not started");
         }
-        executor.execute(this::runAndLog);
+        if (current == null && asked.compareAndSet(false, true)) {
+            executor.execute(this::runAndLog);
+        }
     }
 
     private void runAndLog() {
         try {
-            run();
+            asked.set(false);
+            Verification finished = run();
+            ScheduledExecutorService executor = worker;
+            if (finished.verdict() == Verification.Verdict.UNCHECKED
+                    && executor != null
+                    && RETRY.compareTo(interval) < 0) {
+                executor.schedule(this::runAndLog, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RejectedExecutionException stopping) {
+            log.debug("The verification is not tried again: the registry stops");
         }
     }
 
-    /** Runs in the caller's thread. When one is under way already, that one's beginning is returned. */
+    /** Runs in the caller's thread, when a run that is under way has ended. */
     public Verification run() throws InterruptedException {
-        Instant startedAt = clock.instant();
-        Verification begun = Verification.running(startedAt);
-        if (!running.compareAndSet(false, true)) {
-            return current().orElse(begun);
-        }
-        current = begun;
+        turn.lockInterruptibly();
         try {
+            Instant startedAt = clock.instant();
+            current = Verification.running(startedAt);
             Verification finished = check(startedAt);
             last = finished;
+            if (finished.verdict() != Verification.Verdict.UNCHECKED) {
+                decided = finished;
+            }
             tell(finished);
             return finished;
         } finally {
             current = null;
-            running.set(false);
+            turn.unlock();
         }
     }
 
     private Verification check(Instant startedAt) throws InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
-        for (Check check : checks) {
-            try {
-                outcomes.add(check.run());
-            } catch (RuntimeException e) {
-                log.error("The check of the {} could not be made", check.name(), e);
-                return Verification.failed(
-                        startedAt, clock.instant(), "the check of the " + check.name() + " could not be made");
-            }
+        Outcome first = made(LedgerCheck.NAME, 0, ledger::run);
+        outcomes.add(first);
+        for (Check check : others) {
+            outcomes.add(made(check.name(), first.position(), () -> check.run(first.position())));
         }
         return Verification.finished(startedAt, clock.instant(), outcomes);
+    }
+
+    private interface Run {
+        Outcome outcome() throws InterruptedException;
+    }
+
+    private static Outcome made(String name, long position, Run run) throws InterruptedException {
+        try {
+            return run.outcome();
+        } catch (RuntimeException e) {
+            log.error("The check of the {} could not be made", name, e);
+            return Outcome.unchecked(name, position, "the check of the " + name + " could not be made");
+        }
     }
 
     private static void tell(Verification finished) {
         Finding first = finished.first();
         if (first != null) {
             log.error("The history was tampered with; first of all: {} ({})", first.detail(), first.code());
+        } else if (finished.failure() != null) {
+            log.warn("The history is not verified: {}", finished.failure());
         }
     }
 

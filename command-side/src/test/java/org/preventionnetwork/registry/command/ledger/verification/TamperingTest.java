@@ -234,7 +234,7 @@ class TamperingTest {
     }
 
     private Outcome check() throws Exception {
-        return new LedgerCheck(database::connect, home, EventSeal.in(directory)).run();
+        return new LedgerCheck(database::connect, home, EventSeal.in(directory), Duration.ZERO).run();
     }
 
     private List<String> codes() throws Exception {

@@ -1,0 +1,56 @@
+package org.preventionnetwork.registry.command.clock;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The guard over the clock that events are stamped with. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
+class ClockConfiguration {
+    private static final InstantSource STAMPING = () -> GenericEventMessage.clock.instant();
+
+    @Bean
+    ClockConfirmations clockConfirmations(JdbcTemplate database) {
+        return new ClockConfirmations(database);
+    }
+
+    /** @param confirmed the day that it is (UTC), said by who starts the process; empty for nothing said */
+    @Bean
+    RecordingClock recordingClock(
+            ClockConfirmations confirmations,
+            @Value("${registry.clock.tolerance:5m}") Duration tolerance,
+            @Value("${registry.clock.ahead-at-start:30d}") Duration aheadAtStart,
+            @Value("${registry.clock.confirmed:}") String confirmed) {
+        RecordingClock guard =
+                new RecordingClock(wall(), SteadyClock.ofThisMachine(), confirmations, tolerance, aheadAtStart);
+        if (!confirmed.isEmpty() && isToday(LocalDate.parse(confirmed))) {
+            guard.confirm("console");
+        }
+        return guard;
+    }
+
+    @Bean
+    ClockHealthIndicator clockHealthIndicator(RecordingClock guard, ClockConfirmations confirmations) {
+        return new ClockHealthIndicator(guard, confirmations, wall());
+    }
+
+    private static Clock wall() {
+        return STAMPING.withZone(ZoneOffset.UTC);
+    }
+
+    /** Give or take one: it may be another day where the sayer is. */
+    private static boolean isToday(LocalDate said) {
+        LocalDate today = LocalDate.ofInstant(Instant.now(wall()), ZoneOffset.UTC);
+        return Math.abs(today.toEpochDay() - said.toEpochDay()) <= 1;
+    }
+}
