@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.standalone.postgres;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,8 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -24,7 +21,7 @@ record PostgresBinaries(Path directory) {
 
     /** A half-unpacked directory is never used: it gets its final name only when it is complete. */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
-        byte[] archive = archive();
+        byte[] archive = archive(Machine.thisOne());
         CRC32 checksum = new CRC32();
         checksum.update(archive);
         Path target = Files.createDirectories(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
@@ -54,17 +51,16 @@ record PostgresBinaries(Path directory) {
         return directory.resolve("bin").resolve(name).toString();
     }
 
-    private static byte[] archive() throws IOException {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String name = List.of("linux", "mac", "windows").stream()
-                .filter(system::startsWith)
-                .findFirst()
-                .map(found -> found.equals("mac") ? "Darwin" : found)
-                .orElse(system);
-        try (InputStream binary =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, System.getProperty("os.arch"))) {
-            return binary.readAllBytes();
+    /** @throws NoPostgresForThisMachine when the class path has none that runs here */
+    static byte[] archive(Machine machine) throws IOException {
+        for (String name : machine.archives()) {
+            try (InputStream archive = PostgresBinaries.class.getResourceAsStream("/" + name)) {
+                if (archive != null) {
+                    return archive.readAllBytes();
+                }
+            }
         }
+        throw new NoPostgresForThisMachine(machine);
     }
 
     private static void unpack(byte[] archive, Path directory) throws IOException {
