@@ -8,13 +8,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /** The PostgreSQL programs, unpacked once from the class path and named after their content. */
 record PostgresBinaries(Path directory) {
@@ -24,16 +27,29 @@ record PostgresBinaries(Path directory) {
         byte[] archive = archive(Machine.thisOne());
         CRC32 checksum = new CRC32();
         checksum.update(archive);
-        Path target = Files.createDirectories(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
+        Path target = OwnerOnly.folderLikeItsParent(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
         if (!Files.isDirectory(target)) {
             Path fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
             unpack(archive, fresh);
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
+            settle(fresh, OwnerOnly.isPrivate(target.getParent()));
             moveIfFirst(fresh, target);
         }
         return new PostgresBinaries(target);
+    }
+
+    /** Gives programs the rights that they are to have, which the process's umask has no say in. */
+    private static void settle(Path fresh, boolean ownerOnly) throws IOException {
+        if (!Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> program = PosixFilePermissions.fromString(ownerOnly ? "rwx------" : "rwxr-xr-x");
+        Set<PosixFilePermission> other = PosixFilePermissions.fromString(ownerOnly ? "rw-------" : "rw-r--r--");
+        try (Stream<Path> files = Files.walk(fresh)) {
+            for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                Files.setPosixFilePermissions(
+                        file, Files.isDirectory(file) || Files.isExecutable(file) ? program : other);
+            }
+        }
     }
 
     private static void moveIfFirst(Path fresh, Path target) throws IOException {

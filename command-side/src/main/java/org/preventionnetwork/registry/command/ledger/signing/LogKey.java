@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
 
@@ -25,7 +26,7 @@ final class LogKey {
             if (!mayBeMade) {
                 throw new SigningRefused("The key " + file + " is gone, with which checkpoints were signed before");
             }
-            Files.createDirectories(directory);
+            OwnerOnly.folder(directory);
             try {
                 SigningKey.generate().write(file);
             } catch (FileAlreadyExistsException otherNodeWasFaster) {
@@ -34,6 +35,8 @@ final class LogKey {
         }
         NoteSigner signer = NoteSigner.ed25519(origin, SigningKey.read(file));
         Path fresh = directory.resolve(PUBLIC + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, OwnerOnly.fileLikeItsFolder(fresh));
         Files.writeString(fresh, signer.verifier() + "\n");
         Files.move(
                 fresh, directory.resolve(PUBLIC), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
