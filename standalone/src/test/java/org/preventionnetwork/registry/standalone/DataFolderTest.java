@@ -37,12 +37,18 @@ class DataFolderTest {
         Path imports = wide(Files.createDirectory(home.resolve("imports")), "rwxrwxrwx");
         Path left = wide(Files.writeString(imports.resolve("upload_1_00000001.tmp"), NAMES), "rw-r--r--");
         RegistryProcess registry = RegistryProcess.launchOpen(
-                home, folder.resolve("registry.log"), temporary, "--registry.postgres.programs=" + home + "/postgres-bin");
+                home,
+                folder.resolve("registry.log"),
+                temporary,
+                "--registry.postgres.programs=" + home + "/postgres-bin");
         try {
             registry.awaitReady();
-            registry.client().put("/api/networks/private", "{'name': 'Private', 'kind': 'REGIONAL'}").expect(201);
+            registry.client()
+                    .put("/api/networks/private", "{'name': 'Private', 'kind': 'REGIONAL'}")
+                    .expect(201);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(home.resolve("ledger/tlog/checkpoint")).exists());
+                    .untilAsserted(() ->
+                            assertThat(home.resolve("ledger/tlog/checkpoint")).exists());
             assertThat(left).doesNotExist();
             assertThat(kept).exists();
             try (Socket socket = new Socket("127.0.0.1", registry.client().port())) {
@@ -68,7 +74,8 @@ class DataFolderTest {
 
     /** The beginning of an upload whose end never comes. */
     private static byte[] beginning(int port) {
-        String login = Base64.getEncoder().encodeToString(("admin:" + Client.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        String login =
+                Base64.getEncoder().encodeToString(("admin:" + Client.PASSWORD).getBytes(StandardCharsets.UTF_8));
         return ("POST /api/imports HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Basic " + login
                         + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 9000000\r\n\r\n--b\r\n"
                         + "Content-Disposition: form-data; name=\"file\"; filename=\"officials.csv\"\r\n\r\n"
@@ -96,8 +103,8 @@ class DataFolderTest {
         }
         for (Path file : files) {
             try {
-                String rights = PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
+                String rights =
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS));
                 if (!rights.endsWith("------")) {
                     found.add(rights + " " + home.relativize(file));
                 }

@@ -50,7 +50,9 @@ class SecretsTest {
             admin.post("/api/accounts/clerk/set-password", "{'password': 'a password for later'}")
                     .expect(200);
             assertThat(registry.log()).contains("Started RegistryApplication");
-            assertThat(registry.log()).doesNotContain(secrets).endsWith("  Log in as 'admin' with the password that you set.\n\n");
+            assertThat(registry.log())
+                    .doesNotContain(secrets)
+                    .endsWith("  Log in as 'admin' with the password that you set.\n\n");
         }
         for (Path file : Files.walk(home).filter(Files::isRegularFile).toList()) {
             if (file.toString().endsWith(".log")) {
@@ -61,8 +63,7 @@ class SecretsTest {
 
     /** The last that it says when it has started. */
     private static Matcher awaitPrinted(RegistryProcess registry) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(() -> PRINTED.matcher(registry.log()), Matcher::find);
+        return await().atMost(Duration.ofSeconds(30)).until(() -> PRINTED.matcher(registry.log()), Matcher::find);
     }
 
     @Test
@@ -72,7 +73,8 @@ class SecretsTest {
         try (RegistryProcess first = RegistryProcess.launch(home, "first.log", "--registry.admin.password=")) {
             first.awaitReady();
             Matcher printed = awaitPrinted(first);
-            assertThat(printed.group(1)).isEqualTo(Integer.toString(first.client().port()));
+            assertThat(printed.group(1))
+                    .isEqualTo(Integer.toString(first.client().port()));
             password = printed.group(2);
             assertThat(password).hasSizeGreaterThanOrEqualTo(20);
             first.client().as("admin", password).get("/api/me").expect(200);

@@ -45,7 +45,8 @@ record TestTools(List<Path> folders, List<Path> places) {
 
     static TestTools ofThisMachine() {
         List<Path> folders = new ArrayList<>();
-        for (String folder : Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
+        for (String folder :
+                Optional.ofNullable(System.getenv("PATH")).orElse("").split(File.pathSeparator)) {
             if (!folder.isBlank()) {
                 folders.add(Path.of(folder));
             }
@@ -74,8 +75,8 @@ record TestTools(List<Path> folders, List<Path> places) {
                 : Stream.of(Path.of(named));
         return candidates
                 .filter(Files::isExecutable)
-                .filter(program -> VERSION.matcher(output(program.toString(), "--version"))
-                        .find())
+                .filter(program ->
+                        VERSION.matcher(output(program.toString(), "--version")).find())
                 .findFirst();
     }
 

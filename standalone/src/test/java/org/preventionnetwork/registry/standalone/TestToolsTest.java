@@ -66,11 +66,19 @@ class TestToolsTest {
 
     @Test
     void only_who_runs_the_pages_tests_needs_a_browser() {
-        for (String all : List.of("mvn verify", "", "mvn -pl standalone -am -Pkill verify", "mvn --projects=benchmark verify",
-                "mvn -pl shared-api -amd verify", "mvn -o -plquery-side,standalone test")) {
+        for (String all : List.of(
+                "mvn verify",
+                "",
+                "mvn -pl standalone -am -Pkill verify",
+                "mvn --projects=benchmark verify",
+                "mvn -pl shared-api -amd verify",
+                "mvn -o -plquery-side,standalone test")) {
             assertThat(TestTools.builds(all, "standalone", "benchmark")).as(all).isTrue();
         }
-        for (String few : List.of("mvn -pl shared-api -Pmutation verify", "mvn -pl query-side -am verify", "mvn --projects=command-side test")) {
+        for (String few : List.of(
+                "mvn -pl shared-api -Pmutation verify",
+                "mvn -pl query-side -am verify",
+                "mvn --projects=command-side test")) {
             assertThat(TestTools.builds(few, "standalone", "benchmark")).as(few).isFalse();
         }
     }

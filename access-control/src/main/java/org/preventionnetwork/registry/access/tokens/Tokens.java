@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.limits.Guesses;
+import org.preventionnetwork.registry.api.text.VisibleText;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

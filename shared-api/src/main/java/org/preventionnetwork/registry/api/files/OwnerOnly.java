@@ -71,7 +71,8 @@ public final class OwnerOnly {
             return false;
         }
         Set<PosixFilePermission> rights = Files.getPosixFilePermissions(folder);
-        return rights.stream().noneMatch(right -> !FOLDER.contains(right) && right != PosixFilePermission.GROUP_EXECUTE);
+        return rights.stream()
+                .noneMatch(right -> !FOLDER.contains(right) && right != PosixFilePermission.GROUP_EXECUTE);
     }
 
     /**

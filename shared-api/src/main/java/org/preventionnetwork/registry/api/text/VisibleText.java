@@ -25,7 +25,8 @@ public final class VisibleText {
             int codePoint = text.codePointAt(i);
             place++;
             if (turnsDirection(codePoint)) {
-                return "characters that turn the direction of writing are not accepted: take out " + named(codePoint, place);
+                return "characters that turn the direction of writing are not accepted: take out "
+                        + named(codePoint, place);
             }
             if (!lines && isInvisible(codePoint) && !isNeeded(codePoint)) {
                 return "characters that nobody sees are not accepted: take out " + named(codePoint, place);
@@ -86,7 +87,8 @@ public final class VisibleText {
 
     private static boolean isVariant(int codePoint) {
         return (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
-                || (codePoint >= 0x180B && codePoint <= 0x180F)
+                || (codePoint >= 0x180B && codePoint <= 0x180D)
+                || codePoint == 0x180F
                 || (codePoint >= 0xE0100 && codePoint <= 0xE01EF);
     }
 

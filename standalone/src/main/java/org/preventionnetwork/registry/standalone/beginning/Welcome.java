@@ -27,7 +27,8 @@ class Welcome {
     @Order(Ordered.LOWEST_PRECEDENCE)
     void say() {
         Optional<String> password = first.makeUp();
-        StringBuilder lines = new StringBuilder("\nThe registry is ready: ").append(address()).append('\n');
+        StringBuilder lines =
+                new StringBuilder("\nThe registry is ready: ").append(address()).append('\n');
         password.ifPresent(secret -> lines.append("  Log in as '")
                 .append(FirstAdministrator.NAME)
                 .append("' with the password ")

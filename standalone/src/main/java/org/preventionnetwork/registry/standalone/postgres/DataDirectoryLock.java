@@ -28,8 +28,10 @@ final class DataDirectoryLock implements AutoCloseable {
     /** @throws DataDirectoryInUse when another registry, in this process or elsewhere, holds the directory */
     static DataDirectoryLock acquire(Path home) throws IOException {
         Path file = home.resolve("registry.lock");
-        FileChannel channel =
-                FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE), OwnerOnly.file(file));
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.file(file));
         if (tryLock(channel) == null) {
             channel.close();
             throw new DataDirectoryInUse(home, Files.readString(file).strip());

@@ -66,7 +66,8 @@ record Launcher(List<String> tool, List<String> server, OptionalInt owner) {
         if (programs.startsWith(home)) {
             give(programs.getParent());
             try (Stream<Path> files = Files.walk(programs)) {
-                for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                for (Path file :
+                        files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
                     give(file);
                 }
             }

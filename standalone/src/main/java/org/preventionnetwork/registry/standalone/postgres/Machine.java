@@ -35,7 +35,10 @@ record Machine(String system, String architecture, boolean musl) {
         }
         if (os.startsWith("mac")) {
             // Its programs are made for both processors, and the two archives hold the same ones.
-            return List.of("postgres-darwin-" + processor + ".txz", "postgres-darwin-x86_64.txz", "postgres-darwin-arm_64.txz");
+            return List.of(
+                    "postgres-darwin-" + processor + ".txz",
+                    "postgres-darwin-x86_64.txz",
+                    "postgres-darwin-arm_64.txz");
         }
         if (os.startsWith("windows")) {
             // On ARM, Windows runs programs for the other processor.

@@ -131,14 +131,15 @@ final class PrivateUploads implements MultipartResolver {
     }
 
     private static void delete(MultiValueMap<String, MultipartFile> files) {
-        files.values().forEach(parts -> parts.forEach(part -> {
-            Path file = ((Uploaded) part).file();
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException e) {
-                log.warn("The uploaded file {} could not be deleted: {}", file, e.getMessage());
-            }
-        }));
+        files.values()
+                .forEach(parts -> parts.forEach(part -> {
+                    Path file = ((Uploaded) part).file();
+                    try {
+                        Files.deleteIfExists(file);
+                    } catch (IOException e) {
+                        log.warn("The uploaded file {} could not be deleted: {}", file, e.getMessage());
+                    }
+                }));
     }
 
     /** A file that arrived. */
