@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.Set;
 import org.preventionnetwork.registry.api.files.OwnerOnly;
 
@@ -19,7 +20,7 @@ public final class SecretFile {
      * @throws java.nio.file.FileAlreadyExistsException rather than losing what is there
      */
     public static void write(Path file, byte[] secret) throws IOException {
-        Path directory = OwnerOnly.folder(file.toAbsolutePath().getParent());
+        Path directory = OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", OwnerOnly.file(file));
         try {
             try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.files.OwnerOnly;
@@ -64,7 +65,7 @@ record Launcher(List<String> tool, List<String> server, OptionalInt owner) {
         Files.setAttribute(home, "unix:gid", owner.getAsInt());
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x---"));
         if (programs.startsWith(home)) {
-            give(programs.getParent());
+            give(Objects.requireNonNull(programs.getParent()));
             try (Stream<Path> files = Files.walk(programs)) {
                 for (Path file :
                         files.filter(file -> !Files.isSymbolicLink(file)).toList()) {

@@ -27,11 +27,12 @@ record PostgresBinaries(Path directory) {
         byte[] archive = archive(Machine.thisOne());
         CRC32 checksum = new CRC32();
         checksum.update(archive);
-        Path target = OwnerOnly.folderLikeItsParent(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
+        Path folder = OwnerOnly.folderLikeItsParent(parent).toRealPath();
+        Path target = folder.resolve(Long.toHexString(checksum.getValue()));
         if (!Files.isDirectory(target)) {
-            Path fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
+            Path fresh = Files.createTempDirectory(folder, "unpacking-");
             unpack(archive, fresh);
-            settle(fresh, OwnerOnly.isPrivate(target.getParent()));
+            settle(fresh, OwnerOnly.isPrivate(folder));
             moveIfFirst(fresh, target);
         }
         return new PostgresBinaries(target);
