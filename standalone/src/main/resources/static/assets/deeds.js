@@ -130,7 +130,7 @@ const done = async (form, values, answer) => {
   } else if (then === 'refresh') {
     await refresh();
   } else if (then) {
-    location.assign(filled(then, values));
+    location.assign(filled(then, { ...answer, ...values }));
   }
 };
 

@@ -185,6 +185,10 @@ const wordsFor = (error, place) => {
     const nearest = / did you mean [^?]*\?| it could be [^.]*\./.exec(error.detail);
     return [`${data.textState}${nearest ? nearest[0] : ''}`, language];
   }
+  const unseen = /U\+[0-9A-F]{4,6} at place (\d+)$/.exec(error.detail);
+  if (unseen || error.detail.includes('can be seen')) {
+    return [data.textUnseen.replace('{0}', unseen ? unseen[1] : '1'), language];
+  }
   return [error.detail, 'en'];
 };
 

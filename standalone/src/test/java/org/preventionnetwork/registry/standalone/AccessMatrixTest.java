@@ -172,6 +172,12 @@ class AccessMatrixTest {
     }
 
     @Test
+    void the_icon_that_browsers_ask_for_by_themselves_needs_no_login() {
+        assertThat(ADMIN.withoutLogin().get("/favicon.ico").expect(200).header("Content-Type"))
+                .isEqualTo("image/svg+xml");
+    }
+
+    @Test
     void health_says_no_more_than_that_to_strangers() {
         assertThat(ADMIN.withoutLogin().get("/actuator/health").expect(200).body())
                 .isEqualTo("{\"status\":\"UP\"}");

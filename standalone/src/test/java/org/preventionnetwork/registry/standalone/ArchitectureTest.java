@@ -194,7 +194,7 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotStartingWith("StartVerification")
                 .and()
-                .doNotHaveSimpleName("FirstAdministrator")
+                .doNotHaveSimpleName("Welcome")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -115,6 +115,10 @@ class RecordingPagesTest {
         visitor.accessible(page);
         type(page, "state", "Bélgica");
         awaitText(page, "#record-check", "se puede guardar");
+        type(page, "source", "Informe \u202e5102");
+        awaitText(page, "#f-source-error", "En la posición 9 hay un carácter que nadie ve");
+        type(page, "source", "Informe 2015");
+        awaitText(page, "#record-check", "se puede guardar");
         page.click("form.record .save button");
         page.waitForURL(url -> url.contains("/states/UY") && !url.contains("/record/"));
         awaitText(page, "#flash", "Registrado:", "Bélgica");

@@ -30,15 +30,19 @@ final class RegistryProcess implements AutoCloseable {
     private final Process process;
     private final Client client;
 
-    private RegistryProcess(Path home, Path log, List<String> arguments) throws IOException {
+    private RegistryProcess(Path home, Path log, List<String> before, List<String> options, List<String> arguments)
+            throws IOException {
         int port = freePort();
         this.home = home;
         this.log = log;
         client = Client.admin(port);
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 RegistryApplication.class.getName(),
@@ -46,7 +50,10 @@ final class RegistryProcess implements AutoCloseable {
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.limits.requests-per-second=100000",
                 "--server.port=" + port));
-        command.addAll(arguments);
+        for (String own : arguments) {
+            command.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));
+            command.add(own);
+        }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("REGISTRY_ADMIN_PASSWORD", Client.PASSWORD);
         process = builder.redirectErrorStream(true)
@@ -63,7 +70,21 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Returns at once, while it starts. */
     static RegistryProcess launch(Path home, String logName, String... arguments) throws IOException {
-        return new RegistryProcess(home, home.resolve(logName), List.of(arguments));
+        return new RegistryProcess(home, home.resolve(logName), List.of(), List.of(), List.of(arguments));
+    }
+
+    /**
+     * Returns at once, while it starts as somebody would start it who is careless about what others may read.
+     *
+     * @param temporary takes the place of the system's folder for temporary files
+     */
+    static RegistryProcess launchOpen(Path home, Path log, Path temporary, String... arguments) throws IOException {
+        return new RegistryProcess(
+                home,
+                log,
+                List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"),
+                List.of("-Djava.io.tmpdir=" + temporary),
+                List.of(arguments));
     }
 
     void awaitReady() {

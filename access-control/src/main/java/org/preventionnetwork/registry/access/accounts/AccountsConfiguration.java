@@ -89,10 +89,15 @@ class AccountsConfiguration {
         return new Logins(store, accounts, changes, passwords, guesses, Clock.systemUTC());
     }
 
+    @Bean
+    FirstAdministrator firstAdministrator(
+            AccountStore store, Accounts accounts, @Value("${registry.admin.password:}") String password) {
+        return new FirstAdministrator(store, accounts, password);
+    }
+
     /** Before the first request can come in. */
     @Bean
-    SmartInitializingSingleton firstAdministrator(
-            AccountStore store, Accounts accounts, @Value("${registry.admin.password:}") String password) {
-        return () -> new FirstAdministrator(store, accounts).makeIfMissing(password);
+    SmartInitializingSingleton configuredAdministrator(FirstAdministrator first) {
+        return first::makeWithConfiguredPassword;
     }
 }

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.access.accounts;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
 import org.slf4j.Logger;
@@ -8,26 +9,47 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the account {@value #NAME}, which may do everything, where there is no account yet. Its password is the one that
- * was configured, or else one that is made up and printed once: on the console, not in the log, which is kept.
+ * was configured, or else one that is made up. The latter is known to nobody but whom it is given to, so that account is
+ * made last: a start that fails on the way makes none.
  */
-final class FirstAdministrator {
+public final class FirstAdministrator {
     private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
-    static final String NAME = "admin";
+    public static final String NAME = "admin";
 
     private final AccountStore store;
     private final Accounts accounts;
-
-    FirstAdministrator(AccountStore store, Accounts accounts) {
-        this.store = store;
-        this.accounts = accounts;
-    }
+    private final String configured;
+    private boolean made;
 
     /** @param configured empty for one that is made up */
-    void makeIfMissing(String configured) {
-        if (!store.isEmpty()) {
-            return;
+    FirstAdministrator(AccountStore store, Accounts accounts, String configured) {
+        this.store = store;
+        this.accounts = accounts;
+        this.configured = configured;
+    }
+
+    /** Whether this start has made the account with the password that was configured. */
+    public boolean hasConfiguredPassword() {
+        return made && !configured.isEmpty();
+    }
+
+    /** @return the password that was made up, when this call has made the account: show it, it is kept nowhere */
+    public Optional<String> makeUp() {
+        if (!configured.isEmpty() || !store.isEmpty()) {
+            return Optional.empty();
         }
-        String password = configured.isEmpty() ? Passwords.generate() : configured;
+        String password = Passwords.generate();
+        make(password);
+        return made ? Optional.of(password) : Optional.empty();
+    }
+
+    void makeWithConfiguredPassword() {
+        if (!configured.isEmpty() && store.isEmpty()) {
+            make(configured);
+        }
+    }
+
+    private void make(String password) {
         if (Passwords.isTooLong(password)) {
             throw new IllegalStateException(
                     "REGISTRY_ADMIN_PASSWORD is not accepted: it has more than " + Passwords.MAX_BYTES + " bytes");
@@ -45,10 +67,6 @@ final class FirstAdministrator {
             }
             return;
         }
-        if (configured.isEmpty()) {
-            System.out.println("\nThe first account is '" + NAME + "', its password " + password
-                    + "\nIt is not shown again. Change it, and make accounts for others.\n");
-            System.out.flush();
-        }
+        made = true;
     }
 }

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.limits.Guesses;
+import org.preventionnetwork.registry.api.text.VisibleText;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -98,6 +99,10 @@ public final class Tokens {
 
     private static void requireSound(
             Account account, String label, @Nullable Duration life, @Nullable Set<Role> roles) {
+        String unseen = VisibleText.problem(label, false);
+        if (!unseen.isEmpty()) {
+            throw new AccountRefused(Code.MALFORMED, unseen, "label");
+        }
         if (label.isBlank() || label.length() > LONGEST_LABEL || label.chars().anyMatch(Character::isISOControl)) {
             throw new AccountRefused(
                     Code.MALFORMED, "a label has 1 to " + LONGEST_LABEL + " characters, in one line", "label");

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.reading;
 
 import org.preventionnetwork.registry.api.text.Excerpt;
+import org.preventionnetwork.registry.api.text.VisibleText;
 
 /** Which characters a text may hold, and how a sender's word is repeated. */
 final class HarmlessText {
@@ -21,7 +22,7 @@ final class HarmlessText {
             }
             i += Character.charCount(codePoint);
         }
-        return "";
+        return VisibleText.problem(text, lines);
     }
 
     private static boolean isLayout(int codePoint) {

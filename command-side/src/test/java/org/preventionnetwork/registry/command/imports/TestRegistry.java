@@ -53,6 +53,7 @@ public final class TestRegistry implements AutoCloseable {
                 "axon.update-check.disabled=true",
                 "axon.timeout.enabled=false",
                 "spring.main.banner-mode=off",
+                "spring.servlet.multipart.enabled=false",
                 "spring.datasource.hikari.maximum-pool-size=12",
                 "server.address=127.0.0.1",
                 "server.port=0"));

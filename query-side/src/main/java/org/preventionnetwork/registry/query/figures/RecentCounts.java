@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
  * Lets a page that counts everything answer at once. Where counting takes long, because the history is long, the page
  * answers for the position that was counted last, says so by its {@code lag}, and the newest is counted meanwhile. Who
  * names a point of knowledge, or a position that must be known, gets exactly that, however long it takes.
+ *
+ * <p>What was counted when much less was known, before the projections had read what is there for instance, is served to
+ * nobody: then all who ask wait for the one who counts.
  */
 @Component
 public final class RecentCounts {
@@ -30,6 +33,9 @@ public final class RecentCounts {
     private static final Duration AT_ONCE = Duration.ofMillis(250);
     /** Counting takes at most this part of the time: after a count of one second, none begins for four. */
     private static final int PAUSE = 4;
+
+    /** A count is served later only while no more than this part of what is known by then came after it. */
+    private static final int MISSING_AT_MOST = 10;
 
     private static final int MOST = 200;
 
@@ -54,6 +60,10 @@ public final class RecentCounts {
     }
 
     private record Counted(long position, Instant knownAt, long nanos, long finished) {
+        boolean isOfUse(Clocks now) {
+            return now.position() - position <= now.position() / MISSING_AT_MOST;
+        }
+
         boolean mayBeginAgain() {
             return System.nanoTime() - finished >= PAUSE * nanos;
         }
@@ -70,7 +80,7 @@ public final class RecentCounts {
         if (EXACT.stream().anyMatch(name -> request.getParameter(name) != null)) {
             return now;
         }
-        Counted before = first(what, now, count);
+        Counted before = ofUse(what, now, count);
         if (before.nanos() < atOnce.toNanos() && before.position() != now.position()) {
             count(what, now, count);
             return now;
@@ -91,7 +101,7 @@ public final class RecentCounts {
         if (running.add(what)) {
             counting.execute(() -> {
                 try {
-                    if (first(what, now, count).position() != now.position()) {
+                    if (ofUse(what, now, count).position() != now.position()) {
                         count(what, now, count);
                     }
                 } catch (RuntimeException failure) {
@@ -105,15 +115,15 @@ public final class RecentCounts {
         }
     }
 
-    /** What was counted last; before the first, all who ask wait for the one who counts. */
-    private Counted first(String what, Clocks now, Consumer<Clocks> count) {
+    /** What was counted last; where that is of no use, all who ask wait for the one who counts. */
+    private Counted ofUse(String what, Clocks now, Consumer<Clocks> count) {
         Counted before = last.get(what);
-        if (before != null) {
+        if (before != null && before.isOfUse(now)) {
             return before;
         }
         synchronized (beginnings.computeIfAbsent(what, w -> new Object())) {
             Counted meanwhile = last.get(what);
-            return meanwhile != null ? meanwhile : count(what, now, count);
+            return meanwhile != null && meanwhile.isOfUse(now) ? meanwhile : count(what, now, count);
         }
     }
 
@@ -126,7 +136,7 @@ public final class RecentCounts {
             beginnings.clear();
         }
         Counted counted = new Counted(clocks.position(), clocks.knownAt(), finished - began, finished);
-        last.put(what, counted);
+        last.merge(what, counted, (before, after) -> after.position() < before.position() ? before : after);
         return counted;
     }
 

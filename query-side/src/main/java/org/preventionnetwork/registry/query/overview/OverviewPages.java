@@ -109,6 +109,11 @@ class OverviewPages {
         String asked = scope == null ? null : new Parameters(request).text("scope");
         Clocks clocks = recent.of(request, counted(scope), now, at -> count(scope, asked, at));
         Frame frame = frames.open(model, request, clocks);
+        List<Section> alone = shown(request, clocks, true);
+        if (!alone.isEmpty()) {
+            model.addAttribute("sections", alone);
+            return "overview-alone";
+        }
         model.addAttribute("scope", asked);
         model.addAttribute("chosen", scope == null ? null : scope.aggregateId());
         model.addAttribute("networks", overview.networks(clocks));
@@ -117,13 +122,16 @@ class OverviewPages {
         model.addAttribute("tiles", tiles(scope, clocks));
         model.addAttribute("map", map.draw(marked(scope, clocks, frame)));
         model.addAttribute("growth", growth(scope, clocks));
-        model.addAttribute(
-                "sections",
-                sections.stream()
-                        .map(part -> new Section(part.template(), part.rows(request, clocks)))
-                        .filter(part -> !part.rows().isEmpty())
-                        .toList());
+        model.addAttribute("sections", shown(request, clocks, false));
         return "overview";
+    }
+
+    private List<Section> shown(HttpServletRequest request, Clocks clocks, boolean alone) {
+        return sections.stream()
+                .filter(part -> part.standsAlone() == alone)
+                .map(part -> new Section(part.template(), part.rows(request, clocks)))
+                .filter(part -> !part.rows().isEmpty())
+                .toList();
     }
 
     /** All that takes long, so that it is remembered. */

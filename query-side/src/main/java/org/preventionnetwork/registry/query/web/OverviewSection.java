@@ -16,6 +16,11 @@ public interface OverviewSection {
     /** What the fragment gets; empty when there is nothing to show, or not for this caller. */
     List<?> rows(HttpServletRequest request, Clocks clocks);
 
+    /** Whether it is shown instead of everything else, where it has something to show. */
+    default boolean standsAlone() {
+        return false;
+    }
+
     /**
      * Does beforehand what takes long of {@link #rows}.
      *

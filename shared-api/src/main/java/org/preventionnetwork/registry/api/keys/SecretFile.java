@@ -6,9 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /** Writes a secret once: only its owner may read it, and a crash leaves the whole file or none. */
 public final class SecretFile {
@@ -20,8 +20,8 @@ public final class SecretFile {
      * @throws java.nio.file.FileAlreadyExistsException rather than losing what is there
      */
     public static void write(Path file, byte[] secret) throws IOException {
-        Path directory = Files.createDirectories(file.toAbsolutePath().getParent());
-        Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", ownerOnly(file));
+        Path directory = OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", OwnerOnly.file(file));
         try {
             try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {
                 ByteBuffer bytes = ByteBuffer.wrap(secret);
@@ -35,13 +35,5 @@ public final class SecretFile {
         } finally {
             Files.delete(fresh);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

@@ -2,12 +2,9 @@ package org.preventionnetwork.registry.standalone.postgres;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -15,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /** One generated password for every {@link Role}, in a file that only its owner can read. */
 record Credentials(Map<Role, String> passwords) {
@@ -61,17 +59,9 @@ record Credentials(Map<Role, String> passwords) {
                 .collect(Collectors.joining());
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(fresh);
-        Files.createFile(fresh, ownerOnly());
+        Files.createFile(fresh, OwnerOnly.file(fresh));
         Files.writeString(fresh, text);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    static FileAttribute<?>[] ownerOnly() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     @Override

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /**
  * Keeps a second registry off the same data directory. The operating system gives the lock back when the process dies,
@@ -26,8 +28,10 @@ final class DataDirectoryLock implements AutoCloseable {
     /** @throws DataDirectoryInUse when another registry, in this process or elsewhere, holds the directory */
     static DataDirectoryLock acquire(Path home) throws IOException {
         Path file = home.resolve("registry.lock");
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                file,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                OwnerOnly.file(file));
         if (tryLock(channel) == null) {
             channel.close();
             throw new DataDirectoryInUse(home, Files.readString(file).strip());

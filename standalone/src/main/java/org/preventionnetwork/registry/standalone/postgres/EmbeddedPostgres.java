@@ -1,13 +1,13 @@
 package org.preventionnetwork.registry.standalone.postgres;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,12 +76,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static Running start(Settings settings) throws IOException, InterruptedException, SQLException {
         long began = System.nanoTime();
-        Path home = Files.createDirectories(settings.home()).toRealPath();
+        Path home = OwnerOnly.folder(settings.home()).toRealPath();
         DataDirectoryLock lock = DataDirectoryLock.acquire(home);
         PostgresServer server = null;
         try {
             Launcher launcher = Launcher.forThisMachine();
             PostgresBinaries binaries = PostgresBinaries.unpackInto(settings.programs());
+            launcher.letIn(home, binaries.directory());
             PostgresCluster cluster = new PostgresCluster(home, binaries, launcher);
             Credentials credentials = cluster.prepare();
             server = PostgresServer.start(cluster, settings.port(), settings.startTimeout());

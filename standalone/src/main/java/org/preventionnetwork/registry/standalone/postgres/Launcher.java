@@ -3,10 +3,13 @@ package org.preventionnetwork.registry.standalone.postgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /**
  * How programs are started on this machine. PostgreSQL refuses to run as root, so root starts it in a user namespace of
@@ -52,6 +55,24 @@ record Launcher(List<String> tool, List<String> server, OptionalInt owner) {
             Files.setAttribute(path, "unix:gid", owner.getAsInt());
         }
         return path;
+    }
+
+    /** Lets the user that PostgreSQL runs as pass through the data folder, and use the programs if they are in it. */
+    void letIn(Path home, Path programs) throws IOException {
+        if (owner.isEmpty() || !OwnerOnly.isPrivate(home)) {
+            return;
+        }
+        Files.setAttribute(home, "unix:gid", owner.getAsInt());
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x---"));
+        if (programs.startsWith(home)) {
+            give(Objects.requireNonNull(programs.getParent()));
+            try (Stream<Path> files = Files.walk(programs)) {
+                for (Path file :
+                        files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                    give(file);
+                }
+            }
+        }
     }
 
     List<String> tool(String... command) {

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.standalone.postgres;
 
-import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,34 +8,49 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /** The PostgreSQL programs, unpacked once from the class path and named after their content. */
 record PostgresBinaries(Path directory) {
 
     /** A half-unpacked directory is never used: it gets its final name only when it is complete. */
     static PostgresBinaries unpackInto(Path parent) throws IOException {
-        byte[] archive = archive();
+        byte[] archive = archive(Machine.thisOne());
         CRC32 checksum = new CRC32();
         checksum.update(archive);
-        Path target = Files.createDirectories(parent).toRealPath().resolve(Long.toHexString(checksum.getValue()));
+        Path folder = OwnerOnly.folderLikeItsParent(parent).toRealPath();
+        Path target = folder.resolve(Long.toHexString(checksum.getValue()));
         if (!Files.isDirectory(target)) {
-            Path fresh = Files.createTempDirectory(target.getParent(), "unpacking-");
+            Path fresh = Files.createTempDirectory(folder, "unpacking-");
             unpack(archive, fresh);
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            }
+            settle(fresh, OwnerOnly.isPrivate(folder));
             moveIfFirst(fresh, target);
         }
         return new PostgresBinaries(target);
+    }
+
+    /** Gives programs the rights that they are to have, which the process's umask has no say in. */
+    private static void settle(Path fresh, boolean ownerOnly) throws IOException {
+        if (!Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
+            return;
+        }
+        Set<PosixFilePermission> program = PosixFilePermissions.fromString(ownerOnly ? "rwx------" : "rwxr-xr-x");
+        Set<PosixFilePermission> other = PosixFilePermissions.fromString(ownerOnly ? "rw-------" : "rw-r--r--");
+        try (Stream<Path> files = Files.walk(fresh)) {
+            for (Path file : files.filter(file -> !Files.isSymbolicLink(file)).toList()) {
+                Files.setPosixFilePermissions(
+                        file, Files.isDirectory(file) || Files.isExecutable(file) ? program : other);
+            }
+        }
     }
 
     private static void moveIfFirst(Path fresh, Path target) throws IOException {
@@ -54,17 +68,16 @@ record PostgresBinaries(Path directory) {
         return directory.resolve("bin").resolve(name).toString();
     }
 
-    private static byte[] archive() throws IOException {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String name = List.of("linux", "mac", "windows").stream()
-                .filter(system::startsWith)
-                .findFirst()
-                .map(found -> found.equals("mac") ? "Darwin" : found)
-                .orElse(system);
-        try (InputStream binary =
-                DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(name, System.getProperty("os.arch"))) {
-            return binary.readAllBytes();
+    /** @throws NoPostgresForThisMachine when the class path has none that runs here */
+    static byte[] archive(Machine machine) throws IOException {
+        for (String name : machine.archives()) {
+            try (InputStream archive = PostgresBinaries.class.getResourceAsStream("/" + name)) {
+                if (archive != null) {
+                    return archive.readAllBytes();
+                }
+            }
         }
+        throw new NoPostgresForThisMachine(machine);
     }
 
     private static void unpack(byte[] archive, Path directory) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ record PostgresCluster(Path home, PostgresBinaries binaries, Launcher launcher) 
 
     /** Afterwards the cluster exists and no server works in it. */
     Credentials prepare() throws IOException, InterruptedException {
+        OwnerOnly.make(serverLog());
         Path credentialsFile = home.resolve("postgres.credentials");
         if (!Files.exists(data())) {
             initialise(credentialsFile);
@@ -41,10 +43,10 @@ record PostgresCluster(Path home, PostgresBinaries binaries, Launcher launcher) 
         Credentials credentials = Credentials.generate();
         Path fresh = home.resolve("postgres.new");
         PostgresBinaries.deleteTree(fresh);
-        launcher.give(Files.createDirectory(fresh));
+        launcher.give(OwnerOnly.folder(fresh));
         Path passwordFile = home.resolve("postgres.password.new");
         Files.deleteIfExists(passwordFile);
-        launcher.give(Files.createFile(passwordFile, Credentials.ownerOnly()));
+        launcher.give(Files.createFile(passwordFile, OwnerOnly.file(passwordFile)));
         try {
             Files.writeString(passwordFile, credentials.of(Role.SUPERUSER));
             runTool(

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,7 @@ final class PostgresServer implements AutoCloseable {
         if (Files.exists(serverLog) && Files.size(serverLog) > LOG_LIMIT) {
             Files.move(serverLog, serverLog.resolveSibling("postgres.log.1"), StandardCopyOption.REPLACE_EXISTING);
         }
+        OwnerOnly.make(serverLog);
         for (int attempt = 1; ; attempt++) {
             PostgresServer server = new PostgresServer(cluster, port == 0 ? freePort() : port);
             Thread owner = new Thread(server::own, "postgres-owner");

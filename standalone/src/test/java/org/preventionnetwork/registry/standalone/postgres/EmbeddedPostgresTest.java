@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 
 class EmbeddedPostgresTest {
     private static final Path PROGRAMS = Path.of("target", "postgres-bin");
@@ -119,6 +120,38 @@ class EmbeddedPostgresTest {
                             + " holds a database, but its passwords are missing: restore "
                             + home.toRealPath().resolve("postgres.credentials") + " from a backup");
         }
+    }
+
+    @Test
+    void says_plainly_when_there_is_none_for_this_machine() throws Exception {
+        assertThat(PostgresBinaries.archive(Machine.thisOne())).isNotEmpty();
+        for (Machine other : List.of(
+                new Machine("Linux", "riscv64", false),
+                new Machine("Linux", "ppc64le", true),
+                new Machine("FreeBSD", "amd64", false))) {
+            assertThatThrownBy(() -> PostgresBinaries.archive(other))
+                    .isInstanceOf(NoPostgresForThisMachine.class)
+                    .satisfies(none -> {
+                        FailureAnalysis said = new NoPostgresForThisMachineAnalyzer()
+                                .analyze(new IllegalStateException("no connection", none));
+                        assertThat(said.getDescription()).contains(other.system(), other.architecture());
+                        assertThat(said.getAction()).contains("--spring.datasource.url=", "-Ppostgres-all");
+                    });
+        }
+    }
+
+    @Test
+    void finds_the_archive_of_each_kind_of_machine() {
+        assertThat(new Machine("Linux", "amd64", false).archives()).containsExactly("postgres-linux-x86_64.txz");
+        assertThat(new Machine("Linux", "amd64", true).archives())
+                .containsExactly("postgres-linux-x86_64-alpine_linux.txz");
+        assertThat(new Machine("Linux", "aarch64", false).archives()).containsExactly("postgres-linux-arm_64.txz");
+        assertThat(new Machine("Mac OS X", "aarch64", false).archives())
+                .startsWith("postgres-darwin-arm_64.txz", "postgres-darwin-x86_64.txz");
+        assertThat(new Machine("Mac OS X", "x86_64", false).archives())
+                .startsWith("postgres-darwin-x86_64.txz")
+                .contains("postgres-darwin-arm_64.txz");
+        assertThat(new Machine("Windows 11", "amd64", false).archives()).contains("postgres-windows-x86_64.txz");
     }
 
     private EmbeddedPostgres start() {

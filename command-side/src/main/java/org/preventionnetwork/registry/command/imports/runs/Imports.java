@@ -65,7 +65,7 @@ public final class Imports implements SmartLifecycle {
             runs.addProblems(order.id(), null, unreadable.problems());
             finish(order, Status.FAILED, unreadable.problems().get(0).detail());
         } catch (IOException | RuntimeException | Error e) {
-RecordingStopped stopped = stopped(e);
+            RecordingStopped stopped = stopped(e);
             if (stopped == null) {
                 log.error("Import {} failed", order.id(), new Wordless(e));
             }

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
-import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,11 +15,11 @@ import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.servlet.MultipartConfigFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.multipart.MultipartResolver;
 
 /** Puts the parts of imports together. */
 @Configuration(proxyBeanMethods = false)
@@ -93,14 +92,8 @@ class ImportsConfiguration {
     }
 
     @Bean
-    MultipartConfigElement multipartConfigElement(
+    MultipartResolver multipartResolver(
             UploadFolder folder, @Value("${registry.imports.max-upload:64MB}") DataSize limit) {
-        MultipartConfigFactory factory = new MultipartConfigFactory();
-        factory.setLocation(folder.path().toString());
-        factory.setMaxFileSize(limit);
-        factory.setMaxRequestSize(
-                DataSize.ofBytes(limit.toBytes() + DataSize.ofKilobytes(64).toBytes()));
-        factory.setFileSizeThreshold(DataSize.ofKilobytes(64));
-        return factory.createMultipartConfig();
+        return new PrivateUploads(folder, limit.toBytes());
     }
 }

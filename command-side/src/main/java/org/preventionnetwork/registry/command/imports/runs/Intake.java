@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import org.preventionnetwork.registry.command.imports.samples.InstituteSample;
@@ -30,7 +31,12 @@ public final class Intake {
     public String upload(Upload upload, String name, boolean dryRun, String actor, String role, Set<String> scopes)
             throws IOException {
         Path file = folder.newFile();
-        upload.writeTo(file);
+        try {
+            upload.writeTo(file);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
         return imports.submit(file, name, true, dryRun, actor, role, scopes);
     }
 

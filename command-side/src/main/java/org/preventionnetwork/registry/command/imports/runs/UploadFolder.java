@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 
 /**
  * Where uploads lie until they are imported, and what dry runs cannot hold in memory. They may hold personal data, so
- * nothing stays.
+ * nothing stays, and only this process's user may read what is there meanwhile.
  */
 record UploadFolder(Path path) {
     static UploadFolder emptied(Path path) throws IOException {
-        Path folder = Files.createDirectories(path.toAbsolutePath());
+        Path folder = OwnerOnly.folder(path.toAbsolutePath());
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "{upload,dry-run}*")) {
             for (Path file : left) {
                 Files.deleteIfExists(file);
@@ -21,11 +22,10 @@ record UploadFolder(Path path) {
     }
 
     Path newFile() throws IOException {
-        return Files.createTempFile(path, "upload-", ".part");
+        return Files.createTempFile(path, "upload-", ".part", OwnerOnly.file(path));
     }
 
-    /** Only this process's user may read it. */
     Path newScratchFile() throws IOException {
-        return Files.createTempFile(path, "dry-run-", ".scratch");
+        return Files.createTempFile(path, "dry-run-", ".scratch", OwnerOnly.file(path));
     }
 }

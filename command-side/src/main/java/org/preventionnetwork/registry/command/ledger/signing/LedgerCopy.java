@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.HashSource;
 import org.preventionnetwork.registry.api.transparency.HashTile;
@@ -155,10 +157,12 @@ public final class LedgerCopy implements HashSource {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        Files.createDirectories(file.getParent());
+        OwnerOnly.folderLikeItsParent(Objects.requireNonNull(file.getParent()));
         Path fresh = file.resolveSibling(file.getFileName() + HALF_WRITTEN);
         try (FileChannel channel = FileChannel.open(
-                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                fresh,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING),
+                OwnerOnly.fileLikeItsFolder(fresh))) {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import org.preventionnetwork.registry.api.transparency.Checkpoint;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.Hash;
+import org.preventionnetwork.registry.api.files.OwnerOnly;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
@@ -34,7 +35,7 @@ final class LogKey {
             if (!mayBeMade) {
                 throw new SigningRefused("The key " + file + " is gone, with which checkpoints were signed before");
             }
-            Files.createDirectories(directory);
+            OwnerOnly.folder(directory);
             try {
                 SigningKey.generate().write(file);
             } catch (FileAlreadyExistsException otherNodeWasFaster) {
@@ -43,6 +44,8 @@ final class LogKey {
         }
         NoteSigner signer = NoteSigner.ed25519(origin, read(file));
         Path fresh = directory.resolve(PUBLIC + ".new");
+        Files.deleteIfExists(fresh);
+        Files.createFile(fresh, OwnerOnly.fileLikeItsFolder(fresh));
         Files.writeString(fresh, signer.verifier() + "\n");
         Files.move(
                 fresh, directory.resolve(PUBLIC), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
