@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry as a process of its own, that can be killed at any moment and started again on the same data. It is
@@ -25,27 +27,36 @@ import java.util.concurrent.TimeUnit;
 final class RegistryProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
+
     private final Path home;
     private final Path log;
+    private final long logStart;
+    private final @Nullable Path archiveDraft;
     private final Process process;
-    private final Client client;
+    private int port;
 
-    private RegistryProcess(Path home, Path log, List<String> arguments) throws IOException {
-        int port = freePort();
+    private RegistryProcess(Path home, Path log, boolean mayWriteArchive, List<String> arguments) throws IOException {
+        TestRun.requireTag("process");
+        QuickStart quickStart = QuickStart.ofThisBuild();
         this.home = home;
         this.log = log;
-        client = Client.admin(port);
+        logStart = Files.exists(log) ? Files.size(log) : 0;
+        archiveDraft = mayWriteArchive && !quickStart.hasArchive() ? quickStart.draft() : null;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
+                "-XX:+UseSerialGC"));
+        command.addAll(archiveDraft == null ? quickStart.options() : QuickStart.optionsToWrite(archiveDraft));
+        command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                quickStart.classPath(),
                 RegistryApplication.class.getName(),
                 "--registry.data=" + home,
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.limits.requests-per-second=100000",
-                "--server.port=" + port));
+                "--registry.access.bcrypt-cost=4",
+                "--server.port=0"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("REGISTRY_ADMIN_PASSWORD", Client.PASSWORD);
@@ -56,22 +67,26 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Returns when it is ready to be asked. */
     static RegistryProcess start(Path home) throws IOException {
-        RegistryProcess registry = launch(home, "registry.log");
+        RegistryProcess registry = new RegistryProcess(home, home.resolve("registry.log"), true, List.of());
         registry.awaitReady();
         return registry;
     }
 
     /** Returns at once, while it starts. */
     static RegistryProcess launch(Path home, String logName, String... arguments) throws IOException {
-        return new RegistryProcess(home, home.resolve(logName), List.of(arguments));
+        return new RegistryProcess(home, home.resolve(logName), false, List.of(arguments));
     }
 
     void awaitReady() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(this::requireReady);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(this::requireReady);
     }
 
+    /** Of a registry that is ready, or was. */
     Client client() {
-        return client;
+        if (port == 0) {
+            throw new IllegalStateException("It is not known yet where the registry listens");
+        }
+        return Client.admin(port);
     }
 
     long pid() {
@@ -118,26 +133,36 @@ final class RegistryProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         process.destroy();
         awaitEnd();
+        if (archiveDraft != null) {
+            QuickStart.ofThisBuild().keep(archiveDraft);
+        }
     }
 
     private void requireReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException("The registry ended; its last words:\n" + log());
         }
+        if (port == 0) {
+            port = listening();
+        }
         try {
-            Client.Reply health = client.withoutLogin().get("/actuator/health");
+            Client.Reply health = client().withoutLogin().get("/actuator/health");
             assertThat(health.status()).as(health.body()).isEqualTo(200);
         } catch (UncheckedIOException notThere) {
             throw new AssertionError("The registry does not answer", notThere);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** The system chose the port when the registry asked for one, so nobody else can have taken it. */
+    private int listening() {
+        Matcher said = LISTENING.matcher(log());
+        return said.results()
+                .filter(line -> line.start() >= logStart)
+                .findFirst()
+                .map(line -> Integer.parseInt(line.group(1)))
+                .orElseThrow(() -> new AssertionError("The registry does not listen yet"));
     }
 }

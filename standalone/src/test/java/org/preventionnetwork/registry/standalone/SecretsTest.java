@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a process says while people log in, and what it must not say. */
+@Tag("process")
 class SecretsTest {
     private static final Pattern PRINTED = Pattern.compile("The first account is 'admin', its password (\\S+)");
 

@@ -8,11 +8,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor asks whether anybody has touched the log: over HTTP, from the health endpoint, and on the command line. */
+@Tag("process")
 class VerificationTest {
     private static final String VERIFICATION = "/api/operations/verification";
 
