@@ -6,48 +6,61 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The real browser that pages are tested in. */
+/**
+ * The real browser that pages are tested in: one for all tests of a process, which run one after the other. Whoever
+ * started it closes the windows that it opened; the browser ends with the process.
+ */
 final class Chromium implements AutoCloseable {
-    private static final Path PROGRAM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
-
-    private final Playwright playwright;
-    private final Browser browser;
-
-    private Chromium(Playwright playwright) {
-        this.playwright = playwright;
-        this.browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(PROGRAM)
-                        .setHeadless(true)
-                        .setArgs(List.of("--no-sandbox")));
+    private static final class Shared {
+        private static final Browser BROWSER = launch();
     }
 
+    private static final Path PROGRAM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private Chromium() {}
+
     static Chromium start() {
+        TestRun.requireTag("browser");
+        return new Chromium();
+    }
+
+    private static Browser launch() {
         if (!Files.isExecutable(PROGRAM)) {
             throw new AssertionError("there is no browser at " + PROGRAM
                     + ": install Debian's package chromium (apt-get install chromium), or say where it is with"
                     + " -Dchromium=…");
         }
-        return new Chromium(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // Its driver ends when this process does, and the browser with it.
+        return playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(PROGRAM)
+                        .setHeadless(true)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     /** A window that cannot reach any network. */
     BrowserContext offline() {
-        return browser.newContext(new Browser.NewContextOptions().setOffline(true));
+        return window(new Browser.NewContextOptions().setOffline(true));
     }
 
     BrowserContext window(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext window = Shared.BROWSER.newContext(options);
+        windows.add(window);
+        return window;
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }

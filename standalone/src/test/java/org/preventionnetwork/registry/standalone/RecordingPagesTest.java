@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 
 /** People record in a real browser: with dates in their own words, told what is wrong while they type. */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingPagesTest {
     private static final String API = "/api/networks/rec-network";
