@@ -9,7 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /**
  * What holds for all tests of this module. Random choices come from {@link #SEED}: the same in every build, another
  * with {@code -Dseed=…}, and a new one in each build with the profile {@code random}. A wait looks soon, and then less
- * and less often, so that it neither sleeps past what it waits for nor keeps the machine from it.
+ * and less often, so that it neither sleeps past what it waits for nor keeps the machine from it; and it gives up late,
+ * since a busy machine is no fault.
  */
 public final class TestRun implements BeforeAllCallback {
     public static final long SEED = Long.getLong("seed", 20_120_329L);
@@ -19,6 +20,7 @@ public final class TestRun implements BeforeAllCallback {
 
     static {
         System.out.println("Random choices of this run come from -Dseed=" + SEED);
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(2));
         Awaitility.setDefaultPollInterval(IterativePollInterval.iterative(TestRun::longer, FIRST_LOOK));
     }
 

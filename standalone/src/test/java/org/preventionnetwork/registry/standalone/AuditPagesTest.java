@@ -65,7 +65,7 @@ class AuditPagesTest {
                 .get(0)
                 .get("eventId")
                 .asString();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> registry.get("/ledger/proof/" + eventId).status() == 200);
         visitor = new Visitor(registry);
     }
@@ -105,7 +105,7 @@ class AuditPagesTest {
 
         registry.post(network + "/adopt-charter", "{'title': 'A charter', 'on': '2014'}")
                 .expect(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             visitor.visit(page, "/ledger");
             judged(page, "#watch", "accepted");
             return page.innerText("#watch").matches("(?s).*grow from ([\\d,]+) to (?!\\1 )[\\d,]+ events.*");

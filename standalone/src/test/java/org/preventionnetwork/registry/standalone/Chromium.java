@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Chromium implements AutoCloseable {
     private static final class Shared {
         private static final Browser BROWSER = launch();
     }
+
+    /** A busy machine is no fault of a page. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Path PROGRAM = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
 
@@ -54,6 +58,8 @@ final class Chromium implements AutoCloseable {
 
     BrowserContext window(Browser.NewContextOptions options) {
         BrowserContext window = Shared.BROWSER.newContext(options);
+        window.setDefaultTimeout(PATIENCE.toMillis());
+        window.setDefaultNavigationTimeout(PATIENCE.toMillis());
         windows.add(window);
         return window;
     }

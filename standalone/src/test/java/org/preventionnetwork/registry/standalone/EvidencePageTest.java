@@ -66,7 +66,7 @@ class EvidencePageTest {
         registry.put(network + "/memberships/proved-ar", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
         String address = "/api/evidence?atLeastVersion=3&entity=network:" + network.replaceAll(".*/", "");
-        await().atMost(Duration.ofSeconds(30)).until(() -> isWhole(registry.bytes(address)));
+        await().atMost(Duration.ofMinutes(2)).until(() -> isWhole(registry.bytes(address)));
         pack = ZipFiles.of(registry.bytes(address));
         events = pack.files().keySet().stream()
                 .filter(name -> name.endsWith("/leaf"))

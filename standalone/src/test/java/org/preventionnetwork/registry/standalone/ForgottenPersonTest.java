@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("process")
 class ForgottenPersonTest {
     private static final String PERSON = "/api/officials/o-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir(factory = InTarget.class)
     private Path home;

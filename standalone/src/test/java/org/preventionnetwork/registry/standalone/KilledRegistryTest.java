@@ -166,7 +166,7 @@ class KilledRegistryTest {
     }
 
     @Test
-    @Timeout(600)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void an_import_that_was_killed_is_completed_by_running_it_again() throws Exception {
         byte[] csv = officials();
         RegistryProcess killed = RegistryProcess.start(home);

@@ -22,7 +22,7 @@ final class RunningRegistry implements AutoCloseable {
         private static final RunningRegistry REGISTRY = new RunningRegistry();
     }
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PLACED =
             """
             SELECT NOT EXISTS (SELECT FROM events.domainevententry e

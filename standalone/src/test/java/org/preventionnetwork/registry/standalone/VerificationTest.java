@@ -76,7 +76,7 @@ class VerificationTest {
     private static void awaitSigned(RegistryProcess registry) throws Exception {
         try (Connection superuser = registry.superuser();
                 Statement statement = superuser.createStatement()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 try (ResultSet row = statement.executeQuery(
                         "SELECT (SELECT max(size) FROM ledger.checkpoint) = last_position FROM ledger.state")) {
                     return row.next() && row.getBoolean(1);
@@ -87,7 +87,7 @@ class VerificationTest {
 
     private static JsonNode verify(Client client) {
         client.post(VERIFICATION, "{}").expect(202);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> client.get(VERIFICATION).status() == 200
                         && !client.get(VERIFICATION)
                                 .json()

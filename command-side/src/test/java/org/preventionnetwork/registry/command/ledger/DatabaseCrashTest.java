@@ -75,7 +75,7 @@ class DatabaseCrashTest {
                             .as("what %s was told is there, seed %d", writer.getKey(), seed)
                             .isGreaterThanOrEqualTo(told);
                 }
-                await("seed " + seed).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                await("seed " + seed).atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                     LedgerAudit audit = LedgerAudit.of(connection);
                     assertThat(audit).isEqualTo(LedgerAudit.faultless(audit.events()));
                     assertThat(audit.events()).isGreaterThanOrEqualTo(acknowledged.get());
@@ -86,7 +86,7 @@ class DatabaseCrashTest {
         } finally {
             stopped = true;
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         }
     }
 

@@ -63,7 +63,7 @@ class SequencerCrashTest {
         await().pollInterval(Duration.ofMillis(1)).until(() -> sessions.steps() >= waiting);
         slow.commit();
         await(failure + " at step " + step)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(
                         () -> assertThat(LedgerAudit.of(connection)).isEqualTo(LedgerAudit.faultless(5L * step)));

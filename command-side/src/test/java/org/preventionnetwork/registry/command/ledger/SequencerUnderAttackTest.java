@@ -42,7 +42,7 @@ class SequencerUnderAttackTest {
     void stopEverything() throws InterruptedException {
         sequencers.forEach(Sequencer::stop);
         threads.shutdownNow();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
     }
 
     @Test
@@ -74,7 +74,7 @@ class SequencerUnderAttackTest {
 
         int expected = committed;
         try (Connection connection = database.connect()) {
-            await("seed " + seed).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(
+            await("seed " + seed).atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(
                             LedgerAudit.of(connection))
                     .isEqualTo(LedgerAudit.faultless(expected)));
             assertThat(longOf(connection, "SELECT count(*) FROM ledger.entry WHERE aggregate_id = 'late'"))

@@ -223,7 +223,7 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Waits until every served projection has brought in all that was recorded. */
     public TestRegistry caughtUp() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     List<Long> reached = new ArrayList<>();
@@ -243,7 +243,7 @@ public final class TestRegistry implements AutoCloseable {
      */
     public String rebuilt(Projection projection) {
         int version = rebuild.request(projection);
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> new Operations(jdbc)
                                 .versions().stream()

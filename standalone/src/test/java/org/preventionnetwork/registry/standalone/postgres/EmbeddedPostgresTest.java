@@ -75,7 +75,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = start()) {
             execute(postgres, "CREATE SCHEMA mine", "CREATE TABLE mine.kept AS SELECT 42 AS answer");
             kill(PostgresProcesses.recordedPid(home.resolve("postgres")).orElseThrow());
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(
                             value(postgres, Role.QUERY, "SELECT answer FROM mine.kept"))
                     .isEqualTo("42"));
         }
