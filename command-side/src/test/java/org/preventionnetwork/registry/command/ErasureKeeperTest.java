@@ -41,7 +41,7 @@ class ErasureKeeperTest {
                     .isTrue();
         }
         try (TestRegistry registry = TestRegistry.start(data, database.url())) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(registry.bean(JdbcTemplate.class)
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(registry.bean(JdbcTemplate.class)
                             .queryForList(
                                     "SELECT note FROM ledger.erasure_receipt WHERE official = ?",
                                     String.class,

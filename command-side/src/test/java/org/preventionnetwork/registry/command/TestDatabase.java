@@ -16,8 +16,9 @@ import org.flywaydb.core.Flyway;
 public record TestDatabase(String url) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** Migrated once, then copied: that takes a tenth of the time. */
     public static TestDatabase migrated() throws SQLException {
-        return empty().migrate();
+        return Template.MIGRATED.copy();
     }
 
     /** On a server of the test's own. */
@@ -60,6 +61,18 @@ public record TestDatabase(String url) {
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
+    }
+
+    private static final class Template {
+        static final TestDatabase MIGRATED = migrate();
+
+        private static TestDatabase migrate() {
+            try {
+                return empty().migrate();
+            } catch (SQLException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
     }
 
     private static final class Server {

@@ -83,7 +83,7 @@ class HistoryOverHttpTest {
                         "spring.main.banner-mode", "off"))
                 .run();
         address = "http://localhost:" + application.getEnvironment().getProperty("local.server.port");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> get("/api/history").get("position").asLong() == 6);
     }
 
@@ -295,7 +295,7 @@ class HistoryOverHttpTest {
         HttpResponse<String> accepted = send("POST", "/api/operations/projections/history/rebuild", "*/*");
         assertThat(accepted.statusCode()).isEqualTo(202);
         assertThat(accepted.headers().firstValue("Location")).contains("/api/operations/projections/history");
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> get("/api/operations/projections/history")
                                 .get("version")
                                 .asInt()

@@ -18,27 +18,59 @@ import org.postgresql.ds.PGSimpleDataSource;
 public record TestDatabase(String url) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
+    /** With the projections' schemas too. Migrated once, then copied: that takes a tenth of the time. */
     public static TestDatabase migrated() throws SQLException {
-        TestDatabase database = empty();
-        Flyway.configure()
-                .dataSource(database.url, "postgres", "")
-                .locations("filesystem:../command-side/src/main/resources/db/migration/command")
-                .defaultSchema("events")
-                .schemas("events", "ledger")
-                .placeholders(
-                        Map.of("command_role", "postgres", "query_role", "postgres", "access_log_retention", "P2Y"))
-                .load()
-                .migrate();
-        return database;
+        return named(" TEMPLATE " + Template.NAME);
     }
 
     public static TestDatabase empty() throws SQLException {
+        return named("");
+    }
+
+    private static TestDatabase named(String template) throws SQLException {
         String name = "test" + NUMBER.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(Server.POSTGRES.getJdbcUrl("postgres", "postgres"));
+        create(name + template);
+        return of(name);
+    }
+
+    private static void create(String database) throws SQLException {
+        try (Connection connection = of("postgres").connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + database);
         }
+    }
+
+    private static TestDatabase of(String name) {
         return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name));
+    }
+
+    private static final class Template {
+        static final String NAME = migrate("migrated");
+
+        private static String migrate(String name) {
+            try {
+                create(name);
+            } catch (SQLException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+            Flyway.configure()
+                    .dataSource(of(name).url, "postgres", "")
+                    .locations("filesystem:../command-side/src/main/resources/db/migration/command")
+                    .defaultSchema("events")
+                    .schemas("events", "ledger")
+                    .placeholders(
+                            Map.of("command_role", "postgres", "query_role", "postgres", "access_log_retention", "P2Y"))
+                    .load()
+                    .migrate();
+            Flyway.configure()
+                    .dataSource(of(name).url, "postgres", "")
+                    .locations("classpath:db/migration/query")
+                    .schemas("operations")
+                    .table("migration")
+                    .load()
+                    .migrate();
+            return name;
+        }
     }
 
     public DataSource dataSource() {

@@ -82,7 +82,7 @@ public final class TestQuerySide implements AutoCloseable {
 
     /** Waits until the history has what stands in the ledger. */
     public void caughtUp() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> json("/api/history").get("total").asLong() == registry.positions.head());
     }
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** People log in, look after their own account, and administrators after those of others. */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccountPagesTest {
     private static final String PASSWORD = "of some length";
@@ -249,19 +251,9 @@ class AccountPagesTest {
                 "/access-log",
                 "/erasure",
                 "/login");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
-            for (String path : paths) {
-                visitor.visit(page, path);
-                visitor.shoot(page, "admin" + path.replace('/', '-') + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                visitor.accessible(page);
-            }
-        }
-        Page page = visitor.open(Visitor.phone());
-        for (String path : paths) {
-            visitor.visit(page, path);
-            visitor.shoot(page, "admin" + path.replace('/', '-') + "-phone");
-            visitor.noWiderThanAPhone(page);
-        }
+        Map<String, String> named = new LinkedHashMap<>();
+        paths.forEach(path -> named.put("admin" + path.replace('/', '-'), path));
+        visitor.byDayAndByNight(named);
+        visitor.onAPhone(named);
     }
 }

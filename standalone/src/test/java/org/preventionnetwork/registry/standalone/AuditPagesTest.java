@@ -15,10 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** An auditor's browser checks the log by itself, reads a thing's history as differences, and asks why a number changed. */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditPagesTest {
     private static final Path VECTORS = Path.of("../shared-api/src/test/resources/transparency");
@@ -63,7 +65,7 @@ class AuditPagesTest {
                 .get(0)
                 .get("eventId")
                 .asString();
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> registry.get("/ledger/proof/" + eventId).status() == 200);
         visitor = new Visitor(registry);
     }
@@ -103,7 +105,7 @@ class AuditPagesTest {
 
         registry.post(network + "/adopt-charter", "{'title': 'A charter', 'on': '2014'}")
                 .expect(200);
-        await().atMost(Duration.ofSeconds(30)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             visitor.visit(page, "/ledger");
             judged(page, "#watch", "accepted");
             return page.innerText("#watch").matches("(?s).*grow from ([\\d,]+) to (?!\\1 )[\\d,]+ events.*");

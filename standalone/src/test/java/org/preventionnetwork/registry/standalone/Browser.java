@@ -75,7 +75,7 @@ final class Browser {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("/") ? origin + path : path))
-                .timeout(Duration.ofSeconds(60));
+                .timeout(Duration.ofMinutes(2));
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

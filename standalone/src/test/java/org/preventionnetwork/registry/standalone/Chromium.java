@@ -6,24 +6,47 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The real browser that pages are tested in: one that is installed, or else Playwright's own. */
+/**
+ * The real browser that pages are tested in, one that is installed or else Playwright's own: one for all tests of a
+ * process, which run one after the other. Whoever started it closes the windows that it opened; the browser ends with
+ * the process.
+ */
 final class Chromium implements AutoCloseable {
-    private static final Optional<Path> PROGRAM = TestTools.ofThisMachine().browser();
+    private static final class Shared {
+        private static final Browser BROWSER = launch();
+    }
 
-    private final Playwright playwright;
-    private final Browser browser;
+    /** A busy machine is no fault of a page. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private Chromium(Playwright playwright) {
-        this.playwright = playwright;
-        BrowserType.LaunchOptions options =
-                new BrowserType.LaunchOptions().setHeadless(true).setArgs(List.of("--no-sandbox"));
+    private static final Optional<Path> PROGRAM =
+            TestTools.ofThisMachine().browser();
+
+    private final List<BrowserContext> windows = new ArrayList<>();
+
+    private Chromium() {}
+
+    static Chromium start() {
+        TestRun.requireTag("browser");
+        return new Chromium();
+    }
+
+    private static Browser launch() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        // Its driver ends when this process does, and the browser with it.
+        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
+                .setHeadless(true)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu"));
         PROGRAM.ifPresent(options::setExecutablePath);
         try {
-            this.browser = playwright.chromium().launch(options);
+            return playwright.chromium().launch(options);
         } catch (PlaywrightException e) {
             playwright.close();
             if (PROGRAM.isPresent()) {
@@ -33,23 +56,22 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    static Chromium start() {
-        return new Chromium(Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
-    }
-
     /** A window that cannot reach any network. */
     BrowserContext offline() {
-        return browser.newContext(new Browser.NewContextOptions().setOffline(true));
+        return window(new Browser.NewContextOptions().setOffline(true));
     }
 
     BrowserContext window(Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext window = Shared.BROWSER.newContext(options);
+        window.setDefaultTimeout(PATIENCE.toMillis());
+        window.setDefaultNavigationTimeout(PATIENCE.toMillis());
+        windows.add(window);
+        return window;
     }
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        windows.forEach(BrowserContext::close);
+        windows.clear();
     }
 }

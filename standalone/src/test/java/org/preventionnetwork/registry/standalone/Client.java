@@ -117,7 +117,7 @@ record Client(int port, String login) {
 
     Reply send(String method, String path, BodyPublisher body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(2))
                 .method(method, body);
         if (login != null) {
             request.header("Authorization", login);
@@ -139,7 +139,7 @@ record Client(int port, String login) {
     /** The bytes of an answer, whatever its status. */
     byte[] bytes(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(Duration.ofMinutes(2))
                 .header("Authorization", login)
                 .build();
         try {

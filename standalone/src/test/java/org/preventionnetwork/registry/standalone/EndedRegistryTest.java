@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
 
 /** The registry as a process of its own, when it is asked to end, or must not begin. */
+@Tag("process")
 class EndedRegistryTest {
 
     @TempDir(factory = InTarget.class)

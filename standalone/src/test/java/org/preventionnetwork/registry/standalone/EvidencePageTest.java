@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,9 +34,10 @@ import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
 
 /** An auditor opens a pack's own page in a browser without a network, and it tells true evidence from tampered. */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidencePageTest {
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = TestRun.SEED;
     private static final int ROUNDS = Integer.getInteger("rounds", 12);
     private static final List<String> ALWAYS = List.of("checkpoint", "log.vkey", "log.pub.pem", "index.json");
 
@@ -64,7 +66,7 @@ class EvidencePageTest {
         registry.put(network + "/memberships/proved-ar", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
         String address = "/api/evidence?atLeastVersion=3&entity=network:" + network.replaceAll(".*/", "");
-        await().atMost(Duration.ofSeconds(30)).until(() -> isWhole(registry.bytes(address)));
+        await().atMost(Duration.ofMinutes(2)).until(() -> isWhole(registry.bytes(address)));
         pack = ZipFiles.of(registry.bytes(address));
         events = pack.files().keySet().stream()
                 .filter(name -> name.endsWith("/leaf"))

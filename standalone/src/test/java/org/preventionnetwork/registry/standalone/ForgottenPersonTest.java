@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.transparency.Checkpoint;
@@ -30,9 +31,10 @@ import tools.jackson.databind.JsonNode;
  * A person asks to be forgotten. Before, nothing that the registry leaves behind shows the person's data; afterwards nobody
  * can read it, no backup of the keys brings it back, no number has changed, and the log is as sound as it was.
  */
+@Tag("process")
 class ForgottenPersonTest {
     private static final String PERSON = "/api/officials/o-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir(factory = InTarget.class)
     private Path home;

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * acknowledged is there afterwards, once, in the store, in the ledger and in the answers; and nobody has to repair
  * anything. {@code -Dkill.rounds=} sets how often, {@code -Dseed=} repeats the choices of a run.
  */
+@Tag("process")
 class KilledRegistryTest {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
     private static final int CLIENTS = 4;
@@ -51,7 +53,7 @@ class KilledRegistryTest {
     @Test
     @Timeout(value = 3, unit = TimeUnit.HOURS)
     void whatever_was_acknowledged_is_there_once_however_often_it_is_killed() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = TestRun.SEED;
         System.out.println(ROUNDS + " rounds of kill -9 with seed " + seed);
         Random random = new Random(seed);
         RegistryProcess registry = RegistryProcess.start(home);
@@ -164,7 +166,7 @@ class KilledRegistryTest {
     }
 
     @Test
-    @Timeout(600)
+    @Timeout(value = 1, unit = TimeUnit.HOURS)
     void an_import_that_was_killed_is_completed_by_running_it_again() throws Exception {
         byte[] csv = officials();
         RegistryProcess killed = RegistryProcess.start(home);

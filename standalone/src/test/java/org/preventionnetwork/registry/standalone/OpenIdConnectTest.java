@@ -17,12 +17,13 @@ import tools.jackson.databind.JsonNode;
 class OpenIdConnectTest {
     private static RunningRegistry running;
     private static OpenIdProvider provider;
+    private static FrontDoor door;
     private static String issuer;
 
     @BeforeAll
     static void start() throws Exception {
-        int port = OpenIdProvider.freePort();
-        issuer = "http://127.0.0.1:" + port;
+        door = new FrontDoor();
+        issuer = "http://127.0.0.1:" + door.port();
         // The registry starts while the provider is away.
         running = RunningRegistry.another(
                 "--registry.oidc.issuer-uri=" + issuer,
@@ -35,11 +36,14 @@ class OpenIdConnectTest {
         Reply early = running.client().bearing(token(claims -> {})).get("/api/me");
         assertThat(early.status()).isEqualTo(503);
         provider = OpenIdProvider.start(
-                port, "http://127.0.0.1:" + running.client().port() + "/login/oauth2/code/registry");
+                door, "http://127.0.0.1:" + running.client().port() + "/login/oauth2/code/registry");
     }
 
     @AfterAll
-    static void end() {
+    static void end() throws Exception {
+        if (door != null) {
+            door.close();
+        }
         if (provider != null) {
             provider.close();
         }

@@ -5,8 +5,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
@@ -17,6 +15,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.web.server.context.ServerPortInfoApplicationContextInitializer;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -66,21 +65,17 @@ final class OpenIdProvider implements AutoCloseable {
         this.context = context;
     }
 
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     /** @param redirect where the registry takes logins back */
-    static OpenIdProvider start(int port, String redirect) {
+    static OpenIdProvider start(FrontDoor door, String redirect) {
         SpringApplication application = new SpringApplication(Configuration.class);
         // The registry's own would start its database.
-        application.setInitializers(List.of());
-        return new OpenIdProvider(application.run(
-                "--server.port=" + port,
-                "--provider.issuer=http://127.0.0.1:" + port,
-                "--provider.redirect=" + redirect));
+        application.setInitializers(List.of(new ServerPortInfoApplicationContextInitializer()));
+        ConfigurableApplicationContext context = application.run(
+                "--server.port=0",
+                "--provider.issuer=http://127.0.0.1:" + door.port(),
+                "--provider.redirect=" + redirect);
+        door.open(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new OpenIdProvider(context);
     }
 
     @Override

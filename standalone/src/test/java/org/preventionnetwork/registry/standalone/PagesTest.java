@@ -9,14 +9,16 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 
 /**
  * People look at the Institute's history in a real browser: by day and by night, on a phone, without scripts, in other
- * languages. What they saw is left in {@code target/screenshots}.
+ * languages. With the profile {@code pictures}, what they saw is left in {@code target/screenshots}.
  */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesTest {
     private static final String NETWORK = "/networks/latin-american-network";

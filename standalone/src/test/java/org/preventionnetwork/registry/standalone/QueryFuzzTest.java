@@ -11,16 +11,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**
  * Asks every address nonsense: never an internal error, and what is not understood is answered by a problem document
- * that says so. Repeat a failure with {@code -Dfuzz.seed=…}.
+ * that says so. Repeat a failure with {@code -Dseed=…}.
  */
+@Tag("slow")
 class QueryFuzzTest {
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long SEED = TestRun.SEED;
     private static final String PROBLEM = "application/problem+json";
     private static final Pattern LEAK = Pattern.compile("Exception|\\tat |PSQL");
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +13,14 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 
 /** People record in a real browser: with dates in their own words, told what is wrong while they type. */
+@Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecordingPagesTest {
     private static final String API = "/api/networks/rec-network";
@@ -295,21 +297,10 @@ class RecordingPagesTest {
                 "/record/networks/correct-fact" + OF_NETWORK,
                 RECORD + "correct-focal-point" + OF_NETWORK + "&seatId=rec-seat",
                 "/record/statements/publish-statement");
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            Page page = visitor.open(Visitor.desk().setColorScheme(scheme));
-            for (int i = 0; i < pages.size(); i++) {
-                visitor.visit(page, pages.get(i));
-                visitor.shoot(page, "record-form-" + i + (scheme == ColorScheme.DARK ? "-dark" : ""));
-                visitor.accessible(page);
-            }
-            visitor.leave();
-        }
-        Page page = visitor.open(Visitor.phone());
-        for (int i = 0; i < pages.size(); i++) {
-            visitor.visit(page, pages.get(i));
-            visitor.shoot(page, "record-form-" + i + "-phone");
-            visitor.noWiderThanAPhone(page);
-        }
+        Map<String, String> named = new LinkedHashMap<>();
+        pages.forEach(page -> named.put("record-form-" + named.size(), page));
+        visitor.byDayAndByNight(named);
+        visitor.onAPhone(named);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,39 +16,56 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The registry as a process of its own, that can be killed at any moment and started again on the same data. It is
  * compiled for a quick start, since it does not live long.
  */
 final class RegistryProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Path home;
     private final Path log;
+    private final long logStart;
+    private final @Nullable Path archiveDraft;
     private final Process process;
-    private final Client client;
+    private int port;
 
-    private RegistryProcess(Path home, Path log, List<String> before, List<String> options, List<String> arguments)
+    private RegistryProcess(
+            Path home,
+            Path log,
+            boolean mayWriteArchive,
+            List<String> before,
+            List<String> options,
+            List<String> arguments)
             throws IOException {
-        int port = freePort();
+        TestRun.requireTag("process");
+        QuickStart quickStart = QuickStart.ofThisBuild();
         this.home = home;
         this.log = log;
-        client = Client.admin(port);
+        logStart = Files.exists(log) ? Files.size(log) : 0;
+        archiveDraft = mayWriteArchive && !quickStart.hasArchive() ? quickStart.draft() : null;
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC"));
+        command.addAll(archiveDraft == null ? quickStart.options() : QuickStart.optionsToWrite(archiveDraft));
         command.addAll(options);
         command.addAll(List.of(
                 "-cp",
-                System.getProperty("java.class.path"),
+                quickStart.classPath(),
                 RegistryApplication.class.getName(),
                 "--registry.data=" + home,
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.limits.requests-per-second=100000",
-                "--server.port=" + port));
+                "--registry.access.bcrypt-cost=4",
+                "--server.port=0"));
         for (String own : arguments) {
             command.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));
             command.add(own);
@@ -63,14 +79,21 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Returns when it is ready to be asked. */
     static RegistryProcess start(Path home) throws IOException {
-        RegistryProcess registry = launch(home, "registry.log");
-        registry.awaitReady();
+        RegistryProcess registry = new RegistryProcess(
+                home, home.resolve("registry.log"), true, List.of(), List.of(), List.of());
+        try {
+            registry.awaitReady();
+        } catch (RuntimeException | Error neverReady) {
+            // Nobody else would end it.
+            registry.process.destroyForcibly();
+            throw neverReady;
+        }
         return registry;
     }
 
     /** Returns at once, while it starts. */
     static RegistryProcess launch(Path home, String logName, String... arguments) throws IOException {
-        return new RegistryProcess(home, home.resolve(logName), List.of(), List.of(), List.of(arguments));
+        return new RegistryProcess(home, home.resolve(logName), false, List.of(), List.of(), List.of(arguments));
     }
 
     /**
@@ -82,17 +105,22 @@ final class RegistryProcess implements AutoCloseable {
         return new RegistryProcess(
                 home,
                 log,
+                false,
                 List.of("sh", "-c", "umask 000; exec \"$@\"", "sh"),
                 List.of("-Djava.io.tmpdir=" + temporary),
                 List.of(arguments));
     }
 
     void awaitReady() {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(this::requireReady);
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(this::requireReady);
     }
 
+    /** Of a registry that is ready, or was. */
     Client client() {
-        return client;
+        if (port == 0) {
+            throw new IllegalStateException("It is not known yet where the registry listens");
+        }
+        return Client.admin(port);
     }
 
     long pid() {
@@ -101,7 +129,7 @@ final class RegistryProcess implements AutoCloseable {
 
     /** @return its exit code */
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ended").isTrue();
         return process.exitValue();
     }
 
@@ -139,26 +167,36 @@ final class RegistryProcess implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         process.destroy();
         awaitEnd();
+        if (archiveDraft != null) {
+            QuickStart.ofThisBuild().keep(archiveDraft);
+        }
     }
 
     private void requireReady() {
         if (!process.isAlive()) {
             throw new IllegalStateException("The registry ended; its last words:\n" + log());
         }
+        if (port == 0) {
+            port = listening();
+        }
         try {
-            Client.Reply health = client.withoutLogin().get("/actuator/health");
+            Client.Reply health = client().withoutLogin().get("/actuator/health");
             assertThat(health.status()).as(health.body()).isEqualTo(200);
         } catch (UncheckedIOException notThere) {
             throw new AssertionError("The registry does not answer", notThere);
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** The system chose the port when the registry asked for one, so nobody else can have taken it. */
+    private int listening() {
+        Matcher said = LISTENING.matcher(log());
+        return said.results()
+                .filter(line -> line.start() >= logStart)
+                .findFirst()
+                .map(line -> Integer.parseInt(line.group(1)))
+                .orElseThrow(() -> new AssertionError("The registry does not listen yet"));
     }
 }

@@ -22,7 +22,7 @@ final class RunningRegistry implements AutoCloseable {
         private static final RunningRegistry REGISTRY = new RunningRegistry();
     }
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String PLACED =
             """
             SELECT NOT EXISTS (SELECT FROM events.domainevententry e
@@ -40,7 +40,7 @@ final class RunningRegistry implements AutoCloseable {
                 "--registry.data=" + Path.of("target", "data-shared-" + UUID.randomUUID()),
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.admin.password=" + Client.PASSWORD,
-                "--registry.access.bcrypt-cost=10",
+                "--registry.access.bcrypt-cost=4",
                 "--registry.limits.requests-per-second=100000"));
         for (String own : more) {
             arguments.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));

@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a process says while people log in, and what it must not say. */
+@Tag("process")
 class SecretsTest {
     private static final Pattern PRINTED = Pattern.compile(
             "The registry is ready: http://localhost:(\\d+)/\n  Log in as 'admin' with the password (\\S+)\n.*\n\n\\z");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
 
+@Tag("process")
 class UnavailableKeysTest {
     @TempDir(factory = InTarget.class)
     private Path home;

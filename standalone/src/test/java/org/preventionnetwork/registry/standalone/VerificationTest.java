@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor asks whether anybody has touched the log: over HTTP, from the health endpoint, and on the command line. */
+@Tag("process")
 class VerificationTest {
     private static final String VERIFICATION = "/api/operations/verification";
     private static final String CLOCK = "/api/operations/clock";
@@ -108,7 +110,7 @@ class VerificationTest {
     private static void awaitSigned(RegistryProcess registry) throws Exception {
         try (Connection superuser = registry.superuser();
                 Statement statement = superuser.createStatement()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> {
+            await().atMost(Duration.ofMinutes(2)).until(() -> {
                 try (ResultSet row = statement.executeQuery(
                         "SELECT (SELECT max(size) FROM ledger.checkpoint) = last_position FROM ledger.state")) {
                     return row.next() && row.getBoolean(1);
@@ -119,7 +121,7 @@ class VerificationTest {
 
     private static JsonNode verify(Client client) {
         client.post(VERIFICATION, "{}").expect(202);
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> client.get(VERIFICATION).status() == 200
                         && !client.get(VERIFICATION)
                                 .json()

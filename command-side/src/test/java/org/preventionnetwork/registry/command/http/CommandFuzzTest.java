@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
@@ -23,6 +24,7 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.TestRun;
 import org.preventionnetwork.registry.command.http.Client.Answer;
 import org.preventionnetwork.registry.command.http.CommandEndpoints.Endpoint;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,12 +37,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Sends rubbish to every command's address: never an internal error, and what is malformed records nothing. Repeat a
- * failure with {@code -Dfuzz.seed=…}.
+ * failure with {@code -Dseed=…}.
  */
+@Tag("slow")
 @HttpTest
 class CommandFuzzTest {
     private static final String HUGE = "x".repeat(200_000);
-    private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());
+    private static final long SEED = TestRun.SEED;
 
     /** JSON that no field of any command accepts. */
     private static final List<String> RUBBISH = List.of(
@@ -113,7 +116,7 @@ class CommandFuzzTest {
 
     @Test
     void rubbish_is_refused_and_never_an_internal_error(@LocalServerPort int port) {
-        System.out.println("fuzz.seed=" + SEED);
+        System.out.println("seed " + SEED);
         client = new Client(port);
         random = new Random(SEED);
         List<Endpoint> endpoints = CommandEndpoints.of(mappings);

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.preventionnetwork.registry.command.TestRun;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
 
 /** Whatever stands in the files. */
+@Tag("slow")
 class ImportPropertiesTest {
     private static final int ROUNDS = 12;
 
@@ -24,8 +27,8 @@ class ImportPropertiesTest {
     @TempDir
     Path folder;
 
-    /** Repeats a failure with {@code -Dimports.seed=…}. */
-    private final long seed = Long.getLong("imports.seed", System.nanoTime());
+    /** Repeats a failure with {@code -Dseed=…}. */
+    private final long seed = TestRun.SEED;
 
     private final Random random = new Random(seed);
 

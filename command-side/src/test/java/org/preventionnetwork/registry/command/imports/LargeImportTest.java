@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.TestDatabase;
@@ -21,11 +19,13 @@ import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+/**
+ * Files of many rows. Whether they take memory shows where the heap is smaller than they are: the profile {@code large}
+ * imports 100,000 rows in one of 256 MiB, and an import that kept them would end in an OutOfMemoryError.
+ */
+@Tag("slow")
 class LargeImportTest {
-    /** 100,000 is measured by {@code -Dimports.rows=100000}. */
-    private static final int ROWS = Integer.getInteger("imports.rows", 5_000);
-
-    private static final long MOST_MEBIBYTES = 256;
+    private static final int ROWS = Integer.getInteger("imports.rows", 1_500);
 
     @TempDir
     Path data;
@@ -34,27 +34,20 @@ class LargeImportTest {
     Path folder;
 
     @Test
-    void memory_does_not_grow_with_the_file() throws IOException, SQLException {
+    void every_row_of_a_long_file_is_recorded_once_and_nothing_is_left_of_the_file() throws IOException, SQLException {
         Path file = institutions(ROWS);
         try (TestRegistry registry = TestRegistry.start(data)) {
             for (boolean dryRun : new boolean[] {true, false, false}) {
-                RunReport report;
-                long mebibytes;
-                try (Peak peak = new Peak()) {
-                    report = dryRun ? registry.rehearse(file) : registry.apply(file);
-                    mebibytes = peak.mebibytes();
-                }
+                RunReport report = dryRun ? registry.rehearse(file) : registry.apply(file);
                 System.out.printf(
-                        "%s of %d rows: %d rows/s, at most %d MiB after a collection, %d recorded, %d unchanged%n",
+                        "%s of %d rows: %d rows/s, %d recorded, %d unchanged%n",
                         dryRun ? "dry run" : "import",
                         ROWS,
                         report.rowsPerSecond(),
-                        mebibytes,
                         report.recorded(),
                         report.unchanged());
                 assertThat(report.rowsDone()).isEqualTo(ROWS);
                 assertThat(report.isFlawless()).isTrue();
-                assertThat(mebibytes).isLessThan(MOST_MEBIBYTES);
                 assertThat(data.resolve("imports")).isEmptyDirectory();
             }
             assertThat(registry.events()).isEqualTo(ROWS);
@@ -97,37 +90,5 @@ class LargeImportTest {
             }
         }
         return file;
-    }
-
-    /** What survives collections while something runs, in mebibytes. */
-    private static final class Peak implements AutoCloseable {
-        private final java.util.concurrent.ScheduledExecutorService clock =
-                java.util.concurrent.Executors.newSingleThreadScheduledExecutor();
-        private final java.util.concurrent.atomic.AtomicLong most = new java.util.concurrent.atomic.AtomicLong();
-
-        Peak() {
-            System.gc();
-            clock.scheduleWithFixedDelay(this::look, 0, 100, java.util.concurrent.TimeUnit.MILLISECONDS);
-        }
-
-        private void look() {
-            long used = 0;
-            for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-                MemoryUsage usage = pool.getCollectionUsage();
-                used += usage == null ? 0 : usage.getUsed();
-            }
-            most.accumulateAndGet(used >> 20, Math::max);
-        }
-
-        long mebibytes() {
-            System.gc();
-            look();
-            return most.get();
-        }
-
-        @Override
-        public void close() {
-            clock.shutdownNow();
-        }
     }
 }

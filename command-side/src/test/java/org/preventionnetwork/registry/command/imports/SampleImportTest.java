@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
 
+@Tag("slow")
 class SampleImportTest {
     private static final Path SAMPLE = Path.of("src/main/resources/samples/institute");
 

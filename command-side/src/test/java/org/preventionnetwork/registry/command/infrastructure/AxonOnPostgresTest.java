@@ -161,7 +161,7 @@ class AxonOnPostgresTest {
             }
             engine.appendEvents(event("behind", 0));
             assertThat(inLedger("behind")).isZero();
-            await().atMost(Duration.ofSeconds(30)).until(() -> inLedger("behind") == 1);
+            await().atMost(Duration.ofMinutes(2)).until(() -> inLedger("behind") == 1);
             assertThatThrownBy(forgotten::commit).isInstanceOf(SQLException.class);
             assertThat(inLedger("forgotten")).isZero();
         }

@@ -18,15 +18,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.command.CrashingPostgres;
 import org.preventionnetwork.registry.command.TestDatabase;
+import org.preventionnetwork.registry.command.TestRun;
 
 /**
  * PostgreSQL crashes, several times, while eight writers append and two sequencers are at work. Each sequencer goes on by
  * itself; what was acknowledged to a writer is in the store, and the store is in the ledger, although the ledger's own
  * commits do not wait for the disk.
  */
+@Tag("process")
 class DatabaseCrashTest {
     private static final int WRITERS = 8;
     private static final int CRASHES = 5;
@@ -39,7 +42,7 @@ class DatabaseCrashTest {
 
     @Test
     void what_was_acknowledged_is_in_the_store_and_the_store_is_in_the_ledger() throws Exception {
-        long seed = Long.getLong("seed", System.nanoTime());
+        long seed = TestRun.SEED;
         Random random = new Random(seed);
         List<Sequencer> sequencers = new ArrayList<>();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
@@ -72,7 +75,7 @@ class DatabaseCrashTest {
                             .as("what %s was told is there, seed %d", writer.getKey(), seed)
                             .isGreaterThanOrEqualTo(told);
                 }
-                await("seed " + seed).atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                await("seed " + seed).atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                     LedgerAudit audit = LedgerAudit.of(connection);
                     assertThat(audit).isEqualTo(LedgerAudit.faultless(audit.events()));
                     assertThat(audit.events()).isGreaterThanOrEqualTo(acknowledged.get());
@@ -83,7 +86,7 @@ class DatabaseCrashTest {
         } finally {
             stopped = true;
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
         }
     }
 

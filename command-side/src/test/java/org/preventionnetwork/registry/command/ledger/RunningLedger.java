@@ -98,14 +98,14 @@ public final class RunningLedger implements AutoCloseable {
     }
 
     public void awaitSigned(long size) {
-        await().atMost(Duration.ofSeconds(15))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(signer.status().published())
                         .as("%s", signer.status())
                         .isEqualTo(size));
     }
 
     public void awaitPosition(long position) {
-        await().atMost(Duration.ofSeconds(15)).until(() -> {
+        await().atMost(Duration.ofMinutes(2)).until(() -> {
             try (Connection connection = database.connect()) {
                 return one(connection, "SELECT last_position FROM ledger.state").equals(Long.toString(position));
             }

@@ -7,12 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.preventionnetwork.registry.command.TestDatabase;
 import org.preventionnetwork.registry.command.ledger.FailingSessions.Failure;
 
 /** The sequencer fails at each of its steps in turn, and goes on by itself: nothing is lost, nothing is there twice. */
+@Tag("slow")
 class SequencerCrashTest {
     private static final Sequencer.Settings QUICK =
             new Sequencer.Settings(Duration.ofMillis(5), Duration.ZERO, Duration.ofMillis(5), 2);
@@ -61,7 +63,7 @@ class SequencerCrashTest {
         await().pollInterval(Duration.ofMillis(1)).until(() -> sessions.steps() >= waiting);
         slow.commit();
         await(failure + " at step " + step)
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(5))
                 .untilAsserted(
                         () -> assertThat(LedgerAudit.of(connection)).isEqualTo(LedgerAudit.faultless(5L * step)));

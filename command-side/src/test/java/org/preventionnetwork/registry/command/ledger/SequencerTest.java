@@ -185,7 +185,7 @@ class SequencerTest {
                 Statement statement = cutOff.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + Sequencer.LEADER_LOCK + ")");
             Sequencer next = start(new LockHolderBarrier());
-            await().atMost(Duration.ofSeconds(20)).until(() -> next.status().leading());
+            await().atMost(Duration.ofMinutes(2)).until(() -> next.status().leading());
         }
     }
 
@@ -239,7 +239,7 @@ class SequencerTest {
     }
 
     private void awaitFaultless(long events) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(audit()).isEqualTo(LedgerAudit.faultless(events)));
     }
 

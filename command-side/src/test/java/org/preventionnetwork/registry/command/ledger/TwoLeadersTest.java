@@ -69,7 +69,7 @@ class TwoLeadersTest {
             writer.get();
         }
         try (Connection connection = database.connect()) {
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(LedgerAudit.of(connection))
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(LedgerAudit.of(connection))
                     .isEqualTo(LedgerAudit.faultless(WRITERS * EVENTS_OF_EACH)));
             assertThat(epoch(connection)).as("changes of leadership").isGreaterThan(2L * LEADERS);
         }

@@ -17,6 +17,7 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.TestAnswers;
+import org.preventionnetwork.registry.query.TestRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -44,7 +45,7 @@ class FigureHistoryTest {
 
     @Test
     void are_exactly_those_at_which_its_rows_become_other_ones() throws SQLException {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = TestRun.SEED;
         for (int round = 0; round < ROUNDS; round++) {
             round(seed + round);
         }

@@ -121,7 +121,7 @@ class HistoryOnPostgresTest {
         String rows = "SELECT h::text FROM read.history h ORDER BY known_from";
         List<String> before = registry.client().sql(rows).query(String.class).list();
         registry.rebuild.request(projection);
-        await().atMost(Duration.ofSeconds(60)).until(() -> registry.client()
+        await().atMost(Duration.ofMinutes(2)).until(() -> registry.client()
                 .sql("SELECT state = 'LIVE' FROM operations.projection WHERE name = 'history' AND version = 2")
                 .query(Boolean.class)
                 .single());

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
@@ -69,10 +71,10 @@ class SentencesTest {
         assertThat(told.toString()).isEqualTo(Files.readString(TOLD.resolve(file)));
     }
 
-    /** Seeded anew each time: whatever is stored is told in every language, from the facts and from what is kept of them. */
+    /** Whatever is stored is told in every language, from the facts and from what is kept of them. */
     @RepeatedTest(20)
-    void whatever_happens_is_told_in_every_language_and_leaves_nothing_unsaid() {
-        long seed = System.nanoTime();
+    void whatever_happens_is_told_in_every_language_and_leaves_nothing_unsaid(RepetitionInfo repetition) {
+        long seed = TestRun.SEED + repetition.getCurrentRepetition();
         for (Class<? extends RegistryEvent> vocabulary : EventCatalogue.VOCABULARIES) {
             RandomHappenings happenings = new RandomHappenings(new Random(seed), vocabulary);
             for (int i = 0; i < 60; i++) {

@@ -138,7 +138,7 @@ class LedgerMessageSourceTest {
         try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
             assertThat(stream.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
             scribe.write(1, 1);
-            assertThat(stream.hasNextAvailable(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(2, TimeUnit.MINUTES)).isTrue();
             assertThat(take(stream, 1)).containsExactly(1);
         }
     }

@@ -13,12 +13,13 @@ import org.preventionnetwork.registry.api.transparency.TileLayout;
 import org.preventionnetwork.registry.api.transparency.TilePath;
 import org.preventionnetwork.registry.query.SignedLedger;
 import org.preventionnetwork.registry.query.TestDatabase;
+import org.preventionnetwork.registry.query.TestRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tree in the database beside the same tree in memory, high enough for three levels of tiles. */
 class DatabaseTilesTest {
     private static final int LEAVES = 65_536 + 2 * 256 + 7;
-    private static final long SEED = Long.getLong("seed", System.nanoTime());
+    private static final long SEED = TestRun.SEED;
 
     private static SignedLedger signed;
     private static DatabaseTiles tiles;

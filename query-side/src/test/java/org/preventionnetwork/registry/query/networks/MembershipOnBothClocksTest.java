@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
+import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 
@@ -52,7 +53,7 @@ class MembershipOnBothClocksTest {
 
     @Test
     void agree_with_a_model_that_looks_at_one_day_at_a_time() {
-        long seed = Long.getLong("seed", new Random().nextLong());
+        long seed = TestRun.SEED;
         Random random = new Random(seed);
         List<RandomHistory> histories = new ArrayList<>();
         List<NetworkEvent> interleaved = new ArrayList<>();

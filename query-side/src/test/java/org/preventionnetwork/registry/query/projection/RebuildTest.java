@@ -54,7 +54,7 @@ class RebuildTest {
     }
 
     private void awaitState(int version, String state) {
-        await().atMost(Duration.ofSeconds(60)).until(() -> stateOf(version).equals(state));
+        await().atMost(Duration.ofMinutes(2)).until(() -> stateOf(version).equals(state));
     }
 
     private long shown() {

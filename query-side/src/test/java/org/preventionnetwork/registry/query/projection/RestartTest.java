@@ -62,7 +62,7 @@ class RestartTest {
                     FOR EACH ROW WHEN (nextval('attempts') > 0) EXECUTE FUNCTION refuse();
                 """);
         record(111, 130);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> registry.client()
                                 .sql("SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM attempts")
                                 .query(Long.class)

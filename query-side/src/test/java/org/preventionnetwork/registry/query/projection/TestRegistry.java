@@ -24,7 +24,6 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
-import org.flywaydb.core.Flyway;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.PersonalCipher;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
@@ -77,13 +76,6 @@ public final class TestRegistry implements AutoCloseable {
         this.serializer = serializer;
         this.writing = serializer;
         DataSource source = database.dataSource();
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/query")
-                .schemas("operations")
-                .table("migration")
-                .load()
-                .migrate();
         jdbc = new JdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
@@ -231,7 +223,7 @@ public final class TestRegistry implements AutoCloseable {
 
     /** Waits until every served projection has brought in all that was recorded. */
     public TestRegistry caughtUp() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> {
                     List<Long> reached = new ArrayList<>();
@@ -251,7 +243,7 @@ public final class TestRegistry implements AutoCloseable {
      */
     public String rebuilt(Projection projection) {
         int version = rebuild.request(projection);
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> new Operations(jdbc)
                                 .versions().stream()

@@ -48,7 +48,7 @@ class UpcastedEventsTest {
         registry.caughtUp();
         assertThat(counts()).containsExactly(7, 8, 70);
         registry.rebuild.request(tallies.projection());
-        await().atMost(Duration.ofSeconds(60)).until(() -> new Operations(registry.jdbc)
+        await().atMost(Duration.ofMinutes(2)).until(() -> new Operations(registry.jdbc)
                 .versions().stream()
                         .anyMatch(row -> row.version() == 2 && row.state().equals("LIVE")));
         assertThat(counts()).containsExactly(7, 8, 70);

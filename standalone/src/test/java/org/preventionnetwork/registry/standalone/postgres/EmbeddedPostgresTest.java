@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
+@Tag("process")
 class EmbeddedPostgresTest {
     private static final Path PROGRAMS = Path.of("target", "postgres-bin");
 
@@ -74,7 +76,7 @@ class EmbeddedPostgresTest {
         try (EmbeddedPostgres postgres = start()) {
             execute(postgres, "CREATE SCHEMA mine", "CREATE TABLE mine.kept AS SELECT 42 AS answer");
             kill(PostgresProcesses.recordedPid(home.resolve("postgres")).orElseThrow());
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> assertThat(
                             value(postgres, Role.QUERY, "SELECT answer FROM mine.kept"))
                     .isEqualTo("42"));
         }

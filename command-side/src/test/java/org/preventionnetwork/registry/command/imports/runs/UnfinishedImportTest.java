@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
@@ -25,6 +26,7 @@ import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An import is said to run as long as it does, whatever ends it, and whoever else starts. */
+@Tag("process")
 class UnfinishedImportTest {
 
     @TempDir

@@ -223,7 +223,7 @@ class TamperingTest {
             deleteRecursively(outside);
             Files.writeString(outside, "no folder any more");
             ledger.record("network:africa", 1);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofMinutes(2))
                     .until(() -> ledger.signer().status().alarm() != null);
             assertThat(one("SELECT max(size) FROM ledger.checkpoint")).isEqualTo(EVENTS);
             Files.delete(outside);
@@ -264,7 +264,7 @@ class TamperingTest {
     }
 
     private static void awaitAlarm(RunningLedger ledger, String reason) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             Throwable alarm = ledger.signer().status().alarm();
             assertThat(alarm).isNotNull();
             assertThat(alarm).hasMessageContaining(reason);
