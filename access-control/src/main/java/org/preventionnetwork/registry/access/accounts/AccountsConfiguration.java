@@ -92,7 +92,14 @@ class AccountsConfiguration {
     /** Before the first request can come in. */
     @Bean
     SmartInitializingSingleton firstAdministrator(
-            AccountStore store, Accounts accounts, @Value("${registry.admin.password:}") String password) {
-        return () -> new FirstAdministrator(store, accounts).makeIfMissing(password);
+            AccountStore store,
+            AccountChanges changes,
+            Accounts accounts,
+            @Qualifier("access") TransactionTemplate transaction,
+            @Value("${registry.admin.password:}") String password) {
+        return () -> {
+            new ReservedNames(store, changes, transaction).giveUp();
+            new FirstAdministrator(store, accounts).makeIfMissing(password);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access.oidc;
 
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +36,11 @@ final class Claims {
         if (roles.isEmpty()) {
             throw new UnknownPerson("the provider gives this person no role here");
         }
-        return new Caller(PREFIX + name(claims), roles, scopes(claims));
+        String name = name(claims);
+        if (SystemActor.isTakenFor(name)) {
+            throw new UnknownPerson("the provider's name for this person is one that the registry has for itself");
+        }
+        return new Caller(PREFIX + name, roles, scopes(claims));
     }
 
     private String name(Map<String, Object> claims) {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.personal;
 
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.preventionnetwork.registry.access.Caller;
@@ -29,7 +30,7 @@ record Viewer(String actor, String role, String path, String correlation) {
     }
 
     static Viewer job(String actor, String what) {
-        return new Viewer(actor, "SYSTEM", what, UUID.randomUUID().toString());
+        return new Viewer(actor, SystemActor.SYSTEM.name(), what, UUID.randomUUID().toString());
     }
 
     private static Role role(Caller caller) {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.console;
 
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class ImportCommandLine {
             err.println("There is no file or folder " + path);
             return 1;
         }
-        String id = intake.local(path, dryRun, "console", "SECRETARIAT");
+        String id = intake.local(path, dryRun, SystemActor.CONSOLE.actor(), "SECRETARIAT");
         RunReport report = report(id);
         while (report.isRunning()) {
             draw(report);
