@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access.policy;
 
+import org.preventionnetwork.registry.access.KnownPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,9 +32,24 @@ public final class PolicyManager implements AuthorizationManager<RequestAuthoriz
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
-        return new AuthorizationDecision(policy.audience(request.getMethod(), path.pathWithinApplication())
-                .filter(audience ->
-                        audience.everybody() || audience.includes(AuthenticatedCaller.of(authentication.get())))
-                .isPresent());
+        Optional<Audience> audience = policy.audience(request.getMethod(), path.pathWithinApplication());
+        boolean granted = audience.filter(known ->
+                        known.everybody() || known.includes(AuthenticatedCaller.of(authentication.get())))
+                .isPresent();
+        boolean byToken = granted
+                && audience.filter(Audience::inPerson).isPresent()
+                && !isInPerson(authentication.get());
+        return byToken ? new PasswordNeeded() : new AuthorizationDecision(granted);
+    }
+
+    private static boolean isInPerson(@Nullable Authentication login) {
+        return login != null && login.getPrincipal() instanceof KnownPrincipal known && known.inPerson();
+    }
+
+    /** The account may, and its token may not. */
+    public static final class PasswordNeeded extends AuthorizationDecision {
+        PasswordNeeded() {
+            super(false);
+        }
     }
 }

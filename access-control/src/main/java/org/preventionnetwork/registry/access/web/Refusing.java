@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.access.web;
 
+import org.preventionnetwork.registry.access.policy.PolicyManager;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -56,6 +58,13 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .isPresent();
         if (somebody && pages && asksForPage(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (denied instanceof AuthorizationDeniedException known
+                && known.getAuthorizationResult() instanceof PolicyManager.PasswordNeeded) {
+            AccessProblem.of(
+                            403,
+                            "PASSWORD_NEEDED",
+                            "a token neither makes nor changes logins: log in with the password, or in a browser")
+                    .write(response);
         } else if (somebody || request.getServletPath().equals(LoginPage.PATH)) {
             AccessProblem.of(403, "FORBIDDEN", "this account may not do this, or nobody may")
                     .write(response);

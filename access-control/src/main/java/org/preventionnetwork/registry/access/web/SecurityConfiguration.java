@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.access.web;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.preventionnetwork.registry.access.accounts.Accounts;
@@ -42,6 +44,19 @@ class SecurityConfiguration {
         return new ProviderManager(new PasswordLogin(logins, Clock.systemUTC()));
     }
 
+    /** A part of the two chains, and no filter beside them. */
+    @Bean
+    FilterRegistrationBean<RequestRateFilter> requestLimitsOnlyInChains(RequestRateFilter limits) {
+        FilterRegistrationBean<RequestRateFilter> registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    RequestRateFilter requestLimits(RequestRate rate, RequestsAtOnce atOnce) {
+        return new RequestRateFilter(rate, atOnce);
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain statelessRequests(
@@ -51,7 +66,7 @@ class SecurityConfiguration {
             Provider provider,
             Guesses guesses,
             PolicyManager policy,
-            RequestRate rate) {
+            RequestRateFilter limits) {
         Refusing refusing = new Refusing(false);
         BearerTokenAuthenticationFilter bearerFilter =
                 new BearerTokenAuthenticationFilter(new BearerLogin(tokens, provider, guesses));
@@ -64,7 +79,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        return common(http, refusing, policy, rate);
+        return common(http, refusing, policy, limits);
     }
 
     @Bean
@@ -75,7 +90,7 @@ class SecurityConfiguration {
             Accounts accounts,
             Provider provider,
             PolicyManager policy,
-            RequestRate rate) {
+            RequestRateFilter limits) {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
@@ -91,11 +106,11 @@ class SecurityConfiguration {
         if (provider.isConfigured()) {
             provider.offerLogin(http, homeward, loginFailure());
         }
-        return common(http, refusing, policy, rate);
+        return common(http, refusing, policy, limits);
     }
 
     private static SecurityFilterChain common(
-            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRate rate) {
+            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRateFilter limits) {
         SecurityHeaders.write(http);
         return http.exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
@@ -105,7 +120,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(policy))
                 .addFilterAfter(new SmallBodies(), HeaderWriterFilter.class)
-                .addFilterBefore(new RequestRateFilter(rate), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ErrorAddress(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 
