@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access.web;
 
+import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import jakarta.servlet.DispatcherType;
@@ -66,7 +67,8 @@ class SecurityConfiguration {
             Provider provider,
             Guesses guesses,
             PolicyManager policy,
-            RequestRateFilter limits) {
+            RequestRateFilter limits)
+            throws IOException {
         Refusing refusing = new Refusing(false);
         BearerTokenAuthenticationFilter bearerFilter =
                 new BearerTokenAuthenticationFilter(new BearerLogin(tokens, provider, guesses));
@@ -90,7 +92,8 @@ class SecurityConfiguration {
             Accounts accounts,
             Provider provider,
             PolicyManager policy,
-            RequestRateFilter limits) {
+            RequestRateFilter limits)
+            throws IOException {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
@@ -110,7 +113,7 @@ class SecurityConfiguration {
     }
 
     private static SecurityFilterChain common(
-            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRateFilter limits) {
+            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRateFilter limits) throws IOException {
         SecurityHeaders.write(http);
         return http.exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
@@ -120,6 +123,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(policy))
                 .addFilterAfter(new SmallBodies(), HeaderWriterFilter.class)
+                .addFilterBefore(new Outages(), SecurityContextHolderFilter.class)
                 .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ErrorAddress(), AnonymousAuthenticationFilter.class)
                 .build();
