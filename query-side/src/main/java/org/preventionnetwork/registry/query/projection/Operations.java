@@ -238,6 +238,33 @@ public final class Operations {
                 version.version());
     }
 
+    /** From here on nobody else fills this version. */
+    void claim(ProjectionVersion version, String builder) {
+        jdbc.update(
+                "UPDATE operations.projection SET builder = ? WHERE name = ? AND version = ?",
+                builder,
+                version.projection().name(),
+                version.version());
+    }
+
+    /**
+     * Inside a transaction: nobody takes the version over before its end.
+     *
+     * @throws TakenOver when somebody has, or when it is built already
+     */
+    void requireOwn(ProjectionVersion version, String builder) {
+        boolean own = !jdbc.queryForList(
+                        "SELECT 1 FROM operations.projection WHERE name = ? AND version = ? AND builder = ?"
+                                + " AND state IN ('BUILDING', 'CATCHING_UP') FOR UPDATE",
+                        version.projection().name(),
+                        version.version(),
+                        builder)
+                .isEmpty();
+        if (!own) {
+            throw new TakenOver(version);
+        }
+    }
+
     /** Whether entities are still brought in one after the other, and the position only counts their events. */
     boolean isFilling(ProjectionVersion version) {
         return Boolean.TRUE.equals(jdbc.queryForObject(

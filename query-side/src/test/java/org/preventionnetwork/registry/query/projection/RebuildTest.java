@@ -154,6 +154,36 @@ class RebuildTest {
         assertThat(shown()).isEqualTo(21);
     }
 
+    /** Its session ends as that of a node which is killed, cut off or paused for too long; and then it comes back. */
+    @Test
+    void a_node_that_lives_goes_on_with_a_rebuild_and_the_one_that_was_taken_for_dead_writes_nothing_more()
+            throws Exception {
+        record(20, 40);
+        registry.caughtUp();
+        tallies.gate = new CountDownLatch(1);
+        registry.rebuild.request(tallies.projection());
+        awaitState(2, "BUILDING");
+        await().until(() -> registry.client()
+                .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1")
+                .query(Integer.class)
+                .single()
+                .equals(1));
+        try (TestRegistry other = registry.beside(new Tallies().projection())) {
+            registry.jdbc.query(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1",
+                    row -> {});
+            awaitState(2, "LIVE");
+            tallies.gate.countDown();
+            // Comes after the rebuild that this node believed to be its own.
+            registry.rebuild.between(() -> true).get();
+            assertThat(stateOf(2)).isEqualTo("LIVE");
+            assertThat(shownVersion()).isEqualTo("tally_v2");
+            assertThat(shown()).isEqualTo(21);
+            assertThat(registry.jdbc.queryForObject("SELECT count(*) FROM tally_v2.tally", Long.class))
+                    .isEqualTo(21);
+        }
+    }
+
     @Test
     void a_rebuild_mends_what_was_parked() {
         tallies.thrownAt.add(25);

@@ -91,7 +91,7 @@ public final class TestRegistry implements AutoCloseable {
         positions = new LedgerPositions(source);
         head = new LedgerHead(source, Duration.ofMillis(20));
         RecordedEvents history = new RecordedEvents(ledger);
-        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000);
+        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000, Duration.ofSeconds(15));
         ProjectionProcessors processors = new ProjectionProcessors(
                 new LedgerMessageSource(ledger, positions, head),
                 JdbcTokenStore.builder()
@@ -100,6 +100,7 @@ public final class TestRegistry implements AutoCloseable {
                                 .setTokenTable("operations.tokenentry")
                                 .build())
                         .serializer(serializer)
+                        .nodeId(java.util.UUID.randomUUID().toString())
                         .build(),
                 new SpringTransactionManager(transactions),
                 jdbc,
@@ -134,6 +135,11 @@ public final class TestRegistry implements AutoCloseable {
         next.versions.putAll(versions);
         next.position = position;
         return next.started();
+    }
+
+    /** Another node on the same database. */
+    TestRegistry beside(Projection... others) {
+        return new TestRegistry(database, serializer, NoOpEventUpcaster.INSTANCE, List.of(others)).started();
     }
 
     private TestRegistry started() {

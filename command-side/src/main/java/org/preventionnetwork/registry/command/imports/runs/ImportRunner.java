@@ -145,6 +145,7 @@ final class ImportRunner {
                 Set<String> ids = new LinkedHashSet<>();
                 waiting.forEach(
                         unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
+                runs.requireRunning(order.id());
                 runs.touch(order.id(), List.copyOf(ids));
             }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,14 +32,14 @@ public final class Imports implements SmartLifecycle {
     private final Runs runs;
     private final ImportRunner runner;
     private final Limits limits;
-    private final Presence presence;
+    private final Leases leases;
     private @Nullable ExecutorService worker;
 
-    Imports(Runs runs, ImportRunner runner, Limits limits, Presence presence) {
+    Imports(Runs runs, ImportRunner runner, Limits limits, Leases leases) {
         this.runs = runs;
         this.runner = runner;
         this.limits = limits;
-        this.presence = presence;
+        this.leases = leases;
     }
 
     /**
@@ -51,8 +52,7 @@ public final class Imports implements SmartLifecycle {
     public String submit(
             Path path, String name, boolean temporary, boolean dryRun, String actor, String role, Set<String> scopes) {
         Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
-        presence.renew();
-        runs.begin(order.id(), name, dryRun, actor, role, presence.number());
+        runs.begin(order.id(), name, dryRun, actor, role, leases.owner(), leases.lease());
         worker().execute(() -> run(order, path, name, temporary));
         return order.id();
     }
@@ -65,6 +65,13 @@ public final class Imports implements SmartLifecycle {
                 runs.addProblems(order.id(), 0, java.util.List.of(problem));
             }
             finish(order, Status.FAILED, unreadable.problems().get(0).detail());
+        } catch (CompletionException | NotOurs failed) {
+            if (!(failed instanceof NotOurs) && !(failed.getCause() instanceof NotOurs)) {
+                log.error("Import {} failed", order.id(), failed);
+                finish(order, Status.FAILED, OUR_FAULT);
+            } else {
+                log.warn("Import {} was ended by another node; it goes no further here", order.id());
+            }
         } catch (IOException | RuntimeException | Error e) {
             log.error("Import {} failed", order.id(), e);
             finish(order, Status.FAILED, OUR_FAULT);
@@ -110,11 +117,7 @@ public final class Imports implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        int interrupted = runs.failInterrupted();
-        presence.renew();
-        if (interrupted > 0) {
-            log.warn("{} imports were interrupted; hand them in again", interrupted);
-        }
+        leases.start();
         worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "imports");
             thread.setDaemon(true);
@@ -133,7 +136,7 @@ public final class Imports implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            presence.close();
+            leases.stop();
         }
     }
 

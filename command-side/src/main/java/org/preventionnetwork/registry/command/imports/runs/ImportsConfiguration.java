@@ -4,7 +4,6 @@ import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -35,14 +34,14 @@ class ImportsConfiguration {
     }
 
     @Bean
-    Presence importPresence(DataSource database) {
-        return new Presence(database);
+    Leases importLeases(Runs runs, @Value("${registry.imports.lease:15s}") Duration lease) {
+        return new Leases(runs, lease);
     }
 
     @Bean
     Imports imports(
             Runs runs,
-            Presence presence,
+            Leases leases,
             Commands commands,
             EventStore events,
             CommandReader reader,
@@ -59,7 +58,7 @@ class ImportsConfiguration {
                 runs,
                 new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, lanes),
                 limits,
-                presence);
+                leases);
     }
 
     @Bean

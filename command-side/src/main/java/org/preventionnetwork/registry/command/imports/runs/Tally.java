@@ -55,6 +55,7 @@ final class Tally {
     }
 
     synchronized void write() {
+        runs.requireRunning(run);
         if (!problems.isEmpty()) {
             runs.addProblems(run, place, problems);
             runs.addRows(run, place, rows);
