@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -248,11 +249,14 @@ public final class Operations {
     }
 
     /**
-     * Inside a transaction: nobody takes the version over before its end.
+     * Inside a transaction: nobody takes the version over before its end, which the database brings about where this
+     * node says nothing for as long as its lease.
      *
      * @throws TakenOver when somebody has, or when it is built already
      */
-    void requireOwn(ProjectionVersion version, String builder) {
+    void requireOwn(ProjectionVersion version, String builder, Duration lease) {
+        jdbc.queryForList(
+                "SELECT set_config('idle_in_transaction_session_timeout', ?, true)", Long.toString(lease.toMillis()));
         boolean own = !jdbc.queryForList(
                         "SELECT 1 FROM operations.projection WHERE name = ? AND version = ? AND builder = ?"
                                 + " AND state IN ('BUILDING', 'CATCHING_UP') FOR UPDATE",

@@ -247,7 +247,7 @@ public final class Rebuild {
             startOver(version, builder, head);
             fill.into(
                     version,
-                    () -> operations.requireOwn(version, builder),
+                    () -> operations.requireOwn(version, builder, lease),
                     () -> completeAndShow(version, builder),
                     failure -> failed(version, builder, failure));
         }
@@ -261,7 +261,7 @@ public final class Rebuild {
     /** What a rebuild that was cut short left is of no use: nobody knows which entities are in. */
     private void startOver(ProjectionVersion version, String builder, long head) {
         transaction.executeWithoutResult(status -> {
-            operations.requireOwn(version, builder);
+            operations.requireOwn(version, builder, lease);
             operations.startOver(version, head);
             schemas.drop(version);
             schemas.create(version);
@@ -270,7 +270,7 @@ public final class Rebuild {
 
     private void completeAndShow(ProjectionVersion version, String builder) {
         transaction.executeWithoutResult(status -> {
-            operations.requireOwn(version, builder);
+            operations.requireOwn(version, builder, lease);
             schemas.complete(version);
             operations.state(version, "CATCHING_UP", null);
         });
@@ -300,7 +300,7 @@ public final class Rebuild {
         log.error("Rebuilding {} failed", version.schema(), failure);
         try {
             transaction.executeWithoutResult(status -> {
-                operations.requireOwn(version, builder);
+                operations.requireOwn(version, builder, lease);
                 operations.state(version, "FAILED", ErrorCode.of(failure));
             });
         } catch (TakenOver meanwhile) {
@@ -349,14 +349,14 @@ public final class Rebuild {
                         found,
                         expected);
                 transaction.executeWithoutResult(status -> {
-                    operations.requireOwn(version, builder);
+                    operations.requireOwn(version, builder, lease);
                     operations.state(version, "DIFFERS", "at position " + common);
                 });
                 return;
             }
         }
         transaction.executeWithoutResult(status -> {
-            operations.requireOwn(version, builder);
+            operations.requireOwn(version, builder, lease);
             live.ifPresent(row ->
                     operations.state(new ProjectionVersion(version.projection(), row.version()), "RETIRED", null));
             operations.state(version, "LIVE", null);

@@ -27,6 +27,8 @@ public enum Outage {
 
     private static final Set<String> NOT_LET_IN = Set.of("08001", "08004", "57P03");
     private static final String DISK_FULL = "53100";
+    /** The session was ended since it left a transaction open. */
+    private static final String SILENT_TOO_LONG = "25P03";
 
     private final String code;
     private final String detail;
@@ -85,7 +87,7 @@ public enum Outage {
         if (NOT_LET_IN.contains(state) || state.startsWith("53")) {
             return DATABASE_AWAY;
         }
-        return state.startsWith("08") || state.startsWith("57P") ? CUT_OFF : null;
+        return state.startsWith("08") || state.startsWith("57P") || state.equals(SILENT_TOO_LONG) ? CUT_OFF : null;
     }
 
     /** Java says so in the operating system's words only. */
