@@ -155,7 +155,8 @@ class AccessMatrixTest {
                 continue;
             }
             for (String[] headers : new String[][] {
-                {"Accept: text/html", "X-Forwarded-Host: " + host}, {"Authorization: " + ADMIN.login(), "Forwarded: host=" + host}
+                {"Accept: text/html", "X-Forwarded-Host: " + host},
+                {"Authorization: " + ADMIN.login(), "Forwarded: host=" + host}
             }) {
                 RawHttp.Answer answer = raw.sendTo(host, "GET " + call.path(), "", headers);
                 if (answer.text().contains(host)) {

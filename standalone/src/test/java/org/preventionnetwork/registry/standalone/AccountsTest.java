@@ -2,21 +2,21 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.preventionnetwork.registry.command.imports.runs.Intake;
-import org.preventionnetwork.registry.api.facts.SystemActor;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.List;
-import java.nio.file.Path;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.preventionnetwork.registry.api.facts.SystemActor;
+import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -191,7 +191,8 @@ class AccountsTest {
             account("clerk-of-all", "'SECRETARIAT', 'AUDITOR', 'DASHBOARD', 'ADMIN'");
         }
         Client clerk = admin.as("clerk-of-all", PASSWORD);
-        JsonNode other = clerk.post("/api/tokens", "{'label': 'other'}").expect(201).json();
+        JsonNode other =
+                clerk.post("/api/tokens", "{'label': 'other'}").expect(201).json();
         Client token = admin.bearing(
                 clerk.post("/api/tokens", "{'label': 'all'}").expect(201).text("secret"));
         String address = path.replace("{other}", other.at("/token/id").asString());
@@ -207,7 +208,10 @@ class AccountsTest {
             assertThat(code(reply)).isEqualTo("403 PASSWORD_NEEDED");
         }
         clerk.get("/api/me").expect(200);
-        assertThat(admin.get("/api/accounts/clerk-of-all").json().get("lockedUntil").isNull())
+        assertThat(admin.get("/api/accounts/clerk-of-all")
+                        .json()
+                        .get("lockedUntil")
+                        .isNull())
                 .isTrue();
         assertThat(code(admin.get("/api/accounts/of-a-token"))).isEqualTo("404 UNKNOWN_ACCOUNT");
         admin.bearing(other.get("secret").asString()).get("/api/me").expect(200);
@@ -217,8 +221,20 @@ class AccountsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "console", "unknown", "system", "registry", "c0nsole", "c.o.n.s.o.l.e", "conso-1e", "5ystem",
-                "registry.itself", "reg1stry-itself", "anonymous", "oidc", "oidc.maria", "oidc-admin"
+                "console",
+                "unknown",
+                "system",
+                "registry",
+                "c0nsole",
+                "c.o.n.s.o.l.e",
+                "conso-1e",
+                "5ystem",
+                "registry.itself",
+                "reg1stry-itself",
+                "anonymous",
+                "oidc",
+                "oidc.maria",
+                "oidc-admin"
             })
     void nobody_is_called_as_the_registry_calls_itself(String name) {
         Reply reply = admin.put("/api/accounts/" + name, "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR']}");
@@ -231,8 +247,7 @@ class AccountsTest {
     @Test
     void an_account_that_was_called_so_gets_another_name_and_keeps_all_else() {
         Client before = account("clerk.of.old", "'SECRETARIAT'");
-        String token =
-                before.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
+        String token = before.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
         account("account-console", "'AUDITOR'");
         database().update("UPDATE access.account SET name = 'console' WHERE name = 'clerk.of.old'");
         running.part("firstAdministrator", SmartInitializingSingleton.class).afterSingletonsInstantiated();

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.CsvSource;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -389,7 +389,9 @@ class AttacksTest {
     void while_many_send_slowly_others_are_answered(
             String what, String requestLine, String headers, String begun, String more) {
         String slow = "slow-" + Integer.toHexString(what.hashCode());
-        String head = headers.replace("{login}", "Authorization: " + account(slow, "'SECRETARIAT'").login())
+        String head = headers.replace(
+                        "{login}",
+                        "Authorization: " + account(slow, "'SECRETARIAT'").login())
                 .replace("; ", "\r\n")
                 .replace(", ", "; ");
         boolean endless = requestLine.contains("/networks") && what.contains("head");
@@ -398,7 +400,8 @@ class AttacksTest {
             admin.withoutLogin().get("/actuator/health").expect(200);
             admin.get("/api/overview").expect(200);
             String name = "n-" + slow;
-            admin.put("/api/networks/" + name, "{'name': 'N', 'kind': 'REGIONAL'}").expect(201);
+            admin.put("/api/networks/" + name, "{'name': 'N', 'kind': 'REGIONAL'}")
+                    .expect(201);
             assertThat(browser().login("admin", Client.PASSWORD).expect(302).header("Location"))
                     .isEqualTo("/");
             admin.withoutLogin().get("/actuator/health").expect(200);

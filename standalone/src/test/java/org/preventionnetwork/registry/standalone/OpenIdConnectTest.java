@@ -116,7 +116,9 @@ class OpenIdConnectTest {
         RawHttp.Answer answer = new RawHttp(running.client().port(), "127.0.0.1")
                 .sendTo("attacker.example", "GET /oauth2/authorization/registry", "");
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.text()).contains("redirect_uri=" + publicUrl + "/login/").doesNotContain("attacker");
+        assertThat(answer.text())
+                .contains("redirect_uri=" + publicUrl + "/login/")
+                .doesNotContain("attacker");
     }
 
     @Test

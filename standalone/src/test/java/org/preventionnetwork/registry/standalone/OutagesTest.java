@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,8 @@ class OutagesTest {
                 .get(3)
                 .strip());
         String superuser = passwords.getProperty("postgres");
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", superuser);
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", superuser);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + DATABASE);
         }
@@ -78,7 +77,8 @@ class OutagesTest {
     void while_the_database_is_away_everybody_is_told_to_come_again_and_then_all_is_well() throws Exception {
         Browser browser = new Browser(admin.port());
         browser.login("admin", Client.PASSWORD).expect(302);
-        admin.put("/api/networks/before", "{'name': 'Before', 'kind': 'REGIONAL'}").expect(201);
+        admin.put("/api/networks/before", "{'name': 'Before', 'kind': 'REGIONAL'}")
+                .expect(201);
         String token = admin.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
         List<String> wrong = new ArrayList<>();
         cable.pull();
@@ -103,7 +103,9 @@ class OutagesTest {
             replies.put("checkpoint", admin.withoutLogin().once("/ledger/checkpoint"));
             replies.put("login", admin.as("admin", "a wrong one altogether").once("/api/me"));
             replies.put("token", admin.bearing(token).once("/api/me"));
-            replies.put("new account", admin.put("/api/accounts/d", "{'password': 'long enough it is', 'roles': ['AUDITOR']}"));
+            replies.put(
+                    "new account",
+                    admin.put("/api/accounts/d", "{'password': 'long enough it is', 'roles': ['AUDITOR']}"));
             replies.put("new token", admin.post("/api/tokens", "{'label': 'x'}"));
             replies.put("upload", admin.upload("/api/imports", "networks.csv", "network,name,kind\n".getBytes()));
             replies.put("imports", admin.once("/api/imports"));
@@ -112,10 +114,12 @@ class OutagesTest {
                         || reply.header("Retry-After").isEmpty()
                         || !reply.header("Content-Type").startsWith("application/problem+json")
                         || reply.text("code").isEmpty()) {
-                    wrong.add(what + ": " + reply.status() + " " + reply.headers().map() + " " + reply.body());
+                    wrong.add(
+                            what + ": " + reply.status() + " " + reply.headers().map() + " " + reply.body());
                 }
             });
-            for (String page : List.of("/", "/networks", "/networks/before", "/history", "/account", "/operations", "/record")) {
+            for (String page :
+                    List.of("/", "/networks", "/networks/before", "/history", "/account", "/operations", "/record")) {
                 Reply reply = browser.get(page + "?lang=fr");
                 if (reply.status() != 503
                         || reply.header("Retry-After").isEmpty()
@@ -132,7 +136,8 @@ class OutagesTest {
             admin.withoutLogin().get("/actuator/health").expect(200);
             admin.get("/api/networks/before").expect(200);
         });
-        admin.put("/api/networks/during", "{'name': 'During', 'kind': 'REGIONAL'}").expect(201);
+        admin.put("/api/networks/during", "{'name': 'During', 'kind': 'REGIONAL'}")
+                .expect(201);
         browser.get("/networks").expect(200);
     }
 

@@ -76,7 +76,8 @@ record RawHttp(int port, String from) {
     }
 
     private static boolean endsWith(StringBuilder text, String end) {
-        return text.length() >= end.length() && text.substring(text.length() - end.length()).equals(end);
+        return text.length() >= end.length()
+                && text.substring(text.length() - end.length()).equals(end);
     }
 
     private static String text(byte[] bytes) {

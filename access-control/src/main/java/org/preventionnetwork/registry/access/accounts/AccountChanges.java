@@ -1,8 +1,8 @@
 package org.preventionnetwork.registry.access.accounts;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.time.Instant;
 import java.util.List;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was done to accounts and tokens, by whom and when; only ever added to. */

@@ -1,8 +1,8 @@
 package org.preventionnetwork.registry.access.accounts;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /** How accounts are called. A colon is in none of them, so that names which others vouch for are told apart. */
 final class AccountName {

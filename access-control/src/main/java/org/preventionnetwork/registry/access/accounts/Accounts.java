@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.access.accounts;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.Action;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**

@@ -49,12 +49,16 @@ final class ReservedNames {
         boolean done = Boolean.TRUE.equals(transaction.execute(tx -> {
             boolean free = store.rename(account.id(), account.name(), name);
             if (free) {
-                changes.add(AccountChanges.REGISTRY, Action.RENAMED, name, "was " + account.name() + ", which is reserved");
+                changes.add(
+                        AccountChanges.REGISTRY, Action.RENAMED, name, "was " + account.name() + ", which is reserved");
             }
             return free;
         }));
         if (done) {
-            log.warn("The account '{}' is called '{}' from now on: the old name is the registry's own", account.name(), name);
+            log.warn(
+                    "The account '{}' is called '{}' from now on: the old name is the registry's own",
+                    account.name(),
+                    name);
         }
         return done;
     }

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.access.oidc;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /** What a provider's claims make of somebody. */
 final class Claims {

@@ -1,12 +1,12 @@
 package org.preventionnetwork.registry.access.policy;
 
-import org.preventionnetwork.registry.access.KnownPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.KnownPrincipal;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -33,12 +33,11 @@ public final class PolicyManager implements AuthorizationManager<RequestAuthoriz
         HttpServletRequest request = context.getRequest();
         RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
         Optional<Audience> audience = policy.audience(request.getMethod(), path.pathWithinApplication());
-        boolean granted = audience.filter(known ->
-                        known.everybody() || known.includes(AuthenticatedCaller.of(authentication.get())))
+        boolean granted = audience.filter(
+                        known -> known.everybody() || known.includes(AuthenticatedCaller.of(authentication.get())))
                 .isPresent();
-        boolean byToken = granted
-                && audience.filter(Audience::inPerson).isPresent()
-                && !isInPerson(authentication.get());
+        boolean byToken =
+                granted && audience.filter(Audience::inPerson).isPresent() && !isInPerson(authentication.get());
         return byToken ? new PasswordNeeded() : new AuthorizationDecision(granted);
     }
 

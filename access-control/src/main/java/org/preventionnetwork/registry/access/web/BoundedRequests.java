@@ -43,7 +43,10 @@ final class BoundedRequests extends ValveBase {
         boolean paced = hasBody(request);
         Semaphore threads = HEALTH.equals(request.getRequestURI()) && !paced ? health : ordinary;
         if (!acquired(threads)) {
-            refuse(request, response, AccessProblem.of(503, "BUSY", "too much is asked at once; ask again in a moment"));
+            refuse(
+                    request,
+                    response,
+                    AccessProblem.of(503, "BUSY", "too much is asked at once; ask again in a moment"));
             return;
         }
         try {

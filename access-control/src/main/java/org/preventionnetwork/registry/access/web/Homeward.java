@@ -1,12 +1,12 @@
 package org.preventionnetwork.registry.access.web;
 
-import java.util.Optional;
-import java.util.Objects;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.Caller;

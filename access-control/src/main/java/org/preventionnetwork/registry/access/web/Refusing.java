@@ -1,17 +1,17 @@
 package org.preventionnetwork.registry.access.web;
 
-import org.preventionnetwork.registry.access.policy.PolicyManager;
-import org.springframework.security.authorization.AuthorizationDeniedException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.limits.TooManyGuesses;
+import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;

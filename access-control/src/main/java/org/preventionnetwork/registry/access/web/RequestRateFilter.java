@@ -1,7 +1,5 @@
 package org.preventionnetwork.registry.access.web;
 
-import org.preventionnetwork.registry.access.Caller;
-import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +8,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.limits.RequestRate;
+import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,8 +30,7 @@ final class RequestRateFilter extends OncePerRequestFilter {
         Optional<String> account = AuthenticatedCaller.of(
                         SecurityContextHolder.getContext().getAuthentication())
                 .map(Caller::name);
-        Optional<Duration> wait =
-                account.map(rate::account).orElseGet(() -> rate.address(request.getRemoteAddr()));
+        Optional<Duration> wait = account.map(rate::account).orElseGet(() -> rate.address(request.getRemoteAddr()));
         if (wait.isPresent()) {
             Refusing.tooMany(response, wait.get(), "more requests in a second than are answered");
         } else if (account.isEmpty()) {

@@ -1,18 +1,18 @@
 package org.preventionnetwork.registry.access.web;
 
-import java.io.IOException;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.time.Clock;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.accounts.Logins;
 import org.preventionnetwork.registry.access.limits.Guesses;
 import org.preventionnetwork.registry.access.limits.RequestRate;
+import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import org.preventionnetwork.registry.access.limits.TooManyGuesses;
 import org.preventionnetwork.registry.access.oidc.Provider;
 import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.preventionnetwork.registry.access.tokens.Tokens;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;

@@ -1,17 +1,17 @@
 package org.preventionnetwork.registry.command.http;
 
-import org.preventionnetwork.registry.api.outages.Outage;
-import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.personal.KeyUnavailable;

@@ -104,7 +104,9 @@ final class NetworkRules {
         facts.all(MembershipFact.class)
                 .filter(fact -> !spells.contains(fact.subject()))
                 .forEach(fact -> violations.add(
-                        facts.missing(fact.subject()), "there is no membership '" + fact.subject() + "' in this network", fact));
+                        facts.missing(fact.subject()),
+                        "there is no membership '" + fact.subject() + "' in this network",
+                        fact));
     }
 
     private static void spellsEndAfterTheyBegin(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
@@ -180,7 +182,9 @@ final class NetworkRules {
         for (FocalPointRelieved relieved : facts.all(FocalPointRelieved.class).toList()) {
             if (opening(facts, relieved.subject()).isEmpty()) {
                 violations.add(
-                        facts.missing(relieved.subject()), "there is no seat '" + relieved.seatId() + "' in this network", relieved);
+                        facts.missing(relieved.subject()),
+                        "there is no seat '" + relieved.seatId() + "' in this network",
+                        relieved);
             }
         }
         for (String seat : facts.subjects()) {

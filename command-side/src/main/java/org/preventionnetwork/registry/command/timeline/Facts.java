@@ -1,22 +1,22 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.facts.RefusalCode;
-import java.util.Set;
-import java.util.HashSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
 
 /**
  * The facts that hold about one entity, in the order of their first recording; what rules look at. Lookups by subject

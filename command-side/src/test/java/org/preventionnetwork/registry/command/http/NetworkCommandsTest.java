@@ -3,11 +3,9 @@ package org.preventionnetwork.registry.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -15,6 +13,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -333,9 +333,10 @@ class NetworkCommandsTest {
                                         headers)
                                 .status())
                         .toList();
-                assertThat(statuses).contains(200).allMatch(status -> List.of(200, 409, 412).contains(status));
-                Answer late = client.post(
-                        network + "/facts/" + made.text("factId") + "/annul", "{'reason': 'r'}", headers);
+                assertThat(statuses).contains(200).allMatch(status -> List.of(200, 409, 412)
+                        .contains(status));
+                Answer late =
+                        client.post(network + "/facts/" + made.text("factId") + "/annul", "{'reason': 'r'}", headers);
                 assertThat(late.status()).isEqualTo(conditional ? 412 : 409);
             }
         }

@@ -1,14 +1,14 @@
 package org.preventionnetwork.registry.query.http;
 
-import org.preventionnetwork.registry.api.outages.Outage;
-import java.util.Optional;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.slf4j.Logger;

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
 import org.preventionnetwork.registry.query.projection.Operations;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 

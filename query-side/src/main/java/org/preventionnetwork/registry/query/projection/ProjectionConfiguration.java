@@ -1,8 +1,8 @@
 package org.preventionnetwork.registry.query.projection;
 
 import java.time.Duration;
-import java.util.UUID;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

@@ -1,21 +1,21 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.outages.Outage;
 import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.UUID;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;

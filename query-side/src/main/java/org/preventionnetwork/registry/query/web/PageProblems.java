@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.web;
 
-import org.preventionnetwork.registry.api.outages.Outage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NotYetKnown;

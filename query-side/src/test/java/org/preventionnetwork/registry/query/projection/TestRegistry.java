@@ -138,7 +138,8 @@ public final class TestRegistry implements AutoCloseable {
     /** Stops, and starts anew on the same database, reading events in another way. */
     public TestRegistry restarted(Serializer other, EventUpcaster upcasters, Projection... newProjections) {
         close();
-        TestRegistry next = new TestRegistry(database, other, upcasters, List.of(newProjections), Duration.ofMinutes(1));
+        TestRegistry next =
+                new TestRegistry(database, other, upcasters, List.of(newProjections), Duration.ofMinutes(1));
         next.versions.putAll(versions);
         next.position = position;
         return next.started();

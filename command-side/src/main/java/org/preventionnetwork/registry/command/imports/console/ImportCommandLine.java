@@ -1,11 +1,11 @@
 package org.preventionnetwork.registry.command.imports.console;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;

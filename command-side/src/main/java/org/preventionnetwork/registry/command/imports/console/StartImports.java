@@ -1,9 +1,9 @@
 package org.preventionnetwork.registry.command.imports.console;
 
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 import org.preventionnetwork.registry.command.imports.samples.InstituteSample;

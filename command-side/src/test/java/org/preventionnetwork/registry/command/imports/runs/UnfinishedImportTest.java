@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.CrashingPostgres;
-import org.preventionnetwork.registry.command.TestDatabase;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.TestRegistry;
 import org.preventionnetwork.registry.command.imports.files.Limits;
@@ -46,7 +45,10 @@ class UnfinishedImportTest {
                     new ProjectionWait(events, broken, Duration.ofMinutes(1)),
                     2);
             Imports imports = new Imports(
-                    registry.bean(Runs.class), runner, Limits.STANDARD, new Leases(registry.bean(Runs.class), Duration.ofSeconds(15)));
+                    registry.bean(Runs.class),
+                    runner,
+                    Limits.STANDARD,
+                    new Leases(registry.bean(Runs.class), Duration.ofSeconds(15)));
             imports.start();
             for (int i = 0; i < 2; i++) {
                 Path file = institutions(1 + i);
@@ -68,7 +70,8 @@ class UnfinishedImportTest {
             runs.begin("of-a-dead-node", "x.csv", false, "tester", "SECRETARIAT", "dead", Duration.ofMillis(-1));
             Leases other = new Leases(runs, Duration.ofSeconds(3));
             other.start();
-            await().untilAsserted(() -> assertThat(status(runs, "of-a-dead-node")).isEqualTo(Status.FAILED));
+            await().untilAsserted(
+                            () -> assertThat(status(runs, "of-a-dead-node")).isEqualTo(Status.FAILED));
             assertThat(status(runs, "of-a-living-node")).isEqualTo(Status.RUNNING);
             runs.begin("of-the-other", "x.csv", false, "tester", "SECRETARIAT", other.owner(), other.lease());
             runs.begin("silent", "x.csv", false, "tester", "SECRETARIAT", "silent", Duration.ofMillis(300));
