@@ -19,6 +19,11 @@ public record LoggedIn(long account, int generation, Instant at, boolean byToken
         return caller.name();
     }
 
+    @Override
+    public boolean inPerson() {
+        return !byToken;
+    }
+
     public LoggedIn as(Caller now) {
         return new LoggedIn(account, generation, at, byToken, now);
     }

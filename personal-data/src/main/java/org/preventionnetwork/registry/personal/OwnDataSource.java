@@ -11,6 +11,9 @@ import org.springframework.core.env.Environment;
  * {@code registry.<part>.datasource.*}, and for what is not given there, the application's {@code spring.datasource.*}.
  */
 public final class OwnDataSource {
+    /** While the database is away, whoever asks is told so, and soon. */
+    private static final long ANSWERED_WITHIN_MILLIS = 5_000;
+
     private OwnDataSource() {}
 
     /**
@@ -32,6 +35,8 @@ public final class OwnDataSource {
         pool.setUsername(setting(settings, prefix + "username", details.getUsername()));
         pool.setPassword(setting(settings, prefix + "password", details.getPassword()));
         pool.setMaximumPoolSize(environment.getProperty(prefix + "maximum-pool-size", Integer.class, 16));
+        pool.setConnectionTimeout(environment.getProperty(
+                "spring.datasource.hikari.connection-timeout", Long.class, ANSWERED_WITHIN_MILLIS));
         return pool;
     }
 

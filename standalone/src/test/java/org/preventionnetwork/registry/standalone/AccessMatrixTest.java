@@ -140,6 +140,64 @@ class AccessMatrixTest {
                 .replaceAll("\\{\\w+}", "none");
     }
 
+    /** Or else it is in a redirect, a link or a description that somebody else is shown, from a cache for instance. */
+    @Test
+    void what_a_request_says_of_its_host_is_in_no_answer() {
+        String host = "attacker.example";
+        RawHttp raw = new RawHttp(ADMIN.port(), "127.0.0.1");
+        List<String> repeating = new ArrayList<>();
+        Set<Call> asked = calls();
+        asked.add(new Call("GET", "/error"));
+        asked.add(new Call("GET", "/api/networks?size=1&page=1"));
+        asked.add(new Call("GET", "/v3/api-docs.yaml"));
+        for (Call call : asked) {
+            if (!call.method().equals("GET") || call.path().endsWith("/progress")) {
+                continue;
+            }
+            for (String[] headers : new String[][] {
+                {"Accept: text/html", "X-Forwarded-Host: " + host},
+                {"Authorization: " + ADMIN.login(), "Forwarded: host=" + host}
+            }) {
+                RawHttp.Answer answer = raw.sendTo(host, "GET " + call.path(), "", headers);
+                if (answer.text().contains(host)) {
+                    repeating.add(call.path() + " with " + headers[0].substring(0, 8));
+                }
+            }
+        }
+        assertThat(repeating).isEmpty();
+    }
+
+    @Test
+    void a_login_leads_back_to_the_page_and_not_to_a_host() throws Exception {
+        Browser browser = new Browser(ADMIN.port());
+        String cookie = browser.get("/login").header("Set-Cookie").replaceAll(";.*", "");
+        String csrf = java.net.URLEncoder.encode(browser.csrf(), java.nio.charset.StandardCharsets.UTF_8);
+        RawHttp raw = new RawHttp(ADMIN.port(), "127.0.0.1");
+        raw.sendTo("attacker.example", "GET /networks?page=2", "", "Accept: text/html", "Cookie: " + cookie);
+        String form = "username=admin&password="
+                + java.net.URLEncoder.encode(Client.PASSWORD, java.nio.charset.StandardCharsets.UTF_8) + "&_csrf="
+                + csrf;
+        RawHttp.Answer answer = raw.sendTo(
+                "attacker.example",
+                "POST /login",
+                form,
+                "Cookie: " + cookie,
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Length: " + form.length());
+        assertThat(answer.text()).contains("Location: /networks?page=2\r\n").doesNotContain("attacker");
+    }
+
+    @Test
+    void there_is_nothing_at_the_address_of_errors() {
+        for (Client client : List.of(ADMIN, ADMIN.withoutLogin())) {
+            Reply reply = client.get("/error").expect(404);
+            assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+            assertThat(reply.text("code")).isEqualTo("NOT_FOUND");
+        }
+        assertThat(ADMIN.get("/error", "Accept", "text/html").expect(404).header("Content-Type"))
+                .startsWith("text/html");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "GET,/api/nothing",

@@ -3,12 +3,20 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.preventionnetwork.registry.api.facts.SystemActor;
+import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -161,6 +169,119 @@ class AccountsTest {
         assertThat(code(clerk.post("/api/tokens", "{'label': 'x', 'days': 400}")))
                 .isEqualTo("400 MALFORMED");
         assertThat(code(clerk.post("/api/tokens", "{'label': ''}"))).isEqualTo("400 MALFORMED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/api/tokens,",
+        "GET,/account,",
+        "POST,/api/tokens,{'label': 'child'}",
+        "DELETE,/api/tokens/{other},",
+        "POST,/api/me/password,{'old': 'a guess'; 'password': 'another long one'}",
+        "PUT,/api/accounts/of-a-token,{'password': 'correct horse battery'; 'roles': ['ADMIN']}",
+        "POST,/api/accounts/clerk-of-all/set-password,{'password': 'another long one'}",
+        "POST,/api/accounts/clerk-of-all/set-roles,{'roles': ['ADMIN']; 'scopes': []}",
+        "POST,/api/accounts/clerk-of-all/disable,{}",
+        "POST,/api/accounts/clerk-of-all/enable,{}",
+        "POST,/api/accounts/clerk-of-all/unlock,{}",
+        "POST,/api/accounts/clerk-of-all/revoke-tokens,{}"
+    })
+    void a_token_changes_no_login_however_much_else_it_may(String method, String path, String body) {
+        if (admin.get("/api/accounts/clerk-of-all").status() == 404) {
+            account("clerk-of-all", "'SECRETARIAT', 'AUDITOR', 'DASHBOARD', 'ADMIN'");
+        }
+        Client clerk = admin.as("clerk-of-all", PASSWORD);
+        JsonNode other =
+                clerk.post("/api/tokens", "{'label': 'other'}").expect(201).json();
+        Client token = admin.bearing(
+                clerk.post("/api/tokens", "{'label': 'all'}").expect(201).text("secret"));
+        String address = path.replace("{other}", other.at("/token/id").asString());
+        for (int i = 0; i < 7; i++) {
+            Reply reply = token.send(
+                    method,
+                    address,
+                    body == null
+                            ? BodyPublishers.noBody()
+                            : BodyPublishers.ofString(body.replace('\'', '"').replace(';', ',')),
+                    "Content-Type",
+                    "application/json");
+            assertThat(code(reply)).isEqualTo("403 PASSWORD_NEEDED");
+        }
+        clerk.get("/api/me").expect(200);
+        assertThat(admin.get("/api/accounts/clerk-of-all")
+                        .json()
+                        .get("lockedUntil")
+                        .isNull())
+                .isTrue();
+        assertThat(code(admin.get("/api/accounts/of-a-token"))).isEqualTo("404 UNKNOWN_ACCOUNT");
+        admin.bearing(other.get("secret").asString()).get("/api/me").expect(200);
+        token.get("/api/accounts").expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "console",
+                "unknown",
+                "system",
+                "registry",
+                "c0nsole",
+                "c.o.n.s.o.l.e",
+                "conso-1e",
+                "5ystem",
+                "registry.itself",
+                "reg1stry-itself",
+                "anonymous",
+                "oidc",
+                "oidc.maria",
+                "oidc-admin"
+            })
+    void nobody_is_called_as_the_registry_calls_itself(String name) {
+        Reply reply = admin.put("/api/accounts/" + name, "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR']}");
+        assertThat(code(reply)).isEqualTo("400 NAME_RESERVED");
+        assertThat(reply.json().at("/errors/0/pointer").asString()).isEqualTo("/name");
+        assertThat(code(admin.get("/api/accounts/" + name))).isEqualTo("404 UNKNOWN_ACCOUNT");
+    }
+
+    /** Made by a version that did not know better. */
+    @Test
+    void an_account_that_was_called_so_gets_another_name_and_keeps_all_else() {
+        Client before = account("clerk.of.old", "'SECRETARIAT'");
+        String token = before.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
+        account("account-console", "'AUDITOR'");
+        database().update("UPDATE access.account SET name = 'console' WHERE name = 'clerk.of.old'");
+        running.part("firstAdministrator", SmartInitializingSingleton.class).afterSingletonsInstantiated();
+
+        Client now = admin.as("account-1-console", PASSWORD);
+        assertThat(now.get("/api/me").expect(200).text("name")).isEqualTo("account-1-console");
+        assertThat(admin.bearing(token).get("/api/me").expect(200).text("name")).isEqualTo("account-1-console");
+        now.put("/api/programmes/by-console", "{'name': 'P'}").expect(201);
+        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
+                        admin.get("/api/history?entity=programme:by-console").body())
+                .contains("\"actor\":\"account-1-console\""));
+        assertThat(admin.get("/api/account-changes?size=500").body()).contains("was console, which is reserved");
+    }
+
+    @Test
+    void whose_name_was_given_away_may_go_on_typing_it() {
+        account("system-of-old", "'SECRETARIAT'");
+        database().update("UPDATE access.account SET name = 'system' WHERE name = 'system-of-old'");
+        running.part("firstAdministrator", SmartInitializingSingleton.class).afterSingletonsInstantiated();
+        assertThat(admin.as("System", PASSWORD).get("/api/me").expect(200).text("name"))
+                .isEqualTo("account-system");
+    }
+
+    /** All that is recorded without a login, whoever adds to it next. */
+    @Test
+    void whoever_is_no_account_and_yet_recorded_something_has_a_reserved_name() throws Exception {
+        running.parts(Intake.class).iterator().next().local(Path.of("nowhere"), true, SystemActor.CONSOLE.actor(), "x");
+        List<String> actors = database()
+                .queryForList(
+                        """
+                        SELECT actor FROM imports.run UNION SELECT actor FROM access.account_change
+                        EXCEPT SELECT name FROM access.account""",
+                        String.class);
+        assertThat(actors).contains("console", "registry:itself").allMatch(SystemActor::isReserved);
     }
 
     @Test

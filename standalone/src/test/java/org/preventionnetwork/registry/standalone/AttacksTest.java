@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.access.limits.RequestRate;
 import org.preventionnetwork.registry.standalone.Client.Reply;
@@ -388,6 +389,77 @@ class AttacksTest {
                 .isEqualTo(401);
         Reply large = admin.put("/api/accounts/large", "{'password': '" + "x".repeat(20_000) + "'}");
         assertThat(large.status()).isEqualTo(413);
+    }
+
+    /** Each of these used to hold a thread for as long as it pleased; there are 200. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a form of a stranger | POST /login | Content-Type: application/x-www-form-urlencoded; Content-Length: 9000 | username= | x",
+                "a body that nobody waits for | POST /api/networks | Content-Length: 90000 | { | x",
+                "one in chunks | POST /api/networks | Transfer-Encoding: chunked | 5 | 0",
+                "one that waits to be told | POST /api/imports | Expect: 100-continue; Content-Length: 90000 | '' | x",
+                "a body of an account | PUT /api/networks/slow | {login}; Content-Type: application/json; Content-Length: 90000 | { | ' '",
+                "an account's chunks | PUT /api/networks/slow | {login}; Content-Type: application/json; Transfer-Encoding: chunked | 5 | 0",
+                "chunks with an endless remark | PUT /api/networks/slow | {login}; Content-Type: application/json; Transfer-Encoding: chunked | 5;a | b",
+                "a file of an account | POST /api/imports | {login}; Expect: 100-continue; Content-Type: multipart/form-data, boundary=x; Content-Length: 90000 | --x | y",
+                "a body where none belongs | GET /actuator/health | Content-Length: 90000 | x | x",
+                "a head that has no end | GET /api/networks | X-Slow: | x | x"
+            })
+    void while_many_send_slowly_others_are_answered(
+            String what, String requestLine, String headers, String begun, String more) {
+        String slow = "slow-" + Integer.toHexString(what.hashCode());
+        String head = headers.replace(
+                        "{login}",
+                        "Authorization: " + account(slow, "'SECRETARIAT'").login())
+                .replace("; ", "\r\n")
+                .replace(", ", "; ");
+        boolean endless = requestLine.contains("/networks") && what.contains("head");
+        String request = requestLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + head + (endless ? "" : "\r\n\r\n") + begun;
+        try (SlowSenders senders = new SlowSenders(admin.port(), 300, request, more)) {
+            admin.withoutLogin().get("/actuator/health").expect(200);
+            admin.get("/api/overview").expect(200);
+            String name = "n-" + slow;
+            admin.put("/api/networks/" + name, "{'name': 'N', 'kind': 'REGIONAL'}")
+                    .expect(201);
+            assertThat(browser().login("admin", Client.PASSWORD).expect(302).header("Location"))
+                    .isEqualTo("/");
+            admin.withoutLogin().get("/actuator/health").expect(200);
+        }
+    }
+
+    @Test
+    void while_somebody_reads_nothing_of_many_large_answers_others_are_answered() {
+        String request = "GET /swagger-ui/swagger-ui-bundle.js HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+                + account("sluggish", "'AUDITOR'").login() + "\r\n\r\n";
+        try (SlowSenders senders = new SlowSenders(admin.port(), 100, request.repeat(20), "")) {
+            admin.get("/api/overview").expect(200);
+            assertThat(browser().login("admin", Client.PASSWORD).expect(302).header("Location"))
+                    .isEqualTo("/");
+            admin.withoutLogin().get("/actuator/health").expect(200);
+        }
+    }
+
+    @Test
+    void who_sends_too_slowly_is_told_so() {
+        RawHttp.Answer answer = somebody()
+                .sendBody(
+                        "POST /login",
+                        "username=",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Content-Length: 90");
+        assertThat(answer.status()).isEqualTo(408);
+        assertThat(answer.body()).contains("TOO_SLOW");
+        assertThat(answer.text()).containsIgnoringCase("Connection: close");
+    }
+
+    /** A refused upload is read on, so that its sender sees why; and the connection is of use afterwards. */
+    @Test
+    void who_sends_much_in_vain_still_gets_the_answer() {
+        Reply refused = admin.withoutLogin().upload("/api/imports", "large.csv", new byte[3_000_000]);
+        assertThat(refused.status()).isEqualTo(401);
+        admin.withoutLogin().get("/actuator/health").expect(200);
     }
 
     @Test

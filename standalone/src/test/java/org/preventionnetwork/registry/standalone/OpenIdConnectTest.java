@@ -18,31 +18,40 @@ class OpenIdConnectTest {
     private static RunningRegistry running;
     private static OpenIdProvider provider;
     private static FrontDoor door;
+    private static FrontDoor own;
     private static String issuer;
+    private static String publicUrl;
 
     @BeforeAll
     static void start() throws Exception {
         door = new FrontDoor();
         issuer = "http://127.0.0.1:" + door.port();
+        own = new FrontDoor();
+        publicUrl = "http://127.0.0.1:" + own.port();
         // The registry starts while the provider is away.
         running = RunningRegistry.another(
                 "--registry.oidc.issuer-uri=" + issuer,
                 "--registry.oidc.client-id=" + OpenIdProvider.CLIENT,
                 "--registry.oidc.client-secret=" + OpenIdProvider.CLIENT_SECRET,
                 "--registry.oidc.audience=" + OpenIdProvider.AUDIENCE,
+                "--registry.oidc.public-url=" + publicUrl + "/",
                 "--registry.oidc.name=the <b>Institute</b>",
                 "--registry.oidc.roles.registry-auditor=AUDITOR",
                 "--registry.oidc.roles.registry-recorder=SECRETARIAT");
         Reply early = running.client().bearing(token(claims -> {})).get("/api/me");
         assertThat(early.status()).isEqualTo(503);
+        own.open(running.client().port());
         provider = OpenIdProvider.start(
-                door, "http://127.0.0.1:" + running.client().port() + "/login/oauth2/code/registry");
+                door, publicUrl + "/login/oauth2/code/registry");
     }
 
     @AfterAll
     static void end() throws Exception {
         if (door != null) {
             door.close();
+        }
+        if (own != null) {
+            own.close();
         }
         if (provider != null) {
             provider.close();
@@ -109,6 +118,17 @@ class OpenIdConnectTest {
                 .isEqualTo(404);
     }
 
+    /** Whatever a request says of its host: the answer would lead people's logins there. */
+    @Test
+    void a_login_comes_back_to_the_address_that_was_configured() {
+        RawHttp.Answer answer = new RawHttp(running.client().port(), "127.0.0.1")
+                .sendTo("attacker.example", "GET /oauth2/authorization/registry", "");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.text())
+                .contains("redirect_uri=" + publicUrl + "/login/")
+                .doesNotContain("attacker");
+    }
+
     @Test
     void what_the_provider_limits_a_person_to_is_the_limit() {
         Browser browser = browser();
@@ -155,6 +175,27 @@ class OpenIdConnectTest {
         assertThat(me(token(claims -> claims.claim("preferred_username", "a\nb")))
                         .status())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_provider_makes_nobody_the_registry_itself() {
+        for (String name : List.of("console", "Console", "C0NSOLE", "registry:itself", "system", "SYSTEM ")) {
+            assertThat(me(token(claims -> claims.claim("preferred_username", name)))
+                            .status())
+                    .as(name)
+                    .isEqualTo(401);
+        }
+        assertThat(me(token(claims -> claims.claims(all -> all.remove("preferred_username"))
+                                .subject("console")))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_token_of_the_provider_s_changes_no_login() {
+        Client program = running.client().bearing(token(claims -> {}));
+        assertThat(program.post("/api/tokens", "{'label': 't'}").expect(403).text("code"))
+                .isEqualTo("PASSWORD_NEEDED");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.standalone;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,7 +22,15 @@ record RawHttp(int port, String from) {
     }
 
     Answer sendBody(String requestLine, String body, String... headers) {
-        StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        return sendTo("127.0.0.1", requestLine, body, headers);
+    }
+
+    /** @param host whom the request says that it asks */
+    Answer sendTo(String host, String requestLine, String body, String... headers) {
+        StringBuilder request = new StringBuilder(requestLine)
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(host)
+                .append("\r\n");
         for (String header : headers) {
             request.append(header).append("\r\n");
         }
@@ -30,7 +39,7 @@ record RawHttp(int port, String from) {
             socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            String answer = read(socket.getInputStream(), requestLine.startsWith("HEAD"));
+            String answer = read(new BufferedInputStream(socket.getInputStream()), requestLine.startsWith("HEAD"));
             return new Answer(Integer.parseInt(answer.substring(9, 12)), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -56,7 +65,7 @@ record RawHttp(int port, String from) {
                     .toString();
         }
         boolean chunked = answer.toString().toLowerCase(Locale.ROOT).contains("transfer-encoding: chunked");
-        while (!chunked || answer.indexOf("\r\n0\r\n\r\n") < 0) {
+        while (!chunked || !endsWith(answer, "\r\n0\r\n\r\n")) {
             int next = in.read();
             if (next < 0) {
                 break;
@@ -64,6 +73,11 @@ record RawHttp(int port, String from) {
             answer.append((char) next);
         }
         return answer.toString();
+    }
+
+    private static boolean endsWith(StringBuilder text, String end) {
+        return text.length() >= end.length()
+                && text.substring(text.length() - end.length()).equals(end);
     }
 
     private static String text(byte[] bytes) {

@@ -63,6 +63,10 @@ final class RunningRegistry implements AutoCloseable {
         return Client.admin(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
     }
 
+    String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
+    }
+
     @Override
     public void close() {
         context.close();

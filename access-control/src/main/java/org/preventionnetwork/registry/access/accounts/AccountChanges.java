@@ -2,12 +2,13 @@ package org.preventionnetwork.registry.access.accounts;
 
 import java.time.Instant;
 import java.util.List;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was done to accounts and tokens, by whom and when; only ever added to. */
 public final class AccountChanges {
     /** Where nobody did it but the registry itself. */
-    public static final String REGISTRY = "registry:itself";
+    public static final String REGISTRY = SystemActor.REGISTRY.actor();
 
     private final JdbcClient jdbc;
 
@@ -17,6 +18,7 @@ public final class AccountChanges {
 
     public enum Action {
         CREATED,
+        RENAMED,
         PASSWORD_SET,
         PASSWORD_CHANGED,
         ROLES_CHANGED,

@@ -11,13 +11,13 @@ public final class AccountRefused extends RuntimeException {
 
     public enum Code {
         MALFORMED(400),
+        NAME_RESERVED(400),
         UNKNOWN_ACCOUNT(404),
         UNKNOWN_TOKEN(404),
         ALREADY_THERE(409),
         LAST_ADMINISTRATOR(409),
         WRONG_PASSWORD(409),
         ROLES_NOT_HELD(409),
-        PASSWORD_NEEDED(403),
         /** Who manages accounts is limited in what they record, and this account is not, or not so much. */
         OUT_OF_SCOPE(403),
         TOO_MANY_TOKENS(409);

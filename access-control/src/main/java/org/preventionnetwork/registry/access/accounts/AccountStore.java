@@ -62,6 +62,20 @@ final class AccountStore {
                 == 1;
     }
 
+    /** @return whether it was called so before, and the new name was free */
+    boolean rename(long id, String before, String name) {
+        return jdbc.sql(
+                                """
+                                UPDATE access.account SET name = :name
+                                WHERE id = :id AND name = :before
+                                  AND NOT EXISTS (SELECT FROM access.account WHERE name = :name)""")
+                        .param("name", name)
+                        .param("before", before)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void setPassword(long id, String hash) {
         jdbc.sql(
                         """

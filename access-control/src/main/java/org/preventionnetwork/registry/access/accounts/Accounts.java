@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.Action;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,6 +67,13 @@ public final class Accounts {
     public Account create(String actor, String name, String password, Set<Role> roles, Set<String> scopes) {
         if (!AccountName.isOne(name)) {
             throw new AccountRefused(Code.MALFORMED, "a name is " + AccountName.RULE, "name");
+        }
+        if (SystemActor.isReserved(name)) {
+            throw new AccountRefused(
+                    Code.NAME_RESERVED,
+                    "this name would be taken for the registry itself or for somebody whom an identity provider vouches"
+                            + " for: choose one such as 'maria.g' or 'press-office'",
+                    "name");
         }
         requireSound(password, name);
         return insert(actor, name, password, roles, scopes);

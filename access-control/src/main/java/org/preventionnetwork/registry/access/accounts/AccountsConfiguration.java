@@ -97,7 +97,14 @@ class AccountsConfiguration {
 
     /** Before the first request can come in. */
     @Bean
-    SmartInitializingSingleton configuredAdministrator(FirstAdministrator first) {
-        return first::makeWithConfiguredPassword;
+    SmartInitializingSingleton configuredAdministrator(
+            FirstAdministrator first,
+            AccountStore store,
+            AccountChanges changes,
+            @Qualifier("access") TransactionTemplate transaction) {
+        return () -> {
+            new ReservedNames(store, changes, transaction).giveUp();
+            first.makeWithConfiguredPassword();
+        };
     }
 }

@@ -14,6 +14,11 @@ class LimitsConfiguration {
     }
 
     @Bean
+    RequestsAtOnce requestsAtOnce(@Value("${registry.limits.requests-at-once:64}") int most) {
+        return new RequestsAtOnce(most);
+    }
+
+    @Bean
     RequestRate requestRate(@Value("${registry.limits.requests-per-second:200}") int perSecond) {
         return new RequestRate(perSecond);
     }

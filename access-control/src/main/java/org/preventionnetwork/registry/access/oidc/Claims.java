@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /** What a provider's claims make of somebody. */
 final class Claims {
@@ -35,7 +36,11 @@ final class Claims {
         if (roles.isEmpty()) {
             throw new UnknownPerson("the provider gives this person no role here");
         }
-        return new Caller(PREFIX + name(claims), roles, scopes(claims));
+        String name = name(claims);
+        if (SystemActor.isTakenFor(name)) {
+            throw new UnknownPerson("the provider's name for this person is one that the registry has for itself");
+        }
+        return new Caller(PREFIX + name, roles, scopes(claims));
     }
 
     private String name(Map<String, Object> claims) {

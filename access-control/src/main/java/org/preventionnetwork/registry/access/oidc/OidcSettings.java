@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rolesClaim where the provider says what somebody may do; dots lead into nested claims
  * @param roles by a value of that claim, the role that it gives; without any, the roles' own names
  * @param scopesClaim where the provider says to which networks and programmes recording is limited
+ * @param publicUrl how people reach the registry, e.g. {@code https://registry.example.org}
  * @param nameClaim how somebody is called in the history; {@code sub} where it is missing
  */
 @ConfigurationProperties("registry.oidc")
@@ -31,7 +32,8 @@ record OidcSettings(
         @DefaultValue("roles") String rolesClaim,
         @DefaultValue Map<String, Role> roles,
         @DefaultValue("registry_scopes") String scopesClaim,
-        @DefaultValue("preferred_username") String nameClaim) {
+        @DefaultValue("preferred_username") String nameClaim,
+        @Nullable String publicUrl) {
 
     boolean isConfigured() {
         return issuerUri != null && !issuerUri.isBlank();
@@ -44,6 +46,12 @@ record OidcSettings(
 
     String requireIssuer() {
         return require(issuerUri, "registry.oidc.issuer-uri");
+    }
+
+    /** Where the provider sends people back to; placeholders are what the request says, which needs a proxy's word. */
+    String redirectUri() {
+        return (publicUrl == null || publicUrl.isBlank() ? "{baseUrl}" : publicUrl.replaceAll("/+$", ""))
+                + "/{action}/oauth2/code/{registrationId}";
     }
 
     String requiredAudience() {

@@ -27,6 +27,11 @@ public final class ProvidedUser extends DefaultOidcUser implements KnownPrincipa
         return caller;
     }
 
+    @Override
+    public boolean inPerson() {
+        return true;
+    }
+
     /** When it was. */
     public Instant at() {
         return at;

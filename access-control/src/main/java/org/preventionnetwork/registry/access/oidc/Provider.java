@@ -70,7 +70,12 @@ public final class Provider {
         return settings.name();
     }
 
-    private record Bearer(Caller caller) implements KnownPrincipal {}
+    private record Bearer(Caller caller) implements KnownPrincipal {
+        @Override
+        public boolean inPerson() {
+            return false;
+        }
+    }
 
     /**
      * Whom an access token of the provider's speaks for.
@@ -113,6 +118,7 @@ public final class Provider {
                     .registrationId(REGISTRATION)
                     .clientId(settings.requireClientId())
                     .clientName(settings.name())
+                    .redirectUri(settings.redirectUri())
                     .scope(settings.requestedScopes());
             if (settings.clientSecret() == null) {
                 builder.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);

@@ -11,17 +11,22 @@ import org.preventionnetwork.registry.access.Role;
  *
  * @param everybody even without a login
  * @param roles of which one is enough
+ * @param inPerson only with the password or a session, not with a token: what concerns logins
  */
-public record Audience(boolean everybody, Set<Role> roles) {
-    static final Audience PUBLIC = new Audience(true, Set.of());
-    static final Audience LOGGED_IN = new Audience(false, EnumSet.allOf(Role.class));
+public record Audience(boolean everybody, Set<Role> roles, boolean inPerson) {
+    static final Audience PUBLIC = new Audience(true, Set.of(), false);
+    static final Audience LOGGED_IN = new Audience(false, EnumSet.allOf(Role.class), false);
 
     public Audience {
         roles = Set.copyOf(roles);
     }
 
     static Audience of(Role first, Role... more) {
-        return new Audience(false, EnumSet.of(first, more));
+        return new Audience(false, EnumSet.of(first, more), false);
+    }
+
+    Audience onlyInPerson() {
+        return new Audience(everybody, roles, true);
     }
 
     /** @param caller empty for nobody who has logged in */

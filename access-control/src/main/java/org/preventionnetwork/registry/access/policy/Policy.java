@@ -48,9 +48,10 @@ public final class Policy {
     }
 
     private void ownAccount() {
-        add("GET", Audience.LOGGED_IN, "/api/me", "/api/tokens");
-        add("POST", Audience.LOGGED_IN, "/api/me/password", "/api/tokens");
-        add("DELETE", Audience.LOGGED_IN, "/api/tokens/{id}");
+        add("GET", Audience.LOGGED_IN, "/api/me");
+        add("GET", Audience.LOGGED_IN.onlyInPerson(), "/api/tokens");
+        add("POST", Audience.LOGGED_IN.onlyInPerson(), "/api/me/password", "/api/tokens");
+        add("DELETE", Audience.LOGGED_IN.onlyInPerson(), "/api/tokens/{id}");
         add("GET", Audience.LOGGED_IN, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/swagger-config");
         add("GET", Audience.LOGGED_IN, "/swagger-ui.html", "/swagger-ui/{*asset}");
     }
@@ -58,8 +59,8 @@ public final class Policy {
     private void administration() {
         add("GET", Audience.of(ADMIN, AUDITOR), "/api/account-changes");
         add("GET", ADMINISTRATORS, "/api/accounts", "/api/accounts/{name}", "/api/accounts/{name}/tokens");
-        add("PUT", ADMINISTRATORS, "/api/accounts/{name}");
-        add("POST", ADMINISTRATORS, "/api/accounts/{name}/{deed}");
+        add("PUT", ADMINISTRATORS.onlyInPerson(), "/api/accounts/{name}");
+        add("POST", ADMINISTRATORS.onlyInPerson(), "/api/accounts/{name}/{deed}");
         add("GET", OVERSEERS, "/api/operations/dead-letters", "/api/operations/verification");
         add("GET", OVERSEERS, "/api/operations/clock");
         add("POST", ADMINISTRATORS, "/api/operations/clock");
@@ -130,7 +131,7 @@ public final class Policy {
         add("GET", READERS, "/history", "/history/{eventId}", "/history/at/{position}");
         add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
         add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
-        add("GET", Audience.LOGGED_IN, "/account");
+        add("GET", Audience.LOGGED_IN.onlyInPerson(), "/account");
         add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}", "/erasure");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");

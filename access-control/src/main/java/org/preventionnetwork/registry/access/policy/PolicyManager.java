@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.Caller;
+import org.preventionnetwork.registry.access.KnownPrincipal;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.RequestPath;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -31,9 +32,23 @@ public final class PolicyManager implements AuthorizationManager<RequestAuthoriz
             Supplier<? extends @Nullable Authentication> authentication, RequestAuthorizationContext context) {
         HttpServletRequest request = context.getRequest();
         RequestPath path = RequestPath.parse(request.getRequestURI(), request.getContextPath());
-        return new AuthorizationDecision(policy.audience(request.getMethod(), path.pathWithinApplication())
-                .filter(audience ->
-                        audience.everybody() || audience.includes(AuthenticatedCaller.of(authentication.get())))
-                .isPresent());
+        Optional<Audience> audience = policy.audience(request.getMethod(), path.pathWithinApplication());
+        boolean granted = audience.filter(
+                        known -> known.everybody() || known.includes(AuthenticatedCaller.of(authentication.get())))
+                .isPresent();
+        boolean byToken =
+                granted && audience.filter(Audience::inPerson).isPresent() && !isInPerson(authentication.get());
+        return byToken ? new PasswordNeeded() : new AuthorizationDecision(granted);
+    }
+
+    private static boolean isInPerson(@Nullable Authentication login) {
+        return login != null && login.getPrincipal() instanceof KnownPrincipal known && known.inPerson();
+    }
+
+    /** The account may, and its token may not. */
+    public static final class PasswordNeeded extends AuthorizationDecision {
+        PasswordNeeded() {
+            super(false);
+        }
     }
 }

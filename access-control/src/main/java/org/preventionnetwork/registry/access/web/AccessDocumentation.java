@@ -3,6 +3,8 @@ package org.preventionnetwork.registry.access.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,8 @@ class AccessDocumentation {
                             .scheme("bearer")
                             .description("A personal API token, or an access token of the identity provider's"));
             api.setComponents(components);
+            // Where it was asked for: else it would repeat what the request said of its host, to whoever asks next.
+            api.setServers(List.of(new Server().url("/")));
             api.addSecurityItem(new SecurityRequirement().addList("account"));
             api.addSecurityItem(new SecurityRequirement().addList("token"));
         };

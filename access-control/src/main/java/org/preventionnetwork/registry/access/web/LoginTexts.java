@@ -21,7 +21,7 @@ record LoginTexts(String language, ResourceBundle texts) {
     static final String PARAMETER = "lang";
     static final List<String> LANGUAGES = List.of("en", "es", "fr", "pt");
     private static final String BUNDLE = LoginTexts.class.getPackageName() + ".login";
-    private static final Pattern PLACE = Pattern.compile("\\{text:(\\w+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{text:([\\w.]+)}");
 
     static LoginTexts of(HttpServletRequest request) {
         String language = asked(request)

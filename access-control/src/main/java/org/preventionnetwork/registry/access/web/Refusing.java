@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.time.Duration;
 import org.preventionnetwork.registry.access.AuthenticatedCaller;
 import org.preventionnetwork.registry.access.limits.TooManyGuesses;
+import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -56,6 +58,13 @@ final class Refusing implements AuthenticationEntryPoint, AccessDeniedHandler {
                 .isPresent();
         if (somebody && pages && asksForPage(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        } else if (denied instanceof AuthorizationDeniedException known
+                && known.getAuthorizationResult() instanceof PolicyManager.PasswordNeeded) {
+            AccessProblem.of(
+                            403,
+                            "PASSWORD_NEEDED",
+                            "a token neither makes nor changes logins: log in with the password, or in a browser")
+                    .write(response);
         } else if (somebody || request.getServletPath().equals(LoginPage.PATH)) {
             AccessProblem.of(403, "FORBIDDEN", "this account may not do this, or nobody may")
                     .write(response);

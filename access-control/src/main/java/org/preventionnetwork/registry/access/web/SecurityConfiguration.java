@@ -1,15 +1,18 @@
 package org.preventionnetwork.registry.access.web;
 
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.time.Clock;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.accounts.Logins;
 import org.preventionnetwork.registry.access.limits.Guesses;
 import org.preventionnetwork.registry.access.limits.RequestRate;
+import org.preventionnetwork.registry.access.limits.RequestsAtOnce;
 import org.preventionnetwork.registry.access.limits.TooManyGuesses;
 import org.preventionnetwork.registry.access.oidc.Provider;
 import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.preventionnetwork.registry.access.tokens.Tokens;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -42,6 +45,19 @@ class SecurityConfiguration {
         return new ProviderManager(new PasswordLogin(logins, Clock.systemUTC()));
     }
 
+    /** A part of the two chains, and no filter beside them. */
+    @Bean
+    FilterRegistrationBean<RequestRateFilter> requestLimitsOnlyInChains(RequestRateFilter limits) {
+        FilterRegistrationBean<RequestRateFilter> registration = new FilterRegistrationBean<>(limits);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    RequestRateFilter requestLimits(RequestRate rate, RequestsAtOnce atOnce) {
+        return new RequestRateFilter(rate, atOnce);
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain statelessRequests(
@@ -51,7 +67,8 @@ class SecurityConfiguration {
             Provider provider,
             Guesses guesses,
             PolicyManager policy,
-            RequestRate rate) {
+            RequestRateFilter limits)
+            throws IOException {
         Refusing refusing = new Refusing(false);
         BearerTokenAuthenticationFilter bearerFilter =
                 new BearerTokenAuthenticationFilter(new BearerLogin(tokens, provider, guesses));
@@ -64,7 +81,7 @@ class SecurityConfiguration {
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        return common(http, refusing, policy, rate);
+        return common(http, refusing, policy, limits);
     }
 
     @Bean
@@ -75,7 +92,8 @@ class SecurityConfiguration {
             Accounts accounts,
             Provider provider,
             PolicyManager policy,
-            RequestRate rate) {
+            RequestRateFilter limits)
+            throws IOException {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
@@ -91,11 +109,11 @@ class SecurityConfiguration {
         if (provider.isConfigured()) {
             provider.offerLogin(http, homeward, loginFailure());
         }
-        return common(http, refusing, policy, rate);
+        return common(http, refusing, policy, limits);
     }
 
     private static SecurityFilterChain common(
-            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRate rate) {
+            HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRateFilter limits) throws IOException {
         SecurityHeaders.write(http);
         return http.exceptionHandling(
                         errors -> errors.authenticationEntryPoint(refusing).accessDeniedHandler(refusing))
@@ -105,7 +123,9 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(policy))
                 .addFilterAfter(new SmallBodies(), HeaderWriterFilter.class)
-                .addFilterBefore(new RequestRateFilter(rate), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new Outages(), SecurityContextHolderFilter.class)
+                .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new ErrorAddress(), AnonymousAuthenticationFilter.class)
                 .build();
     }
 

@@ -37,7 +37,11 @@ final class SmallBodies extends OncePerRequestFilter {
                 return;
             }
         }
-        chain.doFilter(request, response);
+        try {
+            chain.doFilter(request, response);
+        } catch (NotWaitedFor slow) {
+            logger.debug("A body came too slowly", slow);
+        }
     }
 
     static boolean isMultipart(HttpServletRequest request) {

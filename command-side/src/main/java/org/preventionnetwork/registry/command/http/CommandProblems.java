@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
@@ -53,7 +55,11 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         if (failure instanceof ErrorResponse error) {
             error.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         }
-        write(problem(request, failure), response);
+        Problem problem = problem(request, failure);
+        if (problem.status() == 503) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
+        }
+        write(problem, response);
         return new ModelAndView();
     }
 
@@ -79,6 +85,18 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         if (failure instanceof Refused refused) {
             return Refusals.problem(refused.refusal(), request.getHeader(HttpHeaders.IF_MATCH) != null);
         }
+        if (keyUnavailable(failure)) {
+            LOG.error("A command needs a key that is not to be had", failure);
+            return Problem.of(
+                    503,
+                    "KEY_UNAVAILABLE",
+                    "the keys of personal data cannot be had now; try again, which records nothing twice");
+        }
+        Optional<Outage> outage = Outage.behind(failure);
+        if (outage.isPresent()) {
+            LOG.error("{} could not be done: {}", request.getMethod(), outage.get(), failure);
+            return Problem.of(503, outage.get().code(), outage.get().detail());
+        }
         if (failure instanceof ErrorResponse error) {
             return ofFramework(error);
         }
@@ -94,13 +112,6 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         if (failure instanceof NoHandlerForCommandException) {
             LOG.warn("No node takes this command: {}", failure.getMessage());
             return Problem.of(503, "UNAVAILABLE", "nobody takes commands of this kind now; try again later");
-        }
-        if (keyUnavailable(failure)) {
-            LOG.error("A command needs a key that is not to be had", failure);
-            return Problem.of(
-                    503,
-                    "KEY_UNAVAILABLE",
-                    "the keys of personal data cannot be had now; try again, which records nothing twice");
         }
         return unexpected(failure);
     }

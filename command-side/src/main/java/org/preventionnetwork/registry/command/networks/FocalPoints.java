@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
-import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectFocalPoint;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DesignateFocalPoint;
@@ -64,7 +63,7 @@ final class FocalPoints {
                 .map(NetworkFact.class::cast)
                 .toList();
         if (all.isEmpty()) {
-            throw new Refused(RefusalCode.UNKNOWN_SUBJECT, "there is no seat '" + id + "' in this network");
+            throw new Refused(facts.missing(id.value()), "there is no seat '" + id + "' in this network");
         }
         List<NetworkFact> ordered = new ArrayList<>(all);
         ordered.sort((a, b) -> Boolean.compare(a instanceof FocalPointRelieved, b instanceof FocalPointRelieved));

@@ -73,7 +73,7 @@ final class Memberships {
 
     private static Spell require(Facts<NetworkFact> facts, MembershipId id) {
         return Spell.of(facts, id)
-                .orElseThrow(() -> new Refused(
-                        RefusalCode.UNKNOWN_SUBJECT, "there is no membership '" + id + "' in this network"));
+                .orElseThrow(() ->
+                        new Refused(facts.missing(id.value()), "there is no membership '" + id + "' in this network"));
     }
 }

@@ -6,7 +6,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
 
 import java.util.ArrayList;
@@ -105,7 +104,9 @@ final class NetworkRules {
         facts.all(MembershipFact.class)
                 .filter(fact -> !spells.contains(fact.subject()))
                 .forEach(fact -> violations.add(
-                        UNKNOWN_SUBJECT, "there is no membership '" + fact.subject() + "' in this network", fact));
+                        facts.missing(fact.subject()),
+                        "there is no membership '" + fact.subject() + "' in this network",
+                        fact));
     }
 
     private static void spellsEndAfterTheyBegin(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
@@ -181,7 +182,9 @@ final class NetworkRules {
         for (FocalPointRelieved relieved : facts.all(FocalPointRelieved.class).toList()) {
             if (opening(facts, relieved.subject()).isEmpty()) {
                 violations.add(
-                        UNKNOWN_SUBJECT, "there is no seat '" + relieved.seatId() + "' in this network", relieved);
+                        facts.missing(relieved.subject()),
+                        "there is no seat '" + relieved.seatId() + "' in this network",
+                        relieved);
             }
         }
         for (String seat : facts.subjects()) {

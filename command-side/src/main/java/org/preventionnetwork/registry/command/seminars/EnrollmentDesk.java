@@ -11,7 +11,6 @@ import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
-import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
@@ -143,7 +142,7 @@ final class EnrollmentDesk {
     private Enrollment require(EnrollmentId id) {
         return Enrollment.of(facts(), id.value())
                 .orElseThrow(() ->
-                        new Refused(RefusalCode.UNKNOWN_SUBJECT, "there is no enrolment '" + id + "' in this seminar"));
+                        new Refused(facts().missing(id.value()), "there is no enrolment '" + id + "' in this seminar"));
     }
 
     private Facts<SeminarFact> facts() {

@@ -7,7 +7,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.ENROLLMENT_CL
 import static org.preventionnetwork.registry.api.facts.RefusalCode.RECORDED_ONCE_ONLY;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +66,7 @@ final class EnrollmentRules {
         if (openings.isEmpty()) {
             context.violations()
                     .add(
-                            UNKNOWN_SUBJECT,
+                            context.facts().missing(enrollment.id().value()),
                             "there is no enrolment '" + enrollment.id() + "' in this seminar",
                             enrollment.latest());
         } else if (openings.size() > 1) {

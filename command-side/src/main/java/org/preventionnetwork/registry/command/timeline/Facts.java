@@ -3,17 +3,20 @@ package org.preventionnetwork.registry.command.timeline;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
 
 /**
  * The facts that hold about one entity, in the order of their first recording; what rules look at. Lookups by subject
@@ -23,6 +26,8 @@ public final class Facts<F extends Fact> {
     private final Map<FactId, Long> places = new HashMap<>();
     private final NavigableMap<Long, F> inOrder = new TreeMap<>();
     private final Map<String, NavigableMap<Long, F>> bySubject = new LinkedHashMap<>();
+    private final Set<FactId> annulled = new HashSet<>();
+    private final Set<String> annulledSubjects = new HashSet<>();
     private long nextPlace;
 
     public Collection<F> all() {
@@ -86,6 +91,25 @@ public final class Facts<F extends Fact> {
         }
         F removed = unset(place);
         return () -> set(place, removed);
+    }
+
+    /** Removes for good; it is remembered that it was here. */
+    void annul(F fact) {
+        remove(fact.factId());
+        annulled.add(fact.factId());
+        annulledSubjects.add(fact.subject());
+    }
+
+    boolean isAnnulled(FactId id) {
+        return annulled.contains(id);
+    }
+
+    /**
+     * Why nothing is found about a part of the entity. Whoever comes a moment after somebody else has annulled it had
+     * every reason to expect it.
+     */
+    public RefusalCode missing(String subject) {
+        return annulledSubjects.contains(subject) ? RefusalCode.ALREADY_ANNULLED : RefusalCode.UNKNOWN_SUBJECT;
     }
 
     private Collection<F> facts(String subject) {

@@ -186,7 +186,9 @@ public final class Timeline<F extends Fact> {
     public F require(FactId factId) {
         F fact = facts.get(factId);
         if (fact == null) {
-            throw new Refused(RefusalCode.UNKNOWN_FACT, "no fact '" + factId + "' holds here");
+            throw facts.isAnnulled(factId)
+                    ? new Refused(RefusalCode.ALREADY_ANNULLED, "the fact '" + factId + "' is annulled already")
+                    : new Refused(RefusalCode.UNKNOWN_FACT, "no fact '" + factId + "' holds here");
         }
         return fact;
     }
@@ -203,7 +205,7 @@ public final class Timeline<F extends Fact> {
             subject = replacement.subject();
         } else if (event instanceof Annulment annulment) {
             F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
-            facts.remove(event.factId());
+            facts.annul(before);
             told.annulled(before, annulment.wholeBatch() != null);
             sources.remove(event.factId());
             subject = before.subject();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -12,6 +13,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -300,6 +303,50 @@ class NetworkCommandsTest {
             registered();
             problem(client.post(network + "/memberships/none/withdraw", "{'on': '2012'}"), 404, "UNKNOWN_SUBJECT");
             problem(client.post(network + "/facts/none/annul", "{'reason': 'r'}"), 404, "UNKNOWN_FACT");
+        }
+
+        /** Whoever comes second had seen it, so it is a conflict and no unknown address; one alone has annulled it. */
+        @ParameterizedTest
+        @CsvSource({
+            "facts/{fact}/annul,facts/{fact}/annul",
+            "facts/{fact}/annul,facts/{fact}/correct",
+            "memberships/{membership}/annul,memberships/{membership}/annul",
+            "memberships/{membership}/annul,memberships/{membership}/withdraw",
+            "memberships/{membership}/annul,memberships/{membership}/suspend",
+            "memberships/{membership}/annul,facts/{fact}/annul"
+        })
+        void to_whoever_loses_a_race_for_an_annulment(String one, String other) {
+            registered();
+            for (boolean conditional : new boolean[] {false, true}) {
+                String membership = "raced-" + conditional;
+                Answer made = client.put(
+                        network + "/memberships/" + membership, "{'state': 'KE', 'kind': 'MEMBER', 'from': '2012'}");
+                String[] headers = conditional ? new String[] {"If-Match", made.header("ETag")} : new String[0];
+                List<Integer> statuses = IntStream.range(0, 12)
+                        .parallel()
+                        .mapToObj(i -> i % 2 == 0 ? one : other)
+                        .map(action -> client.post(
+                                        network + "/"
+                                                + action.replace("{fact}", made.text("factId"))
+                                                        .replace("{membership}", membership),
+                                        body(action),
+                                        headers)
+                                .status())
+                        .toList();
+                assertThat(statuses).contains(200).allMatch(status -> List.of(200, 409, 412)
+                        .contains(status));
+                Answer late =
+                        client.post(network + "/facts/" + made.text("factId") + "/annul", "{'reason': 'r'}", headers);
+                assertThat(late.status()).isEqualTo(conditional ? 412 : 409);
+            }
+        }
+
+        private String body(String action) {
+            return action.endsWith("/annul")
+                    ? "{'reason': 'r'}"
+                    : action.endsWith("/correct")
+                            ? "{'reason': 'r', 'correctionKind': 'LATE_REPORT', 'from': '2013'}"
+                            : action.endsWith("/withdraw") ? "{'on': '2015'}" : "{'from': '2015'}";
         }
 
         @Test

@@ -93,7 +93,7 @@ public abstract class RevisionConformance<F extends Fact> {
                         .given(revision.before())
                         .andGiven(revision.fact(), annulled(revision.fact().factId()))
                         .when(correct(revision, CorrectionKind.LATE_REPORT), WHY),
-                RefusalCode.UNKNOWN_FACT);
+                RefusalCode.ALREADY_ANNULLED);
     }
 
     private ResultValidator<?> when(Revision<F> revision, Object command, Map<String, ?> metadata) {

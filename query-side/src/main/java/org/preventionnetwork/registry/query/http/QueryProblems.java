@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.slf4j.Logger;
@@ -59,6 +61,8 @@ class QueryProblems {
                 .headers(headers -> {
                     if (retryAfter != null) {
                         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter.toSeconds()));
+                    } else if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+                        headers.set(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
                     }
                 })
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -90,6 +94,17 @@ class QueryProblems {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(problem(
                     status, status.name(), String.valueOf(known.getBody().getDetail())));
+        }
+        Optional<Outage> outage = Outage.behind(problem);
+        if (outage.isPresent()) {
+            log.error("A question cannot be answered: {}", outage.get(), problem);
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS))
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "UNAVAILABLE",
+                            "what is asked for cannot be reached now; ask again in a moment"));
         }
         String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         log.error("A question failed; reference {}", reference, problem);

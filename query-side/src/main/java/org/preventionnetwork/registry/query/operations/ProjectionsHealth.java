@@ -6,8 +6,8 @@ import java.util.Map;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
 import org.preventionnetwork.registry.query.projection.Operations;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * application out of service.
  */
 @Component("projectionsHealthIndicator")
-class ProjectionsHealth implements HealthIndicator {
+class ProjectionsHealth extends AbstractHealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED", "a rebuilt version is not shown");
 
     private final ProjectionWatch watch;
@@ -29,13 +29,14 @@ class ProjectionsHealth implements HealthIndicator {
             ProjectionWatch watch,
             Operations operations,
             @Value("${registry.query.health.patience:30s}") Duration patience) {
+        super("The projections could not be asked");
         this.watch = watch;
         this.operations = operations;
         this.patience = patience;
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         boolean down = false;
         boolean degraded = false;
         Map<String, String> details = new LinkedHashMap<>();
@@ -59,9 +60,8 @@ class ProjectionsHealth implements HealthIndicator {
                 details.put(name, state);
             }
         }
-        return new Health.Builder(down ? Status.DOWN : degraded ? DEGRADED : Status.UP)
+        health.status(down ? Status.DOWN : degraded ? DEGRADED : Status.UP)
                 .withDetails(details)
-                .withDetail("deadLetters", operations.deadLetters().size())
-                .build();
+                .withDetail("deadLetters", operations.deadLetters().size());
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /**
  * Who reads, and by what request.
@@ -29,7 +30,8 @@ record Viewer(String actor, String role, String path, String correlation) {
     }
 
     static Viewer job(String actor, String what) {
-        return new Viewer(actor, "SYSTEM", what, UUID.randomUUID().toString());
+        return new Viewer(
+                actor, SystemActor.SYSTEM.name(), what, UUID.randomUUID().toString());
     }
 
     private static Role role(Caller caller) {

@@ -11,6 +11,9 @@ final class Blame {
     /** Classes of SQLState: connection, deadlock, resources, lock, operator, system. */
     private static final Set<String> NO_FAULT = Set.of("08", "40", "53", "55", "57", "58");
 
+    /** Of its class, this one alone: the session was ended. */
+    private static final String SILENT_TOO_LONG = "25P03";
+
     private Blame() {}
 
     static boolean isOnTheEvent(Throwable problem) {
@@ -23,7 +26,8 @@ final class Blame {
                     || cause instanceof SQLRecoverableException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
-                            && NO_FAULT.contains(sql.getSQLState().substring(0, 2))) {
+                            && (sql.getSQLState().equals(SILENT_TOO_LONG)
+                                    || NO_FAULT.contains(sql.getSQLState().substring(0, 2)))) {
                 return false;
             }
         }

@@ -63,7 +63,13 @@ final class LedgerFill {
      * @param whenFailed gets the failure of either, on the same thread
      */
     void into(ProjectionVersion version, Runnable whenFull, Consumer<Exception> whenFailed) {
-        lanes.add(new Lane(version, new ProjectionWriter(version, jdbc, history, batchSize), whenFull, whenFailed));
+        into(version, () -> {}, whenFull, whenFailed);
+    }
+
+    /** @param before runs inside each transaction before anything is written in it, and may refuse */
+    void into(ProjectionVersion version, Runnable before, Runnable whenFull, Consumer<Exception> whenFailed) {
+        ProjectionWriter writer = new ProjectionWriter(version, jdbc, history, batchSize);
+        lanes.add(new Lane(version, writer, before, whenFull, whenFailed));
     }
 
     /** Reads the whole ledger; afterwards every version has got all there is for it, or has failed. */
@@ -115,13 +121,20 @@ final class LedgerFill {
         private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);
         private final ProjectionVersion version;
         private final ProjectionWriter writer;
+        private final Runnable before;
         private final Runnable whenFull;
         private final Consumer<Exception> whenFailed;
         private final Thread thread;
 
-        Lane(ProjectionVersion version, ProjectionWriter writer, Runnable whenFull, Consumer<Exception> whenFailed) {
+        Lane(
+                ProjectionVersion version,
+                ProjectionWriter writer,
+                Runnable before,
+                Runnable whenFull,
+                Consumer<Exception> whenFailed) {
             this.version = version;
             this.writer = writer;
+            this.before = before;
             this.whenFull = whenFull;
             this.whenFailed = whenFailed;
             this.thread = new Thread(this::run, "rebuild-" + version.schema());
@@ -155,7 +168,10 @@ final class LedgerFill {
             List<LedgerEvent> own = batch.events().stream()
                     .filter(at -> version.projection().readsEntity(RecordedEvents.entityOf(at)))
                     .toList();
-            transaction.executeWithoutResult(status -> writer.fill(own, batch.done()));
+            transaction.executeWithoutResult(status -> {
+                before.run();
+                writer.fill(own, batch.done());
+            });
         }
     }
 }

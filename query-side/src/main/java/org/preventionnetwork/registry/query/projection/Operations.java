@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -236,6 +237,36 @@ public final class Operations {
                 state,
                 version.projection().name(),
                 version.version());
+    }
+
+    /** From here on nobody else fills this version. */
+    void claim(ProjectionVersion version, String builder) {
+        jdbc.update(
+                "UPDATE operations.projection SET builder = ? WHERE name = ? AND version = ?",
+                builder,
+                version.projection().name(),
+                version.version());
+    }
+
+    /**
+     * Inside a transaction: nobody takes the version over before its end, which the database brings about where this
+     * node says nothing for as long as its lease.
+     *
+     * @throws TakenOver when somebody has, or when it is built already
+     */
+    void requireOwn(ProjectionVersion version, String builder, Duration lease) {
+        jdbc.queryForList(
+                "SELECT set_config('idle_in_transaction_session_timeout', ?, true)", Long.toString(lease.toMillis()));
+        boolean own = !jdbc.queryForList(
+                        "SELECT 1 FROM operations.projection WHERE name = ? AND version = ? AND builder = ?"
+                                + " AND state IN ('BUILDING', 'CATCHING_UP') FOR UPDATE",
+                        version.projection().name(),
+                        version.version(),
+                        builder)
+                .isEmpty();
+        if (!own) {
+            throw new TakenOver(version);
+        }
     }
 
     /** Whether entities are still brought in one after the other, and the position only counts their events. */

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -71,8 +72,9 @@ class ProjectionConfiguration {
             LedgerReader ledger,
             LedgerPositions positions,
             EntityHistory history,
-            @Value("${registry.query.rebuild-batch:5000}") int batchSize) {
-        return new Rebuild(jdbc, transaction, ledger, positions, history, batchSize);
+            @Value("${registry.query.rebuild-batch:5000}") int batchSize,
+            @Value("${registry.query.rebuild-lease:15s}") Duration lease) {
+        return new Rebuild(jdbc, transaction, ledger, positions, history, batchSize, lease);
     }
 
     @Bean
@@ -131,6 +133,8 @@ class ProjectionConfiguration {
                         .setTokenTable("operations.tokenentry")
                         .build())
                 .serializer(serializer)
+                // The default is this process's number and this host's name, which another one may have.
+                .nodeId(UUID.randomUUID().toString())
                 .build();
         ProjectionProcessors processors = new ProjectionProcessors(
                 source,

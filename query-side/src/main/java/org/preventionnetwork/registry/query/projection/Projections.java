@@ -104,6 +104,7 @@ public final class Projections implements SmartLifecycle {
     private void reconcileOrTell() {
         try {
             reconcile();
+            rebuild.resume(projections);
         } catch (RuntimeException e) {
             log.warn("The projections' versions could not be looked up; trying again", e);
         }

@@ -1,17 +1,21 @@
 package org.preventionnetwork.registry.query.projection;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.slf4j.Logger;
@@ -40,6 +44,8 @@ public final class Rebuild {
     private final LedgerPositions positions;
     private final EntityHistory history;
     private final int batchSize;
+    private final Duration lease;
+    private final AtomicInteger waiting = new AtomicInteger();
     private volatile @Nullable ExecutorService worker;
     private Runnable versionsChanged = () -> {};
 
@@ -49,7 +55,9 @@ public final class Rebuild {
             LedgerReader ledger,
             LedgerPositions positions,
             EntityHistory history,
-            int batchSize) {
+            int batchSize,
+            Duration lease) {
+        this.lease = lease;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.operations = new Operations(jdbc);
@@ -88,11 +96,21 @@ public final class Rebuild {
      * @return the versions that are being built, or are waiting to be built
      */
     public List<Integer> request(List<Projection> projections) {
-        if (worker == null) {
+        ExecutorService running = worker;
+        if (running == null) {
             throw new IllegalStateException("projections are not running");
         }
         List<ProjectionVersion> next = projections.stream().map(this::next).toList();
-        worker.execute(() -> build(next));
+        waiting.incrementAndGet();
+        running.execute(() -> {
+            try {
+                build(next);
+            } catch (RuntimeException e) {
+                log.error("A rebuild was cut short; whoever lives goes on with it", e);
+            } finally {
+                waiting.decrementAndGet();
+            }
+        });
         return next.stream().map(ProjectionVersion::version).toList();
     }
 
@@ -123,10 +141,17 @@ public final class Rebuild {
         }));
     }
 
-    /** Goes on with what was under way when the last process ended; what was not filled yet begins anew. */
+    /**
+     * Goes on with what is under way and nobody attends to, because its node ended or was cut off; what was not filled
+     * yet begins anew. Nothing happens while this node has rebuilds of its own to do.
+     */
     void resume(List<Projection> projections) {
+        if (waiting.get() > 0) {
+            return;
+        }
         List<String> underWay = operations.versions().stream()
                 .filter(Rebuild::underWay)
+                .filter(row -> isUnattended(schemaOf(row, projections)))
                 .map(Operations.VersionRow::name)
                 .toList();
         List<Projection> again = projections.stream()
@@ -137,22 +162,48 @@ public final class Rebuild {
         }
     }
 
+    private static @Nullable String schemaOf(Operations.VersionRow row, List<Projection> projections) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(row.name()))
+                .map(projection -> new ProjectionVersion(projection, row.version()).schema())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean isUnattended(@Nullable String schema) {
+        return schema != null
+                && Boolean.TRUE.equals(jdbc.queryForObject(
+                        """
+                        SELECT NOT EXISTS (
+                            SELECT FROM pg_locks, hashtextextended(?, 0) AS key
+                            WHERE locktype = 'advisory' AND objsubid = 1 AND granted
+                              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                              AND (classid::bigint << 32 | objid::bigint) = key)""",
+                        Boolean.class,
+                        schema));
+    }
+
     /** Of several nodes only one builds a version. */
     private void build(List<ProjectionVersion> requested) {
+        String builder = UUID.randomUUID().toString();
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             JdbcTemplate alone = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
             List<ProjectionVersion> locked = new ArrayList<>();
-            try {
+            try (BuildLease kept = new BuildLease(connection, lease)) {
                 for (ProjectionVersion version : requested) {
                     if (Boolean.TRUE.equals(alone.queryForObject(
                             "SELECT pg_try_advisory_lock(hashtextextended(?, 0))", Boolean.class, version.schema()))) {
                         locked.add(version);
+                        operations.claim(version, builder);
                     }
                 }
-                buildAlone(locked);
-            } finally {
+                buildAlone(locked, builder);
                 locked.forEach(version ->
                         alone.queryForList("SELECT pg_advisory_unlock(hashtextextended(?, 0))", version.schema()));
+            } catch (RuntimeException | SQLException e) {
+                // Whatever it still holds must not go back among the others.
+                connection.abort(Runnable::run);
+                throw e;
             }
             return true;
         });
@@ -178,7 +229,7 @@ public final class Rebuild {
         operations.delete(version);
     }
 
-    private void buildAlone(List<ProjectionVersion> versions) {
+    private void buildAlone(List<ProjectionVersion> versions, String builder) {
         List<ProjectionVersion> filled = versions.stream()
                 .filter(version -> isIn(version, "CATCHING_UP"))
                 .toList();
@@ -186,16 +237,20 @@ public final class Rebuild {
                 versions.stream().filter(version -> isIn(version, "BUILDING")).toList();
         filled.forEach(version -> {
             try {
-                showWhenCaughtUp(version);
+                showWhenCaughtUp(version, builder);
             } catch (RuntimeException e) {
-                failed(version, e);
+                failed(version, builder, e);
             }
         });
         long head = positions.head();
         LedgerFill fill = new LedgerFill(ledger, jdbc, transaction, history, batchSize, head);
         for (ProjectionVersion version : empty) {
-            startOver(version, head);
-            fill.into(version, () -> completeAndShow(version), failure -> failed(version, failure));
+            startOver(version, builder, head);
+            fill.into(
+                    version,
+                    () -> operations.requireOwn(version, builder, lease),
+                    () -> completeAndShow(version, builder),
+                    failure -> failed(version, builder, failure));
         }
         try {
             fill.read();
@@ -205,36 +260,53 @@ public final class Rebuild {
     }
 
     /** What a rebuild that was cut short left is of no use: nobody knows which entities are in. */
-    private void startOver(ProjectionVersion version, long head) {
+    private void startOver(ProjectionVersion version, String builder, long head) {
         transaction.executeWithoutResult(status -> {
+            operations.requireOwn(version, builder, lease);
             operations.startOver(version, head);
             schemas.drop(version);
             schemas.create(version);
         });
     }
 
-    private void completeAndShow(ProjectionVersion version) {
+    private void completeAndShow(ProjectionVersion version, String builder) {
         transaction.executeWithoutResult(status -> {
+            operations.requireOwn(version, builder, lease);
             schemas.complete(version);
             operations.state(version, "CATCHING_UP", null);
         });
-        showWhenCaughtUp(version);
+        showWhenCaughtUp(version, builder);
     }
 
-    private void showWhenCaughtUp(ProjectionVersion version) {
+    private void showWhenCaughtUp(ProjectionVersion version, String builder) {
         versionsChanged.run();
         awaitCaughtUp(version);
-        compareAndShow(version);
+        compareAndShow(version, builder);
         versionsChanged.run();
     }
 
-    private void failed(ProjectionVersion version, Exception failure) {
+    private void failed(ProjectionVersion version, String builder, Exception failure) {
         if (worker == null) {
             log.info("Rebuilding {} is interrupted, to go on at the next start", version.schema());
             return;
         }
+        if (failure instanceof TakenOver) {
+            log.warn("{}; this one goes no further", failure.getMessage());
+            return;
+        }
+        if (Outage.behind(failure).isPresent()) {
+            log.warn("Rebuilding {} was cut off from the database; whoever lives goes on with it", version.schema());
+            return;
+        }
         log.error("Rebuilding {} failed", version.schema(), failure);
-        operations.state(version, "FAILED", ErrorCode.of(failure));
+        try {
+            transaction.executeWithoutResult(status -> {
+                operations.requireOwn(version, builder, lease);
+                operations.state(version, "FAILED", ErrorCode.of(failure));
+            });
+        } catch (TakenOver meanwhile) {
+            log.warn("{}, which may do better", meanwhile.getMessage());
+        }
         versionsChanged.run();
     }
 
@@ -261,7 +333,7 @@ public final class Rebuild {
         }
     }
 
-    private void compareAndShow(ProjectionVersion version) {
+    private void compareAndShow(ProjectionVersion version, String builder) {
         Optional<Operations.VersionRow> live = live(version);
         if (live.isPresent() && live.get().shape() == version.projection().shape()) {
             ProjectionVersion old =
@@ -277,11 +349,15 @@ public final class Rebuild {
                         version.schema(),
                         found,
                         expected);
-                operations.state(version, "DIFFERS", "at position " + common);
+                transaction.executeWithoutResult(status -> {
+                    operations.requireOwn(version, builder, lease);
+                    operations.state(version, "DIFFERS", "at position " + common);
+                });
                 return;
             }
         }
         transaction.executeWithoutResult(status -> {
+            operations.requireOwn(version, builder, lease);
             live.ifPresent(row ->
                     operations.state(new ProjectionVersion(version.projection(), row.version()), "RETIRED", null));
             operations.state(version, "LIVE", null);

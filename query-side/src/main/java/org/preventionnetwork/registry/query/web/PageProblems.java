@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
@@ -63,7 +64,10 @@ class PageProblems implements ErrorViewResolver {
     }
 
     @ExceptionHandler
-    ModelAndView handle(Unanswerable problem, HttpServletRequest request) {
+    ModelAndView handle(Unanswerable problem, HttpServletRequest request, HttpServletResponse response) {
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
+        }
         if (problem.getCause() != null) {
             log.error("A page could not be answered: {}", problem.code(), problem.getCause());
         }
@@ -80,9 +84,14 @@ class PageProblems implements ErrorViewResolver {
 
     /** What nobody expected: the log has it under the reference that the page shows. */
     @ExceptionHandler
-    ModelAndView handle(Exception problem, HttpServletRequest request) {
+    ModelAndView handle(Exception problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem instanceof ErrorResponse known) {
             return page(request, HttpStatus.valueOf(known.getStatusCode().value()), null);
+        }
+        if (Outage.behind(problem).isPresent()) {
+            log.error("A page cannot be shown for want of what it is about", problem);
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
+            return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
         }
         String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         log.error("A page failed; reference {}", reference, problem);

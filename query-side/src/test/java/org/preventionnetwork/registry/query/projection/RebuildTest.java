@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.preventionnetwork.registry.query.projection.Tally.counted;
 
@@ -152,6 +153,58 @@ class RebuildTest {
         registry = registry.restarted(Tally.serializer(), NoOpEventUpcaster.INSTANCE, tallies.projection());
         awaitState(2, "LIVE");
         assertThat(shown()).isEqualTo(21);
+    }
+
+    /** As one that is killed, cut off or paused for too long; and then it comes back, in the midst of a transaction. */
+    @Test
+    void a_node_that_lives_goes_on_with_the_rebuild_of_one_that_is_silent_which_writes_nothing_more() throws Exception {
+        record(20, 40);
+        registry.caughtUp();
+        Tallies ofTheOther = new Tallies();
+        ofTheOther.gate = new CountDownLatch(1);
+        try (TestRegistry silent = registry.beside(ofTheOther.projection())) {
+            silent.rebuild.request(ofTheOther.projection());
+            awaitState(2, "BUILDING");
+            await().until(() -> registry.client()
+                            .sql("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1")
+                            .query(Integer.class)
+                            .single()
+                    == 1);
+            registry.jdbc.query(
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 1",
+                    row -> {});
+            awaitState(2, "LIVE");
+            ofTheOther.gate.countDown();
+            // Comes after the rebuild that this node believed to be its own.
+            silent.rebuild.between(() -> true).get();
+            assertThat(stateOf(2)).isEqualTo("LIVE");
+            assertThat(shownVersion()).isEqualTo("tallies_v2");
+            assertThat(shown()).isEqualTo(21);
+            assertThat(registry.jdbc.queryForObject("SELECT count(*) FROM tallies_v2.tally", Long.class))
+                    .isEqualTo(21);
+        } finally {
+            ofTheOther.gate.countDown();
+        }
+    }
+
+    /** Between two transactions, with its session alive: only the row tells it. */
+    @Test
+    void a_node_whose_rebuild_was_taken_over_neither_writes_nor_fails_it() throws Exception {
+        record(20, 40);
+        registry.caughtUp();
+        Operations operations = new Operations(registry.jdbc);
+        ProjectionVersion version = new ProjectionVersion(tallies.projection(), 2);
+        operations.insert(version, "BUILDING", 21L);
+        operations.claim(version, "another");
+        assertThatThrownBy(() -> registry.transaction.executeWithoutResult(
+                        status -> operations.requireOwn(version, "one", Duration.ofSeconds(9))))
+                .isInstanceOf(TakenOver.class);
+        registry.transaction.executeWithoutResult(
+                status -> operations.requireOwn(version, "another", Duration.ofSeconds(9)));
+        operations.state(version, "FAILED", null);
+        assertThatThrownBy(() -> registry.transaction.executeWithoutResult(
+                        status -> operations.requireOwn(version, "another", Duration.ofSeconds(9))))
+                .isInstanceOf(TakenOver.class);
     }
 
     @Test

@@ -71,7 +71,12 @@ public final class TestRegistry implements AutoCloseable {
     public final Rebuild rebuild;
     public final DeadLetters deadLetters;
 
-    private TestRegistry(TestDatabase database, Serializer serializer, EventUpcaster upcasters, List<Projection> all) {
+    private TestRegistry(
+            TestDatabase database,
+            Serializer serializer,
+            EventUpcaster upcasters,
+            List<Projection> all,
+            Duration lease) {
         this.database = database;
         this.serializer = serializer;
         this.writing = serializer;
@@ -83,7 +88,7 @@ public final class TestRegistry implements AutoCloseable {
         positions = new LedgerPositions(source);
         head = new LedgerHead(source, Duration.ofMillis(20));
         RecordedEvents history = new RecordedEvents(ledger);
-        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000);
+        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000, lease);
         ProjectionProcessors processors = new ProjectionProcessors(
                 new LedgerMessageSource(ledger, positions, head),
                 JdbcTokenStore.builder()
@@ -92,6 +97,7 @@ public final class TestRegistry implements AutoCloseable {
                                 .setTokenTable("operations.tokenentry")
                                 .build())
                         .serializer(serializer)
+                        .nodeId(java.util.UUID.randomUUID().toString())
                         .build(),
                 new SpringTransactionManager(transactions),
                 jdbc,
@@ -111,7 +117,9 @@ public final class TestRegistry implements AutoCloseable {
     /** Starts with an empty store whose events are read in another way. */
     public static TestRegistry with(Serializer serializer, EventUpcaster upcasters, Projection... projections)
             throws SQLException {
-        return new TestRegistry(TestDatabase.migrated(), serializer, upcasters, List.of(projections)).started();
+        return new TestRegistry(
+                        TestDatabase.migrated(), serializer, upcasters, List.of(projections), Duration.ofMinutes(1))
+                .started();
     }
 
     /** Stops, and starts anew on the same database. */
@@ -122,10 +130,17 @@ public final class TestRegistry implements AutoCloseable {
     /** Stops, and starts anew on the same database, reading events in another way. */
     public TestRegistry restarted(Serializer other, EventUpcaster upcasters, Projection... newProjections) {
         close();
-        TestRegistry next = new TestRegistry(database, other, upcasters, List.of(newProjections));
+        TestRegistry next =
+                new TestRegistry(database, other, upcasters, List.of(newProjections), Duration.ofMinutes(1));
         next.versions.putAll(versions);
         next.position = position;
         return next.started();
+    }
+
+    /** Another node on the same database, with a lease of a second. */
+    TestRegistry beside(Projection... others) {
+        Duration second = Duration.ofSeconds(1);
+        return new TestRegistry(database, serializer, NoOpEventUpcaster.INSTANCE, List.of(others), second).started();
     }
 
     private TestRegistry started() {

@@ -41,7 +41,7 @@ public record Provenance(
     public static Provenance from(Map<String, ?> metadata) {
         Object batch = metadata.get(BATCH);
         return new Provenance(
-                text(metadata, ACTOR, "unknown"),
+                text(metadata, ACTOR, SystemActor.UNKNOWN.actor()),
                 text(metadata, ROLE, "unknown"),
                 (String) metadata.get(SOURCE),
                 (String) metadata.get(NOTE),

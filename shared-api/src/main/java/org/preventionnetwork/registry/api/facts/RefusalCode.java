@@ -8,8 +8,10 @@ public enum RefusalCode {
     ALREADY_RECORDED_DIFFERENTLY,
     /** There is no such entity. */
     UNKNOWN_ENTITY,
-    /** The entity has no such fact, or it is annulled. */
+    /** The entity has no such fact, and never had. */
     UNKNOWN_FACT,
+    /** The fact, or all that was recorded about this membership, seat or enrolment, is annulled by now. */
+    ALREADY_ANNULLED,
     /** The entity has no such membership, seat, meeting or enrolment. */
     UNKNOWN_SUBJECT,
     /** A field names something that is not registered. */

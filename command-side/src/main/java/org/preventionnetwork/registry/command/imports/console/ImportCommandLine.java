@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
@@ -38,7 +39,7 @@ final class ImportCommandLine {
             err.println("There is no file or folder where registry.import says");
             return 1;
         }
-        String id = intake.local(path, dryRun, "console", "SECRETARIAT");
+        String id = intake.local(path, dryRun, SystemActor.CONSOLE.actor(), "SECRETARIAT");
         RunReport report = report(id);
         while (report.isRunning()) {
             draw(report);

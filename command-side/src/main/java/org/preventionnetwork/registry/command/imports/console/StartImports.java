@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.console;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 import org.preventionnetwork.registry.command.imports.samples.InstituteSample;
@@ -45,7 +46,7 @@ class StartImports implements ApplicationRunner {
     public void run(ApplicationArguments arguments) throws IOException, InterruptedException {
         if (!sample.isEmpty()) {
             requireKnown(sample);
-            intake.sample(false, "console", "SECRETARIAT");
+            intake.sample(false, SystemActor.CONSOLE.actor(), "SECRETARIAT");
         }
         if (!path.isEmpty()) {
             boolean watched = System.console() != null;

@@ -156,6 +156,7 @@ final class ImportRunner {
                     ids.removeIf(id -> id.startsWith(EntityType.OFFICIAL.prefix() + ":")
                             || events.lastSequenceNumberFor(id).isEmpty());
                 }
+                runs.requireRunning(order.id());
                 runs.touch(order.id(), List.copyOf(ids));
             }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));

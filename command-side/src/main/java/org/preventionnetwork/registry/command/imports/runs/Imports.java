@@ -32,14 +32,14 @@ public final class Imports implements SmartLifecycle {
     private final Runs runs;
     private final ImportRunner runner;
     private final Limits limits;
-    private final Presence presence;
+    private final Leases leases;
     private @Nullable ExecutorService worker;
 
-    Imports(Runs runs, ImportRunner runner, Limits limits, Presence presence) {
+    Imports(Runs runs, ImportRunner runner, Limits limits, Leases leases) {
         this.runs = runs;
         this.runner = runner;
         this.limits = limits;
-        this.presence = presence;
+        this.leases = leases;
     }
 
     /**
@@ -52,8 +52,7 @@ public final class Imports implements SmartLifecycle {
     public String submit(
             Path path, String name, boolean temporary, boolean dryRun, String actor, String role, Set<String> scopes) {
         Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
-        presence.renew();
-        runs.begin(order.id(), FileNames.shown(name), dryRun, actor, role, presence.number());
+        runs.begin(order.id(), FileNames.shown(name), dryRun, actor, role, leases.owner(), leases.lease());
         worker().execute(() -> run(order, path, name, temporary));
         return order.id();
     }
@@ -65,11 +64,7 @@ public final class Imports implements SmartLifecycle {
             runs.addProblems(order.id(), null, unreadable.problems());
             finish(order, Status.FAILED, unreadable.problems().get(0).detail());
         } catch (IOException | RuntimeException | Error e) {
-            RecordingStopped stopped = stopped(e);
-            if (stopped == null) {
-                log.error("Import {} failed", order.id(), new Wordless(e));
-            }
-            finish(order, Status.FAILED, stopped == null ? OUR_FAULT : String.valueOf(stopped.getMessage()));
+            end(order, e);
         } finally {
             if (temporary) {
                 delete(path);
@@ -77,10 +72,22 @@ public final class Imports implements SmartLifecycle {
         }
     }
 
-    private static @Nullable RecordingStopped stopped(Throwable failure) {
+    private void end(Order order, Throwable failure) {
+        RecordingStopped stopped = cause(failure, RecordingStopped.class);
+        if (cause(failure, NotOurs.class) != null) {
+            log.warn("Import {} was ended by another node; it goes no further here", order.id());
+        } else if (stopped != null) {
+            finish(order, Status.FAILED, String.valueOf(stopped.getMessage()));
+        } else {
+            log.error("Import {} failed", order.id(), new Wordless(failure));
+            finish(order, Status.FAILED, OUR_FAULT);
+        }
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RecordingStopped stopped) {
-                return stopped;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;
@@ -121,11 +128,7 @@ public final class Imports implements SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        int interrupted = runs.failInterrupted();
-        presence.renew();
-        if (interrupted > 0) {
-            log.warn("{} imports were interrupted; hand them in again", interrupted);
-        }
+        leases.start();
         worker = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "imports");
             thread.setDaemon(true);
@@ -144,7 +147,7 @@ public final class Imports implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            presence.close();
+            leases.stop();
         }
     }
 

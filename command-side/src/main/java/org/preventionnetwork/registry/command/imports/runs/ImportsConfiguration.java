@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Period;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -36,14 +35,14 @@ class ImportsConfiguration {
     }
 
     @Bean
-    Presence importPresence(DataSource database) {
-        return new Presence(database);
+    Leases importLeases(Runs runs, @Value("${registry.imports.lease:15s}") Duration lease) {
+        return new Leases(runs, lease);
     }
 
     @Bean
     Imports imports(
             Runs runs,
-            Presence presence,
+            Leases leases,
             Commands commands,
             EventStore events,
             CommandReader reader,
@@ -60,7 +59,7 @@ class ImportsConfiguration {
                 runs,
                 new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, lanes),
                 limits,
-                presence);
+                leases);
     }
 
     /** How long reports of what was wrong with files are kept, as {@code 90d}, {@code 18m} or {@code 2y}. */

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -31,14 +32,36 @@ public final class Runs {
         this.batches = jdbc;
     }
 
-    void begin(String id, String fileName, boolean dryRun, String actor, String role, int owner) {
+    /** @param lease how long it is said to run without a further word of its owner */
+    void begin(String id, String fileName, boolean dryRun, String actor, String role, String owner, Duration lease) {
         jdbc.sql(
                         """
-                        INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner, events_after)
-                        VALUES (?, ?, ?, ?, ?, 'RUNNING', ?,
+                        INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner, lease_until, events_after)
+                        VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, clock_timestamp() + ? * interval '1 millisecond',
                                 (SELECT coalesce(max(globalindex), 0) FROM events.domainevententry))""")
-                .params(id, fileName, dryRun, actor, role, owner)
+                .params(id, fileName, dryRun, actor, role, owner, lease.toMillis())
                 .update();
+    }
+
+    /** Those that are still its own go on for another while. */
+    void renew(String owner, Duration lease) {
+        jdbc.sql(
+                        """
+                        UPDATE imports.run SET lease_until = clock_timestamp() + ? * interval '1 millisecond'
+                        WHERE owner = ? AND status = 'RUNNING'""")
+                .params(lease.toMillis(), owner)
+                .update();
+    }
+
+    /** @throws NotOurs when it was ended meanwhile */
+    void requireRunning(String id) {
+        boolean running = jdbc.sql("SELECT EXISTS (SELECT FROM imports.run WHERE id = ? AND status = 'RUNNING')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+        if (!running) {
+            throw new NotOurs(id);
+        }
     }
 
     void addFile(String id, Table table, long rows) {
@@ -64,22 +87,23 @@ public final class Runs {
                 .update();
     }
 
+    /** What was ended by another node stays so. */
     void finish(String id, Status status, @Nullable String failure) {
-        jdbc.sql("UPDATE imports.run SET status = ?, failure = ?, finished_at = now() WHERE id = ?")
+        jdbc.sql(
+                        """
+                        UPDATE imports.run SET status = ?, failure = ?, finished_at = now()
+                        WHERE id = ? AND status = 'RUNNING'""")
                 .params(java.util.Arrays.asList(status.name(), failure, id))
                 .update();
     }
 
-    /** Ends the imports of nodes that are gone; those of nodes that live, see {@link Presence}, go on. */
+    /** Ends the imports of nodes that are gone; those of nodes that live, see {@link Leases}, go on. */
     int failInterrupted() {
         return jdbc.sql(
                         """
                         UPDATE imports.run SET status = 'FAILED', failure = ?, finished_at = now()
-                        WHERE status = 'RUNNING' AND owner NOT IN (
-                            SELECT objid::bigint::int FROM pg_locks
-                            WHERE locktype = 'advisory' AND classid = ? AND objsubid = 2 AND granted
-                              AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))""")
-                .params(INTERRUPTED, Presence.LOCK)
+                        WHERE status = 'RUNNING' AND (lease_until IS NULL OR lease_until < clock_timestamp())""")
+                .params(INTERRUPTED)
                 .update();
     }
 

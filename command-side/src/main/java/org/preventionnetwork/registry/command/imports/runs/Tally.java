@@ -69,6 +69,7 @@ final class Tally {
     }
 
     synchronized void write() {
+        runs.requireRunning(run);
         if (!problems.isEmpty()) {
             runs.addProblems(run, kind, problems);
             runs.addRows(run, kind.ordinal(), rows);

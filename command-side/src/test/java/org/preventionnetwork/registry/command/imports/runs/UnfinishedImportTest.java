@@ -8,14 +8,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.CrashingPostgres;
-import org.preventionnetwork.registry.command.TestDatabase;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.TestRegistry;
 import org.preventionnetwork.registry.command.imports.files.Limits;
@@ -49,7 +47,10 @@ class UnfinishedImportTest {
                     new ProjectionWait(events, broken, Duration.ofMinutes(1)),
                     2);
             Imports imports = new Imports(
-                    registry.bean(Runs.class), runner, Limits.STANDARD, new Presence(registry.bean(DataSource.class)));
+                    registry.bean(Runs.class),
+                    runner,
+                    Limits.STANDARD,
+                    new Leases(registry.bean(Runs.class), Duration.ofSeconds(15)));
             imports.start();
             for (int i = 0; i < 2; i++) {
                 Path file = institutions(1 + i);
@@ -63,52 +64,52 @@ class UnfinishedImportTest {
     }
 
     @Test
-    void a_node_that_starts_leaves_the_imports_of_living_nodes_alone_and_ends_those_of_dead_ones() throws Exception {
-        String url = TestDatabase.empty().url();
-        try (TestRegistry second = startSecondBesideFirst(url)) {
-            assertThat(second.bean(Runs.class)
-                            .find("of-the-first")
-                            .orElseThrow()
-                            .status())
-                    .isEqualTo(Status.RUNNING);
-        }
-        try (TestRegistry third = TestRegistry.start(folder.resolve("third"), url)) {
-            assertThat(third.bean(Runs.class).find("of-the-first").orElseThrow().status())
-                    .isEqualTo(Status.FAILED);
-        }
-    }
-
-    private TestRegistry startSecondBesideFirst(String url) {
-        try (TestRegistry first = TestRegistry.start(folder.resolve("first"), url)) {
-            first.bean(Runs.class)
-                    .begin(
-                            "of-the-first",
-                            "x.csv",
-                            false,
-                            "tester",
-                            "SECRETARIAT",
-                            first.bean(Presence.class).number());
-            return TestRegistry.start(folder.resolve("second"), url);
-        }
-    }
-
-    @Test
-    void a_node_that_lost_its_session_shows_that_it_lives_with_another() throws Exception {
+    void whoever_lives_ends_the_imports_of_those_who_do_not_and_no_others() throws Exception {
         try (TestRegistry registry = TestRegistry.start(folder.resolve("data"))) {
-            Presence presence = registry.bean(Presence.class);
-            JdbcTemplate jdbc = registry.bean(JdbcTemplate.class);
             Runs runs = registry.bean(Runs.class);
-            runs.begin("running", "x.csv", false, "tester", "SECRETARIAT", presence.number());
-            assertThat(runs.failInterrupted()).isZero();
-            jdbc.query(
-                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_locks WHERE locktype = 'advisory' AND classid = ?",
-                    row -> {},
-                    Presence.LOCK);
-            presence.renew();
-            assertThat(runs.failInterrupted()).isZero();
-            presence.close();
-            assertThat(runs.failInterrupted()).isEqualTo(1);
+            Duration lease = Duration.ofMinutes(1);
+            runs.begin("of-a-living-node", "x.csv", false, "tester", "SECRETARIAT", "alive", lease);
+            runs.begin("of-a-dead-node", "x.csv", false, "tester", "SECRETARIAT", "dead", Duration.ofMillis(-1));
+            Leases other = new Leases(runs, Duration.ofSeconds(3));
+            other.start();
+            await().untilAsserted(
+                            () -> assertThat(status(runs, "of-a-dead-node")).isEqualTo(Status.FAILED));
+            assertThat(status(runs, "of-a-living-node")).isEqualTo(Status.RUNNING);
+            runs.begin("of-the-other", "x.csv", false, "tester", "SECRETARIAT", other.owner(), other.lease());
+            runs.begin("silent", "x.csv", false, "tester", "SECRETARIAT", "silent", Duration.ofMillis(300));
+            await().untilAsserted(() -> assertThat(status(runs, "silent")).isEqualTo(Status.FAILED));
+            assertThat(status(runs, "of-the-other")).as("renewed meanwhile").isEqualTo(Status.RUNNING);
+            other.stop();
+            await().untilAsserted(() -> {
+                runs.failInterrupted();
+                assertThat(status(runs, "of-the-other")).isEqualTo(Status.FAILED);
+            });
         }
+    }
+
+    /** As after a pause: its node knows nothing of it, and comes back in the midst. */
+    @Test
+    void a_node_whose_import_was_ended_stops_and_does_not_say_that_it_was_completed() throws Exception {
+        Path file = institutions(3_000);
+        try (TestRegistry registry = TestRegistry.start(folder.resolve("data"))) {
+            Runs runs = registry.bean(Runs.class);
+            String id = registry.bean(Intake.class).local(file, false, "tester", "SECRETARIAT");
+            await().atMost(Duration.ofMinutes(1)).until(() -> registry.events() > 200);
+            registry.bean(JdbcTemplate.class)
+                    .update("UPDATE imports.run SET owner = 'paused', lease_until = now() WHERE id = ?", id);
+            assertThat(runs.failInterrupted()).isEqualTo(1);
+            // The next import begins when the worker has let go of this one.
+            RunReport again = registry.apply(file);
+            assertThat(runs.find(id).orElseThrow().status()).isEqualTo(Status.FAILED);
+            assertThat(again.status()).isEqualTo(Status.COMPLETED);
+            assertThat(again.unchanged()).as("it had stopped").isLessThan(3_000);
+            assertThat(again.recorded() + again.unchanged()).isEqualTo(3_000);
+            assertThat(registry.events()).isEqualTo(3_000);
+        }
+    }
+
+    private static Status status(Runs runs, String id) {
+        return runs.find(id).orElseThrow().status();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package org.preventionnetwork.registry.api.facts;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whom the history, the access log and the list of account changes name where nobody has logged in: all there are. What
+ * the registry does by itself takes its name from here, and no account or provided login may have one of these names, or
+ * one that reads like it, or else its deeds would be taken for the registry's own.
+ */
+public enum SystemActor {
+    /** Who starts the process: imports and the sample on the command line. */
+    CONSOLE("console"),
+    /** What nobody asked for, such as locking an account that somebody guesses at. */
+    REGISTRY("registry:itself"),
+    /** Events that do not say whose they are. */
+    UNKNOWN("unknown"),
+    /** The registry's background work, where it reads or writes in its own right. */
+    SYSTEM("system");
+
+    /** Stands for nobody in particular, though nothing is recorded under it today. */
+    private static final Set<String> NOBODY =
+            Set.of("anonymous", "anonymoususer", "nobody", "registry", "itself", "sample", "null", "undefined");
+
+    /** Names that a provider vouches for begin with this, and nobody else's do. */
+    private static final Pattern LIKE_PROVIDED = Pattern.compile("oidc([^a-z].*)?");
+
+    private static final Set<String> RESERVED = Stream.concat(
+                    NOBODY.stream(), Arrays.stream(values()).map(actor -> actor.actor))
+            .map(SystemActor::skeleton)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final String actor;
+
+    SystemActor(String actor) {
+        this.actor = actor;
+    }
+
+    /** As it is recorded. */
+    public String actor() {
+        return actor;
+    }
+
+    /** Whether somebody of this name would be taken for the registry itself. */
+    public static boolean isTakenFor(String name) {
+        return RESERVED.contains(skeleton(name));
+    }
+
+    /** As {@link #isTakenFor}, and whether it would be taken for a name that an identity provider vouches for. */
+    public static boolean isReserved(String localName) {
+        return isTakenFor(localName)
+                || LIKE_PROVIDED.matcher(localName.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    /** What is left of a name for who reads in passing: no case, no marks, no digits for letters. */
+    private static String skeleton(String name) {
+        StringBuilder skeleton = new StringBuilder();
+        for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
+            switch (letter) {
+                case '0' -> skeleton.append('o');
+                case '1', 'i', '!', '|' -> skeleton.append('l');
+                case '3' -> skeleton.append('e');
+                case '4', '@' -> skeleton.append('a');
+                case '5', '$' -> skeleton.append('s');
+                case '7' -> skeleton.append('t');
+                default -> {
+                    if (Character.isLetter(letter)) {
+                        skeleton.append(letter);
+                    }
+                }
+            }
+        }
+        return skeleton.toString().replace("rn", "m").replace("vv", "w");
+    }
+}
