@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.command.reading;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -130,18 +129,17 @@ public class CommandReader {
                 errors.add(pointer, Code.UNKNOWN_FIELD, "the address says this, not the body");
             } else if (!Envelope.FIELDS.contains(name)
                     && shape.field(name).filter(FieldShape::isInBody).isEmpty()) {
-                errors.add(
-                        pointer, Code.UNKNOWN_FIELD, "there is no such field; fields are: " + known(shape, fromPath));
+                errors.add(pointer, Code.UNKNOWN_FIELD, FieldError.unknown(name, known(shape, fromPath)));
             }
         }
     }
 
-    private static String known(RecordShape shape, Map<String, ?> fromPath) {
+    private static List<String> known(RecordShape shape, Map<String, ?> fromPath) {
         return Stream.concat(
                         shape.fields().stream()
                                 .filter(field -> field.isInBody() && !fromPath.containsKey(field.name()))
                                 .map(FieldShape::name),
                         Envelope.FIELDS.stream())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

@@ -42,8 +42,7 @@ final class PatchReader {
         Map<String, List<FieldShape>> vocabulary = VOCABULARIES.get(command);
         List<FieldShape> meanings = vocabulary.getOrDefault(name, List.of());
         if (meanings.isEmpty()) {
-            String known = String.join(", ", new TreeSet<>(vocabulary.keySet()));
-            errors.add(pointer, Code.UNKNOWN_FIELD, "no fact has a field of this name; fields are: " + known);
+            errors.add(pointer, Code.UNKNOWN_FIELD, FieldError.unknown(name, new TreeSet<>(vocabulary.keySet())));
             return null;
         }
         if (node.isNull()) {

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -19,6 +20,7 @@ class ErasurePage {
         this.frames = frames;
     }
 
+    @Reads("official")
     @GetMapping("/erasure")
     String erasure(HttpServletRequest request, Model model) {
         frames.open(model, request);

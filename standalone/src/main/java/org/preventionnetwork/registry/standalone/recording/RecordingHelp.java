@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.query.history.AnyEntity;
@@ -59,6 +60,7 @@ class RecordingHelp {
     }
 
     /** The version that a form would be opened at now. */
+    @Reads(clocks = true)
     @GetMapping("/record/version")
     ResponseEntity<Map<String, Long>> version(
             @RequestParam(defaultValue = "") String entity,

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -70,6 +71,7 @@ class RecordingPreview {
     }
 
     /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
+    @Reads(body = {"path", "body"})
     @PostMapping(
             path = "/record/{collection}/{command}/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
