@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -51,6 +52,11 @@ public class CommandReader {
         }
         errors.raise();
         return type.cast(shape.create(fields));
+    }
+
+    /** The names of the fields that a correction may be about: those of any fact of the same kind of entity. */
+    public static Set<String> correctable(Class<? extends RegistryCommand> correction) {
+        return PatchReader.fields(correction);
     }
 
     private @Nullable Object given(FieldShape field, @Nullable Object value, FieldErrors errors) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -34,6 +35,10 @@ final class PatchReader {
 
     PatchReader(ValueReader values) {
         this.values = values;
+    }
+
+    static Set<String> fields(Class<?> command) {
+        return VOCABULARIES.get(command).keySet();
     }
 
     /** @return the field's value as facts keep it, or null when something is wrong with it */

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.preventionnetwork.registry.access.requests.NamesByPath;
+import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.springframework.stereotype.Component;
 
 /** What a form can be filled with: the fields of its command, and of the facts that a correction can be about. */
@@ -27,7 +28,7 @@ class FormParameters implements NamesByPath {
                     form.routes().forEach(route -> names.addAll(route.variables()));
                     add(form, names);
                     if (form.isCorrection()) {
-                        recordables.of(form.entity()).forEach(other -> add(other, names));
+                        names.addAll(CommandReader.correctable(form.command()));
                     }
                 });
         return names;

@@ -128,8 +128,8 @@ class ImportController {
     @PostMapping("/imports/{id}/annul")
     RunReport annul(@PathVariable String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
-        RunReport report = find(id);
         JsonNode reason = JsonBody.of(request, Provenance.REASON).get(Provenance.REASON);
+        RunReport report = find(id);
         if (reason == null || !reason.isString() || reason.asString().isBlank()) {
             throw new Refused(new Refusal(
                     RefusalCode.REASON_REQUIRED, "say why the import is annulled", List.of(), Provenance.REASON));
