@@ -38,8 +38,8 @@ final class WrittenLog extends AppenderBase<ILoggingEvent> implements AutoClosea
     }
 
     /** Entries of threads that answer requests. */
-    long ofRequests() {
-        return entries.stream().filter(entry -> entry.contains("-exec-")).count();
+    List<String> ofRequests() {
+        return entries.stream().filter(entry -> entry.contains("-exec-")).toList();
     }
 
     @Override

@@ -22,6 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StrictRequests extends OncePerRequestFilter {
     private static final Set<String> FORMS = Set.of("/login", "/logout");
+    /** Everywhere else a form with files would be read before it is known that nobody takes it. */
+    private static final String FILES = "/api/imports";
 
     private final boolean undeclaredFails;
 
@@ -47,6 +49,12 @@ final class StrictRequests extends OncePerRequestFilter {
             }
             query = Map.of();
         }
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && isOf(request, "multipart/")
+                && !takesFiles(request)) {
+            AccessProblem.of(415, "UNSUPPORTED_MEDIA_TYPE", "no files are taken here").write(response);
+            return;
+        }
         try {
             chain.doFilter(new Asked(request, readsForm(request) ? null : query, undeclaredFails), response);
         } catch (InvalidParameterException | ServletException failure) {
@@ -63,17 +71,24 @@ final class StrictRequests extends OncePerRequestFilter {
     }
 
     private static boolean readsForm(HttpServletRequest request) {
-        String type = request.getContentType();
-        return request.getDispatcherType() == DispatcherType.REQUEST
-                && request.getMethod().equals("POST")
-                && type != null
-                && (isOf(type, "multipart/")
-                        || FORMS.contains(request.getServletPath())
-                                && isOf(type, MediaType.APPLICATION_FORM_URLENCODED_VALUE));
+        return takesFiles(request) && isOf(request, "multipart/")
+                || isPost(request)
+                        && FORMS.contains(request.getServletPath())
+                        && isOf(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
-    private static boolean isOf(String type, String beginning) {
-        return type.toLowerCase(Locale.ROOT).startsWith(beginning);
+    private static boolean takesFiles(HttpServletRequest request) {
+        return isPost(request) && request.getServletPath().equals(FILES);
+    }
+
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.REQUEST
+                && request.getMethod().equals("POST");
+    }
+
+    private static boolean isOf(HttpServletRequest request, String beginning) {
+        String type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(beginning);
     }
 
     private static void refuse(HttpServletResponse response, @Nullable String detail) throws IOException {
