@@ -40,7 +40,8 @@ class SilentLogTest {
     @Test
     void bytes_that_are_no_request_are_answered_and_leave_a_line_at_most() {
         RawHttp raw = new RawHttp(registry.port(), "127.0.9.7");
-        String token = registry.post("/api/tokens", "{'label': 'raw'}").expect(201).text("secret");
+        String token =
+                registry.post("/api/tokens", "{'label': 'raw'}").expect(201).text("secret");
         Map<String, String> faults = new TreeMap<>();
         try (WrittenLog log = new WrittenLog()) {
             for (int i = 0; i < REQUESTS; i++) {
@@ -65,11 +66,15 @@ class SilentLogTest {
         RawHttp raw = new RawHttp(registry.port(), "127.0.9.7");
         registry.get("/api/me").expect(200);
         try (WrittenLog log = new WrittenLog()) {
-            for (String query : List.of("q=%E9" + CANARY, "%zz", "=x", "q=" + CANARY + "%", "q=%C3%28", "%FF=1", "a=%u0041")) {
-                for (String path : List.of("/ledger/checkpoint", "/login", "/", "/api/networks", "/nowhere", "/assets/x")) {
+            for (String query :
+                    List.of("q=%E9" + CANARY, "%zz", "=x", "q=" + CANARY + "%", "q=%C3%28", "%FF=1", "a=%u0041")) {
+                for (String path :
+                        List.of("/ledger/checkpoint", "/login", "/", "/api/networks", "/nowhere", "/assets/x")) {
                     RawHttp.Answer answer = raw.send("GET " + path + "?" + query);
                     assertThat(answer.status()).as(path + "?" + query).isEqualTo(400);
-                    assertThat(answer.text()).contains("application/problem+json").contains("MALFORMED");
+                    assertThat(answer.text())
+                            .contains("application/problem+json")
+                            .contains("MALFORMED");
                 }
             }
             RawHttp.Answer form = raw.sendBody(
@@ -85,33 +90,98 @@ class SilentLogTest {
     }
 
     private byte[] request(String token) {
-        List<String> methods = List.of("GET", "GET", "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "get", "TRACE", "G(T");
+        List<String> methods =
+                List.of("GET", "GET", "GET", "POST", "HEAD", "PUT", "DELETE", "OPTIONS", "get", "TRACE", "G(T");
         List<String> paths = List.of(
-                "/", "/login", "/logout", "/ledger/checkpoint", "/ledger/tile/0/000", "/api/networks", "/api/officials",
-                "/api/history", "/api/overview", "/assets/registry.css", "/actuator/health", "/history",
-                "/seminars", "/states/AR", "/record/find", "/nowhere", "//", "/%2e%2e/", "*", "http://x/", "/v3/api-docs",
+                "/",
+                "/login",
+                "/logout",
+                "/ledger/checkpoint",
+                "/ledger/tile/0/000",
+                "/api/networks",
+                "/api/officials",
+                "/api/history",
+                "/api/overview",
+                "/assets/registry.css",
+                "/actuator/health",
+                "/history",
+                "/seminars",
+                "/states/AR",
+                "/record/find",
+                "/nowhere",
+                "//",
+                "/%2e%2e/",
+                "*",
+                "http://x/",
+                "/v3/api-docs",
                 "/login/oauth2/code/registry");
         List<String> queries = List.of(
-                "", "", "?q=%E9", "?%zz", "?=x", "?a=b=c", "?q=%00", "?asOf=%", "?&&&", "?q[]=1", "?q={", "?q=;", "?lang=es",
-                "?page=%ED%A0%80", "?q=a|b", "?q=^", "?q=" + "x".repeat(9_000), "?error&error", "?continue", "?code=%E9");
+                "",
+                "",
+                "?q=%E9",
+                "?%zz",
+                "?=x",
+                "?a=b=c",
+                "?q=%00",
+                "?asOf=%",
+                "?&&&",
+                "?q[]=1",
+                "?q={",
+                "?q=;",
+                "?lang=es",
+                "?page=%ED%A0%80",
+                "?q=a|b",
+                "?q=^",
+                "?q=" + "x".repeat(9_000),
+                "?error&error",
+                "?continue",
+                "?code=%E9");
         List<String> headers = List.of(
-                "Accept: text/html", "Accept: " + CANARY + "/;q=x", "Content-Type: " + CANARY + ";;=",
-                "Content-Type: application/x-www-form-urlencoded", "Content-Type: multipart/form-data",
-                "Content-Type: multipart/form-data; boundary=" + CANARY, "Content-Type: application/json",
-                "Content-Length: 20", "Content-Length: -1", "Content-Length: " + CANARY, "Transfer-Encoding: chunked",
-                "Transfer-Encoding: " + CANARY, "Cookie: registry-session=" + CANARY + "; lang=\u00e9", "Cookie: =;=\u0001",
-                "Authorization: Basic %%%", "Authorization: Bearer " + CANARY, "Authorization: " + CANARY,
-                "Authorization: Bearer " + token, "Authorization: Bearer " + token, "If-Match: " + CANARY,
-                "If-None-Match: \"" + CANARY, "Range: bytes=" + CANARY, "Accept-Language: " + CANARY + ";q=9,\u00ff",
-                "X-Forwarded-For: " + CANARY, "Host: " + CANARY, "Host: a b", "No colon " + CANARY, ": " + CANARY,
-                "X-Long: " + "y".repeat(9_000), "Origin: " + CANARY, "If-Modified-Since: " + CANARY, "X-\u0000: 1");
+                "Accept: text/html",
+                "Accept: " + CANARY + "/;q=x",
+                "Content-Type: " + CANARY + ";;=",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Content-Type: multipart/form-data",
+                "Content-Type: multipart/form-data; boundary=" + CANARY,
+                "Content-Type: application/json",
+                "Content-Length: 20",
+                "Content-Length: -1",
+                "Content-Length: " + CANARY,
+                "Transfer-Encoding: chunked",
+                "Transfer-Encoding: " + CANARY,
+                "Cookie: registry-session=" + CANARY + "; lang=\u00e9",
+                "Cookie: =;=\u0001",
+                "Authorization: Basic %%%",
+                "Authorization: Bearer " + CANARY,
+                "Authorization: " + CANARY,
+                "Authorization: Bearer " + token,
+                "Authorization: Bearer " + token,
+                "If-Match: " + CANARY,
+                "If-None-Match: \"" + CANARY,
+                "Range: bytes=" + CANARY,
+                "Accept-Language: " + CANARY + ";q=9,\u00ff",
+                "X-Forwarded-For: " + CANARY,
+                "Host: " + CANARY,
+                "Host: a b",
+                "No colon " + CANARY,
+                ": " + CANARY,
+                "X-Long: " + "y".repeat(9_000),
+                "Origin: " + CANARY,
+                "If-Modified-Since: " + CANARY,
+                "X-\u0000: 1");
         List<String> bodies = List.of(
-                "", "username=%E9&password=" + CANARY, "{\"name\": \"" + CANARY, "=&=%zz", "--" + CANARY + "\r\n\r\n",
-                "zz\r\n" + CANARY, "\u00ff\u00fe" + CANARY);
+                "",
+                "username=%E9&password=" + CANARY,
+                "{\"name\": \"" + CANARY,
+                "=&=%zz",
+                "--" + CANARY + "\r\n\r\n",
+                "zz\r\n" + CANARY,
+                "\u00ff\u00fe" + CANARY);
         String path = pick(paths);
         String spot = random.nextInt(4) == 0 ? CANARY : "";
         String version = random.nextInt(12) == 0 ? pick(List.of("HTTP/1.0", "HTTP/3.9", CANARY, "")) : "HTTP/1.1";
-        StringBuilder text = new StringBuilder(pick(methods) + " " + path + spot + pick(queries) + spot + " " + version + "\r\n");
+        StringBuilder text =
+                new StringBuilder(pick(methods) + " " + path + spot + pick(queries) + spot + " " + version + "\r\n");
         if (random.nextInt(8) > 0) {
             text.append("Host: 127.0.0.1\r\n");
         }
@@ -145,7 +215,8 @@ class SilentLogTest {
     }
 
     private void requireSilent(WrittenLog log) {
-        assertThat(log.entries()).noneMatch(entry -> entry.toLowerCase(Locale.ROOT).contains(CANARY));
+        assertThat(log.entries())
+                .noneMatch(entry -> entry.toLowerCase(Locale.ROOT).contains(CANARY));
     }
 
     @Test
@@ -153,20 +224,23 @@ class SilentLogTest {
         String name = "Qzcanaryqz María";
         String encoded = "Qzcanaryqz%20Mar%C3%ADa";
         registry.put("/api/networks/silent-network", "{'name': 'A Network', 'kind': 'REGIONAL'}");
-        registry.put("/api/officials/silent-official", "{'fullName': '" + name + "', 'state': 'AR'}").expect(201);
+        registry.put("/api/officials/silent-official", "{'fullName': '" + name + "', 'state': 'AR'}")
+                .expect(201);
         try (WrittenLog log = new WrittenLog()) {
             refusedCommands(name);
             questions(encoded);
             bodies(name);
             files(name);
-            for (String header : List.of("Accept", "If-Match", "Accept-Language", "If-None-Match", "X-Correlation-Id")) {
+            for (String header :
+                    List.of("Accept", "If-Match", "Accept-Language", "If-None-Match", "X-Correlation-Id")) {
                 registry.once("/api/networks", header, "Qzcanaryqz;,/");
                 registry.put("/api/networks/silent-network", "{}", header, "Qzcanaryqz;,/");
             }
             requireSilent(log);
         }
         try (Stream<Path> files = Files.walk(Path.of(environment().getRequiredProperty("registry.data")))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".log")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".log")).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
                         .as(file.toString())
                         .doesNotContain(CANARY);
@@ -180,18 +254,32 @@ class SilentLogTest {
 
     /** Axon and the database say no to these. */
     private void refusedCommands(String name) {
-        registry.put("/api/officials/silent-official", "{'fullName': '" + name + " other', 'state': 'BR'}").expect(409);
-        registry.put("/api/officials/silent-other", "{'fullName': '" + name + "', 'institution': 'none-such', 'state': 'AR'}");
-        registry.put("/api/officials/silent-third", "{'fullName': '" + name + "', 'email': '" + name + "', 'state': '" + name + "'}")
+        registry.put("/api/officials/silent-official", "{'fullName': '" + name + " other', 'state': 'BR'}")
+                .expect(409);
+        registry.put(
+                "/api/officials/silent-other",
+                "{'fullName': '" + name + "', 'institution': 'none-such', 'state': 'AR'}");
+        registry.put(
+                        "/api/officials/silent-third",
+                        "{'fullName': '" + name + "', 'email': '" + name + "', 'state': '" + name + "'}")
                 .expect(400);
-        registry.put("/api/officials/silent-nul", "{'fullName': '" + name + "\\u0000', 'state': 'AR'}").expect(400);
-        registry.put("/api/officials/silent-half", "{'fullName': '" + name + "\\ud800', 'state': 'AR'}").expect(400);
-        registry.post("/api/officials/silent-official/change-contact", "{'fullName': '" + name + "', 'email': 'x@y.example', 'from': '2011'}");
-        registry.post("/api/officials/silent-none/change-contact", "{'fullName': '" + name + "', 'email': '" + name + "'}");
+        registry.put("/api/officials/silent-nul", "{'fullName': '" + name + "\\u0000', 'state': 'AR'}")
+                .expect(400);
+        registry.put("/api/officials/silent-half", "{'fullName': '" + name + "\\ud800', 'state': 'AR'}")
+                .expect(400);
+        registry.post(
+                "/api/officials/silent-official/change-contact",
+                "{'fullName': '" + name + "', 'email': 'x@y.example', 'from': '2011'}");
+        registry.post(
+                "/api/officials/silent-none/change-contact", "{'fullName': '" + name + "', 'email': '" + name + "'}");
         registry.post("/api/officials/silent-official/merge", "{'into': 'silent-none', 'reason': '" + name + "'}");
-        registry.post("/api/officials/silent-official/facts/none/correct", "{'fullName': '" + name + "', 'reason': '" + name + "'}");
-        registry.put("/api/networks/silent-network", "{'name': '" + name + "', 'kind': 'REGIONAL'}", "If-Match", "\"77\"");
-        registry.put("/api/officials/silent-dry?dryRun=true", "{'fullName': '" + name + "', 'state': 'AR'}").expect(200);
+        registry.post(
+                "/api/officials/silent-official/facts/none/correct",
+                "{'fullName': '" + name + "', 'reason': '" + name + "'}");
+        registry.put(
+                "/api/networks/silent-network", "{'name': '" + name + "', 'kind': 'REGIONAL'}", "If-Match", "\"77\"");
+        registry.put("/api/officials/silent-dry?dryRun=true", "{'fullName': '" + name + "', 'state': 'AR'}")
+                .expect(200);
     }
 
     private void questions(String name) {
@@ -228,23 +316,33 @@ class SilentLogTest {
     }
 
     private void files(String name) {
-        byte[] rows = ("official,name,state\r\n" + name + ",\"" + name + ",AR\r\n,,,,,," + name).getBytes(StandardCharsets.UTF_8);
+        byte[] rows = ("official,name,state\r\n" + name + ",\"" + name + ",AR\r\n,,,,,," + name)
+                .getBytes(StandardCharsets.UTF_8);
         for (String file : List.of("officials.csv", "networks.csv", name + ".csv", name + ".zip", "x.xlsx")) {
             registry.upload("/api/imports", file, rows);
         }
-        registry.send("POST", "/api/imports", BodyPublishers.ofString("--" + name), "Content-Type", "multipart/form-data; boundary=qzcanaryqz");
+        registry.send(
+                "POST",
+                "/api/imports",
+                BodyPublishers.ofString("--" + name),
+                "Content-Type",
+                "multipart/form-data; boundary=qzcanaryqz");
     }
 
     @Test
     void a_failure_is_told_with_its_types_and_places_and_without_its_words() {
         Logger logger = LoggerFactory.getLogger("somebody.s.library");
-        SQLException database = new PSQLException("Key (name)=(" + CANARY + ") already exists", PSQLState.UNIQUE_VIOLATION);
-        RuntimeException failure = new IllegalStateException(
-                "reading " + CANARY, new DuplicateKeyException("INSERT " + CANARY, database));
+        SQLException database =
+                new PSQLException("Key (name)=(" + CANARY + ") already exists", PSQLState.UNIQUE_VIOLATION);
+        RuntimeException failure =
+                new IllegalStateException("reading " + CANARY, new DuplicateKeyException("INSERT " + CANARY, database));
         failure.addSuppressed(new IOException("also " + CANARY));
         try (WrittenLog log = new WrittenLog()) {
             logger.error("Servlet threw [{}] with root cause", failure.getMessage(), failure);
-            String entry = log.entries().stream().filter(one -> one.contains("somebody.s.library")).findFirst().orElseThrow();
+            String entry = log.entries().stream()
+                    .filter(one -> one.contains("somebody.s.library"))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(entry)
                     .doesNotContain(CANARY)
                     .contains("Servlet threw […] with root cause")
@@ -263,7 +361,8 @@ class SilentLogTest {
         int seen = 0;
         for (String module : List.of("access-control", "personal-data", "command-side", "query-side", "standalone")) {
             try (Stream<Path> sources = Files.walk(Path.of("..", module, "src/main/java"))) {
-                for (Path source : sources.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (Path source :
+                        sources.filter(one -> one.toString().endsWith(".java")).toList()) {
                     Matcher line = telling.matcher(Files.readString(source));
                     seen++;
                     while (line.find()) {

@@ -53,9 +53,8 @@ class StrictRequestsTest {
                         for (String path : mapping.getPatternValues()) {
                             mapping.getMethodsCondition()
                                     .getMethods()
-                                    .forEach(method ->
-                                            endpoints.add(new Asked(
-                                            method, path, produced(mapping), declarations.of(handler))));
+                                    .forEach(method -> endpoints.add(
+                                            new Asked(method, path, produced(mapping), declarations.of(handler))));
                         }
                     }
                 });
@@ -84,8 +83,8 @@ class StrictRequestsTest {
             case GET -> registry.once(address, "Accept", endpoint.produces());
             case PUT -> registry.put(address, body);
             case POST -> registry.post(address, body);
-            default -> registry.send(
-                    endpoint.method().name(), address, BodyPublishers.ofString(body.replace('\'', '"')));
+            default ->
+                registry.send(endpoint.method().name(), address, BodyPublishers.ofString(body.replace('\'', '"')));
         };
     }
 
@@ -97,9 +96,12 @@ class StrictRequestsTest {
             }
             for (String misspelt : List.of("asof", "zzz", "Page")) {
                 Reply reply = ask(endpoint, "?" + misspelt + "=2011-01-01", "{}");
-                String said = reply.status() == 400 ? reply.json().path("errors").path(0).path("detail").asString("") : "";
+                String said = reply.status() == 400
+                        ? reply.json().path("errors").path(0).path("detail").asString("")
+                        : "";
                 Set<String> names = endpoint.declared().parameters();
-                boolean all = names.isEmpty() ? said.contains("none is accepted") : said.contains(String.join(", ", names));
+                boolean all =
+                        names.isEmpty() ? said.contains("none is accepted") : said.contains(String.join(", ", names));
                 boolean meant = misspelt.equals("zzz")
                         || names.stream().noneMatch(misspelt::equalsIgnoreCase)
                         || said.toLowerCase().contains("did you mean " + misspelt.toLowerCase());
@@ -235,7 +237,8 @@ class StrictRequestsTest {
             boolean clock = !page.equals("/access-log");
             String field = clock ? "asOf" : "from";
             String said = clock ? sentence : "";
-            String address = page + "?lang=" + language + "&" + field + "=yesteryear" + (kept.isEmpty() ? "" : "&" + kept);
+            String address =
+                    page + "?lang=" + language + "&" + field + "=yesteryear" + (kept.isEmpty() ? "" : "&" + kept);
             Reply reply = registry.get(address, "Accept", HTML);
             String body = reply.body();
             boolean shown = body.contains("id=\"fault-" + field + "\"")
@@ -272,9 +275,12 @@ class StrictRequestsTest {
     @Test
     void today_is_a_day_on_pages() {
         for (String today : List.of("today", "hoy", "aujourd%E2%80%99hui", "hoje")) {
-            String body = registry.get("/networks?asOf=" + today, "Accept", HTML).expect(200).body();
+            String body = registry.get("/networks?asOf=" + today, "Accept", HTML)
+                    .expect(200)
+                    .body();
             assertThat(body).doesNotContain("class=\"banner\" role=\"status\"");
-            registry.get("/access-log?from=" + today + "&to=" + today, "Accept", HTML).expect(200);
+            registry.get("/access-log?from=" + today + "&to=" + today, "Accept", HTML)
+                    .expect(200);
         }
     }
 
@@ -298,7 +304,9 @@ class StrictRequestsTest {
                     paths.path(endpoint.path()).path(endpoint.method().name().toLowerCase());
             if (endpoint.isInterface() && operation.isObject()) {
                 Set<String> described = new LinkedHashSet<>();
-                operation.path("parameters").forEach(one -> described.add(one.get("name").asString()));
+                operation
+                        .path("parameters")
+                        .forEach(one -> described.add(one.get("name").asString()));
                 if (!described.containsAll(endpoint.declared().parameters())) {
                     faults.add(endpoint + " describes only " + described);
                 }

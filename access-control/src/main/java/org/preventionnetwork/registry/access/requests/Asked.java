@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,16 @@ public final class Asked extends HttpServletRequestWrapper {
 
     private boolean isRead(String name) {
         return (declared == null || declared.contains(name) || name.equals(LANGUAGE)) && !faults.containsKey(name);
+    }
+
+    /** A form that is not read is none: the page that says what is wrong would else be made of it, and fail too. */
+    @Override
+    public @Nullable String getContentType() {
+        String type = super.getContentType();
+        boolean unread = query != null
+                && type != null
+                && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return unread ? null : type;
     }
 
     @Override

@@ -63,9 +63,10 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
         Declared declared = declarations.of(endpoint);
         Set<String> names = names(declared, request);
-        AccessProblem problem =
-                declared.page() ? null : refused(request, names, declared, isRepeated(declared));
-        if (problem == null && !declared.body()) {
+        AccessProblem problem = declared.page() ? null : refused(request, names, declared, isRepeated(declared));
+        boolean mayHaveBody =
+                !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
+        if (problem == null && !declared.body() && mayHaveBody) {
             problem = refusedBody(request);
         }
         if (problem != null) {
@@ -109,8 +110,8 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         if (request instanceof MultipartHttpServletRequest form) {
             form.getMultiFileMap().forEach((name, files) -> {
                 if (!declared.files().contains(name)) {
-                    unknown.add(
-                            new FieldProblem(AccessProblem.excerpt(name), "UNKNOWN_PARAMETER", sentence(name, declared.files())));
+                    unknown.add(new FieldProblem(
+                            AccessProblem.excerpt(name), "UNKNOWN_PARAMETER", sentence(name, declared.files())));
                 } else if (files.size() > 1) {
                     twice.add(new FieldProblem(name, "DUPLICATE_PARAMETER", "one file is accepted"));
                 }
@@ -142,7 +143,12 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
                 || request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null) {
             return null;
         }
-        byte[] bytes = request.getInputStream().readNBytes(LARGEST_NOTHING + 1);
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(LARGEST_NOTHING + 1);
+        } catch (IOException unreadable) {
+            return AccessProblem.of(400, "MALFORMED", "the body ended early, or cannot be read");
+        }
         if (bytes.length > LARGEST_NOTHING) {
             return AccessProblem.of(413, "TOO_LARGE", "this address takes no body");
         }
@@ -168,8 +174,8 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         asked.getParameterMap().forEach((name, values) -> {
             if (!names.contains(name)) {
                 NearestName.of(name, names)
-                        .ifPresent(near -> asked.isAtFault(new Fault(
-                                name, "fault.name", List.of(near), "did you mean " + near + "?")));
+                        .ifPresent(near -> asked.isAtFault(
+                                new Fault(name, "fault.name", List.of(near), "did you mean " + near + "?")));
             } else if (values.length > 1 && !repeated) {
                 asked.isAtFault(new Fault(name, "fault.twice", List.of(), "this is said twice"));
             }

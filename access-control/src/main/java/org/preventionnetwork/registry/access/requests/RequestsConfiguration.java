@@ -55,8 +55,7 @@ class RequestsConfiguration {
             Reads reads = endpoint.getMethodAnnotation(Reads.class);
             for (String name : reads == null ? List.<String>of() : Declarations.read(reads)) {
                 boolean shown = operation.getParameters() != null
-                        && operation.getParameters().stream()
-                                .anyMatch(parameter -> name.equals(parameter.getName()));
+                        && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
                 if (!shown) {
                     operation.addParametersItem(new QueryParameter()
                             .name(name)

@@ -52,7 +52,8 @@ final class StrictRequests extends OncePerRequestFilter {
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && isOf(request, "multipart/")
                 && !takesFiles(request)) {
-            AccessProblem.of(415, "UNSUPPORTED_MEDIA_TYPE", "no files are taken here").write(response);
+            AccessProblem.of(415, "UNSUPPORTED_MEDIA_TYPE", "no files are taken here")
+                    .write(response);
             return;
         }
         try {

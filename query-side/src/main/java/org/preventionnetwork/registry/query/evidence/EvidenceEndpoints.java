@@ -31,7 +31,22 @@ class EvidenceEndpoints {
         this.accessLog = accessLog;
     }
 
-    @Reads(value = {"entity", "id", "entityType", "type", "factId", "subject", "actor", "batch", "from", "to", "q", "position"}, clocks = true)
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true)
     @GetMapping("/api/evidence")
     @Operation(
             summary = "A pack of evidence for auditors: a ZIP that MAY CONTAIN PERSONAL DATA",

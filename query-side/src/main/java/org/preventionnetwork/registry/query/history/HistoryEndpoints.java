@@ -49,7 +49,23 @@ class HistoryEndpoints {
         this.proofs = proofs;
     }
 
-    @Reads(value = {"entity", "id", "entityType", "type", "factId", "subject", "actor", "batch", "from", "to", "q", "position"}, clocks = true, paging = true)
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true,
+            paging = true)
     @GetMapping("/api/history")
     @Operation(
             summary = "Every event in plain words, newest first",
@@ -62,7 +78,22 @@ class HistoryEndpoints {
         return history.page(filter, new Parameters(request).paging(), clocks(request, filter));
     }
 
-    @Reads(value = {"entity", "id", "entityType", "type", "factId", "subject", "actor", "batch", "from", "to", "q", "position"}, clocks = true)
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true)
     @GetMapping("/api/history/export")
     @Operation(summary = "The same, of any length, as CSV for who accepts text/csv, else as lines of JSON")
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {

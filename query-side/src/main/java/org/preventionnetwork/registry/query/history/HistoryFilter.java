@@ -78,7 +78,10 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
                                     .toList());
                 }
             } catch (IllegalArgumentException e) {
-                throw new MalformedQuestion(given == null ? "id" : "entity", "an id, or type and id such as network:africa, is accepted", "fault.entity");
+                throw new MalformedQuestion(
+                        given == null ? "id" : "entity",
+                        "an id, or type and id such as network:africa, is accepted",
+                        "fault.entity");
             }
             return this;
         }

@@ -34,8 +34,21 @@ class HistoryPages {
     private static final int ON_A_PAGE = 50;
     /** What the same question is asked with of the evidence. */
     private static final Set<String> EVIDENCE = Set.of(
-            "entity", "id", "entityType", "type", "factId", "subject", "actor", "batch", "from", "to", "q", "position",
-            "asOf", "knownAt", "knownAtPosition");
+            "entity",
+            "id",
+            "entityType",
+            "type",
+            "factId",
+            "subject",
+            "actor",
+            "batch",
+            "from",
+            "to",
+            "q",
+            "position",
+            "asOf",
+            "knownAt",
+            "knownAtPosition");
 
     private final Questions questions;
     private final HistoryQueries history;
@@ -51,7 +64,23 @@ class HistoryPages {
         this.frames = frames;
     }
 
-    @Reads(value = {"entity", "id", "entityType", "type", "factId", "subject", "actor", "batch", "from", "to", "q", "position"}, clocks = true, paging = true)
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true,
+            paging = true)
     @GetMapping("/history")
     String history(HttpServletRequest request, Model model) {
         HistoryFilter filter = HistoryFilter.of(request);

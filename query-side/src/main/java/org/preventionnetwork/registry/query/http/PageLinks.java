@@ -56,13 +56,19 @@ class PageLinks implements ResponseBodyAdvice<Page<?>> {
     /** Made of the parameters as they were understood: however somebody wrote them, the link can be read. */
     private static String link(ServerHttpRequest request, long page, String relation) {
         StringBuilder address = new StringBuilder(request.getURI().getRawPath()).append('?');
-        ((ServletServerHttpRequest) request).getServletRequest().getParameterMap().forEach((name, values) -> {
-            if (!name.equals("page")) {
-                for (String value : values) {
-                    address.append(encoded(name)).append('=').append(encoded(value)).append('&');
-                }
-            }
-        });
+        ((ServletServerHttpRequest) request)
+                .getServletRequest()
+                .getParameterMap()
+                .forEach((name, values) -> {
+                    if (!name.equals("page")) {
+                        for (String value : values) {
+                            address.append(encoded(name))
+                                    .append('=')
+                                    .append(encoded(value))
+                                    .append('&');
+                        }
+                    }
+                });
         return "<" + address + "page=" + page + ">; rel=\"" + relation + "\"";
     }
 

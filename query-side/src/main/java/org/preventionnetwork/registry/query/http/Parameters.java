@@ -87,9 +87,7 @@ public final class Parameters {
             return null;
         }
         try {
-            Instant instant = value.length() == 10
-                    ? moment(LocalDate.parse(value), first)
-                    : Instant.parse(value);
+            Instant instant = value.length() == 10 ? moment(LocalDate.parse(value), first) : Instant.parse(value);
             if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
                 throw new MalformedQuestion(name, "years 0001 to 9999 are accepted", "fault.instant");
             }

@@ -53,7 +53,10 @@ class InitiativeEndpoints {
             List<Contributor> contributors,
             List<Assistance> assistance) {}
 
-    @Reads(value = {"state", "network", "type", "stage", "q"}, clocks = true, paging = true)
+    @Reads(
+            value = {"state", "network", "type", "stage", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
     Page<InitiativeItem> all(HttpServletRequest request) {

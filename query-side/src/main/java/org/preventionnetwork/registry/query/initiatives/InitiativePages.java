@@ -73,7 +73,9 @@ class InitiativePages {
         this.frames = frames;
     }
 
-    @Reads(value = {"state", "network", "type", "stage", "q"}, clocks = true)
+    @Reads(
+            value = {"state", "network", "type", "stage", "q"},
+            clocks = true)
     @GetMapping("/initiatives")
     String initiatives(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, PROJECTIONS);

@@ -45,7 +45,10 @@ class InstitutionEndpoints {
             List<Partner> partners,
             List<String> predecessors) {}
 
-    @Reads(value = {"kind", "state", "q"}, clocks = true, paging = true)
+    @Reads(
+            value = {"kind", "state", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
     Page<InstitutionItem> all(HttpServletRequest request) {

@@ -49,7 +49,10 @@ class InstitutionPages {
         this.frames = frames;
     }
 
-    @Reads(value = {"kind", "state", "q"}, clocks = true, paging = true)
+    @Reads(
+            value = {"kind", "state", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping("/institutions")
     String institutions(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

@@ -100,7 +100,10 @@ class NetworkEndpoints {
         return networks.meetings(network, new Parameters(request).paging(), clocks);
     }
 
-    @Reads(value = {"from", "to", "interval"}, clocks = true, paging = true)
+    @Reads(
+            value = {"from", "to", "interval"},
+            clocks = true,
+            paging = true)
     @GetMapping("/{id}/activity")
     @Operation(
             summary = "A network's activity by month, quarter or year",
@@ -137,7 +140,16 @@ class NetworkEndpoints {
     /** @param first,second where the answers were asked, echoed */
     record Differences(String network, Clocks first, Clocks second, List<Difference> differences) {}
 
-    @Reads({"asOf1", "knownAt1", "knownAtPosition1", "asOf2", "knownAt2", "knownAtPosition2", "atLeastPosition", "atLeastVersion"})
+    @Reads({
+        "asOf1",
+        "knownAt1",
+        "knownAtPosition1",
+        "asOf2",
+        "knownAt2",
+        "knownAtPosition2",
+        "atLeastPosition",
+        "atLeastVersion"
+    })
     @GetMapping("/{id}/diff")
     @Operation(
             summary = "What is answered differently at two points of either clock, with the events behind it",

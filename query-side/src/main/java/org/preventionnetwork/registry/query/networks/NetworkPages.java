@@ -150,7 +150,9 @@ class NetworkPages {
         return activity.of(network, from, last, Interval.YEAR, clocks.position());
     }
 
-    @Reads(value = {"asOf1", "knownAt1", "knownAtPosition1", "asOf2", "knownAt2", "knownAtPosition2"}, clocks = true)
+    @Reads(
+            value = {"asOf1", "knownAt1", "knownAtPosition1", "asOf2", "knownAt2", "knownAtPosition2"},
+            clocks = true)
     @GetMapping("/networks/{id}/compare")
     String compare(@PathVariable String id, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);

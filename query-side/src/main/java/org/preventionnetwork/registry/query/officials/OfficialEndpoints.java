@@ -55,7 +55,10 @@ class OfficialEndpoints {
         this.viewings = viewings;
     }
 
-    @Reads(value = {"q", "state", "institution", "alumni"}, clocks = true, paging = true)
+    @Reads(
+            value = {"q", "state", "institution", "alumni"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(
             summary = "Officials, as they were on a day",

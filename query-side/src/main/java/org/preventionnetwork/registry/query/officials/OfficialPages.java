@@ -77,7 +77,10 @@ class OfficialPages {
         this.frames = frames;
     }
 
-    @Reads(value = {"q", "state", "institution", "alumni"}, clocks = true, paging = true)
+    @Reads(
+            value = {"q", "state", "institution", "alumni"},
+            clocks = true,
+            paging = true)
     @GetMapping("/officials")
     String officials(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

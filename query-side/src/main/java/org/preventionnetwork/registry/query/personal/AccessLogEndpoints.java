@@ -27,7 +27,10 @@ class AccessLogEndpoints {
         this.log = log;
     }
 
-    @Reads(value = {"actor", "official", "kind", "from", "to"}, clocks = true, paging = true)
+    @Reads(
+            value = {"actor", "official", "kind", "from", "to"},
+            clocks = true,
+            paging = true)
     @GetMapping("/api/access-log")
     @Operation(
             summary = "Who has read whose personal data, when and what for, newest first",

@@ -43,7 +43,10 @@ class SeminarEndpoints {
         this.enrollments = enrollments;
     }
 
-    @Reads(value = {"programme", "edition", "state", "status", "from", "to", "q"}, clocks = true, paging = true)
+    @Reads(
+            value = {"programme", "edition", "state", "status", "from", "to", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(
             summary = "Seminars, as they were on a day",

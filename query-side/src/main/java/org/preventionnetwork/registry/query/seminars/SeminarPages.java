@@ -73,7 +73,10 @@ class SeminarPages {
         this.frames = frames;
     }
 
-    @Reads(value = {"view", "year", "programme", "edition", "state", "status", "from", "to", "q"}, clocks = true, paging = true)
+    @Reads(
+            value = {"view", "year", "programme", "edition", "state", "status", "from", "to", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping("/seminars")
     String seminars(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

@@ -96,7 +96,10 @@ class StatementEndpoints {
             List<org.preventionnetwork.registry.query.figures.FigureRow> evidence,
             long evidenceTotal) {}
 
-    @Reads(value = {"metric", "scope", "verdict"}, clocks = true, paging = true)
+    @Reads(
+            value = {"metric", "scope", "verdict"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
     Page<StatementItem> all(HttpServletRequest request) {

@@ -41,7 +41,10 @@ class AnsweredPages implements WebMvcRegistrations {
         /** Each parameter is at fault once, so this ends. */
         private static boolean isSaid(HttpServletRequest request, MalformedQuestion malformed) {
             Fault fault = new Fault(
-                    malformed.parameter(), malformed.text(), malformed.values(), String.valueOf(malformed.getMessage()));
+                    malformed.parameter(),
+                    malformed.text(),
+                    malformed.values(),
+                    String.valueOf(malformed.getMessage()));
             return Asked.of(request)
                     .filter(asked -> asked.isPage() && asked.written(fault.parameter()) != null)
                     .filter(asked -> asked.isAtFault(fault))

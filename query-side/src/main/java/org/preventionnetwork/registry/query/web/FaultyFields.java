@@ -47,7 +47,8 @@ class FaultyFields extends AbstractProcessorDialect {
                 AttributeName attribute,
                 String name,
                 IElementTagStructureHandler field) {
-            if (!(context.getVariable("frame") instanceof Frame frame) || "hidden".equals(tag.getAttributeValue("type"))) {
+            if (!(context.getVariable("frame") instanceof Frame frame)
+                    || "hidden".equals(tag.getAttributeValue("type"))) {
                 return;
             }
             frame.faults().stream()

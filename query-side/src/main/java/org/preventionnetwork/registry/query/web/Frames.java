@@ -99,11 +99,7 @@ public final class Frames {
         @Override
         public Set<Entry<String, String>> entrySet() {
             Map<String, String> asked = new LinkedHashMap<>();
-            Asked.of(request)
-                    .map(Asked::asked)
-                    .orElseGet(() -> first(request.getParameterMap()))
-                    .entrySet()
-                    .stream()
+            Asked.of(request).map(Asked::asked).orElseGet(() -> first(request.getParameterMap())).entrySet().stream()
                     .limit(MOST_PARAMETERS)
                     .forEach(parameter -> asked.put(parameter.getKey(), parameter.getValue()));
             return asked.entrySet();
@@ -133,11 +129,12 @@ public final class Frames {
 
     private static String sentence(Fault fault, Wording say) {
         return switch (fault.text()) {
-            case "fault.state.near" -> say.text(
-                    fault.text(),
-                    fault.values().stream()
-                            .map(code -> say.state(code) + " (" + code + ")")
-                            .collect(Collectors.joining(", ")));
+            case "fault.state.near" ->
+                say.text(
+                        fault.text(),
+                        fault.values().stream()
+                                .map(code -> say.state(code) + " (" + code + ")")
+                                .collect(Collectors.joining(", ")));
             case "fault.date", "fault.instant" -> say.text(fault.text(), say.text("date.explain.accepted"));
             default -> say.text(fault.text(), fault.values().toArray());
         };

@@ -32,11 +32,13 @@ public final class UnknownState extends IllegalArgumentException {
     static UnknownState named(String text, List<StateCode> nearest) {
         return nearest.isEmpty()
                 ? named(text)
-                : new UnknownState("unknown state " + Excerpt.of(text) + ": did you mean " + list(nearest) + "?", nearest);
+                : new UnknownState(
+                        "unknown state " + Excerpt.of(text) + ": did you mean " + list(nearest) + "?", nearest);
     }
 
     static UnknownState ambiguous(String text, List<StateCode> candidates) {
-        return new UnknownState("ambiguous state " + Excerpt.of(text) + ": it could be " + list(candidates) + ".", candidates);
+        return new UnknownState(
+                "ambiguous state " + Excerpt.of(text) + ": it could be " + list(candidates) + ".", candidates);
     }
 
     private static String list(List<StateCode> states) {

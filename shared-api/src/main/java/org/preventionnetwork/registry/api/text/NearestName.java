@@ -22,7 +22,8 @@ public final class NearestName {
         String lower = given.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> distance(lower, name) <= mistakes(name))
-                .min(Comparator.<String>comparingInt(name -> distance(lower, name)).thenComparing(name -> name));
+                .min(Comparator.<String>comparingInt(name -> distance(lower, name))
+                        .thenComparing(name -> name));
     }
 
     private static int distance(String lower, String name) {

@@ -32,7 +32,10 @@ class AccessLogPage {
         this.frames = frames;
     }
 
-    @Reads(value = {"actor", "official", "kind", "from", "to"}, clocks = true, paging = true)
+    @Reads(
+            value = {"actor", "official", "kind", "from", "to"},
+            clocks = true,
+            paging = true)
     @GetMapping("/access-log")
     String log(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

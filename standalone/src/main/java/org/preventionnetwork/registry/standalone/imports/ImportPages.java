@@ -123,7 +123,9 @@ class ImportPages {
         return "imports";
     }
 
-    @Reads(value = {"file", "code"}, paging = true)
+    @Reads(
+            value = {"file", "code"},
+            paging = true)
     @GetMapping("/imports/{id}")
     String run(@PathVariable String id, HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

@@ -18,7 +18,9 @@ public final class VettedMessage extends MessageConverter {
         }
         List<Throwable> chain = FailureText.chain(failure.getThrowable()).toList();
         for (Throwable one : chain) {
-            if (one.getMessage() != null && !one.getMessage().isBlank() && FailureText.detail(one).isEmpty()) {
+            if (one.getMessage() != null
+                    && !one.getMessage().isBlank()
+                    && FailureText.detail(one).isEmpty()) {
                 message = message.replace(one.getMessage(), LEFT_OUT);
             }
         }
