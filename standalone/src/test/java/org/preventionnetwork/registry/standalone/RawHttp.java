@@ -46,6 +46,21 @@ record RawHttp(int port, String from) {
         }
     }
 
+    /** Sends just these bytes; the answer's status is 0 where there is none. */
+    Answer sendBytes(byte[] request) {
+        try (Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port, InetAddress.getByName(from), 0)) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            socket.shutdownOutput();
+            String answer = text(socket.getInputStream().readAllBytes());
+            boolean answered = answer.matches("(?s)HTTP/1.1 [0-9]{3}.*");
+            return new Answer(answered ? Integer.parseInt(answer.substring(9, 12)) : 0, answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** To the answer's end, which the server need not show by hanging up: it may still wait for a body. */
     private static String read(InputStream in, boolean headersOnly) throws IOException {
         StringBuilder answer = new StringBuilder();

@@ -41,6 +41,7 @@ final class RunningRegistry implements AutoCloseable {
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.admin.password=" + Client.PASSWORD,
                 "--registry.access.bcrypt-cost=4",
+                "--registry.requests.undeclared-fails=true",
                 "--registry.limits.requests-per-second=100000"));
         for (String own : more) {
             arguments.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));

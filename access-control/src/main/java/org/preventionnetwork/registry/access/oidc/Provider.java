@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.KnownPrincipal;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
@@ -89,7 +90,7 @@ public final class Provider {
         } catch (BadJwtException refused) {
             throw new InvalidBearerTokenException("the token is of no use");
         } catch (JwtException | IllegalArgumentException | IllegalStateException unreachable) {
-            LOG.warn("The provider's keys cannot be had: {}", unreachable.getMessage());
+            LOG.warn("The provider's keys cannot be had: {}", FailureText.of(unreachable));
             throw new AuthenticationServiceException("the provider cannot be asked now");
         }
     }

@@ -1,7 +1,10 @@
 package org.preventionnetwork.registry.access.web;
 
+import java.util.List;
 import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.limits.TooManyGuesses;
+import org.preventionnetwork.registry.access.web.AccessProblem.FieldProblem;
+import org.preventionnetwork.registry.api.text.NearestName;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +14,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Refusals of what is asked about accounts and tokens, as problem documents. */
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.access")
@@ -35,7 +40,28 @@ class AccessFailures {
 
     @ExceptionHandler
     ResponseEntity<AccessProblem> unreadable(HttpMessageNotReadableException unreadable) {
-        return answer(AccessProblem.of(400, "MALFORMED", "the body is not the JSON that is described"));
+        if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return answer(unknownField(unknown));
+        }
+        boolean twice = unreadable.getCause() instanceof StreamReadException read
+                && String.valueOf(read.getOriginalMessage()).startsWith("Duplicate");
+        return answer(AccessProblem.of(
+                400, "MALFORMED", twice ? "a field is named twice" : "the body is not the JSON that is described"));
+    }
+
+    private static AccessProblem unknownField(UnrecognizedPropertyException unknown) {
+        List<String> known = unknown.getKnownPropertyIds() == null
+                ? List.of()
+                : unknown.getKnownPropertyIds().stream().map(String::valueOf).toList();
+        String accepted = "fields are: " + String.join(", ", known);
+        String name = unknown.getPropertyName();
+        return AccessProblem.of(400, "UNKNOWN_FIELD", "there is no such field")
+                .withErrors(List.of(new FieldProblem(
+                        "/" + AccessProblem.excerpt(name),
+                        "UNKNOWN_FIELD",
+                        NearestName.of(name, known)
+                                .map(near -> "did you mean " + near + "? " + accepted)
+                                .orElse(accepted))));
     }
 
     @ExceptionHandler({

@@ -63,9 +63,21 @@ class AccountEndpoints {
             Instant passwordChangedAt,
             Instant createdAt) {}
 
-    record NewAccount(@Nullable String password, @Nullable Set<Role> roles, @Nullable Set<String> scopes) {}
+    record NewAccount(@Nullable String password, @Nullable Set<Role> roles, @Nullable Set<String> scopes) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "NewAccount[" + roles + ", " + scopes + "]";
+        }
+    }
 
-    record NewPassword(@Nullable String password) {}
+    record NewPassword(@Nullable String password) {
+        /** Without it. */
+        @Override
+        public String toString() {
+            return "NewPassword[]";
+        }
+    }
 
     record NewRoles(@Nullable Set<Role> roles, @Nullable Set<String> scopes) {}
 

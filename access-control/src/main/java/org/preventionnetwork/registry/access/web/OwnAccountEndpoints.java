@@ -59,12 +59,24 @@ class OwnAccountEndpoints {
 
     record Csrf(String header, String token) {}
 
-    record NewPassword(@Nullable String old, @Nullable String password) {}
+    record NewPassword(@Nullable String old, @Nullable String password) {
+        /** Without either. */
+        @Override
+        public String toString() {
+            return "NewPassword[]";
+        }
+    }
 
     /** @param roles null for all of the account */
     record NewToken(@Nullable String label, @Nullable Integer days, @Nullable Set<Role> roles) {}
 
-    record MadeToken(ApiToken token, String secret) {}
+    record MadeToken(ApiToken token, String secret) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "MadeToken[" + token + "]";
+        }
+    }
 
     @Operation(summary = "Who is logged in, in which roles, and what recording is limited to")
     @GetMapping("/me")

@@ -97,6 +97,8 @@ class SecurityConfiguration {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
+        // Would else add a parameter of its own to the address that somebody asked for.
+        pages.setMatchingRequestParameterName(null);
         Homeward homeward = new Homeward(policy, pages);
         // Asked once only, behind whatever logs in at the provider.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.erasure;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.ledger.LedgerThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ final class ErasureKeeper implements SmartLifecycle {
             try {
                 erasures.catchUp();
             } catch (RuntimeException e) {
-                log.error("Erasures could not be completed; they will be tried again: {}", e.getMessage());
+                log.error("Erasures could not be completed; they will be tried again: {}", FailureText.of(e));
             }
             try {
                 TimeUnit.NANOSECONDS.sleep(interval.toNanos());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.outages.Outage;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
@@ -110,7 +111,7 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
             return Problem.of(400, "MALFORMED", "the body ended early");
         }
         if (failure instanceof NoHandlerForCommandException) {
-            LOG.warn("No node takes this command: {}", failure.getMessage());
+            LOG.warn("No node takes this command: {}", FailureText.of(failure));
             return Problem.of(503, "UNAVAILABLE", "nobody takes commands of this kind now; try again later");
         }
         return unexpected(failure);

@@ -1,12 +1,13 @@
 package org.preventionnetwork.registry.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.ReadsParameters;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -19,16 +20,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads the command that a controller's {@link CommandRequest} parameter names; path variables are its fields. */
 @Component
-class CommandRequestResolver implements HandlerMethodArgumentResolver {
+class CommandRequestResolver implements ReadsParameters {
     static final String DRY_RUN = "dryRun";
 
     private final CommandReader reader;
@@ -46,6 +45,16 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == CommandRequest.class;
+    }
+
+    @Override
+    public Set<String> parametersOf(MethodParameter argument) {
+        return Set.of(DRY_RUN);
+    }
+
+    @Override
+    public boolean readsBody(MethodParameter argument) {
+        return true;
     }
 
     /** The command of a controller's method. */
@@ -81,15 +90,14 @@ class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     /** Whoever misspells it must not find out from what was recorded. */
     private static boolean isDryRun(HttpServletRequest request) {
-        List<String> values = UriComponentsBuilder.newInstance()
-                .query(request.getQueryString())
-                .build()
-                .getQueryParams()
-                .getOrDefault(DRY_RUN, List.of("false"));
-        if (!values.equals(List.of("true")) && !values.equals(List.of("false"))) {
+        String[] values = request.getParameterValues(DRY_RUN);
+        if (values == null) {
+            return false;
+        }
+        if (values.length != 1 || !values[0].equals("true") && !values[0].equals("false")) {
             throw new MalformedRequest("dryRun is true or false");
         }
-        return values.get(0).equals("true");
+        return values[0].equals("true");
     }
 
     private static void makeId(MethodParameter parameter, ObjectNode body) {

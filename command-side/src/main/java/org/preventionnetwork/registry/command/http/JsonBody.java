@@ -7,6 +7,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.reading.FieldError;
+import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -53,6 +55,26 @@ public final class JsonBody {
             requireJson(request.getContentType());
         }
         return bytes.length == 0 ? MAPPER.createObjectNode() : parse(bytes);
+    }
+
+    /**
+     * A body that has no fields but these.
+     *
+     * @throws InvalidCommand when it has others
+     */
+    public static ObjectNode of(HttpServletRequest request, String... fields)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        ObjectNode body = of(request);
+        List<String> known = List.of(fields);
+        List<FieldError> unknown = body.propertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new FieldError(
+                        FieldError.child("", name), FieldError.Code.UNKNOWN_FIELD, FieldError.unknown(name, known)))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidCommand(unknown);
+        }
+        return body;
     }
 
     static ObjectNode parse(byte[] bytes) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -112,7 +113,7 @@ public final class Sequencer implements SmartLifecycle {
             lead(connection, epoch.number(), epoch.floor());
         } catch (SQLException | EpochIsOver e) {
             if (status.failure() == null) {
-                log.warn("The ledger pauses: {}", e.getMessage());
+                log.warn("The ledger pauses: {}", FailureText.of(e));
             }
             status = Status.failed(e);
         } catch (RuntimeException | Error e) {

@@ -2,7 +2,7 @@ package org.preventionnetwork.registry.command.reading;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -52,6 +52,11 @@ public class CommandReader {
         }
         errors.raise();
         return type.cast(shape.create(fields));
+    }
+
+    /** The names of the fields that a correction may be about: those of any fact of the same kind of entity. */
+    public static Set<String> correctable(Class<? extends RegistryCommand> correction) {
+        return PatchReader.fields(correction);
     }
 
     private @Nullable Object given(FieldShape field, @Nullable Object value, FieldErrors errors) {
@@ -130,18 +135,17 @@ public class CommandReader {
                 errors.add(pointer, Code.UNKNOWN_FIELD, "the address says this, not the body");
             } else if (!Envelope.FIELDS.contains(name)
                     && shape.field(name).filter(FieldShape::isInBody).isEmpty()) {
-                errors.add(
-                        pointer, Code.UNKNOWN_FIELD, "there is no such field; fields are: " + known(shape, fromPath));
+                errors.add(pointer, Code.UNKNOWN_FIELD, FieldError.unknown(name, known(shape, fromPath)));
             }
         }
     }
 
-    private static String known(RecordShape shape, Map<String, ?> fromPath) {
+    private static List<String> known(RecordShape shape, Map<String, ?> fromPath) {
         return Stream.concat(
                         shape.fields().stream()
                                 .filter(field -> field.isInBody() && !fromPath.containsKey(field.name()))
                                 .map(FieldShape::name),
                         Envelope.FIELDS.stream())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 }

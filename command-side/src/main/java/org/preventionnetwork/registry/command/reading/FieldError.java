@@ -1,6 +1,8 @@
 package org.preventionnetwork.registry.command.reading;
 
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.NearestName;
 
 /**
  * What is wrong with one field.
@@ -26,8 +28,16 @@ public record FieldError(String pointer, Code code, String detail) {
     }
 
     /** @param name a sender's word, which is shortened and made harmless before it is repeated */
-    static String child(String pointer, String name) {
+    public static String child(String pointer, String name) {
         return pointer + "/" + HarmlessText.excerpt(name).replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Says of a field that there is none of its name, which could be meant, and which there are. */
+    public static String unknown(String name, Collection<String> known) {
+        String meant = NearestName.of(name, known)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("");
+        return "there is no such field" + meant + "; fields are: " + String.join(", ", known);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -36,14 +37,17 @@ final class PatchReader {
         this.values = values;
     }
 
+    static Set<String> fields(Class<?> command) {
+        return VOCABULARIES.get(command).keySet();
+    }
+
     /** @return the field's value as facts keep it, or null when something is wrong with it */
     @Nullable
     JsonNode read(Class<?> command, String name, JsonNode node, String pointer, FieldErrors errors) {
         Map<String, List<FieldShape>> vocabulary = VOCABULARIES.get(command);
         List<FieldShape> meanings = vocabulary.getOrDefault(name, List.of());
         if (meanings.isEmpty()) {
-            String known = String.join(", ", new TreeSet<>(vocabulary.keySet()));
-            errors.add(pointer, Code.UNKNOWN_FIELD, "no fact has a field of this name; fields are: " + known);
+            errors.add(pointer, Code.UNKNOWN_FIELD, FieldError.unknown(name, new TreeSet<>(vocabulary.keySet())));
             return null;
         }
         if (node.isNull()) {

@@ -106,7 +106,9 @@ final class ValueReader {
                 errors.add(
                         FieldError.child(pointer, name),
                         Code.UNKNOWN_FIELD,
-                        "there is no such field; fields are: " + names);
+                        FieldError.unknown(
+                                name,
+                                shape.fields().stream().map(FieldShape::name).toList()));
             }
         }
         return errors.size() == before && before < FieldErrors.LIMIT ? shape.create(values.toArray()) : null;

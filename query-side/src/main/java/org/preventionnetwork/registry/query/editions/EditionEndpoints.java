@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
@@ -42,6 +43,7 @@ class EditionEndpoints {
         this.figures = figures;
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping
     @Operation(summary = "Editions of reports whose figures are pinned to a position of the ledger")
     Page<EditionItem> editions(HttpServletRequest request) {
@@ -52,6 +54,7 @@ class EditionEndpoints {
         return Page.of(items, paging, editions.count(clocks), clocks);
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(
             summary = "An edition's figures as printed, as pinned, as known today, and why they changed",
@@ -66,6 +69,7 @@ class EditionEndpoints {
                 .body(Answer.of(figures.answer(found, clocks.position()), clocks));
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/{id}/figures/{key}/changes")
     @Operation(summary = "Why did this number change? Every event that changed a figure since it was pinned")
     Page<ChangeItem> figureChanges(@PathVariable String id, @PathVariable String key, HttpServletRequest request) {

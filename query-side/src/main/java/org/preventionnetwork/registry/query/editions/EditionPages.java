@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.editions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionItem;
@@ -35,6 +36,7 @@ class EditionPages {
         this.frames = frames;
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/editions")
     String editions(HttpServletRequest request, Model model) {
         Paging paging = new Parameters(request).paging();
@@ -46,6 +48,7 @@ class EditionPages {
         return "editions";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/editions/{id}")
     String edition(@PathVariable String id, HttpServletRequest request, Model model) {
         EditionId edition = new EditionId(id);
@@ -58,6 +61,7 @@ class EditionPages {
     }
 
     /** Why did this number change? */
+    @Reads(clocks = true, paging = true)
     @GetMapping("/editions/{id}/figures/{key}")
     String figure(@PathVariable String id, @PathVariable String key, HttpServletRequest request, Model model) {
         EditionId edition = new EditionId(id);

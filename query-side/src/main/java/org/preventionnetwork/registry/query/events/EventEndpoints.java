@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.http.Masked;
@@ -48,6 +49,7 @@ class EventEndpoints {
     }
 
     /** Whatever the length, a batch at a time is in memory, and no transaction is held. */
+    @Reads({"after", "limit"})
     @GetMapping("/api/events")
     @Operation(
             summary = "All events in the order of record, a CloudEvent (1.0, JSON) to a line, without personal data",

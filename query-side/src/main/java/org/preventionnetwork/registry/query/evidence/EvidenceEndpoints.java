@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.personal.AccessLog;
 import org.preventionnetwork.registry.query.personal.ViewKind;
@@ -30,6 +31,22 @@ class EvidenceEndpoints {
         this.accessLog = accessLog;
     }
 
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true)
     @GetMapping("/api/evidence")
     @Operation(
             summary = "A pack of evidence for auditors: a ZIP that MAY CONTAIN PERSONAL DATA",

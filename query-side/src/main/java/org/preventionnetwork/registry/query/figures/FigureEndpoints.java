@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -53,6 +54,7 @@ class FigureEndpoints {
             long position,
             long lag) {}
 
+    @Reads(value = "scope", clocks = true, paging = true)
     @GetMapping("/{metric}")
     @Operation(summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
     FigureAnswer one(@PathVariable String metric, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
@@ -34,6 +35,7 @@ class FigurePages {
         this.frames = frames;
     }
 
+    @Reads(value = "scope", clocks = true, paging = true)
     @GetMapping("/figures/{metric}")
     String figure(@PathVariable String metric, HttpServletRequest request, Model model) {
         FigureName figure = Arrays.stream(FigureName.values())

@@ -10,6 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.ProvenEvent;
@@ -48,6 +49,23 @@ class HistoryEndpoints {
         this.proofs = proofs;
     }
 
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true,
+            paging = true)
     @GetMapping("/api/history")
     @Operation(
             summary = "Every event in plain words, newest first",
@@ -60,6 +78,22 @@ class HistoryEndpoints {
         return history.page(filter, new Parameters(request).paging(), clocks(request, filter));
     }
 
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true)
     @GetMapping("/api/history/export")
     @Operation(summary = "The same, of any length, as CSV for who accepts text/csv, else as lines of JSON")
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -85,6 +119,7 @@ class HistoryEndpoints {
         }
     }
 
+    @Reads(clocks = true)
     @GetMapping("/api/history/{eventId}")
     @Operation(
             summary = "One event as it is stored, personal data hidden, with its proof of inclusion in the log",
@@ -95,6 +130,7 @@ class HistoryEndpoints {
         return new ProvenEvent(event, proofs.inclusionOf(eventId));
     }
 
+    @Reads(value = "annulled", clocks = true, paging = true)
     @GetMapping("/api/{collection}/{id}/facts")
     @Operation(
             summary = "The facts known of a thing, with the ids to correct or annul them by",
@@ -109,7 +145,7 @@ class HistoryEndpoints {
         long version = questions
                 .version(entity, clocks.position())
                 .orElseThrow(() -> new UnknownEntity(entity.type().prefix()));
-        List<FactItem> items = facts.facts(entity, clocks.position(), "true".equals(parameters.text("annulled")));
+        List<FactItem> items = facts.facts(entity, clocks.position(), parameters.flag("annulled"));
         return ResponseEntity.ok().eTag(Long.toString(version)).body(Page.cut(items, parameters.paging(), clocks));
     }
 

@@ -2,9 +2,7 @@ package org.preventionnetwork.registry.query.history;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +78,10 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
                                     .toList());
                 }
             } catch (IllegalArgumentException e) {
-                throw new MalformedQuestion("entity", "an id, or type and id such as network:africa, is accepted");
+                throw new MalformedQuestion(
+                        given == null ? "id" : "entity",
+                        "an id, or type and id such as network:africa, is accepted",
+                        "fault.entity");
             }
             return this;
         }
@@ -123,7 +124,7 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
 
         /** Both days are included. */
         Reader times() {
-            Instant from = firstMoment("from");
+            Instant from = parameters.firstInstant("from");
             Instant to = parameters.instant("to");
             if (from != null) {
                 and("recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
@@ -132,19 +133,6 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
                 and("recorded_at <= :to", "to", to.atOffset(ZoneOffset.UTC));
             }
             return this;
-        }
-
-        private @Nullable Instant firstMoment(String name) {
-            String value = parameters.text(name);
-            Instant instant = parameters.instant(name);
-            if (value == null || instant == null || value.length() != 10) {
-                return instant;
-            }
-            try {
-                return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
-            } catch (DateTimeParseException e) {
-                throw new MalformedQuestion(name, "an instant or a day is accepted");
-            }
         }
 
         Reader position() {
@@ -162,7 +150,7 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
             }
             String query = SearchWords.query(text);
             if (query == null) {
-                throw new MalformedQuestion("q", "a word to search for is accepted");
+                throw new MalformedQuestion("q", "a word to search for is accepted", "fault.words");
             }
             and("words @@ :words::tsquery", "words", query);
             return this;

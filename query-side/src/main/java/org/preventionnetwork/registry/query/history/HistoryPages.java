@@ -4,8 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
@@ -31,6 +32,23 @@ import org.springframework.web.bind.annotation.PathVariable;
 @NamesPersons
 class HistoryPages {
     private static final int ON_A_PAGE = 50;
+    /** What the same question is asked with of the evidence. */
+    private static final Set<String> EVIDENCE = Set.of(
+            "entity",
+            "id",
+            "entityType",
+            "type",
+            "factId",
+            "subject",
+            "actor",
+            "batch",
+            "from",
+            "to",
+            "q",
+            "position",
+            "asOf",
+            "knownAt",
+            "knownAtPosition");
 
     private final Questions questions;
     private final HistoryQueries history;
@@ -46,18 +64,35 @@ class HistoryPages {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {
+                "entity",
+                "id",
+                "entityType",
+                "type",
+                "factId",
+                "subject",
+                "actor",
+                "batch",
+                "from",
+                "to",
+                "q",
+                "position"
+            },
+            clocks = true,
+            paging = true)
     @GetMapping("/history")
     String history(HttpServletRequest request, Model model) {
         HistoryFilter filter = HistoryFilter.of(request);
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
         Paging asked = new Parameters(request).paging();
-        int size = request.getParameter("size") == null ? ON_A_PAGE : asked.size();
+        int size = new Parameters(request).text("size") == null ? ON_A_PAGE : asked.size();
         Page<HistoryItem> page = history.page(
                 filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks, Tongue.of(request));
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         model.addAttribute("types", types());
         model.addAttribute("events", page);
-        model.addAttribute("evidence", evidence(request, filter));
+        model.addAttribute("evidence", filter.conditions().isEmpty() ? null : frame.asked("/api/evidence", EVIDENCE));
         if (filter.entity() != null) {
             model.addAttribute("changes", changes(page.items(), Tongue.of(request)));
         }
@@ -71,12 +106,7 @@ class HistoryPages {
                 .collect(Collectors.toMap(told -> told.event().eventId(), told -> FactField.of(told, tongue)));
     }
 
-    /** The same question, asked of the evidence; nothing where everything was asked for. */
-    private static @Nullable String evidence(HttpServletRequest request, HistoryFilter filter) {
-        String asked = request.getQueryString();
-        return filter.conditions().isEmpty() || asked == null ? null : "/api/evidence?" + asked;
-    }
-
+    @Reads(clocks = true)
     @GetMapping("/history/{eventId}")
     String event(@PathVariable String eventId, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
@@ -90,6 +120,7 @@ class HistoryPages {
     }
 
     /** By its place in the order of record, which is what rows behind a figure know of it. */
+    @Reads(clocks = true)
     @GetMapping("/history/at/{position}")
     String at(@PathVariable String position, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, HistoryProjection.NAME);

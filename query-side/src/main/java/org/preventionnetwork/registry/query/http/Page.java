@@ -21,6 +21,9 @@ public record Page<T>(
 
     /** For lists that are short by nature and were read whole. */
     public static <T> Page<T> cut(List<T> all, Paging paging, Clocks clocks) {
+        if (paging.sort() != null) {
+            throw new MalformedQuestion("sort", "this list has its own order only");
+        }
         int from = (int) Math.min((long) paging.page() * paging.size(), all.size());
         int to = Math.min(from + paging.size(), all.size());
         return of(all.subList(from, to), paging, all.size(), clocks);

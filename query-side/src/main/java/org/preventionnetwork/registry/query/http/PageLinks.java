@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,9 +10,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Every page of a list names its neighbours in a {@code Link} header (RFC 8288), unless its own address is very long. */
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
@@ -51,14 +53,26 @@ class PageLinks implements ResponseBodyAdvice<Page<?>> {
         return page;
     }
 
+    /** Made of the parameters as they were understood: however somebody wrote them, the link can be read. */
     private static String link(ServerHttpRequest request, long page, String relation) {
-        String address = UriComponentsBuilder.fromUri(request.getURI())
-                .scheme(null)
-                .host(null)
-                .port(null)
-                .replaceQueryParam("page", page)
-                .build(true)
-                .toUriString();
-        return "<" + address + ">; rel=\"" + relation + "\"";
+        StringBuilder address = new StringBuilder(request.getURI().getRawPath()).append('?');
+        ((ServletServerHttpRequest) request)
+                .getServletRequest()
+                .getParameterMap()
+                .forEach((name, values) -> {
+                    if (!name.equals("page")) {
+                        for (String value : values) {
+                            address.append(encoded(name))
+                                    .append('=')
+                                    .append(encoded(value))
+                                    .append('&');
+                        }
+                    }
+                });
+        return "<" + address + "page=" + page + ">; rel=\"" + relation + "\"";
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encodeQueryParam(text, StandardCharsets.UTF_8).replace("+", "%2B");
     }
 }

@@ -6,18 +6,32 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Asked;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.time.LooseDate;
 
-/** Reads query parameters, each with a message that says what is accepted. */
+/**
+ * Reads query parameters, each with a message that says what is accepted. For a page dates are read as people write them;
+ * the HTTP interface takes only how they are stored.
+ */
 public final class Parameters {
     private static final int LONGEST = 200;
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
     private final HttpServletRequest request;
+    /** Present where a page answers. */
+    private final Optional<Asked> page;
 
     public Parameters(HttpServletRequest request) {
         this.request = request;
+        this.page = Asked.of(request).filter(Asked::isPage);
     }
 
     public @Nullable String text(String name) {
@@ -29,51 +43,82 @@ public final class Parameters {
                 || value.chars()
                         .anyMatch(c -> Character.isISOControl(c)
                                 || Character.isSurrogate((char) c) && !Character.isValidCodePoint(c))) {
-            throw new MalformedQuestion(name, "at most " + LONGEST + " printable characters are accepted");
+            throw new MalformedQuestion(
+                    name, "at most " + LONGEST + " printable characters are accepted", "fault.long", "" + LONGEST);
         }
         return value;
     }
 
     public @Nullable HistoricalDate date(String name) {
         String value = text(name);
+        if (value == null) {
+            return null;
+        }
+        if (page.isPresent()) {
+            HistoricalDate date = loose(name, value, "fault.date");
+            page.get().understood(name, date.toString());
+            return date;
+        }
         try {
-            return value == null ? null : HistoricalDate.parse(value);
+            return HistoricalDate.parse(value);
         } catch (IllegalArgumentException e) {
             throw new MalformedQuestion(name, String.valueOf(e.getMessage()));
         }
     }
 
-    /** An instant; a day means its last moment in UTC. */
+    private static HistoricalDate loose(String name, String value, String text) {
+        return LooseDate.read(value)
+                .orElseThrow(() -> new MalformedQuestion(name, "a date that can mean no other is accepted", text));
+    }
+
+    /** An instant; a day means its last moment in UTC, and on a page any date the last moment that it can mean. */
     public @Nullable Instant instant(String name) {
+        return instant(name, HistoricalDate::latest, false);
+    }
+
+    /** An instant; a day means its first moment in UTC, and on a page any date the first moment that it can mean. */
+    public @Nullable Instant firstInstant(String name) {
+        return instant(name, HistoricalDate::earliest, true);
+    }
+
+    private @Nullable Instant instant(String name, Function<HistoricalDate, LocalDate> bound, boolean first) {
         String value = text(name);
         if (value == null) {
             return null;
         }
         try {
-            Instant instant = value.length() == 10
-                    ? LocalDate.parse(value)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusNanos(1)
-                    : Instant.parse(value);
-            if (instant.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
-                    || instant.isAfter(Instant.parse("9999-12-31T23:59:59.999999999Z"))) {
-                throw new MalformedQuestion(name, "years 0001 to 9999 are accepted");
+            Instant instant = value.length() == 10 ? moment(LocalDate.parse(value), first) : Instant.parse(value);
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new MalformedQuestion(name, "years 0001 to 9999 are accepted", "fault.instant");
             }
             return instant;
         } catch (DateTimeParseException e) {
-            throw new MalformedQuestion(name, "an RFC 3339 instant in UTC (2024-05-01T12:00:00Z) or a day is accepted");
+            if (page.isEmpty()) {
+                throw new MalformedQuestion(
+                        name, "an RFC 3339 instant in UTC (2024-05-01T12:00:00Z) or a day is accepted");
+            }
         }
+        LocalDate day = bound.apply(loose(name, value.strip(), "fault.instant"));
+        if (day.equals(HistoricalDate.BEGINNING) || day.equals(HistoricalDate.END_OF_TIME)) {
+            throw new MalformedQuestion(name, "a day is accepted", "fault.instant");
+        }
+        page.get().understood(name, day.toString());
+        return moment(day, first);
     }
 
-    /** An instant; a day means its first moment in UTC. */
-    public @Nullable Instant firstInstant(String name) {
-        Instant instant = instant(name);
+    private static Instant moment(LocalDate day, boolean first) {
+        return first
+                ? day.atStartOfDay(ZoneOffset.UTC).toInstant()
+                : day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
+    }
+
+    /** True or false; false where nothing is said. */
+    public boolean flag(String name) {
         String value = text(name);
-        return instant == null || value == null || value.length() != 10
-                ? instant
-                : LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+        if (value != null && !value.equals("true") && !value.equals("false")) {
+            throw new MalformedQuestion(name, "true or false is accepted");
+        }
+        return "true".equals(value);
     }
 
     public @Nullable Long count(String name) {
@@ -82,7 +127,7 @@ public final class Parameters {
             return null;
         }
         if (!value.matches("[0-9]{1,18}")) {
-            throw new MalformedQuestion(name, "a whole number from 0 is accepted");
+            throw new MalformedQuestion(name, "a whole number from 0 is accepted", "fault.number");
         }
         return Long.valueOf(value);
     }
@@ -91,8 +136,12 @@ public final class Parameters {
         String value = text(name);
         try {
             return value == null ? null : StateCode.of(value);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedQuestion(name, String.valueOf(e.getMessage()));
+        } catch (UnknownState e) {
+            throw new MalformedQuestion(
+                    name,
+                    String.valueOf(e.getMessage()),
+                    e.candidates().isEmpty() ? "fault.state" : "fault.state.near",
+                    e.candidates().stream().map(StateCode::value).toArray(String[]::new));
         }
     }
 
@@ -110,17 +159,18 @@ public final class Parameters {
                                 + Arrays.stream(type.getEnumConstants())
                                         .map(Enum::name)
                                         .collect(Collectors.joining(", "))
-                                + " is accepted"));
+                                + " is accepted",
+                        "fault.choice"));
     }
 
     public Paging paging() {
         Long page = count("page");
         Long size = count("size");
         if (page != null && page > 10_000_000) {
-            throw new MalformedQuestion("page", "a page number from 0 to 10000000 is accepted");
+            throw new MalformedQuestion("page", "a page number from 0 to 10000000 is accepted", "fault.number");
         }
         if (size != null && (size < 1 || size > Paging.MOST)) {
-            throw new MalformedQuestion("size", "a size from 1 to " + Paging.MOST + " is accepted");
+            throw new MalformedQuestion("size", "a size from 1 to " + Paging.MOST + " is accepted", "fault.number");
         }
         String sort = text("sort");
         boolean descending = sort != null && sort.endsWith(",desc");

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.axonframework.common.Registration;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -82,7 +83,7 @@ public final class LedgerHead implements SmartLifecycle {
                 statement.execute("UNLISTEN registry_ledger");
             } catch (SQLException e) {
                 if (!told && thread == Thread.currentThread()) {
-                    log.warn("The ledger cannot be watched, trying again: {}", e.getMessage());
+                    log.warn("The ledger cannot be watched, trying again: {}", FailureText.of(e));
                     told = true;
                 }
                 pause();

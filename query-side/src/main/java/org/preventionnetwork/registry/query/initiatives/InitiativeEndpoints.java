@@ -5,12 +5,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
@@ -49,6 +53,10 @@ class InitiativeEndpoints {
             List<Contributor> contributors,
             List<Assistance> assistance) {}
 
+    @Reads(
+            value = {"state", "network", "type", "stage", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
     Page<InitiativeItem> all(HttpServletRequest request) {
@@ -57,15 +65,24 @@ class InitiativeEndpoints {
     }
 
     static Filter filter(Parameters parameters) {
-        String network = parameters.text("network");
         return new Filter(
                 parameters.state("state"),
-                network == null ? null : new NetworkId(network),
+                network(parameters),
                 parameters.oneOf("type", InitiativeType.class),
                 parameters.oneOf("stage", InitiativeStage.class),
                 parameters.text("q"));
     }
 
+    private static @Nullable NetworkId network(Parameters parameters) {
+        String network = parameters.text("network");
+        try {
+            return network == null ? null : new NetworkId(network);
+        } catch (InvalidId e) {
+            throw new MalformedQuestion("network", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One initiative as of a day, with its stages, milestones, contributors and assistance")
     ResponseEntity<Answer<InitiativeDetail>> one(@PathVariable String id, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
@@ -72,6 +73,9 @@ class InitiativePages {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {"state", "network", "type", "stage", "q"},
+            clocks = true)
     @GetMapping("/initiatives")
     String initiatives(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, PROJECTIONS);
@@ -91,6 +95,7 @@ class InitiativePages {
         return "initiatives";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/initiatives/{id}")
     String initiative(@PathVariable String id, HttpServletRequest request, Model model) {
         InitiativeId initiative = new InitiativeId(id);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.query.http.Answer;
@@ -44,6 +45,10 @@ class InstitutionEndpoints {
             List<Partner> partners,
             List<String> predecessors) {}
 
+    @Reads(
+            value = {"kind", "state", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
     Page<InstitutionItem> all(HttpServletRequest request) {
@@ -53,6 +58,7 @@ class InstitutionEndpoints {
         return institutions.all(filter, parameters.paging(), questions.clocks(request, PROJECTION));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One institution as of a day, with its offices and partners")
     ResponseEntity<Answer<InstitutionDetail>> one(@PathVariable String id, HttpServletRequest request) {

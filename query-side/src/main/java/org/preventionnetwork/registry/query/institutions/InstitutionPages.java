@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.institutions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -48,6 +49,10 @@ class InstitutionPages {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {"kind", "state", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping("/institutions")
     String institutions(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
@@ -61,6 +66,7 @@ class InstitutionPages {
         return "institutions";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/institutions/{id}")
     String institution(@PathVariable String id, HttpServletRequest request, Model model) {
         InstitutionId institution = new InstitutionId(id);

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.transparency.EntryBundle;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.HashTile;
@@ -140,6 +141,7 @@ class LedgerEndpoints {
         return text(new TlogProof(proven.proof(), proven.under().note()).encode());
     }
 
+    @Reads({"from", "to"})
     @GetMapping("/consistency")
     @Operation(
             summary = "Proof that the log of one size begins with the log of an earlier size",

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.ledger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -40,6 +41,7 @@ class LedgerPages {
         }
     }
 
+    @Reads(clocks = true)
     @GetMapping("/ledger")
     String ledger(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, HISTORY);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -48,12 +49,14 @@ class NetworkEndpoints {
         this.activity = activity;
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping
     @Operation(summary = "All networks, as they were on a day")
     Page<NetworkItem> networks(HttpServletRequest request) {
         return networks.networks(new Parameters(request).paging(), questions.clocks(request, PROJECTION));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One network, as it was on a day")
     ResponseEntity<Answer<NetworkItem>> network(@PathVariable String id, HttpServletRequest request) {
@@ -66,6 +69,7 @@ class NetworkEndpoints {
                 .body(Answer.of(item, clocks));
     }
 
+    @Reads(value = "kind", clocks = true, paging = true)
     @GetMapping("/{id}/members")
     @Operation(summary = "The states that belonged to a network on a day, each once")
     Page<Member> members(@PathVariable String id, HttpServletRequest request) {
@@ -76,6 +80,7 @@ class NetworkEndpoints {
         return networks.members(network, parameters.oneOf("kind", MembershipKind.class), parameters.paging(), clocks);
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/{id}/focal-points")
     @Operation(summary = "The focal-point seats of a network on a day, vacancies included")
     Page<FocalPoint> focalPoints(@PathVariable String id, HttpServletRequest request) {
@@ -85,6 +90,7 @@ class NetworkEndpoints {
         return networks.focalPoints(network, new Parameters(request).paging(), clocks);
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/{id}/meetings")
     @Operation(summary = "The meetings that a network had held by a day")
     Page<Meeting> meetings(@PathVariable String id, HttpServletRequest request) {
@@ -94,6 +100,10 @@ class NetworkEndpoints {
         return networks.meetings(network, new Parameters(request).paging(), clocks);
     }
 
+    @Reads(
+            value = {"from", "to", "interval"},
+            clocks = true,
+            paging = true)
     @GetMapping("/{id}/activity")
     @Operation(
             summary = "A network's activity by month, quarter or year",
@@ -130,6 +140,16 @@ class NetworkEndpoints {
     /** @param first,second where the answers were asked, echoed */
     record Differences(String network, Clocks first, Clocks second, List<Difference> differences) {}
 
+    @Reads({
+        "asOf1",
+        "knownAt1",
+        "knownAtPosition1",
+        "asOf2",
+        "knownAt2",
+        "knownAtPosition2",
+        "atLeastPosition",
+        "atLeastVersion"
+    })
     @GetMapping("/{id}/diff")
     @Operation(
             summary = "What is answered differently at two points of either clock, with the events behind it",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
@@ -73,6 +74,7 @@ class NetworkPages {
         this.frames = frames;
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/networks")
     String networks(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, PROJECTION);
@@ -81,6 +83,7 @@ class NetworkPages {
         return "networks";
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/networks/{id}")
     String network(@PathVariable String id, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
@@ -147,6 +150,9 @@ class NetworkPages {
         return activity.of(network, from, last, Interval.YEAR, clocks.position());
     }
 
+    @Reads(
+            value = {"asOf1", "knownAt1", "knownAtPosition1", "asOf2", "knownAt2", "knownAtPosition2"},
+            clocks = true)
     @GetMapping("/networks/{id}/compare")
     String compare(@PathVariable String id, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.officials;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
@@ -24,6 +25,7 @@ class DuplicateEndpoints {
         this.duplicates = duplicates;
     }
 
+    @Reads(clocks = true, paging = true)
     @GetMapping("/api/duplicate-officials")
     @Operation(
             summary = "Pairs of records that may be of one person",

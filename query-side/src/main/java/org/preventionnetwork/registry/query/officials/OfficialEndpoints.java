@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -54,6 +55,10 @@ class OfficialEndpoints {
         this.viewings = viewings;
     }
 
+    @Reads(
+            value = {"q", "state", "institution", "alumni"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(
             summary = "Officials, as they were on a day",
@@ -66,6 +71,7 @@ class OfficialEndpoints {
         return byName.officials(words, filter(parameters), parameters.paging(), questions.clocks(request, PROJECTIONS));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One official, with all seminars of the same person and why the person is an alumnus or not")
     ResponseEntity<Answer<Official>> official(@PathVariable String id, HttpServletRequest request) {
@@ -84,6 +90,7 @@ class OfficialEndpoints {
         return tagged(official, clocks).body(Answer.of(answer, clocks));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}/affiliations")
     @Operation(summary = "Where an official served on a day, and the whole timeline as it was known")
     ResponseEntity<Answer<AffiliationTimeline>> affiliations(@PathVariable String id, HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
@@ -76,6 +77,10 @@ class OfficialPages {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {"q", "state", "institution", "alumni"},
+            clocks = true,
+            paging = true)
     @GetMapping("/officials")
     String officials(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
@@ -94,6 +99,7 @@ class OfficialPages {
     }
 
     /** Not below {@code /officials}, where every word is an id. */
+    @Reads(clocks = true, paging = true)
     @GetMapping("/duplicate-officials")
     String duplicates(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, "officials");
@@ -113,6 +119,7 @@ class OfficialPages {
         return "duplicates";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/officials/{id}")
     String official(@PathVariable String id, HttpServletRequest request, Model model) {
         OfficialId official = new OfficialId(id);

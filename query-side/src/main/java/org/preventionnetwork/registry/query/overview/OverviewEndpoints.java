@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
@@ -73,6 +74,7 @@ class OverviewEndpoints {
     record Overview(
             @Nullable String scope, @JsonUnwrapped Numbers possible, Numbers certain, List<FigureName> incomplete) {}
 
+    @Reads(value = "scope", clocks = true)
     @GetMapping("/api/overview")
     @Operation(summary = "The main figures on a day, for everything, a network or a programme")
     Answer<Overview> overview(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -102,6 +103,7 @@ class OverviewPages {
         return "overview " + scope;
     }
 
+    @Reads(value = "scope", clocks = true)
     @GetMapping("/")
     String overview(HttpServletRequest request, Model model) {
         Clocks now = questions.clocks(request, projections);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Persons;
@@ -26,6 +27,10 @@ class AccessLogEndpoints {
         this.log = log;
     }
 
+    @Reads(
+            value = {"actor", "official", "kind", "from", "to"},
+            clocks = true,
+            paging = true)
     @GetMapping("/api/access-log")
     @Operation(
             summary = "Who has read whose personal data, when and what for, newest first",

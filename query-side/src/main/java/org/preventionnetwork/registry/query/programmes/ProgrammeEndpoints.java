@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.programmes;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -31,6 +32,7 @@ class ProgrammeEndpoints {
         this.programmes = programmes;
     }
 
+    @Reads(value = "q", clocks = true, paging = true)
     @GetMapping
     @Operation(summary = "All programmes as of a day; q looks for a part of the name")
     Page<ProgrammeItem> all(HttpServletRequest request) {
@@ -38,6 +40,7 @@ class ProgrammeEndpoints {
         return programmes.all(parameters.text("q"), parameters.paging(), questions.clocks(request, PROJECTION));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One programme as of a day")
     ResponseEntity<Answer<ProgrammeItem>> one(@PathVariable String id, HttpServletRequest request) {

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -35,6 +36,7 @@ class ProgrammePages {
         this.frames = frames;
     }
 
+    @Reads(value = "q", clocks = true, paging = true)
     @GetMapping("/programmes")
     String programmes(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
@@ -46,6 +48,7 @@ class ProgrammePages {
         return "programmes";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/programmes/{id}")
     String programme(@PathVariable String id, HttpServletRequest request, Model model) {
         ProgrammeId programme = new ProgrammeId(id);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
@@ -42,6 +43,10 @@ class SeminarEndpoints {
         this.enrollments = enrollments;
     }
 
+    @Reads(
+            value = {"programme", "edition", "state", "status", "from", "to", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(
             summary = "Seminars, as they were on a day",
@@ -60,6 +65,7 @@ class SeminarEndpoints {
         return seminars.seminars(filter, parameters.paging(), questions.clocks(request, PROJECTION));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One seminar with its instructors, and reported beside counted figures")
     ResponseEntity<Answer<Seminar>> seminar(@PathVariable String id, HttpServletRequest request) {
@@ -76,6 +82,7 @@ class SeminarEndpoints {
                 .body(Answer.of(answer, clocks));
     }
 
+    @Reads(value = "status", clocks = true, paging = true)
     @GetMapping("/{id}/enrollments")
     @Operation(summary = "Who was enrolled and how far each had come; officials by id only, the waiting list in order")
     Page<EnrollmentItem> enrollments(@PathVariable String id, HttpServletRequest request) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
@@ -72,10 +73,14 @@ class SeminarPages {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {"view", "year", "programme", "edition", "state", "status", "from", "to", "q"},
+            clocks = true,
+            paging = true)
     @GetMapping("/seminars")
     String seminars(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
-        boolean calendar = "calendar".equals(parameters.text("view"));
+        boolean calendar = isCalendar(parameters);
         Clocks clocks = questions.clocks(request, "seminars");
         Frame frame = frames.open(model, request, clocks);
         int year = year(parameters, clocks);
@@ -99,14 +104,23 @@ class SeminarPages {
         return "seminars";
     }
 
+    private static boolean isCalendar(Parameters parameters) {
+        String view = parameters.text("view");
+        if (view != null && !view.equals("calendar")) {
+            throw new MalformedQuestion("view", "calendar is accepted", "fault.choice");
+        }
+        return view != null;
+    }
+
     private static int year(Parameters parameters, Clocks clocks) {
         String year = parameters.text("year");
         if (year != null && !year.matches("[12][0-9]{3}")) {
-            throw new MalformedQuestion("year", "a year from 1000 to 2999 is accepted");
+            throw new MalformedQuestion("year", "a year from 1000 to 2999 is accepted", "fault.year");
         }
         return year == null ? clocks.day().getYear() : Integer.parseInt(year);
     }
 
+    @Reads(value = "enrolled", clocks = true, paging = true)
     @GetMapping("/seminars/{id}")
     String seminar(@PathVariable String id, HttpServletRequest request, Model model) {
         SeminarId seminar = new SeminarId(id);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementId;
@@ -90,6 +91,7 @@ class PublishedFigures implements OverviewSection {
                 && !Collections.disjoint(new Scope(statement.scope()).candidates(), new Scope(scope).candidates());
     }
 
+    @Reads(value = "metric", clocks = true, paging = true)
     @GetMapping("/statements")
     String statements(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);
@@ -105,6 +107,7 @@ class PublishedFigures implements OverviewSection {
         return "statements";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/statements/{id}")
     String statement(@PathVariable String id, HttpServletRequest request, Model model) {
         StatementId statement = new StatementId(id);

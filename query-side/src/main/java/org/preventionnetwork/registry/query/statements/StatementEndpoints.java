@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.StatementId;
@@ -95,6 +96,10 @@ class StatementEndpoints {
             List<org.preventionnetwork.registry.query.figures.FigureRow> evidence,
             long evidenceTotal) {}
 
+    @Reads(
+            value = {"metric", "scope", "verdict"},
+            clocks = true,
+            paging = true)
     @GetMapping
     @Operation(summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
     Page<StatementItem> all(HttpServletRequest request) {
@@ -102,7 +107,7 @@ class StatementEndpoints {
         Metric metric = parameters.oneOf("metric", Metric.class);
         String scope = parameters.text("scope");
         Paging paging = parameters.paging();
-        boolean verdicts = "true".equals(parameters.text("verdict"));
+        boolean verdicts = parameters.flag("verdict");
         Clocks clocks = verdicts ? questions.clocks(request, ALL) : questions.clocks(request, PROJECTION);
         List<StatementItem> items = statements.all(metric, scope, paging, clocks).stream()
                 .map(statement -> StatementItem.of(
@@ -111,6 +116,7 @@ class StatementEndpoints {
         return Page.of(items, paging, statements.count(metric, scope, clocks), clocks);
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}")
     @Operation(summary = "One published figure")
     ResponseEntity<Answer<StatementItem>> one(@PathVariable String id, HttpServletRequest request) {
@@ -122,6 +128,7 @@ class StatementEndpoints {
                 .body(Answer.of(StatementItem.of(found, null), clocks));
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{id}/reconciliation")
     @Operation(summary = "A published figure beside the registry's own on the days it was stated, with the rows behind")
     Answer<ReconciliationAnswer> reconciliation(@PathVariable String id, HttpServletRequest request) {

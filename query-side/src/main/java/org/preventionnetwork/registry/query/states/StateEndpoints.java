@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.places.M49Region;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
@@ -62,6 +63,7 @@ class StateEndpoints {
             List<Participation> participations,
             List<Initiative> initiatives) {}
 
+    @Reads(clocks = true, paging = true)
     @GetMapping
     @Operation(summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
     Page<StateItem> all(HttpServletRequest request) {
@@ -92,6 +94,7 @@ class StateEndpoints {
                 initiatives);
     }
 
+    @Reads(clocks = true)
     @GetMapping("/{code}")
     @Operation(summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
     Answer<StateDetail> one(@PathVariable String code, HttpServletRequest request) {

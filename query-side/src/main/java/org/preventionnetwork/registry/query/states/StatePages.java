@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -68,6 +69,7 @@ class StatePages {
         }
     }
 
+    @Reads(clocks = true)
     @GetMapping("/states")
     String states(HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(request, PROJECTIONS);
@@ -103,6 +105,7 @@ class StatePages {
         return "states";
     }
 
+    @Reads(clocks = true)
     @GetMapping("/states/{code}")
     String state(@PathVariable String code, HttpServletRequest request, Model model) {
         StateCode state = StateCode.of(code);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -45,12 +46,14 @@ class SubjectAccessEndpoints {
         this.viewings = viewings;
     }
 
+    @Reads(value = "download", clocks = true)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<Answer<PersonFile>> file(@PathVariable String id, HttpServletRequest request) {
         return headed(id, "json", request).body(held(id, request));
     }
 
+    @Reads(value = "download", clocks = true)
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<String> page(@PathVariable String id, HttpServletRequest request) {
@@ -73,7 +76,7 @@ class SubjectAccessEndpoints {
 
     private static ResponseEntity.BodyBuilder headed(String id, String ending, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if ("true".equals(new Parameters(request).text("download"))) {
+        if (new Parameters(request).flag("download")) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()

@@ -17,7 +17,8 @@ import org.preventionnetwork.registry.query.http.Clocks;
  * both.
  *
  * @param path the page's own
- * @param parameters that the page was asked with
+ * @param parameters that the page was asked with, as they were understood
+ * @param faults what is wrong with others, in the page's language
  * @param clocks null on a page that answers nothing
  * @param caller who looks, null where nobody can be told
  * @param seesPersons whether who looks may know who the officials are, and so read the history
@@ -27,6 +28,7 @@ public record Frame(
         String language,
         String path,
         Map<String, String> parameters,
+        List<FaultText> faults,
         @Nullable Clocks clocks,
         LocalDate today,
         @Nullable String caller,
@@ -39,6 +41,14 @@ public record Frame(
     private static final List<String> KNOWN = List.of("knownAt", "knownAtPosition");
     private static final Set<String> NOT_KEPT =
             Set.of(AS_OF, "knownAt", "knownAtPosition", "page", Languages.NAME, "atLeastPosition", "atLeastVersion");
+
+    /**
+     * What is wrong with a parameter.
+     *
+     * @param written as somebody wrote it
+     * @param sentence what is accepted
+     */
+    public record FaultText(String parameter, String written, String sentence) {}
 
     /** A parameter that a form hands on. */
     public record Parameter(String name, String value) {}
@@ -175,8 +185,20 @@ public record Frame(
         return section.equals("/") ? path.equals("/") : path.equals(section) || path.startsWith(section + "/");
     }
 
+    /** What stands in the field of a form: as it was understood, or else as somebody wrote it. */
     public @Nullable String parameter(String name) {
-        return parameters.get(name);
+        return faults.stream()
+                .filter(fault -> fault.parameter().equals(name))
+                .map(FaultText::written)
+                .findFirst()
+                .orElse(parameters.get(name));
+    }
+
+    /** Another address that takes the page's own question, or these parts of it; null where nothing was asked. */
+    public @Nullable String asked(String path, Set<String> names) {
+        Map<String, String> kept = new LinkedHashMap<>(parameters);
+        kept.keySet().retainAll(names);
+        return kept.isEmpty() ? null : address(path, kept);
     }
 
     /** Whether the page answers for another day than today. */

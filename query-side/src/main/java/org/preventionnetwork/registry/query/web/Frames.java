@@ -3,17 +3,23 @@ package org.preventionnetwork.registry.query.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.AbstractMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.Asked;
+import org.preventionnetwork.registry.access.requests.Fault;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.web.Frame.FaultText;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -67,21 +73,71 @@ public final class Frames {
     }
 
     private Frame around(HttpServletRequest request, @Nullable Clocks clocks, @Nullable Caller caller) {
-        Map<String, String> parameters = new LinkedHashMap<>();
-        request.getParameterMap().entrySet().stream()
-                .filter(parameter -> parameter.getValue().length > 0 && !parameter.getValue()[0].isBlank())
-                .limit(MOST_PARAMETERS)
-                .forEach(parameter ->
-                        parameters.put(parameter.getKey(), parameter.getValue()[0]));
         return new Frame(
                 language(request).getLanguage(),
                 "/" + request.getRequestURI().replaceFirst("^/+", ""),
-                parameters,
+                new Understood(request),
+                faults(request),
                 clocks,
                 LocalDate.now(clock),
                 caller == null ? null : caller.name(),
                 caller != null && caller.seesPersons(),
                 caller == null ? Set.of() : caller.roles());
+    }
+
+    /**
+     * What was asked, as it was understood: pages read their parameters after the frame has been opened, and its links are
+     * made after that.
+     */
+    private static final class Understood extends AbstractMap<String, String> {
+        private final HttpServletRequest request;
+
+        Understood(HttpServletRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public Set<Entry<String, String>> entrySet() {
+            Map<String, String> asked = new LinkedHashMap<>();
+            Asked.of(request).map(Asked::asked).orElseGet(() -> first(request.getParameterMap())).entrySet().stream()
+                    .limit(MOST_PARAMETERS)
+                    .forEach(parameter -> asked.put(parameter.getKey(), parameter.getValue()));
+            return asked.entrySet();
+        }
+
+        private static Map<String, String> first(Map<String, String[]> parameters) {
+            Map<String, String> first = new LinkedHashMap<>();
+            parameters.forEach((name, values) -> {
+                if (values.length > 0 && !values[0].isBlank()) {
+                    first.put(name, values[0]);
+                }
+            });
+            return first;
+        }
+    }
+
+    private List<FaultText> faults(HttpServletRequest request) {
+        Wording say = wording(request);
+        return Asked.of(request).stream()
+                .flatMap(asked -> asked.faults().stream()
+                        .map(fault -> new FaultText(
+                                fault.parameter(),
+                                String.valueOf(asked.written(fault.parameter())),
+                                sentence(fault, say))))
+                .toList();
+    }
+
+    private static String sentence(Fault fault, Wording say) {
+        return switch (fault.text()) {
+            case "fault.state.near" ->
+                say.text(
+                        fault.text(),
+                        fault.values().stream()
+                                .map(code -> say.state(code) + " (" + code + ")")
+                                .collect(Collectors.joining(", ")));
+            case "fault.date", "fault.instant" -> say.text(fault.text(), say.text("date.explain.accepted"));
+            default -> say.text(fault.text(), fault.values().toArray());
+        };
     }
 
     public Wording wording(HttpServletRequest request) {

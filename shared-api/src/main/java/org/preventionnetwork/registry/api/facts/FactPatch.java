@@ -11,4 +11,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record FactPatch(@JsonValue ObjectNode fields) {
     @JsonCreator
     public FactPatch {}
+
+    /** The fields' names only: a value can be somebody's name. */
+    @Override
+    public String toString() {
+        return "FactPatch" + fields.propertyNames();
+    }
 }

@@ -37,6 +37,12 @@ public sealed interface OfficialCommand extends RegistryCommand {
             @Nullable @Size(max = 500) String position,
             @Nullable HistoricalDate from)
             implements OfficialCommand {
+        /** Without what is said of the person. */
+        @Override
+        public String toString() {
+            return "RegisterOfficial[" + officialId + "]";
+        }
+
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("institution", institution).asMap();
@@ -49,7 +55,13 @@ public sealed interface OfficialCommand extends RegistryCommand {
             @Nullable @Size(max = 500) String fullName,
             @Nullable @Email @Size(max = 320) String email,
             @Nullable HistoricalDate from)
-            implements OfficialCommand {}
+            implements OfficialCommand {
+        /** Without what is said of the person. */
+        @Override
+        public String toString() {
+            return "ChangeContact[" + officialId + "]";
+        }
+    }
 
     record ChangeAffiliation(
             OfficialId officialId,
@@ -59,6 +71,12 @@ public sealed interface OfficialCommand extends RegistryCommand {
             @Nullable @Size(max = 500) String position,
             HistoricalDate from)
             implements OfficialCommand {
+        /** Without what is said of the person. */
+        @Override
+        public String toString() {
+            return "ChangeAffiliation[" + officialId + "]";
+        }
+
         @Override
         public Map<String, List<EntityId>> references() {
             return References.to("institution", institution).asMap();
@@ -81,7 +99,13 @@ public sealed interface OfficialCommand extends RegistryCommand {
     record EraseOfficial(OfficialId officialId, FactId factId) implements OfficialCommand {}
 
     record CorrectFact(OfficialId officialId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
-            implements OfficialCommand, CorrectsFact {}
+            implements OfficialCommand, CorrectsFact {
+        /** Without what is said of the person. */
+        @Override
+        public String toString() {
+            return "CorrectFact[" + officialId + "]";
+        }
+    }
 
     record AnnulFact(OfficialId officialId, FactId factId, @Nullable BatchId wholeBatch)
             implements OfficialCommand, AnnulsFact {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.preventionnetwork.registry.api.text.EditDistance;
 
 /** All folded names of all states. Loading it takes a moment, so it waits for the first name that is asked for. */
 final class StateIndex {

@@ -12,23 +12,33 @@ public final class UnknownState extends IllegalArgumentException {
     private static final String ACCEPTED =
             " Accepted: ISO 3166-1 code or a name in English, Spanish, French or Portuguese.";
 
-    private UnknownState(String message) {
+    private final transient List<StateCode> candidates;
+
+    private UnknownState(String message, List<StateCode> candidates) {
         super(message + ACCEPTED);
+        this.candidates = List.copyOf(candidates);
+    }
+
+    /** The states that could be meant; may be empty. */
+    public List<StateCode> candidates() {
+        return candidates;
     }
 
     static UnknownState named(String text) {
-        return new UnknownState("unknown state " + Excerpt.of(text) + ".");
+        return new UnknownState("unknown state " + Excerpt.of(text) + ".", List.of());
     }
 
     /** @param nearest the states with similar names; may be empty */
     static UnknownState named(String text, List<StateCode> nearest) {
         return nearest.isEmpty()
                 ? named(text)
-                : new UnknownState("unknown state " + Excerpt.of(text) + ": did you mean " + list(nearest) + "?");
+                : new UnknownState(
+                        "unknown state " + Excerpt.of(text) + ": did you mean " + list(nearest) + "?", nearest);
     }
 
     static UnknownState ambiguous(String text, List<StateCode> candidates) {
-        return new UnknownState("ambiguous state " + Excerpt.of(text) + ": it could be " + list(candidates) + ".");
+        return new UnknownState(
+                "ambiguous state " + Excerpt.of(text) + ": it could be " + list(candidates) + ".", candidates);
     }
 
     private static String list(List<StateCode> states) {

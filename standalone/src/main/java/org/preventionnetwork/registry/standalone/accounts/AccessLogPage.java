@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.standalone.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -31,6 +32,10 @@ class AccessLogPage {
         this.frames = frames;
     }
 
+    @Reads(
+            value = {"actor", "official", "kind", "from", "to"},
+            clocks = true,
+            paging = true)
     @GetMapping("/access-log")
     String log(HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

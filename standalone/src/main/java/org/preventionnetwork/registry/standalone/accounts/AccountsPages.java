@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.access.accounts.AccountChanges;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.AccountChange;
 import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.Accounts;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.access.tokens.Tokens;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
@@ -72,6 +73,7 @@ class AccountsPages {
         return "account-of";
     }
 
+    @Reads(paging = true)
     @GetMapping("/account-changes")
     String changes(HttpServletRequest request, Model model) {
         int page = new Parameters(request).paging().page();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.officials.PersonCards;
@@ -33,6 +34,7 @@ class ErasurePage {
         this.frames = frames;
     }
 
+    @Reads("official")
     @GetMapping("/erasure")
     String erasure(HttpServletRequest request, Model model) {
         Frame frame = frames.open(model, request);

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.http.ProblemsCsv;
 import org.preventionnetwork.registry.command.imports.runs.ProblemRows;
@@ -112,6 +113,7 @@ class ImportPages {
         }
     }
 
+    @Reads(paging = true)
     @GetMapping("/imports")
     String imports(HttpServletRequest request, Model model) {
         int page = new Parameters(request).paging().page();
@@ -123,6 +125,9 @@ class ImportPages {
         return "imports";
     }
 
+    @Reads(
+            value = {"file", "code"},
+            paging = true)
     @GetMapping("/imports/{id}")
     String run(@PathVariable String id, HttpServletRequest request, Model model) {
         Parameters parameters = new Parameters(request);

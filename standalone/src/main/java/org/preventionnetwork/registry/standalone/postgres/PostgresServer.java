@@ -122,6 +122,9 @@ final class PostgresServer implements AutoCloseable {
                 "--jit=off",
                 "--timezone=UTC",
                 "--log_timezone=UTC",
+                // Errors quote values and statements; whoever asked is told them.
+                "--log_min_messages=log",
+                "--log_min_error_statement=panic",
                 "--log_line_prefix=%m [%p] %u ");
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.query.history.AnyEntity;
@@ -135,6 +136,7 @@ class RecordingHelp {
     }
 
     /** The version that a form would be opened at now. */
+    @Reads(clocks = true)
     @GetMapping("/record/version")
     ResponseEntity<Map<String, Long>> version(
             @RequestParam(defaultValue = "") String entity,

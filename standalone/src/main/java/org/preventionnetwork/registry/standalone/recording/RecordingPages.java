@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -62,6 +63,7 @@ class RecordingPages {
         return "record";
     }
 
+    @Reads(by = FormParameters.class, clocks = true)
     @GetMapping("/record/{collection}/{command}")
     String form(
             @PathVariable String collection, @PathVariable String command, HttpServletRequest request, Model model) {

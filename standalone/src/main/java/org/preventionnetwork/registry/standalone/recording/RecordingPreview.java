@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -80,6 +81,7 @@ class RecordingPreview {
     }
 
     /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
+    @Reads(body = {"path", "body"})
     @PostMapping(
             path = "/record/{collection}/{command}/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,

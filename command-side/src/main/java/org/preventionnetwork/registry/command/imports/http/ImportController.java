@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
@@ -123,11 +124,12 @@ class ImportController {
     }
 
     @Operation(summary = "Take a whole import back, the newest fact first; refused where later facts depend on it")
+    @Reads(body = Provenance.REASON)
     @PostMapping("/imports/{id}/annul")
     RunReport annul(@PathVariable String id, HttpServletRequest request)
             throws IOException, HttpMediaTypeNotSupportedException {
+        JsonNode reason = JsonBody.of(request, Provenance.REASON).get(Provenance.REASON);
         RunReport report = find(id);
-        JsonNode reason = JsonBody.of(request).get(Provenance.REASON);
         if (reason == null || !reason.isString() || reason.asString().isBlank()) {
             throw new Refused(new Refusal(
                     RefusalCode.REASON_REQUIRED, "say why the import is annulled", List.of(), Provenance.REASON));

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.imports.files.FileNames;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Submission;
@@ -100,7 +101,7 @@ public final class Imports implements SmartLifecycle {
                 runs.finish(order.id(), status, failure);
                 return;
             } catch (DataAccessException e) {
-                log.warn("Import {} is over, which could not be written down yet", order.id(), new Wordless(e));
+                log.warn("Import {} is over, which could not be written down yet: {}", order.id(), FailureText.of(e));
             }
             try {
                 TimeUnit.SECONDS.sleep(1);
@@ -115,7 +116,7 @@ public final class Imports implements SmartLifecycle {
         try {
             Files.deleteIfExists(path);
         } catch (IOException e) {
-            log.warn("The uploaded file {} could not be deleted", path, new Wordless(e));
+            log.warn("The uploaded file {} could not be deleted: {}", path, FailureText.of(e));
         }
     }
 

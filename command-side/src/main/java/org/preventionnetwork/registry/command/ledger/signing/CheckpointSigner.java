@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.LedgerThread;
 import org.slf4j.Logger;
@@ -80,7 +81,7 @@ public final class CheckpointSigner implements SmartLifecycle {
             }
         } catch (SQLException | IOException | RuntimeException | Error e) {
             if (status.alarm() == null) {
-                log.error("No checkpoint is signed: {}", e.getMessage());
+                log.error("No checkpoint is signed: {}", FailureText.of(e));
             }
             status = new Status(false, status.published(), status.at(), e);
         }

@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.api.places;
+package org.preventionnetwork.registry.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

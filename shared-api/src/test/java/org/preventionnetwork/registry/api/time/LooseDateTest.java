@@ -1,7 +1,9 @@
-package org.preventionnetwork.registry.standalone.recording;
+package org.preventionnetwork.registry.api.time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +48,14 @@ class LooseDateTest {
             })
     void is_read_where_it_can_mean_no_other(String text, String date) {
         assertThat(LooseDate.read(text)).map(Object::toString).contains(date);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"today", "Hoy", "aujourd'hui", "aujourd’hui", " hoje "})
+    void may_be_today_s(String text) {
+        LocalDate before = LocalDate.now(ZoneOffset.UTC);
+        LocalDate read = LooseDate.read(text).orElseThrow().earliest();
+        assertThat(read).isBetween(before, LocalDate.now(ZoneOffset.UTC));
     }
 
     @ParameterizedTest

@@ -1,12 +1,12 @@
-package org.preventionnetwork.registry.api.places;
+package org.preventionnetwork.registry.api.text;
 
 /** How many letters were mistyped. */
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
     /** The fewest insertions, removals, replacements and swaps of neighbours that make one text the other. */
-    static int between(String one, String other) {
+    public static int between(String one, String other) {
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int row = 0; row <= one.length(); row++) {
             for (int column = 0; column <= other.length(); column++) {

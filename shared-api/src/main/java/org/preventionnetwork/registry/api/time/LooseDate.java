@@ -1,7 +1,9 @@
-package org.preventionnetwork.registry.standalone.recording;
+package org.preventionnetwork.registry.api.time;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
 import java.time.Month;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -10,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /**
  * Reads dates as people write them, in English, Spanish, French and Portuguese, where they can mean no other:
- * {@code about 2015}, {@code 29 de marzo de 2012}, {@code été 2012}, {@code between 2014 and 2015}, {@code 29.3.2012}.
+ * {@code about 2015}, {@code 29 de marzo de 2012}, {@code été 2012}, {@code between 2014 and 2015}, {@code 29.3.2012},
+ * {@code today}.
  */
-final class LooseDate {
+public final class LooseDate {
     private static final String ABOUT =
             "about|around|approx\\.?|ca?\\.?|circa|hacia|alrededor de|aprox\\.?|vers|environ"
                     + "|por volta de|cerca de";
@@ -24,6 +26,8 @@ final class LooseDate {
             "perhaps|probably|possibly|quizas|probablemente|peut-etre|probablement" + "|talvez|provavelmente";
     private static final String UNKNOWN = "unknown|date unknown|on an unknown date|desconocid[oa]|en fecha desconocida"
             + "|inconnue?|desconhecid[oa]|\\?";
+    private static final String TODAY = "today|hoy|aujourd['’]?hui|hoje";
+    private static final String YESTERDAY = "yesterday|ayer|hier|ontem";
     /** "Before 2017" is not among them: it leaves open whether 2017 itself is meant. */
     private static final Pattern UNTIL =
             Pattern.compile("(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em) (.+)"
@@ -49,11 +53,18 @@ final class LooseDate {
     private LooseDate() {}
 
     /** Empty where it is no date, or could be another as well. */
-    static Optional<HistoricalDate> read(String text) {
+    public static Optional<HistoricalDate> read(String text) {
         String words = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("\\s+", " ");
-        return parsed(text.strip()).or(() -> loose(words));
+        return parsed(text.strip()).or(() -> relative(words)).or(() -> loose(words));
+    }
+
+    private static Optional<HistoricalDate> relative(String words) {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return words.matches(TODAY)
+                ? parsed(today.toString())
+                : words.matches(YESTERDAY) ? parsed(today.minusDays(1).toString()) : Optional.empty();
     }
 
     private static Optional<HistoricalDate> loose(String words) {

@@ -1,0 +1,106 @@
+package org.preventionnetwork.registry.access.requests;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Finds out what an endpoint declares that it reads. */
+@Component
+public final class Declarations {
+    private final ObjectProvider<ReadsParameters> resolvers;
+    private final ApplicationContext context;
+    private final Map<java.lang.reflect.Method, Declared> known = new ConcurrentHashMap<>();
+
+    Declarations(ObjectProvider<ReadsParameters> resolvers, ApplicationContext context) {
+        this.resolvers = resolvers;
+        this.context = context;
+    }
+
+    /**
+     * What an endpoint reads.
+     *
+     * @param parameters of the address
+     * @param files parts of a form
+     * @param byPath further parameters, or null
+     * @param page whether it answers with a page
+     * @param body whether it reads a body
+     */
+    public record Declared(
+            Set<String> parameters, Set<String> files, @Nullable NamesByPath byPath, boolean page, boolean body) {}
+
+    /** What the endpoint declares, in the order of declaration. */
+    public Declared of(HandlerMethod endpoint) {
+        return known.computeIfAbsent(endpoint.getMethod(), method -> read(endpoint));
+    }
+
+    private Declared read(HandlerMethod endpoint) {
+        Set<String> parameters = new LinkedHashSet<>();
+        Set<String> files = new LinkedHashSet<>();
+        boolean body = false;
+        for (MethodParameter argument : endpoint.getMethodParameters()) {
+            RequestParam named = argument.getParameterAnnotation(RequestParam.class);
+            if (named != null) {
+                (argument.getParameterType() == MultipartFile.class ? files : parameters).add(name(named, argument));
+            }
+            body |= argument.hasParameterAnnotation(RequestBody.class);
+            for (ReadsParameters resolver : resolvers) {
+                if (resolver.supportsParameter(argument)) {
+                    parameters.addAll(resolver.parametersOf(argument));
+                    body |= resolver.readsBody(argument);
+                }
+            }
+        }
+        Reads reads = endpoint.getMethodAnnotation(Reads.class);
+        NamesByPath byPath = null;
+        if (reads != null) {
+            parameters.addAll(read(reads));
+            body |= reads.body().length > 0;
+            byPath = reads.by() == NamesByPath.class ? null : context.getBean(reads.by());
+        }
+        return new Declared(parameters, files, byPath, isPage(endpoint.getBeanType()), body || !files.isEmpty());
+    }
+
+    static List<String> read(Reads reads) {
+        Set<String> names = new LinkedHashSet<>(Arrays.asList(reads.value()));
+        if (reads.clocks()) {
+            names.addAll(Reads.CLOCKS);
+        }
+        if (reads.paging()) {
+            names.addAll(Reads.PAGING);
+        }
+        return List.copyOf(names);
+    }
+
+    private static String name(RequestParam named, MethodParameter argument) {
+        if (!named.name().isEmpty()) {
+            return named.name();
+        }
+        argument.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
+        String name = argument.getParameterName();
+        if (name == null) {
+            throw new IllegalStateException("a parameter without a name: " + argument);
+        }
+        return name;
+    }
+
+    private static boolean isPage(Class<?> type) {
+        return AnnotatedElementUtils.hasAnnotation(type, Controller.class)
+                && !AnnotatedElementUtils.hasAnnotation(type, ResponseBody.class);
+    }
+}

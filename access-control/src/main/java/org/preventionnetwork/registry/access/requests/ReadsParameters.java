@@ -1,0 +1,14 @@
+package org.preventionnetwork.registry.access.requests;
+
+import java.util.Set;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+
+/** A resolver of endpoints' arguments that reads parameters of the address, or the body, by itself, and says so. */
+public interface ReadsParameters extends HandlerMethodArgumentResolver {
+    /** The parameters that it reads for this argument. */
+    Set<String> parametersOf(MethodParameter argument);
+
+    /** Whether it reads the body, and refuses what it does not know there. */
+    boolean readsBody(MethodParameter argument);
+}
