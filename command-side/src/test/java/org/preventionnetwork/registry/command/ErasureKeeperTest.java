@@ -30,7 +30,8 @@ class ErasureKeeperTest {
     @Test
     void an_erasure_that_was_only_recorded_is_completed() throws Exception {
         TestDatabase database = TestDatabase.empty();
-        try (TestRegistry registry = TestRegistry.start(data, database.url(), "registry.erasure.look-every=1h", "registry.keys.shared=false")) {
+        try (TestRegistry registry = TestRegistry.start(
+                data, database.url(), "registry.erasure.look-every=1h", "registry.keys.shared=false")) {
             Commands commands = registry.bean(Commands.class);
             commands.send(
                     new RegisterOfficial(ANA, new FactId("registered"), "Ana Lima", null, null, null, null, null), WHY);

@@ -26,6 +26,7 @@ final class KeyFiles {
                 ALTER COLUMN names SET STATISTICS 0, ALTER COLUMN names TYPE bytea[],
                 ALTER COLUMN emails SET STATISTICS 0, ALTER COLUMN emails TYPE bytea[]
             """;
+
     private static final String SEGMENTS = "SELECT name FROM pg_ls_waldir() WHERE name ~ '^[0-9A-F]{24}$'";
     private static final String NOT_HAD_IN_TIME = "55P03";
 
@@ -64,8 +65,7 @@ final class KeyFiles {
         try {
             work.run();
         } catch (DataAccessException e) {
-            if (e.getMostSpecificCause() instanceof SQLException cause
-                    && NOT_HAD_IN_TIME.equals(cause.getSQLState())) {
+            if (e.getMostSpecificCause() instanceof SQLException cause && NOT_HAD_IN_TIME.equals(cause.getSQLState())) {
                 throw new InUse(e);
             }
             throw e;

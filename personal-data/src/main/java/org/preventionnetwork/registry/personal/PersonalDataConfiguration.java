@@ -51,8 +51,7 @@ class PersonalDataConfiguration {
             @Value("${registry.keys.shared:true}") boolean shared,
             @Value("${registry.erasure.look-every:30s}") Duration lookedForErasuresEvery) {
         Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
-        Duration otherNodes =
-                remembered.compareTo(lookedForErasuresEvery) > 0 ? remembered : lookedForErasuresEvery;
+        Duration otherNodes = remembered.compareTo(lookedForErasuresEvery) > 0 ? remembered : lookedForErasuresEvery;
         return PersonalData.in(
                 database,
                 mayBeMade -> MasterKeys.in(files, kms.isEmpty() ? null : kms, mayBeMade),

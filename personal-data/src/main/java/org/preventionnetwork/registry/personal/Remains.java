@@ -157,8 +157,8 @@ public final class Remains {
             String horizon = files.now();
             awaited.forEach(person -> person.horizon = horizon);
         }
-        List<Person> ready = passing(
-                awaited, person -> System.nanoTime() - person.forgottenAt >= 0, Awaited.OTHER_NODES);
+        List<Person> ready =
+                passing(awaited, person -> System.nanoTime() - person.forgottenAt >= 0, Awaited.OTHER_NODES);
         files.look();
         ready = passing(ready, person -> files.nobodySees(person.horizon), Awaited.OLDER_TRANSACTIONS);
         if (ready.isEmpty()) {

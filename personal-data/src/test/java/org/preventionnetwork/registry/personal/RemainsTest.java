@@ -48,11 +48,7 @@ class RemainsTest {
 
     private PersonalData over(DataSource keys, Duration otherNodes) {
         return PersonalData.in(
-                keys,
-                mayBeMade -> MasterKeys.in(masters, null, mayBeMade),
-                history,
-                Duration.ofMinutes(5),
-                otherNodes);
+                keys, mayBeMade -> MasterKeys.in(masters, null, mayBeMade), history, Duration.ofMinutes(5), otherNodes);
     }
 
     /** @return the token of the name */
@@ -196,8 +192,7 @@ class RemainsTest {
             jdbc.sql("ANALYZE keys.person").update();
             destroy(BEA);
             assertThat(remove(BEA))
-                    .hasValueSatisfying(
-                            gone -> assertThat(gone.noStatistics()).isFalse());
+                    .hasValueSatisfying(gone -> assertThat(gone.noStatistics()).isFalse());
         } finally {
             jdbc.sql("DROP SCHEMA keys CASCADE").update();
             jdbc.sql("DROP ROLE keys_only").update();
@@ -232,8 +227,8 @@ class RemainsTest {
         jdbc.sql("INSERT INTO keys.person SELECT * FROM backup").update();
         destroy(ANA);
         assertThat(personal.remains().left()).containsExactly(ANA);
-        assertThat(remove(ANA)).hasValueSatisfying(gone -> assertThat(gone.rewritten())
-                .isAfter(first.rewritten()));
+        assertThat(remove(ANA))
+                .hasValueSatisfying(gone -> assertThat(gone.rewritten()).isAfter(first.rewritten()));
         assertThat(personal.remains().left()).isEmpty();
     }
 
@@ -287,7 +282,8 @@ class RemainsTest {
     }
 
     private List<String> filesWith(byte[] secret) throws IOException {
-        Path cluster = Path.of(jdbc.sql("SHOW data_directory").query(String.class).single());
+        Path cluster =
+                Path.of(jdbc.sql("SHOW data_directory").query(String.class).single());
         String wanted = new String(secret, StandardCharsets.ISO_8859_1);
         List<String> found = new ArrayList<>();
         List<Path> files;

@@ -87,7 +87,11 @@ class DataFolderOfBeforeTest {
                 .startsWith("registry erasure receipt v2\n")
                 .contains(first.lines().skip(1).limit(6).toList())
                 .contains("\nwrite-ahead log passed\n");
-        assertThat(client.get("/api/officials/o-gone").expect(200).json().get("erased").asBoolean())
+        assertThat(client.get("/api/officials/o-gone")
+                        .expect(200)
+                        .json()
+                        .get("erased")
+                        .asBoolean())
                 .isTrue();
         assertThat(client.put("/api/officials/o-gone", "{'fullName': 'Somebody', 'state': 'AR'}")
                         .expect(409)
@@ -105,9 +109,7 @@ class DataFolderOfBeforeTest {
         assertThat(client.as("left", "somebody who has left").get("/api/me").status())
                 .isEqualTo(401);
         Client clerk = client.as("clerk", "a clerk of long ago");
-        assertThat(clerk.put(
-                                "/api/networks/latin/memberships/uy",
-                                "{'state': 'UY', 'kind': 'MEMBER', 'from': '2016'}")
+        assertThat(clerk.put("/api/networks/latin/memberships/uy", "{'state': 'UY', 'kind': 'MEMBER', 'from': '2016'}")
                         .expect(201)
                         .text("outcome"))
                 .isEqualTo("RECORDED");
@@ -128,20 +130,22 @@ class DataFolderOfBeforeTest {
                 .expect(200);
         client.put("/api/officials/o-new", "{'fullName': 'Nova Neumann', 'state': 'UY', 'from': '2020'}")
                 .expect(201);
-        await().atMost(PATIENCE).until(() -> client.get("/api/officials?q=neumann")
-                        .expect(200)
-                        .items()
-                        .size()
-                == 1);
-        JsonNode parked = client.get("/api/operations/dead-letters").expect(200).items().get(0);
+        await().atMost(PATIENCE)
+                .until(() -> client.get("/api/officials?q=neumann")
+                                .expect(200)
+                                .items()
+                                .size()
+                        == 1);
+        JsonNode parked =
+                client.get("/api/operations/dead-letters").expect(200).items().get(0);
         client.post(
                         "/api/operations/projections/"
                                 + parked.get("projection").asString() + "/dead-letters/"
                                 + parked.get("id").asString() + "/retry",
                         "{}")
                 .expect(200);
-        await().atMost(PATIENCE).untilAsserted(() -> client.get("/api/programmes/parked")
-                .expect(200));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> client.get("/api/programmes/parked").expect(200));
         JsonNode again = Imports.run(
                 client, "officials.csv", "official,full_name,state,from\no-imported,Importina Listmann,PE,2012\n");
         assertThat(again.get("unchanged").asInt()).as("%s", again).isEqualTo(1);
@@ -169,10 +173,9 @@ class DataFolderOfBeforeTest {
 
     private static String verdict(Client client) {
         client.post("/api/operations/verification", "{}").expect(202);
-        await().atMost(PATIENCE)
-                .until(() -> !client.get("/api/operations/verification")
-                        .text("verdict")
-                        .equals("RUNNING"));
+        await().atMost(PATIENCE).until(() -> !client.get("/api/operations/verification")
+                .text("verdict")
+                .equals("RUNNING"));
         return client.get("/api/operations/verification").text("verdict");
     }
 }

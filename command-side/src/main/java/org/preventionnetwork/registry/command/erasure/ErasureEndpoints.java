@@ -65,7 +65,12 @@ class ErasureEndpoints {
             description = "version=1 asks for the one that earlier versions gave, where there is one.")
     String receipt(
             @PathVariable String officialId,
-            @Parameter(schema = @Schema(type = "integer", allowableValues = {"1", "2"}, defaultValue = "2"))
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            allowableValues = {"1", "2"},
+                                            defaultValue = "2"))
                     @RequestParam(defaultValue = "2")
                     int version) {
         OfficialId official = new OfficialId(officialId);

@@ -97,7 +97,10 @@ final class ErasureReceipts {
                 .param("note", new String(note.encode(), StandardCharsets.UTF_8))
                 .update();
         if (issued == 1) {
-            log.info("Official {} is erased, at position {}", person, erased.get().position());
+            log.info(
+                    "Official {} is erased, at position {}",
+                    person,
+                    erased.get().position());
         }
     }
 

@@ -49,8 +49,8 @@ public final class OldDataFolder {
     }
 
     private static void restore(Path home, String dump) throws IOException, SQLException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
-                home, Path.of("target", "postgres-bin"), 0, Duration.ofMinutes(2)))) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(
+                new EmbeddedPostgres.Settings(home, Path.of("target", "postgres-bin"), 0, Duration.ofMinutes(2)))) {
             String url = postgres.url();
             try (Connection superuser = DriverManager.getConnection(
                             url, Role.SUPERUSER.databaseName(), postgres.password(Role.SUPERUSER));
