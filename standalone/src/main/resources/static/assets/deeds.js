@@ -122,9 +122,12 @@ const show = (form, answer) => {
 
 const done = async (form, values, answer) => {
   const then = form.dataset.then;
-  tell(form, form.dataset.textDone || '');
+  const awaits = (answer.awaits || []).length > 0;
+  tell(form, (awaits && form.dataset.textAwaits) || form.dataset.textDone || '');
   form.reset();
-  show(form, answer);
+  if (!awaits) {
+    show(form, answer);
+  }
   if (then === 'reload') {
     location.reload();
   } else if (then === 'refresh') {

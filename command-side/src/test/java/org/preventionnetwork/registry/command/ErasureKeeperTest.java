@@ -30,7 +30,8 @@ class ErasureKeeperTest {
     @Test
     void an_erasure_that_was_only_recorded_is_completed() throws Exception {
         TestDatabase database = TestDatabase.empty();
-        try (TestRegistry registry = TestRegistry.start(data, database.url(), "registry.erasure.look-every=1h")) {
+        try (TestRegistry registry = TestRegistry.start(
+                data, database.url(), "registry.erasure.look-every=1h", "registry.keys.shared=false")) {
             Commands commands = registry.bean(Commands.class);
             commands.send(
                     new RegisterOfficial(ANA, new FactId("registered"), "Ana Lima", null, null, null, null, null), WHY);
@@ -40,7 +41,7 @@ class ErasureKeeperTest {
             assertThat(registry.bean(Cache.class).containsKey(ANA.aggregateId()))
                     .isTrue();
         }
-        try (TestRegistry registry = TestRegistry.start(data, database.url())) {
+        try (TestRegistry registry = TestRegistry.start(data, database.url(), "registry.keys.shared=false")) {
             await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(registry.bean(JdbcTemplate.class)
                             .queryForList(
                                     "SELECT note FROM ledger.erasure_receipt WHERE official = ?",

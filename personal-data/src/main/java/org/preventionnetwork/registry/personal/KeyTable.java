@@ -30,13 +30,19 @@ final class KeyTable {
             WHERE official = :person AND erased_at IS NULL
             """;
 
+    /** Once destroyed, a row is left alone. */
     private static final String DESTROY =
             """
-            INSERT INTO keys.person AS known (official, wrapped, erased_at) VALUES (:person, NULL, now())
-            ON CONFLICT (official) DO UPDATE
-            SET wrapped = NULL, words = '{}', names = '{}', emails = '{}',
-                erased_at = coalesce(known.erased_at, excluded.erased_at)
-            RETURNING erased_at
+            WITH destroyed AS (
+                INSERT INTO keys.person AS known (official, wrapped, erased_at) VALUES (:person, NULL, now())
+                ON CONFLICT (official) DO UPDATE
+                SET wrapped = NULL, words = '{}', names = '{}', emails = '{}', erased_at = now(), gone_at = NULL
+                WHERE known.erased_at IS NULL
+                RETURNING erased_at)
+            SELECT erased_at FROM destroyed
+            UNION ALL
+            SELECT erased_at FROM keys.person WHERE official = :person AND erased_at IS NOT NULL
+            LIMIT 1
             """;
 
     private final JdbcClient jdbc;
@@ -109,15 +115,30 @@ final class KeyTable {
                 .param("emails", tokens.emails().toArray(byte[][]::new));
     }
 
-    /** @return when the key was destroyed: now, or before */
+    /**
+     * Empties the row. What it held is still in the database's files: {@link Remains}.
+     *
+     * @return when the key was destroyed: now, or before
+     */
     Instant destroy(OfficialId person) {
-        OffsetDateTime destroyed = jdbc.sql(DESTROY)
+        return jdbc.sql(DESTROY)
                 .param("person", person.value())
                 .query(OffsetDateTime.class)
-                .single();
-        // What was there would lie in the table's files until something else is written over it.
-        jdbc.sql("VACUUM keys.person").update();
-        return destroyed.toInstant();
+                .single()
+                .toInstant();
+    }
+
+    /** Those who are destroyed, and may still be in the database's files. */
+    List<OfficialId> notGone() {
+        return jdbc.sql("SELECT official FROM keys.person WHERE erased_at IS NOT NULL AND gone_at IS NULL")
+                .query((row, n) -> new OfficialId(row.getString(1)))
+                .list();
+    }
+
+    void gone(Collection<OfficialId> persons) {
+        jdbc.sql("UPDATE keys.person SET gone_at = now() WHERE official = ANY (:ids) AND erased_at IS NOT NULL")
+                .param("ids", persons.stream().map(OfficialId::value).toArray(String[]::new))
+                .update();
     }
 
     /** Those who are not destroyed. */

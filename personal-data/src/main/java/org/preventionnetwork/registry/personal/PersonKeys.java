@@ -86,7 +86,7 @@ public final class PersonKeys {
         PersonKey.Fresh fresh = PersonKey.generate(person, master);
         boolean made = table.keepNew(person, fresh.wrapped(), tokens);
         if (made && erased.among(List.of(person)).isEmpty()) {
-            known.put(person, Optional.of(fresh.key()));
+            remember(person, Optional.of(fresh.key()));
         }
         return made;
     }
@@ -105,16 +105,22 @@ public final class PersonKeys {
                     loaded.put(person, Optional.of(PersonKey.unwrap(person, row.wrapped(), master)));
                 }
             }
-            known.putAll(loaded);
+            loaded.forEach(this::remember);
             return loaded;
         } catch (DataAccessException e) {
             throw unreachable(e);
         }
     }
 
+    /** A key that was read before the person was erased does not come back into memory after. */
+    private void remember(OfficialId person, Optional<PersonKey> key) {
+        known.asMap().merge(person, key, (before, now) -> before.isEmpty() ? before : now);
+    }
+
     /**
      * Destroys the key and by what the person can be found, for ever. The history must say before that the person is
-     * erased. Doing it again does nothing.
+     * erased. Doing it again does nothing. What is left of them in the database's files is to be got out of there:
+     * {@link Remains}.
      *
      * @return when it was destroyed
      */

@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param keys who has one, and who had one
  * @param index finds persons without reading their names
  * @param events seals and opens what is personal in events
+ * @param remains of destroyed keys, in the database's files
  */
-public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents events) {
+public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents events, Remains remains) {
 
     /** How the master keys are come by. */
     @FunctionalInterface
@@ -21,11 +22,18 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
         MasterKeys get(boolean mayBeMade);
     }
 
+    /** For one node that is alone with the database. */
+    public static PersonalData in(DataSource database, Masters masters, ErasedPersons erased, Duration remembered) {
+        return in(database, masters, erased, remembered, Duration.ZERO);
+    }
+
     /**
      * @param database under the role that owns schema {@code keys}, which is made when it is not there
      * @param remembered how long a key stays in memory
+     * @param otherNodes how long a destroyed one may stay in the memory of other nodes; zero where there are none
      */
-    public static PersonalData in(DataSource database, Masters masters, ErasedPersons erased, Duration remembered) {
+    public static PersonalData in(
+            DataSource database, Masters masters, ErasedPersons erased, Duration remembered, Duration otherNodes) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/keys")
@@ -38,6 +46,6 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
         MasterKeys master = masters.get(table.isEmpty());
         PersonKeys keys = new PersonKeys(table, master.wrapping(), erased, remembered);
         BlindIndex index = new BlindIndex(master.tokens(), jdbc);
-        return new PersonalData(keys, index, new SealedEvents(keys, index));
+        return new PersonalData(keys, index, new SealedEvents(keys, index), new Remains(database, table, otherNodes));
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The keys have a way to their database of their own. */
 @Configuration(proxyBeanMethods = false)
 class PersonalDataConfiguration {
+    /** For what was under way when a key was destroyed. */
+    private static final Duration UNDER_WAY = Duration.ofSeconds(5);
+
     @Bean(defaultCandidate = false)
     @Qualifier("keys")
     HikariDataSource keysDataSource(
@@ -44,8 +47,11 @@ class PersonalDataConfiguration {
             @Value("${registry.data:data}") Path data,
             @Value("${registry.keys.directory:}") String directory,
             @Value("${registry.keys.kms:}") String kms,
-            @Value("${registry.keys.remembered:60s}") Duration remembered) {
+            @Value("${registry.keys.remembered:60s}") Duration remembered,
+            @Value("${registry.keys.shared:true}") boolean shared,
+            @Value("${registry.erasure.look-every:30s}") Duration lookedForErasuresEvery) {
         Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
+        Duration otherNodes = remembered.compareTo(lookedForErasuresEvery) > 0 ? remembered : lookedForErasuresEvery;
         return PersonalData.in(
                 database,
                 mayBeMade -> MasterKeys.in(
@@ -55,13 +61,19 @@ class PersonalDataConfiguration {
                         mayBeMade,
                         new KeyTable(JdbcClient.create(database))::isOpenedBy),
                 erased,
-                remembered);
+                remembered,
+                shared ? otherNodes.plus(UNDER_WAY) : Duration.ZERO);
     }
 
     /** For keys that belong to other parts of the registry; all of them are remembered in one place. */
     @Bean
     KeyFingerprints keyFingerprints(@Qualifier("keys") DataSource database, PersonalData migrated) {
         return new KeyFingerprints(database);
+    }
+
+    @Bean
+    Remains remains(PersonalData personal) {
+        return personal.remains();
     }
 
     @Bean

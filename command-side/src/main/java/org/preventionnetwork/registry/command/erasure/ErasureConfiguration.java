@@ -7,6 +7,7 @@ import org.preventionnetwork.registry.command.ledger.LedgerHead;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.PersonKeys;
+import org.preventionnetwork.registry.personal.Remains;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -20,13 +21,21 @@ class ErasureConfiguration {
     @Bean
     Erasures erasures(
             PersonKeys keys,
+            Remains remains,
             Cache aggregateCache,
             DataSource database,
             LedgerHome home,
             LedgerHead settledHead,
-            ErasedPersons history) {
+            ErasedPersons history,
+            @Value("${registry.erasure.patience:5s}") Duration patience) {
         return new Erasures(
-                keys, aggregateCache, new ErasureReceipts(JdbcClient.create(database), home), settledHead, history);
+                keys,
+                remains,
+                aggregateCache,
+                new ErasureReceipts(JdbcClient.create(database), home),
+                settledHead,
+                history,
+                patience);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package org.preventionnetwork.registry.command.erasure;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -33,8 +36,9 @@ class ErasureEndpoints {
     @Operation(
             summary = "Makes the person's data unreadable for ever; counts stay. Needs a reason",
             description =
-                    "Answers when the key is destroyed, with a signed receipt. The record's id is never used again; "
-                            + "other records of the same person are erased one by one.")
+                    "Destroys the key at once, and answers with a signed receipt when nothing is left of it in the files "
+                            + "of the database; or, after some seconds, with what is awaited until then. The record's id "
+                            + "is never used again; other records of the same person are erased one by one.")
     ResponseEntity<Map<String, Object>> erase(CommandRequest<EraseOfficial> command) {
         ResponseEntity<Map<String, Object>> recorded = command.act();
         if (command.isDryRun()) {
@@ -44,17 +48,37 @@ class ErasureEndpoints {
         if (recorded.getBody() != null) {
             body.putAll(recorded.getBody());
         }
-        erasures.follow(command.command().officialId()).ifPresent(receipt -> body.put("receipt", receipt));
+        Erasures.Progress progress = erasures.follow(command.command().officialId());
+        if (progress.receipt() != null) {
+            body.put("receipt", progress.receipt());
+        } else {
+            body.put("awaits", progress.awaits());
+        }
         return ResponseEntity.status(recorded.getStatusCode())
                 .headers(recorded.getHeaders())
                 .body(body);
     }
 
     @GetMapping(path = "/erasure-receipt", produces = MediaType.TEXT_PLAIN_VALUE)
-    @Operation(summary = "The signed note that says that a person's key is destroyed")
-    String receipt(@PathVariable String officialId) {
-        return erasures.receipt(new OfficialId(officialId))
-                .orElseThrow(
-                        () -> new Refused(RefusalCode.UNKNOWN_ENTITY, "there is no receipt of an erasure of this id"));
+    @Operation(
+            summary = "The signed note that says that nothing is left of a person's key",
+            description = "version=1 asks for the one that earlier versions gave, where there is one.")
+    String receipt(
+            @PathVariable String officialId,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = "integer",
+                                            allowableValues = {"1", "2"},
+                                            defaultValue = "2"))
+                    @RequestParam(defaultValue = "2")
+                    int version) {
+        OfficialId official = new OfficialId(officialId);
+        return erasures.receipt(official, version)
+                .orElseThrow(() -> new Refused(
+                        RefusalCode.UNKNOWN_ENTITY,
+                        version == 2 && erasures.isErased(official)
+                                ? "the official is erased; the receipt comes when nothing is left of the key"
+                                : "there is no receipt of an erasure of this id"));
     }
 }

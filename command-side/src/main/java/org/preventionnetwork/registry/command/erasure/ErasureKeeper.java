@@ -9,11 +9,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Sees to it that whoever is erased stays erased: after a crash between the event and the key, and after a backup of the
- * keys was put back that is from before.
+ * Sees to it that whoever is erased stays erased, and nothing is left: after a crash anywhere between the event and the
+ * receipt, when something had to be waited for, and after a backup of the keys was put back that is from before.
  */
 final class ErasureKeeper implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ErasureKeeper.class);
+
+    /** What is awaited ends at any moment. */
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Erasures erasures;
     private final Duration interval;
@@ -26,13 +29,16 @@ final class ErasureKeeper implements SmartLifecycle {
 
     private void run() {
         while (!Thread.currentThread().isInterrupted()) {
+            Duration pause = interval;
             try {
-                erasures.catchUp();
+                if (erasures.catchUp() && pause.compareTo(SOON) > 0) {
+                    pause = SOON;
+                }
             } catch (RuntimeException e) {
                 log.error("Erasures could not be completed; they will be tried again: {}", FailureText.of(e));
             }
             try {
-                TimeUnit.NANOSECONDS.sleep(interval.toNanos());
+                TimeUnit.NANOSECONDS.sleep(pause.toNanos());
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }

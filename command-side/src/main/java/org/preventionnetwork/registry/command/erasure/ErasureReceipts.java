@@ -14,18 +14,22 @@ import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.preventionnetwork.registry.personal.Remains;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Signed notes (C2SP) that say of a person: the event that erased it has this place in the ledger, and the key is
- * destroyed. Signed with the log's key under the name {@code <origin>/erasures}, so that no receipt passes for a
+ * Signed notes (C2SP) that say of a person: the event that erased it has this place in the ledger, the key is destroyed,
+ * and what was made sure of about its remains. Those of version 1, from before, say less; they are kept, and joined by one
+ * of version 2. Signed with the log's key under the name {@code <origin>/erasures}, so that no receipt passes for a
  * checkpoint.
  */
 final class ErasureReceipts {
     private static final Logger log = LoggerFactory.getLogger(ErasureReceipts.class);
     private static final String KEY = "log.key";
+    private static final int VERSION = 2;
+    private static final String NOT_KNOWN = "not known";
     private static final String ERASED =
             """
             SELECT event.eventidentifier AS event_id, entry.position, entry.known_at
@@ -37,7 +41,8 @@ final class ErasureReceipts {
             """
             SELECT substr(event.aggregateidentifier, 10) FROM events.domainevententry event
             WHERE event.payloadtype = 'official.OfficialErased' AND NOT EXISTS (
-                SELECT FROM ledger.erasure_receipt WHERE 'official:' || official = event.aggregateidentifier)
+                SELECT FROM ledger.erasure_receipt
+                WHERE 'official:' || official = event.aggregateidentifier AND version = :version)
             """;
 
     private final JdbcClient database;
@@ -51,8 +56,13 @@ final class ErasureReceipts {
     private record Erased(String eventId, long position, Instant recordedAt) {}
 
     Optional<String> find(OfficialId person) {
-        return database.sql("SELECT note FROM ledger.erasure_receipt WHERE official = :person")
+        return find(person, VERSION);
+    }
+
+    Optional<String> find(OfficialId person, int version) {
+        return database.sql("SELECT note FROM ledger.erasure_receipt WHERE official = :person AND version = :version")
                 .param("person", person.value())
+                .param("version", version)
                 .query(String.class)
                 .optional();
     }
@@ -60,12 +70,13 @@ final class ErasureReceipts {
     /** Persons who are erased and have no receipt yet. */
     List<OfficialId> missing() {
         return database.sql(MISSING)
+                .param("version", VERSION)
                 .query((row, n) -> new OfficialId(row.getString(1)))
                 .list();
     }
 
     /** Issues the receipt once; not yet while the event has no place in the ledger, or the log no key. */
-    void issue(OfficialId person, Instant destroyedAt) {
+    void issue(OfficialId person, Instant destroyedAt, Remains.Gone gone) {
         Optional<Erased> erased = database.sql(ERASED)
                 .param("id", person.aggregateId())
                 .query((row, n) -> new Erased(
@@ -77,28 +88,48 @@ final class ErasureReceipts {
         if (signer.isEmpty()) {
             return;
         }
-        SignedNote note = SignedNote.sign(text(person, erased.get(), destroyedAt), signer.get());
-        database.sql("INSERT INTO ledger.erasure_receipt (official, event_id, note) VALUES (:person, :event, :note)"
-                        + " ON CONFLICT DO NOTHING")
+        SignedNote note = SignedNote.sign(text(person, erased.get(), destroyedAt, gone), signer.get());
+        int issued = database.sql("INSERT INTO ledger.erasure_receipt (official, version, event_id, note)"
+                        + " VALUES (:person, :version, :event, :note) ON CONFLICT DO NOTHING")
                 .param("person", person.value())
+                .param("version", VERSION)
                 .param("event", erased.get().eventId())
                 .param("note", new String(note.encode(), StandardCharsets.UTF_8))
                 .update();
-        log.info("Official {} is erased, at position {}", person, erased.get().position());
+        if (issued == 1) {
+            log.info(
+                    "Official {} is erased, at position {}",
+                    person,
+                    erased.get().position());
+        }
     }
 
-    private String text(OfficialId person, Erased erased, Instant destroyedAt) {
+    private String text(OfficialId person, Erased erased, Instant destroyedAt, Remains.Gone gone) {
         return """
-                registry erasure receipt v1
+                registry erasure receipt v2
                 log %s
                 official %s
                 event %s
                 position %d
                 recorded %s
                 key destroyed %s
+                older transactions ended
+                keys rewritten %s
+                statistics %s
+                write-ahead log %s
+                standbys, slots and archives %s
                 """
                 .formatted(
-                        home.origin(), person, erased.eventId(), erased.position(), erased.recordedAt(), destroyedAt);
+                        home.origin(),
+                        person,
+                        erased.eventId(),
+                        erased.position(),
+                        erased.recordedAt(),
+                        destroyedAt,
+                        gone.rewritten(),
+                        gone.noStatistics() ? "none" : NOT_KNOWN,
+                        gone.logPassed() ? "passed" : NOT_KNOWN,
+                        gone.noCopies() ? "none" : "present");
     }
 
     private Optional<NoteSigner> signer() {

@@ -10,11 +10,17 @@ import java.util.Properties;
 
 /**
  * Makes roles and database on the first start, and at every start refuses a server that could lose what it has
- * acknowledged. The database gets its final name last, so a half-made one is dropped and made again.
+ * acknowledged, and sees to the rights that came with later versions. The database gets its final name last, so a half-made one is dropped and made again.
  */
 record Bootstrap(int port, Credentials credentials) {
     static final String DATABASE = "registry";
     private static final String UNFINISHED = "registry_unfinished";
+    /** What erased persons leave behind in the files of the database is got out of there by the role of the keys. */
+    private static final List<String> TO_ERASE = List.of(
+            "EXECUTE ON FUNCTION pg_catalog.pg_switch_wal()",
+            "EXECUTE ON FUNCTION pg_catalog.pg_ls_waldir()",
+            "MAINTAIN ON pg_catalog.pg_statistic");
+
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
 
     void run() throws SQLException {
@@ -23,6 +29,13 @@ record Bootstrap(int port, Credentials credentials) {
             requireDurable(statement);
             if (!exists(statement, "SELECT 1 FROM pg_database WHERE datname = '" + DATABASE + "'")) {
                 create(statement);
+            }
+            statement.execute("GRANT pg_checkpoint TO " + Role.KEYS.databaseName());
+        }
+        try (Connection inside = connect(DATABASE);
+                Statement statement = inside.createStatement()) {
+            for (String right : TO_ERASE) {
+                statement.execute("GRANT " + right + " TO " + Role.KEYS.databaseName());
             }
         }
     }

@@ -2,9 +2,11 @@ package org.preventionnetwork.registry.standalone.postgres;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts PostgreSQL while Spring is still reading its configuration: the two take about the same time. */
 public final class EmbeddedPostgresInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
@@ -16,6 +18,10 @@ public final class EmbeddedPostgresInitializer implements ApplicationContextInit
         if (environment.containsProperty("spring.datasource.url")) {
             return;
         }
+        // Nobody else can be on a data directory that is locked.
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource("embeddedPostgres", Map.of("registry.keys.shared", "false")));
         Path home = Path.of(environment.getProperty("registry.data", "data"));
         String programs = environment.getProperty("registry.postgres.programs");
         EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(

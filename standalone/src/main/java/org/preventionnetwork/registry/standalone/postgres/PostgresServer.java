@@ -115,6 +115,10 @@ final class PostgresServer implements AutoCloseable {
                 "--maintenance_work_mem=128MB",
                 "--max_wal_size=2GB",
                 "--min_wal_size=256MB",
+                // A segment that is used again holds what was written to it before, erased keys of persons included.
+                "--wal_recycle=off",
+                // A row that is refused would be in the details.
+                "--log_error_verbosity=terse",
                 "--checkpoint_timeout=15min",
                 "--checkpoint_completion_target=0.9",
                 "--random_page_cost=1.1",
