@@ -68,7 +68,13 @@ final class RegistryProcess implements AutoCloseable {
     /** Returns when it is ready to be asked. */
     static RegistryProcess start(Path home) throws IOException {
         RegistryProcess registry = new RegistryProcess(home, home.resolve("registry.log"), true, List.of());
-        registry.awaitReady();
+        try {
+            registry.awaitReady();
+        } catch (RuntimeException | Error neverReady) {
+            // Nobody else would end it.
+            registry.process.destroyForcibly();
+            throw neverReady;
+        }
         return registry;
     }
 
