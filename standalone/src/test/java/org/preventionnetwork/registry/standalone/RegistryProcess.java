@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  * compiled for a quick start, since it does not live long.
  */
 final class RegistryProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
 
     private final Path home;
     private final Path log;
