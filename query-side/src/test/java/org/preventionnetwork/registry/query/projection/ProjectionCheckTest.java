@@ -38,7 +38,8 @@ class ProjectionCheckTest {
                 registry.ledger,
                 registry.positions,
                 new RecordedEvents(registry.ledger),
-                50);
+                50,
+                Duration.ofMinutes(1));
         otherNode.start(() -> {});
         for (int count = 0; count < 200; count++) {
             registry.record(counted("network-" + count % 7, count));

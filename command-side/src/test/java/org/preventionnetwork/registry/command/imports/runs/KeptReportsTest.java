@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -43,7 +44,7 @@ class KeptReportsTest {
     void what_was_wrong_is_deleted_when_it_was_kept_long_enough_and_the_import_stays() throws SQLException {
         Runs runs = new Runs(on(TestDatabase.migrated()));
         for (String id : List.of("done", "running")) {
-            runs.begin(id, "networks.csv", false, "tester", "SECRETARIAT", 1);
+            runs.begin(id, "networks.csv", false, "tester", "SECRETARIAT", "node-1", Duration.ofMinutes(1));
             runs.addProblems(
                     id,
                     FileKind.NETWORKS,
@@ -72,7 +73,7 @@ class KeptReportsTest {
     @Test
     void of_more_wrong_rows_than_are_kept_the_first_are_told_and_all_are_counted() throws Exception {
         Runs runs = new Runs(on(TestDatabase.migrated()));
-        runs.begin("many", "officials.csv", true, "tester", "SECRETARIAT", 1);
+        runs.begin("many", "officials.csv", true, "tester", "SECRETARIAT", "node-1", Duration.ofMinutes(1));
         StringBuilder csv = new StringBuilder("official,full_name,state\n");
         IntStream.range(0, 20).forEach(i -> csv.append("=o,=").append(i).append(",PE\n"));
         Path file = Files.writeString(folder.resolve("officials.csv"), csv);
