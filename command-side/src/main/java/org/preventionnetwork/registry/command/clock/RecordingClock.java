@@ -33,7 +33,7 @@ public final class RecordingClock {
     private Instant begun;
     private Duration begunAt;
     private Duration withSleep;
-    private @Nullable Instant lastKnownAtStart;
+    private final @Nullable Instant lastKnownAtStart;
     private boolean startDoubted;
     private @Nullable Doubt doubt;
 
@@ -122,14 +122,16 @@ public final class RecordingClock {
             doubt = null;
             return Optional.empty();
         }
-        if (doubt == null) {
+        Doubt found = doubt;
+        if (found == null) {
             long newest = confirmations.newest().map(Confirmation::id).orElse(0L);
-            doubt = new Doubt(at, why, newest);
-        } else if (confirmedElsewhere(doubt, at)) {
+            found = new Doubt(at, why, newest);
+            doubt = found;
+        } else if (confirmedElsewhere(found, at)) {
             believe(at);
             return Optional.empty();
         }
-        return Optional.of(doubt);
+        return Optional.of(found);
     }
 
     /** On another node, whose clock says what this one does. */

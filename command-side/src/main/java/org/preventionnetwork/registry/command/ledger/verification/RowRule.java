@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.Hash;
@@ -161,7 +162,7 @@ final class RowRule {
             } catch (UncheckedIOException e) {
                 hashes = List.of();
                 findings.unchecked("the copy in " + copy.folder() + " could not be read from position " + position
-                        + " on: " + SignedTrees.kindOf(e.getCause()));
+                        + " on: " + SignedTrees.kindOf(Objects.requireNonNullElse(e.getCause(), e)));
             }
         }
     }

@@ -91,7 +91,7 @@ final class SignedTrees {
         return sizes.getOrDefault(copy.folder(), 0L);
     }
 
-    static String kindOf(IOException failure) {
+    static String kindOf(Throwable failure) {
         String said = failure instanceof FileSystemException file ? file.getReason() : failure.getMessage();
         return failure.getClass().getSimpleName() + (said == null ? "" : " (" + said + ")");
     }
