@@ -51,7 +51,7 @@ final class Homeward extends SimpleUrlAuthenticationSuccessHandler {
 
     /** Without a host: the one that was saved is what the request said it was. */
     private static String address(@Nullable DefaultSavedRequest saved) {
-        String path = Objects.requireNonNull(saved).getRequestURI();
+        String path = String.valueOf(Objects.requireNonNull(saved).getRequestURI());
         return saved.getQueryString() == null ? path : path + "?" + saved.getQueryString();
     }
 
