@@ -97,8 +97,7 @@ class SecurityConfiguration {
         Refusing refusing = new Refusing(true);
         HttpSessionRequestCache pages = new HttpSessionRequestCache();
         pages.setRequestMatcher(Refusing::asksForPage);
-        // Would else add a parameter of its own to the address that somebody asked for.
-        pages.setMatchingRequestParameterName(null);
+        markNoAddress(pages);
         Homeward homeward = new Homeward(policy, pages);
         // Asked once only, behind whatever logs in at the provider.
         http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(passwords);
@@ -112,6 +111,12 @@ class SecurityConfiguration {
             provider.offerLogin(http, homeward, loginFailure());
         }
         return common(http, refusing, policy, limits);
+    }
+
+    /** It would else add a parameter of its own to the address that somebody asked for; null is for none. */
+    @SuppressWarnings("NullAway")
+    private static void markNoAddress(HttpSessionRequestCache pages) {
+        pages.setMatchingRequestParameterName(null);
     }
 
     private static SecurityFilterChain common(
