@@ -79,7 +79,12 @@ final class Erasures {
         } catch (Refused ledgerIsBehind) {
             return;
         }
-        gone.forEach((person, found) -> receipts.issue(person, destroyed.get(person), found));
+        destroyed.forEach((person, at) -> {
+            Remains.Gone found = gone.get(person);
+            if (found != null) {
+                receipts.issue(person, at, found);
+            }
+        });
     }
 
     /** The aggregate's facts are in plain as long as it is in memory. */
