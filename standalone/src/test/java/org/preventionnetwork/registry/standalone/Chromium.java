@@ -25,8 +25,7 @@ final class Chromium implements AutoCloseable {
     /** A busy machine is no fault of a page. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private static final Optional<Path> PROGRAM =
-            TestTools.ofThisMachine().browser();
+    private static final Optional<Path> PROGRAM = TestTools.ofThisMachine().browser();
 
     private final List<BrowserContext> windows = new ArrayList<>();
 
@@ -41,9 +40,8 @@ final class Chromium implements AutoCloseable {
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Its driver ends when this process does, and the browser with it.
-        BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
-                .setHeadless(true)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu"));
+        BrowserType.LaunchOptions options =
+                new BrowserType.LaunchOptions().setHeadless(true).setArgs(List.of("--no-sandbox", "--disable-gpu"));
         PROGRAM.ifPresent(options::setExecutablePath);
         try {
             return playwright.chromium().launch(options);

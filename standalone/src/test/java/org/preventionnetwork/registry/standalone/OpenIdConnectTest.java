@@ -41,8 +41,7 @@ class OpenIdConnectTest {
         Reply early = running.client().bearing(token(claims -> {})).get("/api/me");
         assertThat(early.status()).isEqualTo(503);
         own.open(running.client().port());
-        provider = OpenIdProvider.start(
-                door, publicUrl + "/login/oauth2/code/registry");
+        provider = OpenIdProvider.start(door, publicUrl + "/login/oauth2/code/registry");
     }
 
     @AfterAll

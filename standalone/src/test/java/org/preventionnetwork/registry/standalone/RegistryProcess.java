@@ -79,8 +79,8 @@ final class RegistryProcess implements AutoCloseable {
 
     /** Returns when it is ready to be asked. */
     static RegistryProcess start(Path home) throws IOException {
-        RegistryProcess registry = new RegistryProcess(
-                home, home.resolve("registry.log"), true, List.of(), List.of(), List.of());
+        RegistryProcess registry =
+                new RegistryProcess(home, home.resolve("registry.log"), true, List.of(), List.of(), List.of());
         try {
             registry.awaitReady();
         } catch (RuntimeException | Error neverReady) {

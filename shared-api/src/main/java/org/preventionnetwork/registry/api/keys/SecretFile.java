@@ -20,7 +20,8 @@ public final class SecretFile {
      * @throws java.nio.file.FileAlreadyExistsException rather than losing what is there
      */
     public static void write(Path file, byte[] secret) throws IOException {
-        Path directory = OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+        Path directory =
+                OwnerOnly.folder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         Path fresh = Files.createTempFile(directory, "." + file.getFileName(), ".new", OwnerOnly.file(file));
         try {
             try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {

@@ -35,7 +35,8 @@ class OutageTest {
     void is_recognised_by_the_state_that_the_database_names_however_deep(String state, Outage outage) {
         SQLException batch = new BatchUpdateException();
         batch.setNextException(new SQLException("told by the server", state));
-        assertThat(Outage.behind(new IllegalStateException(new RuntimeException(batch))).orElse(null))
+        assertThat(Outage.behind(new IllegalStateException(new RuntimeException(batch)))
+                        .orElse(null))
                 .isEqualTo(outage);
     }
 
@@ -50,8 +51,7 @@ class OutageTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void a_full_disk_is_one() {
-        Throwable full =
-                catchThrowable(() -> Files.write(Path.of("/dev/full"), new byte[9], StandardOpenOption.WRITE));
+        Throwable full = catchThrowable(() -> Files.write(Path.of("/dev/full"), new byte[9], StandardOpenOption.WRITE));
         assertThat(full).isInstanceOf(java.io.IOException.class);
         assertThat(Outage.behind(new UncheckedIOException((java.io.IOException) full)))
                 .contains(Outage.NO_ROOM);

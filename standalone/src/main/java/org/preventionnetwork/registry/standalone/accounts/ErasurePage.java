@@ -2,9 +2,9 @@ package org.preventionnetwork.registry.standalone.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.officials.PersonCards;
