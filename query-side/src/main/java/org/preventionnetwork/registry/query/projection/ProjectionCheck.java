@@ -90,9 +90,10 @@ public final class ProjectionCheck implements Check {
         try {
             return outcome.get();
         } catch (ExecutionException e) {
-            log.warn("The projections could not be made again", e.getCause());
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            log.warn("The projections could not be made again", cause);
             return Outcome.unchecked(
-                    name(), position, "the projections could not be made again: " + ErrorCode.of(e.getCause()));
+                    name(), position, "the projections could not be made again: " + ErrorCode.of(cause));
         }
     }
 
