@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.transparency.Checkpoint;
@@ -23,6 +24,7 @@ import org.preventionnetwork.registry.standalone.postgres.OldDataFolder;
 import tools.jackson.databind.JsonNode;
 
 /** A data folder of the version before starts with this one, and everything in it is right. */
+@Tag("process")
 class DataFolderOfBeforeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** They say how far the ledger was when it was asked. */

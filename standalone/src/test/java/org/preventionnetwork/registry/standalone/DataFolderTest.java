@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
 
 /** What is in the data folder is nobody else's business, however the registry was started and ended. */
+@Tag("process")
 class DataFolderTest {
     private static final String NAMES = "Somebody Whose Name Nobody Else Reads;";
 

@@ -8,11 +8,13 @@ import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Whoever starts a registry first is led on, by one click if it is to be the sample. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 class FirstStepsTest {
     private static final String PASSWORD = "looks around at first";
     private static final Map<String, String> TITLES = Map.of(

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
@@ -28,6 +29,7 @@ import tools.jackson.databind.JsonNode;
  * the access log has it.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 class FormsAboutPersonsTest {
     private static final String ANA = "wh-0001";
     private static final String NAME = "Wanda Whomsoever";

@@ -13,11 +13,13 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** No way to record leads past the guard over the clock. Nobody confirms here: that would spoil the others' clock. */
+@Tag("browser")
 class LeapingClockTest {
     private static final String NETWORK = "{'name': 'To be recorded in time', 'kind': 'REGIONAL'}";
 

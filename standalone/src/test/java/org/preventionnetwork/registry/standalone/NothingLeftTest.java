@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.Client.Reply;
@@ -16,6 +17,7 @@ import org.preventionnetwork.registry.standalone.postgres.InTarget;
  * What a receipt of an erasure promises: no copy of the person's key that is left anywhere below the data folder can be
  * opened with any key that is left, and no bytes of the person's blind index are left.
  */
+@Tag("process")
 class NothingLeftTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String MANY =

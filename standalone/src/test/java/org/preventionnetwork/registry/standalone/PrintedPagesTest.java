@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What of every kind of page is on paper, and what of it a phone shows: all that it says, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("browser")
 class PrintedPagesTest {
     /** A sheet of A4 without its margins, at 96 dots per inch. */
     private static final int SHEET = 703;

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.access.web;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.catalina.connector.Request;
@@ -23,6 +24,8 @@ final class BoundedRequests extends ValveBase {
 
     private static final long A_MOMENT_MILLIS = 100;
 
+    private static final List<String> HOSTS =
+            List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix");
     private static final String SOMEWHERE = "localhost";
 
     private final WaitingRooms rooms;
@@ -117,6 +120,8 @@ final class BoundedRequests extends ValveBase {
      * login at a provider has to name the registry; there, its public address can be configured.
      */
     private static void forgetHost(Request request) {
+        // Of what proxies say, only X-Forwarded-For and -Proto are ever listened to; libraries listen to these too.
+        HOSTS.forEach(request.getCoyoteRequest().getMimeHeaders()::removeHeader);
         String address = request.getRequestURI();
         if (address != null && !address.contains("oauth2")) {
             request.getCoyoteRequest().serverName().setString(SOMEWHERE);
