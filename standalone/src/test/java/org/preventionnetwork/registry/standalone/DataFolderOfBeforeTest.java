@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,13 @@ class DataFolderOfBeforeTest {
         try (InputStream pack = getClass().getResourceAsStream("/before-5db7f72/registry.zip")) {
             before = OldDataFolder.unpack(pack, home);
         }
-        RegistryProcess registry = RegistryProcess.launch(home, "registry.log", "--registry.access-log.retention=100y");
+        // It grows older every day: nothing in it may be too old, and the clock is right.
+        RegistryProcess registry = RegistryProcess.launch(
+                home,
+                "registry.log",
+                "--registry.access-log.retention=100y",
+                "--registry.imports.report-retention=100y",
+                "--registry.clock.confirmed=" + LocalDate.now(ZoneOffset.UTC));
         try (registry) {
             registry.awaitReady();
             Client client = registry.client();

@@ -80,7 +80,7 @@ public final class Imports implements SmartLifecycle {
         } else if (stopped != null) {
             finish(order, Status.FAILED, String.valueOf(stopped.getMessage()));
         } else {
-            log.error("Import {} failed", order.id(), new Wordless(failure));
+            log.error("Import {} failed", order.id(), failure);
             finish(order, Status.FAILED, OUR_FAULT);
         }
     }

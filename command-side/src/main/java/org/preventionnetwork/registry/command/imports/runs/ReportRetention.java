@@ -42,7 +42,7 @@ final class ReportRetention implements SmartLifecycle {
                 log.info("What was wrong with {} imports was older than is kept, and is deleted", deleted);
             }
         } catch (RuntimeException e) {
-            log.warn("What is too old in imports' reports cannot be deleted, trying again tomorrow", new Wordless(e));
+            log.warn("What is too old in imports' reports cannot be deleted, trying again tomorrow", e);
         }
     }
 
