@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Primary;
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            ".*\\.command\\.(infrastructure|ledger|imports|erasure)\\..*",
+                            ".*\\.command\\.(infrastructure|ledger|imports|erasure|clock)\\..*",
                             ".*(Test|TestApplication|TestConfiguration)(\\$.*)?"
                         }))
 class HttpTestApplication {

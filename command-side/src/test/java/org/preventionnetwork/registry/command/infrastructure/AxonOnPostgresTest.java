@@ -52,6 +52,7 @@ class AxonOnPostgresTest {
     @SpringBootConfiguration
     @EnableAutoConfiguration
     @ComponentScan({
+        "org.preventionnetwork.registry.command.clock",
         "org.preventionnetwork.registry.command.infrastructure",
         "org.preventionnetwork.registry.command.ledger",
         "org.preventionnetwork.registry.personal"
