@@ -33,6 +33,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,12 +52,14 @@ class AxonOnPostgresTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ComponentScan({
-        "org.preventionnetwork.registry.command.clock",
-        "org.preventionnetwork.registry.command.infrastructure",
-        "org.preventionnetwork.registry.command.ledger",
-        "org.preventionnetwork.registry.personal"
-    })
+    @ComponentScan(
+            basePackages = {
+                "org.preventionnetwork.registry.command.clock",
+                "org.preventionnetwork.registry.command.infrastructure",
+                "org.preventionnetwork.registry.command.ledger",
+                "org.preventionnetwork.registry.personal"
+            },
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Endpoint"))
     static class Application {}
 
     record Happened(int number) {}
