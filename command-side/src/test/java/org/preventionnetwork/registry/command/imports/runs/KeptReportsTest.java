@@ -101,7 +101,11 @@ class KeptReportsTest {
     void reports_of_an_earlier_version_lose_what_was_written_into_files_about_persons() throws Exception {
         TestDatabase database = TestDatabase.empty();
         // Repeatable ones speak of tables that come later.
-        migrations(database).target("7").repeatableSqlMigrationPrefix("none").load().migrate();
+        migrations(database)
+                .target("7")
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
         JdbcTemplate before = on(database);
         run(before, "r-1", "Maria Perez.zip", "COMPLETED");
         run(before, "r-2", "networks.csv", "VALIDATED");
