@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectMembership;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
@@ -67,7 +68,10 @@ final class Memberships {
         Spell spell = require(facts, id);
         List<NetworkFact> all = new ArrayList<>();
         all.add(spell.opening());
-        facts.about(id.value()).stream().filter(fact -> !all.contains(fact)).forEach(all::add);
+        // A seat or a meeting may bear the same id.
+        facts.about(id.value(), MembershipFact.class)
+                .filter(fact -> !all.contains(fact))
+                .forEach(all::add);
         return all;
     }
 

@@ -31,6 +31,10 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.networks.SeatId;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
+import org.preventionnetwork.registry.api.institutions.InstitutionId;
 
 class MembershipTest {
     private AggregateTestFixture<NetworkAggregate> fixture;
@@ -192,6 +196,21 @@ class MembershipTest {
                     .expectEvents(
                             new FactAnnulled(NETWORK, fact("w-bo"), null, null),
                             new FactAnnulled(NETWORK, fact("f-bo"), null, null));
+        }
+
+        @Test
+        void leaves_a_seat_of_the_same_id_as_it_is() {
+            FocalPointDesignated seat = new FocalPointDesignated(
+                    NETWORK,
+                    fact("seat-fact"),
+                    new SeatId("bo"),
+                    StateCode.of("BO"),
+                    new InstitutionId("ministry"),
+                    null,
+                    date("2013"));
+            fixture.given(REGISTERED, admitted("bo", "BO", MEMBER, "2012-03-29"), seat)
+                    .when(new AnnulMembership(NETWORK, fact("any-id"), membership("bo")), WHY)
+                    .expectEvents(new FactAnnulled(NETWORK, fact("f-bo"), null, null));
         }
 
         @Test

@@ -58,7 +58,11 @@ final class SeatModel extends BeliefModel<SeatModel.Seat> {
 
     @Override
     protected List<Segment<Seat>> segments(KnownFacts facts, String seatId) {
-        Optional<KnownFact> opening = facts.about(seatId).stream()
+        // A membership or a meeting may bear the same id.
+        List<KnownFact> seat = facts.about(seatId).stream()
+                .filter(known -> known.fact() instanceof FocalPointFact)
+                .toList();
+        Optional<KnownFact> opening = seat.stream()
                 .filter(known -> !(known.fact() instanceof FocalPointRelieved))
                 .findFirst();
         if (opening.isEmpty()) {
@@ -67,9 +71,8 @@ final class SeatModel extends BeliefModel<SeatModel.Seat> {
         Optional<Known<FocalPointRelieved>> relieved =
                 facts.about(seatId, FocalPointRelieved.class).findFirst();
         HistoricalDate until = relieved.map(known -> known.fact().on()).orElse(null);
-        List<Long> behind = facts.about(seatId).stream()
-                .flatMap(known -> known.behind().stream())
-                .toList();
+        List<Long> behind =
+                seat.stream().flatMap(known -> known.behind().stream()).toList();
         Seat held = seat(opening.get(), until);
         Period period = new Period(HistoricalDate.parse(held.from()), until);
         return new Piecewise().bound(period.from()).bound(until).segments(day -> on(day, held, period, behind));

@@ -121,7 +121,8 @@ public record Frame(
     }
 
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        // Need not be encoded in a query, and ids can be read so.
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("%3A", ":");
     }
 
     /** What the form of the clocks hands on of the page's own question. */

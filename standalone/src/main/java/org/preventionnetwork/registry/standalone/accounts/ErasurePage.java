@@ -34,7 +34,7 @@ class ErasurePage {
         this.frames = frames;
     }
 
-    @Reads("official")
+    @Reads(value = "official", clocks = true)
     @GetMapping("/erasure")
     String erasure(HttpServletRequest request, Model model) {
         Frame frame = frames.open(model, request);

@@ -72,6 +72,7 @@ class RecordingHelp {
      * @param kind a collection, {@code scopes}, or a kind of part
      * @param of the stored id of what has the parts
      */
+    @Reads(clocks = true)
     @GetMapping("/record/find")
     List<Found> find(
             @RequestParam(defaultValue = "") String kind,
@@ -97,6 +98,7 @@ class RecordingHelp {
      *
      * @param ids those that are not known are left out
      */
+    @Reads(clocks = true)
     @GetMapping("/record/told")
     List<Told> told(@RequestParam(name = "event", defaultValue = "") List<String> ids, HttpServletRequest request) {
         Wording say = frames.wording(request);

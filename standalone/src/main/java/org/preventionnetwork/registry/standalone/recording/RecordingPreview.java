@@ -81,7 +81,9 @@ class RecordingPreview {
     }
 
     /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
-    @Reads(body = {"path", "body"})
+    @Reads(
+            body = {"path", "body"},
+            clocks = true)
     @PostMapping(
             path = "/record/{collection}/{command}/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
