@@ -31,6 +31,8 @@ class DataFolderOfBeforeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** They say how far the ledger was when it was asked. */
     private static final Set<String> OF_THE_MOMENT = Set.of("position", "lag", "knownAt");
+    /** What reports of imports no longer keep of files about persons. */
+    private static final Set<String> OF_PERSONS = Set.of("value", "detail", "column");
 
     @TempDir(factory = InTarget.class)
     private Path home;
@@ -69,6 +71,7 @@ class DataFolderOfBeforeTest {
         if (then.isObject()) {
             then.propertyStream()
                     .filter(field -> !OF_THE_MOMENT.contains(field.getKey()))
+                    .filter(field -> !where.startsWith("/api/imports/") || !OF_PERSONS.contains(field.getKey()))
                     .forEach(field -> {
                         assertThat(now.has(field.getKey()))
                                 .as("%s %s", where, field.getKey())

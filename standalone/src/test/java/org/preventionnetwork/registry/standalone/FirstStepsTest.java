@@ -21,7 +21,7 @@ class FirstStepsTest {
             "en", "Nothing is recorded yet",
             "es", "Todavía no hay nada registrado",
             "fr", "Rien n’est encore enregistré",
-            "pt", "Ainda não há nada registado");
+            "pt", "Ainda não há nada registrado");
 
     private RunningRegistry running;
     private Client registry;

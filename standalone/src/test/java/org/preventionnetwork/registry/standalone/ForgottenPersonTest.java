@@ -222,10 +222,12 @@ class ForgottenPersonTest {
 
     /** Not even taken in. */
     private void refuseUploads(Client client) {
+        // Whoever names a part that nobody reads is told its name, at once and never again.
+        String unread = canaries.next();
         String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n%s\r\n--b--\r\n";
         for (String body : List.of(
                 part.formatted("file", canaries.next() + "\u0000.csv", canaries.next()),
-                part.formatted(canaries.next(), canaries.next() + ".csv", canaries.next()),
+                part.formatted(unread, canaries.next() + ".csv", canaries.next()),
                 part.formatted("file", canaries.next() + "/../" + canaries.next(), canaries.next()),
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + canaries.next(),
                 canaries.next())) {
@@ -236,7 +238,7 @@ class ForgottenPersonTest {
                     "Content-Type",
                     "multipart/form-data; boundary=b");
             assertThat(reply.status()).as(reply.body()).isIn(202, 400, 413, 415);
-            assertThat(canaries.in(reply.body())).isEmpty();
+            assertThat(canaries.in(reply.body().replace(unread, ""))).isEmpty();
         }
         Imports.awaitAll(client);
     }

@@ -18,29 +18,29 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InitiativePagesTest {
     private static final String INITIATIVE = "/initiatives/ip-mechanism";
-    private static final String STATE = "/states/UG";
+    private static final String STATE = "/states/BT";
 
     private final Client registry = RunningRegistry.shared().client();
     private Visitor visitor;
 
     @BeforeAll
     void record_a_mechanism_and_what_its_state_did() {
-        put("/api/institutions/ip-ministry", "{'name': 'Ministry of Justice', 'kind': 'MINISTRY', 'state': 'UG'}");
+        put("/api/institutions/ip-ministry", "{'name': 'Ministry of Justice', 'kind': 'MINISTRY', 'state': 'BT'}");
         post("/api/institutions/ip-ministry/rename", "{'name': 'Ministry of Peace', 'from': '2019'}");
-        post("/api/institutions/ip-ministry/open-office", "{'city': 'Gulu', 'state': 'UG', 'from': '2014~'}");
+        post("/api/institutions/ip-ministry/open-office", "{'city': 'Gulu', 'state': 'BT', 'from': '2014~'}");
         put("/api/networks/ip-network", "{'name': 'A lake network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
-        put("/api/networks/ip-network/memberships/ip-ug", "{'state': 'UG', 'kind': 'MEMBER', 'from': '2013-05'}");
+        put("/api/networks/ip-network/memberships/ip-ug", "{'state': 'BT', 'kind': 'MEMBER', 'from': '2013-05'}");
         put(
                 "/api/networks/ip-network/focal-points/ip-seat",
-                "{'state': 'UG', 'institution': 'ip-ministry', 'from': '2014-02-01'}");
+                "{'state': 'BT', 'institution': 'ip-ministry', 'from': '2014-02-01'}");
         put(
                 "/api/networks/ip-network/meetings/ip-meeting",
                 "{'title': 'First lake meeting', 'startsOn': '2015-03-02', 'endsOn': '2015-03-04', 'city': 'Entebbe',"
-                        + " 'hostState': 'UG', 'attendingStates': ['UG']}");
-        put("/api/officials/ip-official", "{'fullName': 'Grace Okello', 'state': 'UG', 'from': '2010'}");
+                        + " 'hostState': 'BT', 'attendingStates': ['BT']}");
+        put("/api/officials/ip-official", "{'fullName': 'Grace Okello', 'state': 'BT', 'from': '2010'}");
         put(
                 "/api" + INITIATIVE,
-                "{'title': 'A committee against atrocities', 'states': ['UG'], 'network': 'ip-network',"
+                "{'title': 'A committee against atrocities', 'states': ['BT'], 'network': 'ip-network',"
                         + " 'type': 'NATIONAL_MECHANISM', 'leadInstitution': 'ip-ministry', 'launchedOn': '2013'}");
         post("/api" + INITIATIVE + "/change-stage", "{'stage': 'PROPOSED', 'on': '2013'}");
         post("/api" + INITIATIVE + "/change-stage", "{'stage': 'IN_IMPLEMENTATION', 'on': '2016-07-01'}");
@@ -49,12 +49,12 @@ class InitiativePagesTest {
         post("/api" + INITIATIVE + "/name-contributor", "{'official': 'ip-official', 'from': '2014'}");
         put(
                 "/api/initiatives/ip-school",
-                "{'title': 'Memory in schools', 'states': ['UG', 'KE'], 'type': 'EDUCATION', 'launchedOn': '2018~'}");
+                "{'title': 'Memory in schools', 'states': ['BT', 'MV'], 'type': 'EDUCATION', 'launchedOn': '2018~'}");
         put("/api/programmes/ip-programme", "{'name': 'Lake programme', 'establishedOn': '2012'}");
         put(
                 "/api/seminars/ip-seminar",
                 "{'title': 'A seminar by the lake', 'programme': 'ip-programme', 'edition': 'AFRICAN',"
-                        + " 'mode': 'IN_PERSON', 'city': 'Entebbe', 'state': 'UG', 'startsOn': '2014-06-02',"
+                        + " 'mode': 'IN_PERSON', 'city': 'Entebbe', 'state': 'BT', 'startsOn': '2014-06-02',"
                         + " 'endsOn': '2014-06-06', 'foundational': true}");
         put("/api/seminars/ip-seminar/enrollments/ip-e1", "{'official': 'ip-official', 'on': '2014-01'}");
         post("/api/seminars/ip-seminar/enrollments/ip-e1/complete", "{'on': '2014-06-06'}");
@@ -90,9 +90,9 @@ class InitiativePagesTest {
     @Test
     void the_board_has_a_column_for_each_stage_and_follows_the_clock() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
-        visitor.visit(page, "/initiatives?state=UG");
+        visitor.visit(page, "/initiatives?state=BT");
         assertThat(stages(page)).containsExactly("Stage not recorded", "In implementation");
-        visitor.visit(page, "/initiatives?state=UG&asOf=2014");
+        visitor.visit(page, "/initiatives?state=BT&asOf=2014");
         assertThat(stages(page)).containsExactly("Proposed");
         page.selectOption("#type", "EDUCATION");
         page.click(".filters button");
@@ -108,7 +108,7 @@ class InitiativePagesTest {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, INITIATIVE);
         assertThat(page.innerText(".facts"))
-                .contains("In implementation", "Uganda", "A lake network", "Ministry of Peace", "2013");
+                .contains("In implementation", "Bhutan", "A lake network", "Ministry of Peace", "2013");
         assertThat(page.textContent(".lives")).contains("A decree: October 2015", "Drafting: 1 Apr 2014");
         assertThat(page.innerText("#contributors")).contains("Grace Okello");
         assertThat(page.locator("nav.acts a").first().getAttribute("href"))
@@ -123,7 +123,7 @@ class InitiativePagesTest {
     void everything_one_state_did_is_on_one_timeline() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/states");
-        page.click("main table a:text-is('Uganda')");
+        page.click("main table a:text-is('Bhutan')");
         assertThat(page.textContent(".lives svg"))
                 .contains(
                         "A lake network",
