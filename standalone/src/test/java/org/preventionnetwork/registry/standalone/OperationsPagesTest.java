@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -78,12 +81,16 @@ class OperationsPagesTest {
 
     /** The row that a rebuild writes, since a real one is over before anybody looks. */
     @Test
-    void a_rebuild_under_way_is_shown_with_the_time_left_until_it_is_over() {
-        JdbcTemplate database = new JdbcTemplate(RunningRegistry.shared().part("queryDataSource", DataSource.class));
+    void a_rebuild_under_way_is_shown_with_the_time_left_until_it_is_over() throws SQLException {
+        DataSource queries = RunningRegistry.shared().part("queryDataSource", DataSource.class);
+        JdbcTemplate database = new JdbcTemplate(queries);
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/operations");
         Locator bar = page.locator("#projection-editions progress");
-        try {
+        // What nobody attends to would be taken over.
+        try (Connection builder = queries.getConnection();
+                Statement statement = builder.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(hashtextextended('editions_v77', 0))");
             database.update(
                     """
                     INSERT INTO operations.projection (name, version, shape, state, position, target, started_at)
@@ -92,8 +99,8 @@ class OperationsPagesTest {
             assertThat(bar).hasAttribute("value", "25.0");
             assertThat(page.innerText("#projection-editions")).contains("5,000 of 20,000 events", "s left");
             visitor.shoot(page, "operations-rebuilding");
-        } finally {
             database.update("DELETE FROM operations.projection WHERE name = 'editions' AND version = 77");
+            statement.execute("SELECT pg_advisory_unlock(hashtextextended('editions_v77', 0))");
         }
         assertThat(bar).hasCount(0);
     }
