@@ -34,6 +34,9 @@ UPDATE imports.problem SET col = NULL WHERE col LIKE 'x-%';
 UPDATE imports.problem SET file = imports.known_name(file, 'file');
 UPDATE imports.run_file SET file = imports.known_name(file, 'file');
 UPDATE imports.run SET file_name = imports.known_name(file_name, 'upload');
+-- Said of a file that could not be read, whose parts' names and headers are in the sentence.
+UPDATE imports.run SET failure = 'the file could not be read; check it again'
+WHERE status = 'FAILED' AND failure IS NOT NULL AND failure NOT LIKE 'the import stopped%';
 DELETE FROM imports.problem_row WHERE place BETWEEN 5 AND 7;
 DELETE FROM imports.touched t WHERE NOT EXISTS (
     SELECT 1 FROM events.domainevententry e WHERE e.aggregateidentifier = t.aggregate_id);
@@ -41,8 +44,9 @@ DELETE FROM imports.touched t WHERE NOT EXISTS (
 DROP FUNCTION imports.known_name(text, text);
 
 -- Written anew as a whole, since what was changed would else still lie in the files of before.
-ALTER TABLE imports.problem ALTER COLUMN detail TYPE text USING detail || '';
+ALTER TABLE imports.problem ALTER COLUMN detail TYPE text USING detail || '', ALTER COLUMN value TYPE text USING value || '',
+    ALTER COLUMN col TYPE text USING col || '', ALTER COLUMN file TYPE text USING file || '';
 ALTER TABLE imports.run_file ALTER COLUMN file TYPE text USING file || '';
-ALTER TABLE imports.run ALTER COLUMN file_name TYPE text USING file_name || '';
+ALTER TABLE imports.run ALTER COLUMN file_name TYPE text USING file_name || '', ALTER COLUMN failure TYPE text USING failure || '';
 ALTER TABLE imports.problem_row ALTER COLUMN cells TYPE text USING cells || '';
 ALTER TABLE imports.touched ALTER COLUMN aggregate_id TYPE text USING aggregate_id || '';

@@ -61,7 +61,8 @@ final class KeyFiles {
 
     /** Whoever reads or makes keys meanwhile waits behind this session for a second at most. */
     void withBriefLocks(Runnable work) {
-        run("SET lock_timeout = '1s'");
+        // Longer than PostgreSQL takes to send an autovacuum away that is in the way.
+        run("SET lock_timeout = '3s'");
         try {
             work.run();
         } catch (DataAccessException e) {

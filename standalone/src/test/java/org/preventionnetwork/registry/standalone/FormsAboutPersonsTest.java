@@ -242,6 +242,12 @@ class FormsAboutPersonsTest {
         assertThat(told.json().get(0).get("summary").asString()).contains(NAME).doesNotContain(ANA);
         assertThat(told.json().get(0).get("persons").get(0).asString()).contains(NAME, "Peru", "Aceito");
         isLogged(told);
+        String event = accepted.get("eventId").asString();
+        assertThat(recorder.get("/record/told?event=" + event + "&event=" + event)
+                        .expect(200)
+                        .body())
+                .as("of several at once")
+                .contains(NAME);
         assertThat(recorder.get("/record/told?event=there-is-none").expect(200).body())
                 .isEqualTo("[]");
     }

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.access.requests;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +38,24 @@ public final class Declarations {
      *
      * @param parameters of the address
      * @param files parts of a form
+     * @param repeatable those of the parameters that the endpoint takes a list of
      * @param byPath further parameters, or null
      * @param page whether it answers with a page
      * @param body whether it reads a body
      */
     public record Declared(
-            Set<String> parameters, Set<String> files, @Nullable NamesByPath byPath, boolean page, boolean body) {}
+            Set<String> parameters,
+            Set<String> repeatable,
+            Set<String> files,
+            @Nullable NamesByPath byPath,
+            boolean page,
+            boolean body) {
+
+        /** Whether the parameter may be said more than once. */
+        boolean takesMany(String parameter) {
+            return byPath != null || repeatable.contains(parameter);
+        }
+    }
 
     /** What the endpoint declares, in the order of declaration. */
     public Declared of(HandlerMethod endpoint) {
@@ -51,12 +64,16 @@ public final class Declarations {
 
     private Declared read(HandlerMethod endpoint) {
         Set<String> parameters = new LinkedHashSet<>();
+        Set<String> repeatable = new LinkedHashSet<>();
         Set<String> files = new LinkedHashSet<>();
         boolean body = false;
         for (MethodParameter argument : endpoint.getMethodParameters()) {
             RequestParam named = argument.getParameterAnnotation(RequestParam.class);
             if (named != null) {
                 (argument.getParameterType() == MultipartFile.class ? files : parameters).add(name(named, argument));
+                if (Collection.class.isAssignableFrom(argument.getParameterType())) {
+                    repeatable.add(name(named, argument));
+                }
             }
             body |= argument.hasParameterAnnotation(RequestBody.class);
             for (ReadsParameters resolver : resolvers) {
@@ -73,7 +90,8 @@ public final class Declarations {
             body |= reads.body().length > 0;
             byPath = reads.by() == NamesByPath.class ? null : context.getBean(reads.by());
         }
-        return new Declared(parameters, files, byPath, isPage(endpoint.getBeanType()), body || !files.isEmpty());
+        return new Declared(
+                parameters, repeatable, files, byPath, isPage(endpoint.getBeanType()), body || !files.isEmpty());
     }
 
     static List<String> read(Reads reads) {

@@ -63,7 +63,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
         Declared declared = declarations.of(endpoint);
         Set<String> names = names(declared, request);
-        AccessProblem problem = declared.page() ? null : refused(request, names, declared, isRepeated(declared));
+        AccessProblem problem = declared.page() ? null : refused(request, names, declared);
         boolean mayHaveBody =
                 !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD");
         if (problem == null && !declared.body() && mayHaveBody) {
@@ -75,15 +75,11 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
         if (declared.page()) {
             names.add(Asked.LANGUAGE);
-            noteFaults(asked.get(), names, isRepeated(declared));
+            noteFaults(asked.get(), names, declared);
         }
         names.addAll(declared.files());
         asked.get().answeredBy(names, declared.page());
         return true;
-    }
-
-    private static boolean isRepeated(Declared declared) {
-        return declared.byPath() != null;
     }
 
     @SuppressWarnings("unchecked")
@@ -97,13 +93,13 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     private static @Nullable AccessProblem refused(
-            HttpServletRequest request, Set<String> names, Declared declared, boolean repeated) {
+            HttpServletRequest request, Set<String> names, Declared declared) {
         List<FieldProblem> unknown = new ArrayList<>();
         List<FieldProblem> twice = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {
             if (!names.contains(name)) {
                 unknown.add(new FieldProblem(AccessProblem.excerpt(name), "UNKNOWN_PARAMETER", sentence(name, names)));
-            } else if (values.length > 1 && !repeated) {
+            } else if (values.length > 1 && !declared.takesMany(name)) {
                 twice.add(new FieldProblem(name, "DUPLICATE_PARAMETER", "it is accepted once"));
             }
         });
@@ -170,13 +166,13 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         }
     }
 
-    private static void noteFaults(Asked asked, Set<String> names, boolean repeated) {
+    private static void noteFaults(Asked asked, Set<String> names, Declared declared) {
         asked.getParameterMap().forEach((name, values) -> {
             if (!names.contains(name)) {
                 NearestName.of(name, names)
                         .ifPresent(near -> asked.isAtFault(
                                 new Fault(name, "fault.name", List.of(near), "did you mean " + near + "?")));
-            } else if (values.length > 1 && !repeated) {
+            } else if (values.length > 1 && !declared.takesMany(name)) {
                 asked.isAtFault(new Fault(name, "fault.twice", List.of(), "this is said twice"));
             }
         });

@@ -36,8 +36,9 @@ final class BoundedRequests extends ValveBase {
     BoundedRequests(int threads) {
         super(true);
         rooms = new WaitingRooms(threads);
-        ordinary = new Semaphore(Math.max(1, threads - FOR_HEALTH - FOR_REFUSALS));
-        health = new Semaphore(FOR_HEALTH);
+        // Of few threads, a quarter at most is kept for these.
+        ordinary = new Semaphore(Math.max(1, threads - Math.min(FOR_HEALTH + FOR_REFUSALS, threads / 4)));
+        health = new Semaphore(Math.max(1, Math.min(FOR_HEALTH, threads / 8)));
     }
 
     @Override
@@ -123,7 +124,7 @@ final class BoundedRequests extends ValveBase {
         // Of what proxies say, only X-Forwarded-For and -Proto are ever listened to; libraries listen to these too.
         HOSTS.forEach(request.getCoyoteRequest().getMimeHeaders()::removeHeader);
         String address = request.getRequestURI();
-        if (address != null && !address.contains("oauth2")) {
+        if (address != null && !address.startsWith("/oauth2/") && !address.startsWith("/login/oauth2/")) {
             request.getCoyoteRequest().serverName().setString(SOMEWHERE);
         }
     }

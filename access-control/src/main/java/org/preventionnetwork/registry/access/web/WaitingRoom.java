@@ -9,9 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The places for requests whose bodies have not come yet: each holds a thread, so there are few. Who comes when all are
- * taken gets one nevertheless, unless none can be given up; whoever holds the most gives up the one that was taken first. So somebody who sends slowly
- * on purpose only ever displaces the own requests, or those of others who wait as long. For any number of threads.
+ * The places for requests whose bodies have not come yet: each holds a thread, so there are few. Whoever comes when all
+ * are taken gets one nevertheless, unless none can be given up: the sender with the most places loses the oldest of
+ * them. So somebody who sends slowly on purpose only ever loses places of their own, or takes those of others who send
+ * as slowly. Safe for any number of threads.
  */
 final class WaitingRoom {
     private final int places;

@@ -34,7 +34,7 @@ class ClockConfiguration {
         RecordingClock guard =
                 new RecordingClock(wall(), SteadyClock.ofThisMachine(), confirmations, tolerance, aheadAtStart);
         if (!confirmed.isEmpty() && isToday(LocalDate.parse(confirmed))) {
-            guard.confirm("console");
+            guard.confirm(SystemActor.CONSOLE.actor());
         }
         return guard;
     }

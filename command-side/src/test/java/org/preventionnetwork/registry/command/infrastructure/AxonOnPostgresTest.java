@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.TestDatabase;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -85,8 +87,12 @@ class AxonOnPostgresTest {
     @Autowired
     private DataSource pool;
 
+    @TempDir
+    static Path data;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) throws SQLException {
+        registry.add("registry.data", () -> data);
         TestDatabase database = TestDatabase.empty();
         registry.add("spring.datasource.url", database::url);
         registry.add("spring.datasource.username", () -> "postgres");

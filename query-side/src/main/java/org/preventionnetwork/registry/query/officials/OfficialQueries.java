@@ -134,7 +134,6 @@ class OfficialQueries {
                 .list();
     }
 
-    /** An official with why it counts as an alumnus, or does not. */
     /** On whatever day, without reading who it is. */
     boolean isRecorded(OfficialId id, Clocks clocks) {
         return jdbc.sql(
@@ -145,6 +144,7 @@ class OfficialQueries {
                 .single();
     }
 
+    /** An official with why it counts as an alumnus, or does not. */
     record Told(OfficialItem official, AlumniStatus alumni) {}
 
     Optional<Told> official(OfficialId id, Clocks clocks) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +37,7 @@ final class BuildLease implements AutoCloseable {
         try {
             execute("SELECT 1");
         } catch (SQLException lost) {
-            log.warn("The session of a rebuild is lost; another node may go on with it: {}", lost.getMessage());
+            log.warn("The session of a rebuild is lost; another node may go on with it: {}", FailureText.of(lost));
             heart.shutdown();
         }
     }

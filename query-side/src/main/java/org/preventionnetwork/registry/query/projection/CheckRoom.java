@@ -104,8 +104,12 @@ final class CheckRoom implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (session) {
-            versions.forEach(this::drop);
-            unlock(number);
+            try {
+                versions.forEach(this::drop);
+            } finally {
+                // The session goes back among the others.
+                unlock(number);
+            }
         } catch (DataAccessException e) {
             log.warn("What check {} made stays until the next one drops it: {}", number, ErrorCode.of(e));
         }

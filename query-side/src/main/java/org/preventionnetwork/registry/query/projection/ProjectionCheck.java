@@ -133,7 +133,8 @@ public final class ProjectionCheck implements Check {
 
     /** Returns when all versions that answer are there, or those that are not have stood still for too long. */
     private void awaitAnswersUpTo(long position) throws InterruptedException {
-        long before = -1;
+        // No sum of shortfalls is positive.
+        long before = 1;
         long deadline = 0;
         while (true) {
             List<Long> behind = operations.versions().stream()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialErased;
@@ -36,7 +37,7 @@ import org.preventionnetwork.registry.query.projection.Change;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RandomPagesTest {
-    private static final long SEED = Long.getLong("seed", 20240601L);
+    private static final long SEED = TestRun.SEED;
     private static final int LATER = 12;
     private static final Map<String, ?> WHO = Map.of("actor", "carla", "role", "SECRETARIAT");
     private static final Pattern UNREAD = Pattern.compile("(?s)<(script|style|code|pre)\\b.*?</\\1>");

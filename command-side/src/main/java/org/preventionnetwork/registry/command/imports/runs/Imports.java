@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.imports.files.FileNames;
 import org.preventionnetwork.registry.command.imports.files.Limits;
@@ -27,7 +28,7 @@ public final class Imports implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final long STOPS_WITHIN_SECONDS = 20;
     private static final String OUR_FAULT =
-            "the import stopped for a reason of this server's, which is in its log; import the file again:"
+            "the import stopped for a reason of this server's%s, which is in its log; import the file again:"
                     + " what was recorded stays, nothing is recorded twice";
 
     private final Runs runs;
@@ -62,14 +63,22 @@ public final class Imports implements SmartLifecycle {
         try (Submission submission = Submission.open(path, name, limits)) {
             finish(order, runner.run(order, submission), null);
         } catch (Unreadable unreadable) {
-            runs.addProblems(order.id(), null, unreadable.problems());
-            finish(order, Status.FAILED, unreadable.problems().get(0).detail());
+            tell(order, unreadable);
         } catch (IOException | RuntimeException | Error e) {
             end(order, e);
         } finally {
             if (temporary) {
                 delete(path);
             }
+        }
+    }
+
+    private void tell(Order order, Unreadable unreadable) {
+        try {
+            runs.addProblems(order.id(), null, unreadable.problems());
+            finish(order, Status.FAILED, unreadable.problems().get(0).detail());
+        } catch (DataAccessException e) {
+            end(order, e);
         }
     }
 
@@ -81,7 +90,8 @@ public final class Imports implements SmartLifecycle {
             finish(order, Status.FAILED, String.valueOf(stopped.getMessage()));
         } else {
             log.error("Import {} failed", order.id(), failure);
-            finish(order, Status.FAILED, OUR_FAULT);
+            String outage = Outage.behind(failure).map(kind -> " (" + kind + ")").orElse("");
+            finish(order, Status.FAILED, OUR_FAULT.formatted(outage));
         }
     }
 

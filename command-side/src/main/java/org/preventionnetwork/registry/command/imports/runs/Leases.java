@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,7 +59,7 @@ final class Leases {
         } catch (DataAccessException e) {
             log.warn(
                     "That this node lives could not be told: {}",
-                    Outage.behind(e).map(Enum::name).orElseGet(() -> String.valueOf(e.getMessage())));
+                    Outage.behind(e).map(Enum::name).orElseGet(() -> FailureText.of(e)));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.FileItemIterator;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
@@ -19,6 +20,7 @@ import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.LinkedMultiValueMap;
@@ -102,7 +104,8 @@ final class PrivateUploads implements MultipartResolver {
                     if (value.length > LONGEST_FIELD) {
                         throw new MaxUploadSizeExceededException(LONGEST_FIELD);
                     }
-                    fields.put(name, new String[] {new String(value, StandardCharsets.UTF_8)});
+                    fields.merge(
+                            name, new String[] {new String(value, StandardCharsets.UTF_8)}, PrivateUploads::both);
                     types.put(name, Objects.requireNonNullElse(part.getContentType(), "text/plain"));
                 } else {
                     Path file = folder.newFile();
@@ -114,6 +117,11 @@ final class PrivateUploads implements MultipartResolver {
                 }
             }
         }
+    }
+
+    /** A field that is said twice is not taken for either; who answers refuses it. */
+    private static String[] both(String[] first, String[] second) {
+        return Stream.of(first, second).flatMap(Stream::of).toArray(String[]::new);
     }
 
     private RuntimeException refused(Exception failure) {
@@ -137,7 +145,7 @@ final class PrivateUploads implements MultipartResolver {
                     try {
                         Files.deleteIfExists(file);
                     } catch (IOException e) {
-                        log.warn("The uploaded file {} could not be deleted: {}", file, e.getMessage());
+                        log.warn("The uploaded file {} could not be deleted: {}", file, FailureText.of(e));
                     }
                 }));
     }

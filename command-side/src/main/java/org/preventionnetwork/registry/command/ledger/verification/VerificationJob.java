@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,8 @@ public final class VerificationJob implements SmartLifecycle {
     private volatile @Nullable Verification decided;
     private volatile @Nullable Verification current;
     private volatile @Nullable ScheduledExecutorService worker;
+    /** Used by the worker's one thread. */
+    private @Nullable Future<?> again;
 
     /** @param interval between runs, zero for none but those asked for */
     VerificationJob(LedgerCheck ledger, List<Check> others, Clock clock, Duration interval) {
@@ -82,14 +85,21 @@ public final class VerificationJob implements SmartLifecycle {
             ScheduledExecutorService executor = worker;
             if (finished.verdict() == Verification.Verdict.UNCHECKED
                     && executor != null
-                    && RETRY.compareTo(interval) < 0) {
-                executor.schedule(this::runAndLog, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+                    && RETRY.compareTo(interval) < 0
+                    && (again == null || again.isDone())) {
+                again = executor.schedule(this::tryAgain, RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RejectedExecutionException stopping) {
             log.debug("The verification is not tried again: the registry stops");
         }
+    }
+
+    private void tryAgain() {
+        // It is under way now, and may want another one.
+        again = null;
+        runAndLog();
     }
 
     /** Runs in the caller's thread, when a run that is under way has ended. */

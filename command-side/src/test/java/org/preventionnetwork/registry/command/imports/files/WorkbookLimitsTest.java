@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.preventionnetwork.registry.command.TestRun;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeAll;
@@ -237,7 +238,7 @@ class WorkbookLimitsTest {
     /** The parts are changed before they are packed, so that it is not the checksum that finds it. */
     @Test
     void workbooks_with_changed_bytes_are_read_or_refused_with_a_sentence() throws IOException {
-        long seed = Long.getLong("seed", 20260701);
+        long seed = TestRun.SEED;
         Random random = new Random(seed);
         List<String> names = List.copyOf(whole.keySet());
         String[] tokens = {
