@@ -250,7 +250,8 @@ class AccountsTest {
         String token = before.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
         account("account-console", "'AUDITOR'");
         database().update("UPDATE access.account SET name = 'console' WHERE name = 'clerk.of.old'");
-        running.part("configuredAdministrator", SmartInitializingSingleton.class).afterSingletonsInstantiated();
+        running.part("configuredAdministrator", SmartInitializingSingleton.class)
+                .afterSingletonsInstantiated();
 
         Client now = admin.as("account-1-console", PASSWORD);
         assertThat(now.get("/api/me").expect(200).text("name")).isEqualTo("account-1-console");
@@ -266,7 +267,8 @@ class AccountsTest {
     void whose_name_was_given_away_may_go_on_typing_it() {
         account("system-of-old", "'SECRETARIAT'");
         database().update("UPDATE access.account SET name = 'system' WHERE name = 'system-of-old'");
-        running.part("configuredAdministrator", SmartInitializingSingleton.class).afterSingletonsInstantiated();
+        running.part("configuredAdministrator", SmartInitializingSingleton.class)
+                .afterSingletonsInstantiated();
         assertThat(admin.as("System", PASSWORD).get("/api/me").expect(200).text("name"))
                 .isEqualTo("account-system");
     }

@@ -92,8 +92,7 @@ class KnownParameters implements HandlerInterceptor, WebMvcConfigurer {
         return names;
     }
 
-    private static @Nullable AccessProblem refused(
-            HttpServletRequest request, Set<String> names, Declared declared) {
+    private static @Nullable AccessProblem refused(HttpServletRequest request, Set<String> names, Declared declared) {
         List<FieldProblem> unknown = new ArrayList<>();
         List<FieldProblem> twice = new ArrayList<>();
         request.getParameterMap().forEach((name, values) -> {

@@ -22,19 +22,19 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulMembership;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
-import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.networks.SeatId;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
-import org.preventionnetwork.registry.api.institutions.InstitutionId;
+import org.preventionnetwork.registry.api.places.StateCode;
 
 class MembershipTest {
     private AggregateTestFixture<NetworkAggregate> fixture;

@@ -90,7 +90,8 @@ public final class Imports implements SmartLifecycle {
             finish(order, Status.FAILED, String.valueOf(stopped.getMessage()));
         } else {
             log.error("Import {} failed", order.id(), failure);
-            String outage = Outage.behind(failure).map(kind -> " (" + kind + ")").orElse("");
+            String outage =
+                    Outage.behind(failure).map(kind -> " (" + kind + ")").orElse("");
             finish(order, Status.FAILED, OUR_FAULT.formatted(outage));
         }
     }

@@ -104,8 +104,7 @@ final class PrivateUploads implements MultipartResolver {
                     if (value.length > LONGEST_FIELD) {
                         throw new MaxUploadSizeExceededException(LONGEST_FIELD);
                     }
-                    fields.merge(
-                            name, new String[] {new String(value, StandardCharsets.UTF_8)}, PrivateUploads::both);
+                    fields.merge(name, new String[] {new String(value, StandardCharsets.UTF_8)}, PrivateUploads::both);
                     types.put(name, Objects.requireNonNullElse(part.getContentType(), "text/plain"));
                 } else {
                     Path file = folder.newFile();
