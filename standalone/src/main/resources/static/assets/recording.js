@@ -474,7 +474,13 @@ const search = async (element, wrapper) => {
   let found;
   if (kind === 'officials') {
     const page = words.length < 2 ? null : await json(`/api/officials?size=20&q=${encodeURIComponent(words)}`);
-    found = page ? page.items.map((item) => ({ id: item.id, label: item.fullName || item.id, detail: item.positionHeld || '' })) : [];
+    found = page ? page.items.map((item) => ({ id: item.id, label: item.fullName || item.id,
+      detail: [stateNames.get(item.state) || item.state, item.positionHeld].filter(Boolean).join(' · ') })) : [];
+    // An id that was chosen says nothing: whose it is, is asked for by itself.
+    if (/^[a-z0-9][a-z0-9-]{1,62}$/.test(words)) {
+      const chosen = await json(`/record/find?${new URLSearchParams({ kind, q: words })}`) || [];
+      found = [...found.filter((one) => one.id !== words), ...chosen];
+    }
   } else {
     const field = form ? form.querySelector(`[data-field="${data.entityField}"]`) : null;
     const of = data.entity || (field && read(field) ? `${data.entityType}:${read(field)}` : '');

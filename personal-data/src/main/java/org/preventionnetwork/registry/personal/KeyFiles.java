@@ -176,6 +176,28 @@ final class KeyFiles {
                 Boolean.class);
     }
 
+    /** Whether this role may look for files that no table owns. */
+    boolean mayLookForUnowned() {
+        return one("SELECT has_function_privilege('pg_catalog.pg_ls_dir(text)', 'EXECUTE')", Boolean.class);
+    }
+
+    /**
+     * Files of this database that no table owns: what a crash left of a table that was being written, for ever, since
+     * PostgreSQL deletes no such file; or, for now, what a transaction under way writes. Below the cluster's folder.
+     */
+    List<String> unowned() {
+        return session.sql(
+                        """
+                        SELECT folder || '/' || file FROM pg_database,
+                            LATERAL (SELECT 'base/' || pg_database.oid) AS of_database (folder),
+                            LATERAL pg_ls_dir(folder) AS file
+                        WHERE datname = current_database() AND file ~ '^[0-9]+([.][0-9]+)?$' AND NOT EXISTS (
+                            SELECT FROM pg_class WHERE pg_relation_filenode(pg_class.oid) = split_part(file, '.', 1)::oid)
+                        """)
+                .query(String.class)
+                .list();
+    }
+
     private void run(String statement) {
         session.sql(statement).update();
     }

@@ -1,8 +1,10 @@
 package org.preventionnetwork.registry.personal;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,16 +26,22 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
 
     /** For one node that is alone with the database. */
     public static PersonalData in(DataSource database, Masters masters, ErasedPersons erased, Duration remembered) {
-        return in(database, masters, erased, remembered, Duration.ZERO);
+        return in(database, masters, erased, remembered, Duration.ZERO, null);
     }
 
     /**
      * @param database under the role that owns schema {@code keys}, which is made when it is not there
      * @param remembered how long a key stays in memory
      * @param otherNodes how long a destroyed one may stay in the memory of other nodes; zero where there are none
+     * @param cluster the folder of the database's PostgreSQL, where it is this process's to delete from
      */
     public static PersonalData in(
-            DataSource database, Masters masters, ErasedPersons erased, Duration remembered, Duration otherNodes) {
+            DataSource database,
+            Masters masters,
+            ErasedPersons erased,
+            Duration remembered,
+            Duration otherNodes,
+            @Nullable Path cluster) {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration/keys")
@@ -46,6 +54,6 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
         MasterKeys master = masters.get(table.isEmpty());
         PersonKeys keys = new PersonKeys(table, master.wrapping(), erased, remembered);
         BlindIndex index = new BlindIndex(master.tokens(), jdbc);
-        return new PersonalData(keys, index, new SealedEvents(keys, index), new Remains(database, table, otherNodes));
+        return new PersonalData(keys, index, new SealedEvents(keys, index), new Remains(database, table, otherNodes, cluster));
     }
 }

@@ -49,6 +49,8 @@ class PersonalDataConfiguration {
             @Value("${registry.keys.kms:}") String kms,
             @Value("${registry.keys.remembered:60s}") Duration remembered,
             @Value("${registry.keys.shared:true}") boolean shared,
+            @Value("${registry.keys.cluster:}") String cluster,
+            @Value("${registry.keys.datasource.url:}") String databaseOfItsOwn,
             @Value("${registry.erasure.look-every:30s}") Duration lookedForErasuresEvery) {
         Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
         Duration otherNodes = remembered.compareTo(lookedForErasuresEvery) > 0 ? remembered : lookedForErasuresEvery;
@@ -62,7 +64,8 @@ class PersonalDataConfiguration {
                         new KeyTable(JdbcClient.create(database))::isOpenedBy),
                 erased,
                 remembered,
-                shared ? otherNodes.plus(UNDER_WAY) : Duration.ZERO);
+                shared ? otherNodes.plus(UNDER_WAY) : Duration.ZERO,
+                cluster.isEmpty() || !databaseOfItsOwn.isEmpty() ? null : Path.of(cluster));
     }
 
     /** For keys that belong to other parts of the registry; all of them are remembered in one place. */

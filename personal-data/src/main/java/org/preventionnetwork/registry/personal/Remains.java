@@ -1,5 +1,10 @@
 package org.preventionnetwork.registry.personal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +20,8 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -27,6 +34,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * <p>Many persons share one rewriting. After a crash all is done again, which does no harm.
  */
 public final class Remains {
+    private static final Logger log = LoggerFactory.getLogger(Remains.class);
     private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
 
     /** What stands between a person and {@link Gone}. */
@@ -37,6 +45,8 @@ public final class Remains {
         OLDER_TRANSACTIONS,
         /** Somebody holds a lock on the table of keys. */
         TABLE_IN_USE,
+        /** A crash left files that no table owns, and they cannot be deleted from here. */
+        UNOWNED_FILES,
         /** A replication slot, a standby or a setting keeps old segments of the write-ahead log. */
         WRITE_AHEAD_LOG
     }
@@ -46,10 +56,12 @@ public final class Remains {
      *
      * @param rewritten when the table and its indexes had been written anew
      * @param noStatistics whether the catalogue holds no copy either; false when that is not known
+     * @param noUnowned whether no crash has left files that no table owns; false when that is not known
      * @param logPassed whether no segment of the write-ahead log is left from before; false when that is not known
      * @param noCopies whether there are no standbys, no replication slots and no archive
      */
-    public record Gone(Instant rewritten, boolean noStatistics, boolean logPassed, boolean noCopies) {}
+    public record Gone(
+            Instant rewritten, boolean noStatistics, boolean noUnowned, boolean logPassed, boolean noCopies) {}
 
     private static final class Person {
         private final long forgottenAt;
@@ -68,10 +80,18 @@ public final class Remains {
     private final KeyTable table;
     private final Duration otherNodes;
     private final Map<OfficialId, Person> persons = new HashMap<>();
+    private final @Nullable Path cluster;
+    /** Files that no table owned when they were first seen, and the first transaction that began after that. */
+    private final Map<String, String> unowned = new HashMap<>();
+
     private final Set<Awaited> obstacles = EnumSet.noneOf(Awaited.class);
 
-    /** @param otherNodes how long other nodes may remember a key that is destroyed; zero where there are none */
-    Remains(DataSource database, KeyTable table, Duration otherNodes) {
+    /**
+     * @param otherNodes how long other nodes may remember a key that is destroyed; zero where there are none
+     * @param cluster PostgreSQL's folder, where it is this process's to delete from
+     */
+    Remains(DataSource database, KeyTable table, Duration otherNodes, @Nullable Path cluster) {
+        this.cluster = cluster;
         this.database = database;
         this.table = table;
         this.otherNodes = otherNodes;
@@ -174,6 +194,11 @@ public final class Remains {
         if (statistics == KeyFiles.Statistics.REWRITTEN) {
             files.statisticsAreGone();
         }
+        boolean lookedForUnowned = files.mayLookForUnowned();
+        if (lookedForUnowned && !unownedAreGone(files)) {
+            obstacles.add(Awaited.UNOWNED_FILES);
+            return;
+        }
         KeyFiles.Log passed = files.passLog();
         if (passed == KeyFiles.Log.KEPT) {
             obstacles.add(Awaited.WRITE_AHEAD_LOG);
@@ -182,6 +207,7 @@ public final class Remains {
         Gone gone = new Gone(
                 rewritten,
                 statistics != KeyFiles.Statistics.NOT_KNOWN,
+                lookedForUnowned,
                 passed == KeyFiles.Log.PASSED,
                 files.noCopiesAreMade());
         Set<Person> done = Set.copyOf(ready);
@@ -190,6 +216,55 @@ public final class Remains {
                 .map(Map.Entry::getKey)
                 .toList());
         done.forEach(person -> person.gone = gone);
+    }
+
+    /**
+     * A crash of PostgreSQL while the table is written anew leaves the half of it that was written. Such a file is known
+     * by this: nobody owns it although every transaction has ended that was under way when it was seen first.
+     */
+    private boolean unownedAreGone(KeyFiles files) {
+        List<String> seen =
+                files.unowned().stream().filter(file -> !isEmpty(file)).toList();
+        unowned.keySet().retainAll(seen);
+        if (seen.isEmpty()) {
+            return true;
+        }
+        String now = files.now();
+        seen.forEach(file -> unowned.putIfAbsent(file, now));
+        files.look();
+        if (cluster == null || !unowned.values().stream().allMatch(files::nobodySees)) {
+            return false;
+        }
+        Set<String> still = Set.copyOf(files.unowned());
+        for (String file : seen) {
+            if (still.contains(file)) {
+                delete(cluster.resolve(file));
+            }
+        }
+        unowned.clear();
+        return true;
+    }
+
+    /** What PostgreSQL keeps until the next checkpoint, so that no other file gets its name, has nothing in it. */
+    private boolean isEmpty(String file) {
+        try {
+            return cluster != null && Files.size(cluster.resolve(file)) == 0;
+        } catch (NoSuchFileException gone) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file of the keys' database cannot be looked at", e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            for (String fork : List.of("_fsm", "_vm", "")) {
+                Files.deleteIfExists(file.resolveSibling(file.getFileName() + fork));
+            }
+            log.info("What a crash has left of a table is deleted: {}", file.getFileName());
+        } catch (IOException e) {
+            throw new UncheckedIOException("what a crash has left of a table cannot be deleted", e);
+        }
     }
 
     private List<Person> passing(List<Person> awaited, Predicate<Person> condition, Awaited otherwise) {

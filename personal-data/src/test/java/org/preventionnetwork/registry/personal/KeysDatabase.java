@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,7 +26,14 @@ final class KeysDatabase {
         return Server.POSTGRES.getDatabase("postgres", name);
     }
 
+    /** PostgreSQL's own. */
+    static Path folder() {
+        return Server.DATA.toPath();
+    }
+
     private static final class Server {
+        static final File DATA =
+                new File("target/postgres/data-" + ProcessHandle.current().pid()).getAbsoluteFile();
         static final EmbeddedPostgres POSTGRES = start();
 
         private static EmbeddedPostgres start() {
@@ -33,8 +41,7 @@ final class KeysDatabase {
             try {
                 return EmbeddedPostgres.builder()
                         .setOverrideWorkingDirectory(home)
-                        .setDataDirectory(
-                                new File(home, "data-" + ProcessHandle.current().pid()))
+                        .setDataDirectory(DATA)
                         .setCleanDataDirectory(true)
                         .setServerConfig("unix_socket_directories", "")
                         .start();

@@ -48,7 +48,12 @@ class RemainsTest {
 
     private PersonalData over(DataSource keys, Duration otherNodes) {
         return PersonalData.in(
-                keys, mayBeMade -> MasterKeys.in(masters, null, mayBeMade), history, Duration.ofMinutes(5), otherNodes);
+                keys,
+                mayBeMade -> MasterKeys.in(masters, null, mayBeMade),
+                history,
+                Duration.ofMinutes(5),
+                otherNodes,
+                KeysDatabase.folder());
     }
 
     /** @return the token of the name */
@@ -99,6 +104,36 @@ class RemainsTest {
         }
         assertThat(filesWith(token)).isEmpty();
         assertThat(filesWith(living)).isNotEmpty();
+    }
+
+    /** As when PostgreSQL ends in the midst of writing the table anew. */
+    @Test
+    void what_a_crash_has_left_of_the_table_is_deleted_and_what_is_being_written_is_not() throws Exception {
+        byte[] token = record(ANA, "Ana Canario");
+        jdbc.sql("CHECKPOINT").update();
+        String table = jdbc.sql("SELECT pg_relation_filepath('keys.person')")
+                .query(String.class)
+                .single();
+        Path file = KeysDatabase.folder().resolve(table);
+        Path left = Files.copy(file, file.resolveSibling("4000000001"));
+        Files.copy(file, file.resolveSibling("4000000001.1"));
+        try (Connection writer = database.getConnection();
+                Statement statement = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            statement.execute("CREATE TABLE keys.under_way AS SELECT 1 AS number");
+            destroy(ANA);
+            assertThat(remove(ANA)).isEmpty();
+            assertThat(left).exists();
+            writer.commit();
+            assertThat(statement.executeQuery("SELECT number FROM keys.under_way").next())
+                    .isTrue();
+            writer.commit();
+        }
+        assertThat(remove(ANA)).hasValueSatisfying(gone -> assertThat(gone.noUnowned()).isTrue());
+        assertThat(left).doesNotExist();
+        assertThat(filesWith(token)).noneMatch(name -> name.startsWith("base/"));
+        assertThat(jdbc.sql("SELECT number FROM keys.under_way").query(Integer.class).single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -242,6 +242,11 @@ class FormsAboutPersonsTest {
         assertThat(told.json().get(0).get("summary").asString()).contains(NAME).doesNotContain(ANA);
         assertThat(told.json().get(0).get("persons").get(0).asString()).contains(NAME, "Peru", "Aceito");
         isLogged(told);
+        Reply chosen =
+                recorder.get("/record/find?kind=officials&q=" + ANA, "Accept-Language", "en").expect(200);
+        assertThat(chosen.body()).contains(NAME, "Peru");
+        isLogged(chosen);
+
         String event = accepted.get("eventId").asString();
         assertThat(recorder.get("/record/told?event=" + event + "&event=" + event)
                         .expect(200)

@@ -58,7 +58,8 @@ public final class Policy {
 
     private void administration() {
         add("GET", Audience.of(ADMIN, AUDITOR), "/api/account-changes");
-        add("GET", ADMINISTRATORS, "/api/accounts", "/api/accounts/{name}", "/api/accounts/{name}/tokens");
+        add("GET", ADMINISTRATORS.onlyInPerson(), "/api/accounts", "/api/accounts/{name}");
+        add("GET", ADMINISTRATORS.onlyInPerson(), "/api/accounts/{name}/tokens");
         add("PUT", ADMINISTRATORS.onlyInPerson(), "/api/accounts/{name}");
         add("POST", ADMINISTRATORS.onlyInPerson(), "/api/accounts/{name}/{deed}");
         add("GET", OVERSEERS, "/api/operations/dead-letters", "/api/operations/verification");
@@ -132,7 +133,8 @@ public final class Policy {
         add("GET", OVERSEERS, "/imports", "/imports/{id}", "/imports/templates/{kind}.csv");
         add("GET", OVERSEERS, "/imports/{id}/problems.csv", "/operations");
         add("GET", Audience.LOGGED_IN.onlyInPerson(), "/account");
-        add("GET", ADMINISTRATORS, "/accounts", "/accounts/{name}", "/erasure");
+        add("GET", ADMINISTRATORS.onlyInPerson(), "/accounts", "/accounts/{name}");
+        add("GET", ADMINISTRATORS, "/erasure");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");

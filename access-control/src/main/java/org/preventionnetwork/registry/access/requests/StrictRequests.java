@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class StrictRequests extends OncePerRequestFilter {
 
     private final boolean undeclaredFails;
 
+    /** What Spring Security lets through, which would refuse others only when somebody reads them. */
+    private static final Pattern NAME = Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*");
+
     StrictRequests(boolean undeclaredFails) {
         this.undeclaredFails = undeclaredFails;
     }
@@ -42,6 +46,9 @@ final class StrictRequests extends OncePerRequestFilter {
         Map<String, List<String>> query;
         try {
             query = Query.parse(request.getQueryString());
+            if (!query.keySet().stream().allMatch(NAME.asMatchPredicate())) {
+                throw new MalformedAddress("a parameter's name has a character that no name has");
+            }
         } catch (MalformedAddress malformed) {
             if (request.getDispatcherType() == DispatcherType.REQUEST) {
                 refuse(response, String.valueOf(malformed.getMessage()));

@@ -116,6 +116,7 @@ final class ErasureReceipts {
                 older transactions ended
                 keys rewritten %s
                 statistics %s
+                files of no table %s
                 write-ahead log %s
                 standbys, slots and archives %s
                 """
@@ -128,6 +129,7 @@ final class ErasureReceipts {
                         destroyedAt,
                         gone.rewritten(),
                         gone.noStatistics() ? "none" : NOT_KNOWN,
+                        gone.noUnowned() ? "none" : NOT_KNOWN,
                         gone.logPassed() ? "passed" : NOT_KNOWN,
                         gone.noCopies() ? "none" : "present");
     }

@@ -19,6 +19,7 @@ record Bootstrap(int port, Credentials credentials) {
     private static final List<String> TO_ERASE = List.of(
             "EXECUTE ON FUNCTION pg_catalog.pg_switch_wal()",
             "EXECUTE ON FUNCTION pg_catalog.pg_ls_waldir()",
+            "EXECUTE ON FUNCTION pg_catalog.pg_ls_dir(text)",
             "MAINTAIN ON pg_catalog.pg_statistic");
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");

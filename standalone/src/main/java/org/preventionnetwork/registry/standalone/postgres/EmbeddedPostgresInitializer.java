@@ -19,10 +19,13 @@ public final class EmbeddedPostgresInitializer implements ApplicationContextInit
             return;
         }
         // Nobody else can be on a data directory that is locked.
+        Path home = Path.of(environment.getProperty("registry.data", "data"));
+        String cluster = home.resolve("postgres").toAbsolutePath().toString();
         environment
                 .getPropertySources()
-                .addLast(new MapPropertySource("embeddedPostgres", Map.of("registry.keys.shared", "false")));
-        Path home = Path.of(environment.getProperty("registry.data", "data"));
+                .addLast(new MapPropertySource(
+                        "embeddedPostgres",
+                        Map.of("registry.keys.shared", "false", "registry.keys.cluster", cluster)));
         String programs = environment.getProperty("registry.postgres.programs");
         EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
                 home,

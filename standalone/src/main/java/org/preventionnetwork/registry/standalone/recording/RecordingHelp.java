@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
@@ -69,7 +71,7 @@ class RecordingHelp {
     /**
      * Things by their name.
      *
-     * @param kind a collection, {@code scopes}, or a kind of part
+     * @param kind a collection, {@code scopes}, or a kind of part; of {@code officials} the one of this id only
      * @param of the stored id of what has the parts
      */
     @Reads(clocks = true)
@@ -81,8 +83,24 @@ class RecordingHelp {
             HttpServletRequest request) {
         Wording say = frames.wording(request);
         Clocks now = whom.begin(request);
+        if (kind.equals("officials")) {
+            return person(cut(q), now, say);
+        }
         viewings.begin(q.isBlank() ? ViewKind.FORM : ViewKind.SEARCH);
         return finder.find(kind, of.isBlank() ? null : cut(of), cut(q), now, say);
+    }
+
+    /** Officials are looked for by the officials' own question; here it is said whose an id is that was chosen there. */
+    private List<Found> person(String id, Clocks now, Wording say) {
+        return !id.matches(Slug.PATTERN)
+                ? List.of()
+                : whom.person(id, now, say).stream()
+                        .map(one -> new Found(
+                                one.id(),
+                                one.name(),
+                                Stream.concat(one.details().stream(), one.statuses().stream())
+                                        .collect(Collectors.joining(" · "))))
+                        .toList();
     }
 
     /**

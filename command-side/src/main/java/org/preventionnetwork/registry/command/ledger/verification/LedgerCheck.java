@@ -1,11 +1,16 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Set;
+import org.preventionnetwork.registry.api.outages.Outage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
@@ -23,8 +28,9 @@ public final class LedgerCheck {
     public static final String NAME = "ledger";
 
     private static final int AT_ONCE = 5_000;
-    /** Of SQLState: the database itself says that what it has stored is damaged. */
-    private static final String DAMAGED = "XX";
+    private static final Logger log = LoggerFactory.getLogger(LedgerCheck.class);
+    /** Classes of SQLState: connection, transaction, resources, not in the right state now, operator, a limit, input. */
+    private static final Set<String> PASSING = Set.of("08", "25", "40", "53", "54", "55", "57", "58030");
     /** For the longest query over the whole ledger; a database that went away is noticed sooner by other means. */
     private static final Duration LONGEST_QUERY = Duration.ofHours(1);
 
@@ -46,20 +52,28 @@ public final class LedgerCheck {
     /** @return its position is the last one of the moment; 0 when the database could not be asked for it */
     public Outcome run() throws InterruptedException {
         Findings findings = new Findings();
-        // Read before the database's moment: the ledger may then be ahead of its copies, never behind.
-        SignedTrees signed = SignedTrees.read(home, findings, patience);
         Progress progress = new Progress();
+        try {
+            // Read before the database's moment: the ledger may then be ahead of its copies, never behind.
+            derive(SignedTrees.read(home, findings, patience), findings, progress);
+        } catch (SQLException e) {
+            tell(e, progress, findings);
+        } catch (RuntimeException e) {
+            tell(e, progress, findings);
+        }
+        return new Outcome(
+                NAME, progress.position, progress.examined, progress.summary, findings.all(), findings.unchecked());
+    }
+
+    private void derive(SignedTrees signed, Findings findings, Progress progress)
+            throws SQLException, InterruptedException {
         try (Connection connection = sessions.open()) {
             unhurried(connection);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
             run(connection, signed, findings, progress);
-        } catch (SQLException e) {
-            tell(e, progress, findings);
         }
-        return new Outcome(
-                NAME, progress.position, progress.examined, progress.summary, findings.all(), findings.unchecked());
     }
 
     private static final class Progress {
@@ -77,15 +91,39 @@ public final class LedgerCheck {
 
     private static void tell(SQLException failure, Progress progress, Findings findings) {
         String where = "after position " + progress.examined;
-        if (failure.getSQLState() != null && failure.getSQLState().startsWith(DAMAGED)) {
+        if (!isPassing(failure)) {
             findings.add(
                     progress.examined + 1,
                     null,
                     "STORE_DAMAGED",
-                    "the database cannot read what it has stored, " + where + " (SQLState " + failure.getSQLState()
-                            + ")");
+                    "what is stored is not there as the registry has stored it, " + where + " (SQLState "
+                            + failure.getSQLState() + ")");
         }
         findings.unchecked("the database could not be read " + where + " (SQLState " + failure.getSQLState() + ")");
+    }
+
+    /** What the registry stores can be read by it: whatever cannot was not stored by it. */
+    private static void tell(RuntimeException failure, Progress progress, Findings findings) {
+        String where = "after position " + progress.examined;
+        log.error("The ledger could not be derived {}", where, failure);
+        if (Outage.behind(failure).isPresent() || failure instanceof UncheckedIOException) {
+            findings.unchecked("not all could be read " + where);
+            return;
+        }
+        findings.add(
+                progress.examined + 1,
+                null,
+                "STORE_DAMAGED",
+                "what is stored is of no form that the registry stores, " + where);
+        findings.unchecked("nothing was derived " + where);
+    }
+
+    /** Load, another transaction, an outage: asked again, the answer may be another one. */
+    private static boolean isPassing(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null
+                || Outage.behind(failure).isPresent()
+                || PASSING.stream().anyMatch(state::startsWith);
     }
 
     private void run(Connection connection, SignedTrees signed, Findings findings, Progress progress)

@@ -15,6 +15,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.api.verification.Finding;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.command.TestDatabase;
@@ -60,6 +62,28 @@ class TamperingTest {
                 + " WHERE globalindex = " + indexAt(AT));
         assertFirst("EVENT_CHANGED", AT);
         assertThat(codes()).contains("NOT_SEALED", "ROOT_DIFFERS").doesNotContain("LEAF_REWRITTEN");
+    }
+
+    /** Whoever changes an event must not escape by breaking something else, so that the check itself fails. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALTER TABLE ledger.entry DROP CONSTRAINT entry_leaf_hash_check;"
+                        + " UPDATE ledger.entry SET leaf_hash = '\\x00' WHERE position = (SELECT max(position) FROM ledger.entry)",
+                "ALTER TABLE ledger.checkpoint DROP CONSTRAINT checkpoint_root_check;"
+                        + " UPDATE ledger.checkpoint SET root = '\\x00' WHERE size = (SELECT max(size) FROM ledger.checkpoint)",
+                "ALTER TABLE ledger.checkpoint ALTER COLUMN note DROP NOT NULL; UPDATE ledger.checkpoint SET note = NULL",
+                "ALTER TABLE events.domainevententry ALTER COLUMN timestamp DROP NOT NULL;"
+                        + " UPDATE events.domainevententry SET timestamp = NULL",
+                "ALTER TABLE ledger.node RENAME TO gone",
+                "DELETE FROM ledger.state"
+            })
+    void a_changed_event_beside_something_that_keeps_the_check_from_going_on(String broken) throws Exception {
+        tamper(
+                "UPDATE events.domainevententry SET metadata = convert_to('{\"actor\":\"other\"}', 'UTF8')"
+                        + " WHERE globalindex = " + indexAt(AT),
+                broken);
+        assertThat(codes()).containsAnyOf("EVENT_CHANGED", "STORE_DAMAGED");
     }
 
     @Test
