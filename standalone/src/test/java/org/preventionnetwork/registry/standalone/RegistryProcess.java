@@ -67,7 +67,8 @@ final class RegistryProcess implements AutoCloseable {
                 "--registry.access.bcrypt-cost=4",
                 "--server.port=0"));
         for (String own : arguments) {
-            command.removeIf(standard -> standard.startsWith(own.substring(0, own.indexOf('=') + 1)));
+            String setting = own.substring(0, own.indexOf('=') + 1);
+            command.removeIf(standard -> !setting.isEmpty() && standard.startsWith(setting));
             command.add(own);
         }
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -113,6 +114,11 @@ final class RegistryProcess implements AutoCloseable {
 
     void awaitReady() {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(this::requireReady);
+    }
+
+    /** Returns when it can be asked, whether it is ready or not. */
+    void awaitListening() {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).untilAsserted(() -> port = listening());
     }
 
     /** Of a registry that is ready, or was. */

@@ -74,6 +74,7 @@ class VerificationTest {
     }
 
     private static void aStartThatDoubtsItsClockRecordsNothingUntilSomebodyConfirmsIt(RegistryProcess registry) {
+        registry.awaitListening();
         Client client = registry.client();
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(() -> client.get(CLOCK)
                 .expect(200));

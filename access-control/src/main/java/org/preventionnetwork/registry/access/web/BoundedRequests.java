@@ -44,7 +44,13 @@ final class BoundedRequests extends ValveBase {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         forgetHost(request);
-        boolean paced = hasBody(request);
+        boolean paced;
+        try {
+            paced = hasBody(request);
+        } catch (IllegalArgumentException noLength) {
+            refuse(request, response, AccessProblem.of(400, "MALFORMED", "the body's length is said twice, or is no number"));
+            return;
+        }
         Semaphore threads = HEALTH.equals(request.getRequestURI()) && !paced ? health : ordinary;
         if (!acquired(threads)) {
             refuse(

@@ -305,7 +305,7 @@ public final class Rebuild {
                 operations.state(version, "FAILED", ErrorCode.of(failure));
             });
         } catch (TakenOver meanwhile) {
-            log.warn("{}, which may do better", meanwhile.getMessage());
+            log.warn("{} is filled by another node by now, which may do better", version.schema());
         }
         versionsChanged.run();
     }
