@@ -54,6 +54,7 @@ public record PersonalData(PersonKeys keys, BlindIndex index, SealedEvents event
         MasterKeys master = masters.get(table.isEmpty());
         PersonKeys keys = new PersonKeys(table, master.wrapping(), erased, remembered);
         BlindIndex index = new BlindIndex(master.tokens(), jdbc);
-        return new PersonalData(keys, index, new SealedEvents(keys, index), new Remains(database, table, otherNodes, cluster));
+        return new PersonalData(
+                keys, index, new SealedEvents(keys, index), new Remains(database, table, otherNodes, cluster));
     }
 }

@@ -125,14 +125,19 @@ class RemainsTest {
             assertThat(remove(ANA)).isEmpty();
             assertThat(left).exists();
             writer.commit();
-            assertThat(statement.executeQuery("SELECT number FROM keys.under_way").next())
+            assertThat(statement
+                            .executeQuery("SELECT number FROM keys.under_way")
+                            .next())
                     .isTrue();
             writer.commit();
         }
-        assertThat(remove(ANA)).hasValueSatisfying(gone -> assertThat(gone.noUnowned()).isTrue());
+        assertThat(remove(ANA))
+                .hasValueSatisfying(gone -> assertThat(gone.noUnowned()).isTrue());
         assertThat(left).doesNotExist();
         assertThat(filesWith(token)).noneMatch(name -> name.startsWith("base/"));
-        assertThat(jdbc.sql("SELECT number FROM keys.under_way").query(Integer.class).single())
+        assertThat(jdbc.sql("SELECT number FROM keys.under_way")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(1);
     }
 

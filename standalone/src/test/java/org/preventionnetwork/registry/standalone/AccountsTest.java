@@ -215,7 +215,8 @@ class AccountsTest {
                 .isTrue();
         assertThat(code(admin.get("/api/accounts/of-a-token"))).isEqualTo("404 UNKNOWN_ACCOUNT");
         admin.bearing(other.get("secret").asString()).get("/api/me").expect(200);
-        for (String listed : List.of("/api/accounts", "/api/accounts/admin", "/api/accounts/admin/tokens", "/accounts")) {
+        for (String listed :
+                List.of("/api/accounts", "/api/accounts/admin", "/api/accounts/admin/tokens", "/accounts")) {
             assertThat(token.get(listed).status()).as(listed).isEqualTo(403);
         }
         token.get("/api/account-changes").expect(200);

@@ -242,8 +242,8 @@ class FormsAboutPersonsTest {
         assertThat(told.json().get(0).get("summary").asString()).contains(NAME).doesNotContain(ANA);
         assertThat(told.json().get(0).get("persons").get(0).asString()).contains(NAME, "Peru", "Aceito");
         isLogged(told);
-        Reply chosen =
-                recorder.get("/record/find?kind=officials&q=" + ANA, "Accept-Language", "en").expect(200);
+        Reply chosen = recorder.get("/record/find?kind=officials&q=" + ANA, "Accept-Language", "en")
+                .expect(200);
         assertThat(chosen.body()).contains(NAME, "Peru");
         isLogged(chosen);
 

@@ -48,7 +48,10 @@ final class BoundedRequests extends ValveBase {
         try {
             paced = hasBody(request);
         } catch (IllegalArgumentException noLength) {
-            refuse(request, response, AccessProblem.of(400, "MALFORMED", "the body's length is said twice, or is no number"));
+            refuse(
+                    request,
+                    response,
+                    AccessProblem.of(400, "MALFORMED", "the body's length is said twice, or is no number"));
             return;
         }
         Semaphore threads = HEALTH.equals(request.getRequestURI()) && !paced ? health : ordinary;

@@ -75,13 +75,26 @@ final class PacedBody implements InputBuffer {
         answered = true;
         waited = 0;
         Discarding nowhere = new Discarding();
-        while (!isRead()) {
-            if (readWhenThere(nowhere) < 0) {
-                return isRead();
+        try {
+            while (!isRead()) {
+                if (readWhenThere(nowhere) < 0) {
+                    return isRead();
+                }
+                received += nowhere.size();
             }
-            received += nowhere.size();
+            return true;
+        } catch (GivenUp nothingMoreComes) {
+            return false;
         }
-        return true;
+    }
+
+    /** Tomcat could make nothing of the request, and has nothing more to read. */
+    private static final class GivenUp extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private GivenUp(IllegalArgumentException cause) {
+            super("the request cannot be read", cause);
+        }
     }
 
     private int readWhenThere(ApplicationBufferHandler handler) throws IOException {
@@ -118,11 +131,15 @@ final class PacedBody implements InputBuffer {
     }
 
     /** Looks at what has come without waiting for it. */
-    private boolean isThere() {
+    private boolean isThere() throws GivenUp {
         if (isRead()) {
             return true;
         }
-        request.action(ActionCode.AVAILABLE, true);
+        try {
+            request.action(ActionCode.AVAILABLE, true);
+        } catch (IllegalArgumentException e) {
+            throw new GivenUp(e);
+        }
         return request.getAvailable() > 0;
     }
 

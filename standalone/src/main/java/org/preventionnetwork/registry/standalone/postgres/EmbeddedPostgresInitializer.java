@@ -24,8 +24,7 @@ public final class EmbeddedPostgresInitializer implements ApplicationContextInit
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
-                        "embeddedPostgres",
-                        Map.of("registry.keys.shared", "false", "registry.keys.cluster", cluster)));
+                        "embeddedPostgres", Map.of("registry.keys.shared", "false", "registry.keys.cluster", cluster)));
         String programs = environment.getProperty("registry.postgres.programs");
         EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
                 home,

@@ -9,12 +9,12 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
 import org.preventionnetwork.registry.api.outages.Outage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Derives the ledger again from the stored events, as of one moment: every event has its leaf and every leaf its event,
