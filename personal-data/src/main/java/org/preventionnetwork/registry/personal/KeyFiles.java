@@ -178,12 +178,18 @@ final class KeyFiles {
 
     /** Whether this role may look for files that no table owns. */
     boolean mayLookForUnowned() {
-        return one("SELECT has_function_privilege('pg_catalog.pg_ls_dir(text)', 'EXECUTE')", Boolean.class);
+        return one(
+                """
+                SELECT has_function_privilege('pg_catalog.pg_ls_dir(text)', 'EXECUTE')
+                    AND has_function_privilege('pg_catalog.pg_stat_file(text, boolean)', 'EXECUTE')
+                """,
+                Boolean.class);
     }
 
     /**
      * Files of this database that no table owns: what a crash left of a table that was being written, for ever, since
-     * PostgreSQL deletes no such file; or, for now, what a transaction under way writes. Below the cluster's folder.
+     * PostgreSQL deletes no such file; or, for now, what a transaction under way writes. Below the cluster's folder. Those
+     * without content are left out: PostgreSQL keeps them until the next checkpoint, so that no other gets their name.
      */
     List<String> unowned() {
         return session.sql(
@@ -191,7 +197,8 @@ final class KeyFiles {
                         SELECT folder || '/' || file FROM pg_database,
                             LATERAL (SELECT 'base/' || pg_database.oid) AS of_database (folder),
                             LATERAL pg_ls_dir(folder) AS file
-                        WHERE datname = current_database() AND file ~ '^[0-9]+([.][0-9]+)?$' AND NOT EXISTS (
+                        WHERE datname = current_database() AND file ~ '^[0-9]+([.][0-9]+)?$'
+                          AND (pg_stat_file(folder || '/' || file, true)).size > 0 AND NOT EXISTS (
                             SELECT FROM pg_class WHERE pg_relation_filenode(pg_class.oid) = split_part(file, '.', 1)::oid)
                         """)
                 .query(String.class)

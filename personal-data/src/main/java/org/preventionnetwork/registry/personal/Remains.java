@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.personal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -223,8 +222,7 @@ public final class Remains {
      * by this: nobody owns it although every transaction has ended that was under way when it was seen first.
      */
     private boolean unownedAreGone(KeyFiles files) {
-        List<String> seen =
-                files.unowned().stream().filter(file -> !isEmpty(file)).toList();
+        List<String> seen = files.unowned();
         unowned.keySet().retainAll(seen);
         if (seen.isEmpty()) {
             return true;
@@ -243,17 +241,6 @@ public final class Remains {
         }
         unowned.clear();
         return true;
-    }
-
-    /** What PostgreSQL keeps until the next checkpoint, so that no other file gets its name, has nothing in it. */
-    private boolean isEmpty(String file) {
-        try {
-            return cluster != null && Files.size(cluster.resolve(file)) == 0;
-        } catch (NoSuchFileException gone) {
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("a file of the keys' database cannot be looked at", e);
-        }
     }
 
     private static void delete(Path file) {

@@ -92,7 +92,7 @@ class AxonOnPostgresTest {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) throws SQLException {
-        registry.add("registry.data", () -> data);
+        registry.add("registry.data", data::toString);
         TestDatabase database = TestDatabase.empty();
         registry.add("spring.datasource.url", database::url);
         registry.add("spring.datasource.username", () -> "postgres");

@@ -20,6 +20,7 @@ record Bootstrap(int port, Credentials credentials) {
             "EXECUTE ON FUNCTION pg_catalog.pg_switch_wal()",
             "EXECUTE ON FUNCTION pg_catalog.pg_ls_waldir()",
             "EXECUTE ON FUNCTION pg_catalog.pg_ls_dir(text)",
+            "EXECUTE ON FUNCTION pg_catalog.pg_stat_file(text, boolean)",
             "MAINTAIN ON pg_catalog.pg_statistic");
 
     private static final List<String> DURABLE = List.of("fsync", "synchronous_commit", "full_page_writes");
