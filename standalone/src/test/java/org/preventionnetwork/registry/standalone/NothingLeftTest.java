@@ -121,7 +121,7 @@ class NothingLeftTest {
                 .startsWith("registry erasure receipt v2\n")
                 .contains(
                         "\nolder transactions ended\nkeys rewritten 20",
-                        "\nstatistics none\nwrite-ahead log passed\nstandbys, slots and archives none\n");
+                        "\nstatistics none\nfiles of no table none\nwrite-ahead log passed\nstandbys, slots and archives none\n");
     }
 
     /** The same search finds somebody who is not erased. */
