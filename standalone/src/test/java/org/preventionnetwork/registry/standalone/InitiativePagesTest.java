@@ -124,6 +124,8 @@ class InitiativePagesTest {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/states");
         page.click("main table a:text-is('Bhutan')");
+        // Until it is loaded, a page may be read while half of it is there.
+        page.waitForURL("**/states/BT**");
         assertThat(page.textContent(".lives svg"))
                 .contains(
                         "A lake network",
