@@ -180,6 +180,9 @@ class KilledRegistryTest {
 
         try (RegistryProcess restarted = RegistryProcess.start(home)) {
             Client registry = restarted.client();
+            // Nobody can know that its node is gone before the lease is over.
+            await().atMost(PATIENCE)
+                    .until(() -> !Imports.status(registry, location).equals("RUNNING"));
             assertThat(Imports.status(registry, location)).isEqualTo("FAILED");
             JsonNode report = Imports.run(registry, "officials.csv", csv);
             assertThat(report.get("status").asString()).isEqualTo("COMPLETED");

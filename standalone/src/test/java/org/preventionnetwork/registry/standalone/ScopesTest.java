@@ -46,6 +46,7 @@ class ScopesTest {
             "/api/me/password POST",
             "/api/tokens POST",
             "/api/tokens/{id} DELETE",
+            "/api/operations/clock POST",
             "/api/operations/dead-letters/{id}/evict POST",
             "/api/operations/dead-letters/{id}/retry POST",
             "/api/operations/projections/{name}/dead-letters/{id}/evict POST",
