@@ -229,9 +229,17 @@ class AccountPagesTest {
                 .isEqualTo("Both ids must be the same.");
         page.fill("#again", "who-asks");
         page.click("form.deed button");
-        page.waitForSelector("#receipt:not([hidden])");
-        assertThat(page.inputValue("#receipt textarea")).contains("official who-asks", "key destroyed");
-        assertThat(page.innerText(".message")).isEqualTo("Erased.");
+        page.waitForSelector("#receipt");
+        assertThat(page.innerText("#receipt pre")).contains("official who-asks", "key destroyed");
+        assertThat(page.innerText("h1")).isEqualTo("A person was erased");
+        assertThat(page.innerText("main"))
+                .contains("admin", "asked for it, letter of 3 May", "What is left, and where", "/ledger/key")
+                .doesNotContain("Somebody Asking");
+        assertThat(page.locator("main form").count()).isZero();
+        visitor.visit(page, "/officials/who-asks?atLeastVersion=2");
+        assertThat(page.locator("main a[href*='/record/'], main a[href*='/erasure']")
+                        .count())
+                .isZero();
         visitor.shoot(page, "erasure-done");
         assertThat(registry.get("/api/officials/who-asks?atLeastVersion=2")
                         .expect(200)
