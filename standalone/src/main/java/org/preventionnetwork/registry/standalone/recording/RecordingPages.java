@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -38,6 +40,22 @@ class RecordingPages {
             EntityType.PROGRAMME,
             EntityType.STATEMENT,
             EntityType.EDITION);
+
+    /** By what a field refers to: where that is recorded first. */
+    private static final Map<String, String> CREATED_BY = new TreeMap<>(Map.ofEntries(
+            Map.entry("networks", "/record/networks/register-network"),
+            Map.entry("programmes", "/record/programmes/establish-programme"),
+            Map.entry("institutions", "/record/institutions/register-institution"),
+            Map.entry("seminars", "/record/seminars/schedule-seminar"),
+            Map.entry("officials", "/record/officials/register-official"),
+            Map.entry("initiatives", "/record/initiatives/launch-initiative"),
+            Map.entry("statements", "/record/statements/publish-statement"),
+            Map.entry("editions", "/record/editions/pin-edition"),
+            Map.entry("memberships", "/record/networks/admit-state"),
+            Map.entry("focal-points", "/record/networks/designate-focal-point"),
+            Map.entry("meetings", "/record/networks/record-meeting"),
+            Map.entry("enrollments", "/record/seminars/nominate-official"),
+            Map.entry("offices", "/record/institutions/open-office")));
 
     private final Recordables recordables;
     private final Forms forms;
@@ -97,6 +115,7 @@ class RecordingPages {
         model.addAttribute("refusals", RefusalCode.values());
         model.addAttribute("longest", Envelope.MAX_LENGTH);
         model.addAttribute("home", home(form));
+        model.addAttribute("creates", RegistryJson.mapper().writeValueAsString(CREATED_BY));
         return "record-form";
     }
 
