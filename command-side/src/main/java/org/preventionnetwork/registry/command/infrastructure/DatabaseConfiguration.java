@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import org.preventionnetwork.registry.command.dispatch.MergeLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,10 +15,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The command side's schemas, who may use them, and how long a session may sit on an open transaction. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final long MERGES = 0x6d657267_65730000L;
 
     /**
      * Events and ledger have their own migrations and history. The roles of both sides get their rights by name; where
@@ -43,6 +46,12 @@ class DatabaseConfiguration {
                         "command_role", commandRole,
                         "query_role", queryRole,
                         "access_log_retention", kept.toString()));
+    }
+
+    /** Across all nodes: the lock is the database's, and given back after what was recorded can be seen. */
+    @Bean
+    MergeLock mergeLock(JdbcTemplate database) {
+        return command -> database.queryForList("SELECT pg_advisory_xact_lock(?)", MERGES);
     }
 
     private static String userOf(JdbcConnectionDetails details) {
