@@ -39,6 +39,14 @@ final class AccountStore {
                 .optional();
     }
 
+    /** As it is, and stays until the transaction ends. */
+    Account locked(long id) {
+        return jdbc.sql("SELECT * FROM access.account WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query((row, number) -> stored(row).account())
+                .single();
+    }
+
     List<Account> all() {
         return jdbc.sql("SELECT * FROM access.account ORDER BY name")
                 .query((row, number) -> stored(row).account())
@@ -129,10 +137,12 @@ final class AccountStore {
                 .orElse(null);
     }
 
-    /** Keeps those who may manage accounts as they are, until the transaction ends. */
+    /** Keeps those who may manage all accounts as they are, until the transaction ends. */
     List<Long> lockAdministrators() {
         return jdbc.sql(
-                        "SELECT id FROM access.account WHERE 'ADMIN' = ANY(roles) AND NOT disabled ORDER BY id FOR UPDATE")
+                                """
+                                SELECT id FROM access.account
+                                WHERE 'ADMIN' = ANY(roles) AND scopes = '{}' AND NOT disabled ORDER BY id FOR UPDATE""")
                 .query(Long.class)
                 .list();
     }
