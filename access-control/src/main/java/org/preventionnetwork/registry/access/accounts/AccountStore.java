@@ -32,6 +32,14 @@ final class AccountStore {
                 .optional();
     }
 
+    /** The one that was called so before its name was reserved. */
+    Optional<Stored> byFormerName(String name) {
+        return jdbc.sql("SELECT * FROM access.account WHERE former_name = ?")
+                .param(name)
+                .query((row, number) -> stored(row))
+                .optional();
+    }
+
     Optional<Account> byId(long id) {
         return jdbc.sql("SELECT * FROM access.account WHERE id = ?")
                 .param(id)
@@ -70,11 +78,15 @@ final class AccountStore {
                 == 1;
     }
 
-    /** @return whether it was called so before, and the new name was free */
+    /**
+     * Its owner may log in by the name of before.
+     *
+     * @return whether it was called so before, and the new name was free
+     */
     boolean rename(long id, String before, String name) {
         return jdbc.sql(
                                 """
-                                UPDATE access.account SET name = :name
+                                UPDATE access.account SET name = :name, former_name = :before
                                 WHERE id = :id AND name = :before
                                   AND NOT EXISTS (SELECT FROM access.account WHERE name = :name)""")
                         .param("name", name)

@@ -14,7 +14,6 @@ import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.Action;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -72,7 +71,7 @@ public final class Accounts {
         if (!AccountName.isOne(name)) {
             throw new AccountRefused(Code.MALFORMED, "a name is " + AccountName.RULE, "name");
         }
-        if (SystemActor.isReserved(name)) {
+        if (AccountName.isReserved(name)) {
             throw new AccountRefused(
                     Code.NAME_RESERVED,
                     "this name would be taken for the registry itself or for somebody whom an identity provider vouches"
