@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
@@ -61,21 +60,12 @@ class DatabaseConfiguration {
 
     /**
      * An open transaction that has appended an event holds up the ledger, so PostgreSQL ends sessions that leave one
-     * idle for too long. Asked for by every session itself, so that it holds on a PostgreSQL that others administer.
+     * idle for too long. Asked for by every session itself, so that it holds on a PostgreSQL that others administer. And
+     * whoever waits for an answer is not left waiting for a database that gives none.
      */
     @Bean
     static BeanPostProcessor idleTransactionLimit(
             @Value("${registry.command.idle-transaction-timeout:60s}") Duration limit) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (name.equals("dataSource") && bean instanceof HikariDataSource pool) {
-                    String configured = pool.getConnectionInitSql();
-                    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + limit.toMillis()
-                            + (configured == null ? "" : "; " + configured));
-                }
-                return bean;
-            }
-        };
+        return new CommandPool(limit);
     }
 }
