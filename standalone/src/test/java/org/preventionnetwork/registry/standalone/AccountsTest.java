@@ -302,9 +302,15 @@ class AccountsTest {
         admin.post("/api/accounts/account-1-null/set-password", "{'password': 'quite another one'}")
                 .expect(200);
         assertThat(admin.as("null", PASSWORD).get("/api/me").status()).isEqualTo(401);
-        assertThat(admin.get("/api/accounts/account-null").json().get("lockedUntil").isNull())
+        assertThat(admin.get("/api/accounts/account-null")
+                        .json()
+                        .get("lockedUntil")
+                        .isNull())
                 .isTrue();
-        assertThat(admin.as("null", "quite another one").get("/api/me").expect(200).text("name"))
+        assertThat(admin.as("null", "quite another one")
+                        .get("/api/me")
+                        .expect(200)
+                        .text("name"))
                 .isEqualTo("account-1-null");
     }
 

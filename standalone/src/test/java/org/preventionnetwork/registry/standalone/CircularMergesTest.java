@@ -66,8 +66,12 @@ class CircularMergesTest {
                     statuses.merge(sent.get().status(), 1, Integer::sum);
                 }
                 assertThat(statuses).containsOnlyKeys(200, 409);
-                long open = ring.stream().filter(one -> merge(one, elsewhere()).status() == 200).count();
-                assertThat(open).as("records of a ring of " + number + " that are merged into none").isEqualTo(1);
+                long open = ring.stream()
+                        .filter(one -> merge(one, elsewhere()).status() == 200)
+                        .count();
+                assertThat(open)
+                        .as("records of a ring of " + number + " that are merged into none")
+                        .isEqualTo(1);
             }
         } finally {
             senders.shutdownNow();
@@ -110,7 +114,8 @@ class CircularMergesTest {
         assertThat(merge(a, b).status()).isEqualTo(200);
         assertThat(merge(b, c).status()).isEqualTo(200);
         assertCircle(merge(c, a));
-        assertCircle(REGISTRY.post("/api/officials/" + c + "/merge?dryRun=true", "{'into': '" + a + "', 'reason': 'r'}"));
+        assertCircle(
+                REGISTRY.post("/api/officials/" + c + "/merge?dryRun=true", "{'into': '" + a + "', 'reason': 'r'}"));
         String elsewhere = merge(c, d).expect(200).text("factId");
         assertCircle(REGISTRY.post(
                 "/api/officials/" + c + "/facts/" + elsewhere + "/correct",

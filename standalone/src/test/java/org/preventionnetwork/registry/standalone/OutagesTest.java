@@ -151,7 +151,8 @@ class OutagesTest {
     void while_the_database_keeps_silent_everybody_is_answered_all_the_same() throws Exception {
         Browser browser = new Browser(admin.port());
         browser.login("admin", Client.PASSWORD).expect(302);
-        admin.put("/api/networks/silent", "{'name': 'Silent', 'kind': 'REGIONAL'}").expect(201);
+        admin.put("/api/networks/silent", "{'name': 'Silent', 'kind': 'REGIONAL'}")
+                .expect(201);
         admin.get("/api/networks/silent?atLeastVersion=1").expect(200);
         cable.freeze();
         try {
@@ -212,14 +213,22 @@ class OutagesTest {
                 Map<String, Reply> replies = new java.util.LinkedHashMap<>();
                 replies.put("network", admin.put("/api/networks/full", "{'name': 'N', 'kind': 'REGIONAL'}"));
                 replies.put("official", admin.post("/api/officials", "{'fullName': 'Another'}"));
-                replies.put("contact", admin.post("/api/officials/full-o/change-contact", "{'fullName': 'E', 'from': '2012'}"));
-                replies.put("position", admin.post("/api/officials/full-o/change-affiliation", "{'position': 'P', 'from': '2012'}"));
+                replies.put(
+                        "contact",
+                        admin.post("/api/officials/full-o/change-contact", "{'fullName': 'E', 'from': '2012'}"));
+                replies.put(
+                        "position",
+                        admin.post("/api/officials/full-o/change-affiliation", "{'position': 'P', 'from': '2012'}"));
                 replies.put("erase", admin.post("/api/officials/full-o/erase", "{'reason': 'asked for it'}"));
                 replies.put("import", admin.upload("/api/imports", "networks.csv", "network,name,kind\n".getBytes()));
-                replies.put("account", admin.put("/api/accounts/full", "{'password': 'long enough it is', 'roles': ['AUDITOR']}"));
+                replies.put(
+                        "account",
+                        admin.put("/api/accounts/full", "{'password': 'long enough it is', 'roles': ['AUDITOR']}"));
                 replies.put("token", admin.post("/api/tokens", "{'label': 'x'}"));
                 assertThat(replies).allSatisfy((what, reply) -> {
-                    assertThat(reply.status() + " " + reply.text("code")).as(what).isEqualTo("503 STORAGE_FULL");
+                    assertThat(reply.status() + " " + reply.text("code"))
+                            .as(what)
+                            .isEqualTo("503 STORAGE_FULL");
                     assertThat(reply.header("Retry-After")).as(what).isNotEmpty();
                 });
                 assertThat(admin.once("/api/officials/full-o").expect(503).text("code"))

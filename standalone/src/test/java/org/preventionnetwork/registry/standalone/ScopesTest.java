@@ -382,8 +382,8 @@ class ScopesTest {
         for (String role : List.of("SECRETARIAT", "AUDITOR", "DASHBOARD")) {
             assertNotHeld(onlyAdmin.put(
                     "/api/accounts/given", "{'password': 'limited limited', 'roles': ['ADMIN', '" + role + "']}"));
-            assertNotHeld(onlyAdmin.post(
-                    "/api/accounts/reads-all/set-roles", "{'roles': ['" + role + "'], 'scopes': []}"));
+            assertNotHeld(
+                    onlyAdmin.post("/api/accounts/reads-all/set-roles", "{'roles': ['" + role + "'], 'scopes': []}"));
         }
         assertNotHeld(narrowAdmin.put(
                 "/api/accounts/given", "{'password': 'limited limited', 'roles': ['SECRETARIAT']" + narrow));
@@ -395,7 +395,8 @@ class ScopesTest {
         for (String deed : List.of("disable", "enable", "unlock", "revoke-tokens")) {
             onlyAdmin.post("/api/accounts/reads-all/" + deed, "{}").expect(200);
         }
-        onlyAdmin.put("/api/accounts/only-admin-2", "{'password': 'limited limited', 'roles': ['ADMIN']}")
+        onlyAdmin
+                .put("/api/accounts/only-admin-2", "{'password': 'limited limited', 'roles': ['ADMIN']}")
                 .expect(201);
         for (Client own : List.of(ALL, onlyAdmin)) {
             String name = own.get("/api/me").text("name");

@@ -152,7 +152,7 @@ final class AccountStore {
     /** Keeps those who may manage all accounts as they are, until the transaction ends. */
     List<Long> lockAdministrators() {
         return jdbc.sql(
-                                """
+                        """
                                 SELECT id FROM access.account
                                 WHERE 'ADMIN' = ANY(roles) AND scopes = '{}' AND NOT disabled ORDER BY id FOR UPDATE""")
                 .query(Long.class)

@@ -196,7 +196,8 @@ public final class Accounts {
     private static void requireAnotherAdministrator(Account account, List<Long> administrators) {
         if (administrators.contains(account.id()) && administrators.size() == 1) {
             throw new AccountRefused(
-                    Code.LAST_ADMINISTRATOR, "nobody else can manage all accounts: make another administrator without limits first");
+                    Code.LAST_ADMINISTRATOR,
+                    "nobody else can manage all accounts: make another administrator without limits first");
         }
     }
 

@@ -70,7 +70,8 @@ final class Reach {
         if (by.seesPersons()) {
             held.add(Role.DASHBOARD);
         }
-        Set<Role> more = roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toCollection(TreeSet::new));
+        Set<Role> more =
+                roles.stream().filter(role -> !held.contains(role)).collect(Collectors.toCollection(TreeSet::new));
         if (!more.isEmpty()) {
             throw new AccountRefused(
                     Code.ROLES_NOT_HELD,

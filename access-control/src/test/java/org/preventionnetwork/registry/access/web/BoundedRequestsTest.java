@@ -114,7 +114,8 @@ class BoundedRequestsTest {
             socket.close();
         }
         for (int i = 0; i < 2 * THREADS; i++) {
-            assertThat(answer(send("POST /count HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc")))
+            assertThat(answer(send(
+                            "POST /count HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nConnection: close\r\n\r\nabc")))
                     .startsWith("HTTP/1.1 200")
                     .endsWith("POST 3");
         }
@@ -226,7 +227,8 @@ class BoundedRequestsTest {
 
     @Test
     void who_is_refused_while_sending_much_gets_the_answer() throws IOException {
-        Socket socket = send("POST /refuse HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4000000\r\n\r\n");
+        Socket socket =
+                send("POST /refuse HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 4000000\r\n\r\n");
         add(socket, "x".repeat(4_000_000));
         assertThat(answer(socket)).startsWith("HTTP/1.1 413");
     }
@@ -253,7 +255,8 @@ class BoundedRequestsTest {
         assertThat(answers.stream().filter(answer -> answer.contains("BUSY")))
                 .as("lost their place")
                 .isNotEmpty()
-                .allSatisfy(answer -> assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 1"));
+                .allSatisfy(
+                        answer -> assertThat(answer).startsWith("HTTP/1.1 503").contains("Retry-After: 1"));
     }
 
     @Test
@@ -274,7 +277,8 @@ class BoundedRequestsTest {
                         .startsWith("HTTP/1.1 503")
                         .contains("Retry-After: 1", "Connection: close", "BUSY");
             }
-            assertThat(answer(send("GET " + BoundedRequests.HEALTH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")))
+            assertThat(answer(send(
+                            "GET " + BoundedRequests.HEALTH + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")))
                     .startsWith("HTTP/1.1 200");
         } finally {
             release.countDown();

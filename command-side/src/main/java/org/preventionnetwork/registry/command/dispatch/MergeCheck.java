@@ -57,7 +57,8 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
         return command instanceof MergeOfficial
                 || (command instanceof AnnulFact annul
                         && steps(annul.officialId()).get(annul.factId()) instanceof OfficialsUnmerged)
-                || (command instanceof CorrectFact correct && correct.patch().fields().has("into"));
+                || (command instanceof CorrectFact correct
+                        && correct.patch().fields().has("into"));
     }
 
     private void requireNoCircle(OfficialCommand command) {

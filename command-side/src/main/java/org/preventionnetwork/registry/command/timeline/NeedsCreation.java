@@ -31,7 +31,8 @@ public final class NeedsCreation<F extends Fact> implements Rule<F> {
     public void check(Facts<F> facts, Set<String> touched, Violations violations) {
         Collection<F> all = facts.all();
         if (!all.isEmpty() && facts.only(creation).isEmpty()) {
-            violations.add(code(facts), sentence(facts), all.stream().limit(named).toArray(Fact[]::new));
+            violations.add(
+                    code(facts), sentence(facts), all.stream().limit(named).toArray(Fact[]::new));
         }
     }
 
