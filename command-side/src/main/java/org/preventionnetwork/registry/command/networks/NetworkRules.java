@@ -5,7 +5,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.BEFORE_FOUNDA
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
 
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
+import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
@@ -38,7 +38,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of a network. */
 final class NetworkRules {
     static final List<Rule<NetworkFact>> ALL = List.of(
-            NetworkRules::isRegistered,
+            new NeedsCreation<>(NetworkRegistered.class, "network"),
             new OnceOnly<>(
                     NetworkRegistered.class, NetworkAnnounced.class, NetworkFounded.class, NetworkDissolved.class),
             NetworkRules::lifeIsInOrder,
@@ -51,13 +51,6 @@ final class NetworkRules {
             NetworkRules::meetingsEndAfterTheyBegin);
 
     private NetworkRules() {}
-
-    private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
-            violations.add(
-                    UNKNOWN_ENTITY, "there is no such network", facts.all().toArray(Fact[]::new));
-        }
-    }
 
     private static void lifeIsInOrder(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> {

@@ -41,6 +41,7 @@ final class Discretion {
             Map.entry("TOO_LONG", "the text is longer than is accepted"),
             Map.entry("CONFLICT", "something else is recorded; a correction needs a reason, so it is not imported"),
             sentence(RefusalCode.UNKNOWN_ENTITY, "what the row is about is not recorded"),
+            sentence(RefusalCode.ALREADY_ANNULLED, "what the row is about is annulled"),
             sentence(
                     RefusalCode.UNKNOWN_REFERENCE,
                     "an official, seminar, network or institution that the row names is not recorded; import it first"),
