@@ -126,8 +126,9 @@ class RebuildTest {
                     .isTrue();
             Future<Integer> next = threads.submit(() -> registry.rebuild.request(tallies.projection()));
             await().until(() -> registry.client()
-                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
-                            + " AND wait_event_type = 'Lock' AND query LIKE '%operations.tokenentry WHERE processorname%')")
+                    .sql(
+                            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND wait_event_type = 'Lock' AND query LIKE '%operations.tokenentry WHERE processorname%')")
                     .query(Boolean.class)
                     .single());
             statement.execute("SELECT FROM operations.projection WHERE name = 'tallies' AND version = 1 FOR UPDATE");
