@@ -12,8 +12,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.*;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
+import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.*;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One institution, with its offices and partnerships. */
@@ -23,7 +24,7 @@ class InstitutionAggregate {
     private @Nullable String id;
 
     private final Timeline<InstitutionFact> timeline = new Timeline<>(
-            InstitutionFact.class, InstitutionEvents.FORM, InstitutionRules.ALL, AggregateLifecycle::apply);
+            InstitutionEntity.KIND, InstitutionRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

@@ -1,0 +1,26 @@
+package org.preventionnetwork.registry.api.statements;
+
+import org.preventionnetwork.registry.api.facts.EntityKind;
+import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.facts.HomeScope;
+import org.preventionnetwork.registry.api.statements.StatementEvent.FactAnnulled;
+import org.preventionnetwork.registry.api.statements.StatementEvent.FactCorrected;
+import org.preventionnetwork.registry.api.statements.StatementEvent.SourceAdded;
+import org.preventionnetwork.registry.api.statements.StatementEvent.StatementFact;
+
+/** What a kind of entity a statement is. */
+public final class StatementEntity {
+    public static final EntityKind<StatementFact> KIND = EntityKind.of(
+                    EntityType.STATEMENT,
+                    StatementId.class,
+                    StatementId::new,
+                    StatementEvent.class,
+                    StatementFact.class,
+                    StatementCommand.class)
+            .amended(SourceAdded::new, FactCorrected::new, FactAnnulled::new)
+            .amendedBy(StatementCommand.CorrectFact::new, StatementCommand.AnnulFact::new)
+            .home(new HomeScope.Nowhere())
+            .build();
+
+    private StatementEntity() {}
+}
