@@ -157,7 +157,6 @@ class ArchitectureTest {
                 .map(JavaClass::getSimpleName)
                 .toList();
         assertThat(cases).isEmpty();
-        assertThat(kindsIn(REGISTRY.get(ROOT + ".api.wire.RegistrySerializer"))).isZero();
         assertThat(kindsIn(REGISTRY.get(ROOT + ".command.imports.rows.Scripts")))
                 .as("the search finds what is there")
                 .isGreaterThan(FEATURES.size() / 2);

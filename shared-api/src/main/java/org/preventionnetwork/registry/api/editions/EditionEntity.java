@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.api.editions;
 
+import java.util.List;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.FactAnnulled;
@@ -8,6 +9,7 @@ import org.preventionnetwork.registry.api.editions.EditionEvent.SourceAdded;
 import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
+import org.preventionnetwork.registry.api.facts.Shown;
 
 /** What a kind of entity an edition is. */
 public final class EditionEntity {
@@ -21,6 +23,7 @@ public final class EditionEntity {
             .amended(SourceAdded::new, FactCorrected::new, FactAnnulled::new)
             .amendedBy(EditionCommand.CorrectFact::new, EditionCommand.AnnulFact::new)
             .named(EditionPinned.class, EditionPinned::title)
+            .shown(Shown.by("edition", List.of("title"), List.of("published_on")))
             .home(new HomeScope.Nowhere())
             .build();
 

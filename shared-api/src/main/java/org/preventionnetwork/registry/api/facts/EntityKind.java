@@ -25,6 +25,9 @@ public final class EntityKind<F extends Fact> {
     private final Forms<F> forms;
     private final Map<Class<?>, Function<Fact, String>> names;
     private final List<Class<?>> renamings;
+    private final @Nullable Shown shown;
+    private final @Nullable WholeCorrection correction;
+    private final @Nullable Class<? extends Fact> correctedAsWhole;
     private final HomeScope home;
     private final List<PartKind> parts;
 
@@ -44,6 +47,9 @@ public final class EntityKind<F extends Fact> {
                 Objects.requireNonNull(builder.annul));
         this.names = Map.copyOf(builder.names);
         this.renamings = List.copyOf(builder.renamings);
+        this.shown = builder.shown;
+        this.correction = builder.correction;
+        this.correctedAsWhole = builder.correctedAsWhole;
         this.home = Objects.requireNonNull(builder.home);
         this.parts = List.copyOf(builder.parts);
     }
@@ -151,6 +157,21 @@ public final class EntityKind<F extends Fact> {
         return renamings.contains(fact.getClass());
     }
 
+    /** How people know it; null for persons, whose names are personal data and are looked for by the officials' own search. */
+    public @Nullable Shown shown() {
+        return shown;
+    }
+
+    /** What corrects it as a whole, or null where only its facts are corrected. */
+    public @Nullable WholeCorrection correction() {
+        return correction;
+    }
+
+    /** Whether the correction of the whole is about this kind of fact. */
+    public boolean isCorrectedAsWhole(Class<? extends RegistryEvent> fact) {
+        return fact == correctedAsWhole;
+    }
+
     public HomeScope home() {
         return home;
     }
@@ -226,6 +247,9 @@ public final class EntityKind<F extends Fact> {
         private @Nullable AnnulForm<EntityId> annul;
         private final Map<Class<?>, Function<Fact, String>> names = new HashMap<>();
         private final List<Class<?>> renamings = new ArrayList<>();
+        private @Nullable Shown shown;
+        private @Nullable WholeCorrection correction;
+        private @Nullable Class<? extends Fact> correctedAsWhole;
         private @Nullable HomeScope home;
         private final List<PartKind> parts = new ArrayList<>();
 
@@ -272,6 +296,17 @@ public final class EntityKind<F extends Fact> {
         public <G extends F> Builder<I, F> renamed(Class<G> by, Function<G, String> name) {
             renamings.add(by);
             return named(by, name);
+        }
+
+        public Builder<I, F> shown(Shown by) {
+            this.shown = by;
+            return this;
+        }
+
+        public Builder<I, F> correctedAsWhole(Class<? extends F> fact, WholeCorrection by) {
+            this.correctedAsWhole = fact;
+            this.correction = by;
+            return this;
         }
 
         public Builder<I, F> home(HomeScope where) {

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.api.facts;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idType the class of its ids
  * @param collection its name in addresses: {@code /api/networks/africa/memberships}
+ * @param shown how people know it
  * @param correction what corrects such a part as a whole, or null where only its facts are corrected
+ * @param opening the fact about a part before that begins this one, or null where parts do not follow each other
  * @param ends the facts after which it no longer holds, and the field that says from when on
  * @param passing facts about it that change none of what a correction of the whole is about
  */
 public record PartKind(
         Class<? extends Record> idType,
         String collection,
+        Shown shown,
         @Nullable WholeCorrection correction,
+        @Nullable Opening opening,
         Map<Class<? extends Fact>, String> ends,
         Set<Class<? extends Fact>> passing) {
     public PartKind {
@@ -25,8 +28,8 @@ public record PartKind(
         passing = Set.copyOf(passing);
     }
 
-    public PartKind(Class<? extends Record> idType, String collection) {
-        this(idType, collection, null, Map.of(), Set.of());
+    public PartKind(Class<? extends Record> idType, String collection, Shown shown) {
+        this(idType, collection, shown, null, null, Map.of(), Set.of());
     }
 
     /** {@code membershipId}, in facts, commands and answers. */
@@ -35,18 +38,9 @@ public record PartKind(
     }
 
     /**
-     * @param command that corrects it
-     * @param recordedBy the command whose fields it takes
-     * @param fields these of them
-     * @param endable whether it takes an {@code until} as well
+     * The next part is like the one before in whatever the fact does not say.
+     *
+     * @param field that names the next part
      */
-    public record WholeCorrection(
-            Class<? extends CarriesPatch> command,
-            Class<? extends RegistryCommand> recordedBy,
-            List<String> fields,
-            boolean endable) {
-        public WholeCorrection {
-            fields = List.copyOf(fields);
-        }
-    }
+    public record Opening(Class<? extends Fact> fact, String field) {}
 }

@@ -1,10 +1,12 @@
 package org.preventionnetwork.registry.api.institutions;
 
+import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.PartKind;
+import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactCorrected;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
@@ -25,6 +27,7 @@ public final class InstitutionEntity {
             .amendedBy(InstitutionCommand.CorrectFact::new, InstitutionCommand.AnnulFact::new)
             .named(InstitutionRegistered.class, InstitutionRegistered::name)
             .renamed(InstitutionRenamed.class, InstitutionRenamed::name)
+            .shown(Shown.by("institution", List.of("name"), List.of("state")))
             .home(new HomeScope.AddedToByAll(Set.of(
                     InstitutionCommand.RegisterInstitution.class,
                     InstitutionCommand.RenameInstitution.class,
@@ -33,7 +36,8 @@ public final class InstitutionEntity {
                     InstitutionCommand.PartnerInstitution.class,
                     InstitutionCommand.SucceedInstitution.class,
                     InstitutionCommand.DissolveInstitution.class)))
-            .part(new PartKind(OfficeId.class, "offices"))
+            .part(new PartKind(
+                    OfficeId.class, "offices", Shown.by("institution_office", List.of("city"), List.of("state"))))
             .build();
 
     private InstitutionEntity() {}

@@ -7,6 +7,8 @@ import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.PartKind;
+import org.preventionnetwork.registry.api.facts.Shown;
+import org.preventionnetwork.registry.api.facts.WholeCorrection;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointRelieved;
@@ -36,28 +38,34 @@ public final class NetworkEntity {
             .amendedBy(NetworkCommand.CorrectFact::new, NetworkCommand.AnnulFact::new)
             .named(NetworkRegistered.class, NetworkRegistered::name)
             .renamed(NetworkRenamed.class, NetworkRenamed::name)
+            .shown(Shown.by("network", List.of("name"), List.of()))
             .home(new HomeScope.Itself())
             .part(new PartKind(
                     MembershipId.class,
                     "memberships",
-                    new PartKind.WholeCorrection(
+                    Shown.by("membership", List.of("state"), List.of("from_on", "kind")),
+                    new WholeCorrection(
                             NetworkCommand.CorrectMembership.class,
                             NetworkCommand.AdmitState.class,
                             List.of("state", "kind", "from"),
                             true),
+                    new PartKind.Opening(MembershipKindChanged.class, "nextMembershipId"),
                     Map.of(StateWithdrew.class, "on", MembershipKindChanged.class, "from"),
                     Set.of(MembershipSuspended.class, MembershipReinstated.class)))
             .part(new PartKind(
                     SeatId.class,
                     "focal-points",
-                    new PartKind.WholeCorrection(
+                    new Shown("focal_point", List.of("state"), List.of("from_on"), true),
+                    new WholeCorrection(
                             NetworkCommand.CorrectFocalPoint.class,
                             NetworkCommand.DesignateFocalPoint.class,
                             List.of("state", "institution", "official", "from"),
                             true),
+                    null,
                     Map.of(FocalPointRelieved.class, "on"),
                     Set.of()))
-            .part(new PartKind(MeetingId.class, "meetings"))
+            .part(new PartKind(
+                    MeetingId.class, "meetings", Shown.by("meeting", List.of("title"), List.of("starts_on"))))
             .build();
 
     private NetworkEntity() {}

@@ -1,8 +1,10 @@
 package org.preventionnetwork.registry.api.programmes;
 
+import java.util.List;
 import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
+import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
@@ -23,6 +25,7 @@ public final class ProgrammeEntity {
             .amendedBy(ProgrammeCommand.CorrectFact::new, ProgrammeCommand.AnnulFact::new)
             .named(ProgrammeEstablished.class, ProgrammeEstablished::name)
             .renamed(ProgrammeRenamed.class, ProgrammeRenamed::name)
+            .shown(Shown.by("programme", List.of("name"), List.of()))
             .home(new HomeScope.Nowhere())
             .build();
 

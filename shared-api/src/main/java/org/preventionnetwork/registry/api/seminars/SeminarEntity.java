@@ -7,6 +7,8 @@ import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.PartKind;
+import org.preventionnetwork.registry.api.facts.Shown;
+import org.preventionnetwork.registry.api.facts.WholeCorrection;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactCorrected;
@@ -26,6 +28,7 @@ public final class SeminarEntity {
             .amended(SourceAdded::new, FactCorrected::new, FactAnnulled::new)
             .amendedBy(SeminarCommand.CorrectFact::new, SeminarCommand.AnnulFact::new)
             .named(SeminarScheduled.class, SeminarScheduled::title)
+            .shown(Shown.by("seminar", List.of("title"), List.of("starts_on")))
             .home(new HomeScope.Named(List.of(new HomeScope.ByField(
                     "programme",
                     new HomeScope.Naming<>(SeminarScheduled.class, SeminarScheduled::programme),
@@ -33,11 +36,13 @@ public final class SeminarEntity {
             .part(new PartKind(
                     EnrollmentId.class,
                     "enrollments",
-                    new PartKind.WholeCorrection(
+                    new Shown("enrollment", List.of(), List.of("status", "status_on"), true),
+                    new WholeCorrection(
                             EnrollmentCommand.CorrectEnrollment.class,
                             EnrollmentCommand.RecordEnrollment.class,
                             List.of("official", "nominatedBy", "status", "on", "certificate"),
                             false),
+                    null,
                     Map.of(),
                     Set.of()))
             .build();

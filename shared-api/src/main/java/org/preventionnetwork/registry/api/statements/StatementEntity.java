@@ -1,8 +1,10 @@
 package org.preventionnetwork.registry.api.statements;
 
+import java.util.List;
 import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
+import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.statements.StatementEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.statements.StatementEvent.FactCorrected;
 import org.preventionnetwork.registry.api.statements.StatementEvent.SourceAdded;
@@ -19,6 +21,7 @@ public final class StatementEntity {
                     StatementCommand.class)
             .amended(SourceAdded::new, FactCorrected::new, FactAnnulled::new)
             .amendedBy(StatementCommand.CorrectFact::new, StatementCommand.AnnulFact::new)
+            .shown(Shown.by("statement", List.of("metric", "value"), List.of("stated_on")))
             .home(new HomeScope.Nowhere())
             .build();
 

@@ -29,13 +29,15 @@ import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
-import org.preventionnetwork.registry.api.initiatives.InitiativeCommand;
+import org.preventionnetwork.registry.api.facts.WholeCorrection;
 import org.preventionnetwork.registry.api.networks.NetworkEntity;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
 import org.preventionnetwork.registry.api.officials.OfficialEntity;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 
@@ -138,8 +140,9 @@ class EntityKindsTest {
             assertThat(records(kind.facts())).anyMatch(type -> components(type).contains(part.idField()));
             part.ends().forEach((fact, field) -> assertThat(components(fact)).contains(field, part.idField()));
             assertThat(part.passing()).allSatisfy(fact -> assertThat(components(fact)).contains(part.idField()));
-            if (part.correction() != null) {
-                assertThat(components(part.correction().recordedBy())).containsAll(part.correction().fields());
+            if (part.opening() != null) {
+                assertThat(components(part.opening().fact()))
+                        .contains(part.idField(), part.opening().field());
             }
             assertThat(EntityKinds.partOfId(part.idType())).contains(part);
         }
@@ -152,18 +155,33 @@ class EntityKindsTest {
         }
     }
 
-    /** Of an initiative the launch is corrected as a whole, which is a fact of the entity's own and no part. */
     @Test
-    void every_correction_of_a_whole_part_is_described() {
+    void every_correction_of_a_whole_is_described() {
         assertThat(kinds().stream()
                         .flatMap(kind -> records(kind.commands()).stream())
                         .filter(CarriesPatch.class::isAssignableFrom)
-                        .filter(command -> !CorrectsFact.class.isAssignableFrom(command))
-                        .filter(command -> command != InitiativeCommand.CorrectInitiative.class))
-                .containsExactlyInAnyOrderElementsOf(EntityKinds.parts().stream()
-                        .flatMap(part -> Stream.ofNullable(part.correction()))
-                        .<Class<?>>map(PartKind.WholeCorrection::command)
+                        .filter(command -> !CorrectsFact.class.isAssignableFrom(command)))
+                .containsExactlyInAnyOrderElementsOf(corrections()
+                        .<Class<?>>map(WholeCorrection::command)
                         .toList());
+        assertThat(corrections())
+                .allSatisfy(correction ->
+                        assertThat(components(correction.recordedBy())).containsAll(correction.fields()));
+    }
+
+    private static Stream<WholeCorrection> corrections() {
+        return Stream.concat(
+                        kinds().stream().map(EntityKind::correction),
+                        EntityKinds.parts().stream().map(PartKind::correction))
+                .flatMap(Stream::ofNullable);
+    }
+
+    /** A step that is not named here would leave the status of its enrolment untold where it is corrected. */
+    @Test
+    void every_step_of_an_enrolment_leads_to_a_status() {
+        assertThat(records(EnrollmentFact.class))
+                .filteredOn(step -> EnrollmentStatus.reachedBy(step) == null)
+                .containsExactly(EnrollmentFact.EnrollmentRecorded.class);
     }
 
     private static List<String> components(Class<?> type) {
