@@ -87,8 +87,7 @@ class DocumentationTest {
     private static List<Path> sources() throws IOException {
         Matcher module = Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml")));
         List<Path> sources = module.results()
-                .map(found -> ROOT.resolve(found.group(1))
-                        .resolve("src/main/java/org/preventionnetwork/registry"))
+                .map(found -> ROOT.resolve(found.group(1)).resolve("src/main/java/org/preventionnetwork/registry"))
                 .toList();
         assertThat(sources).hasSizeGreaterThan(5).allMatch(Files::isDirectory);
         return sources;
@@ -109,7 +108,11 @@ class DocumentationTest {
     }
 
     private static Set<String> words(String text) {
-        return Pattern.compile("[a-z]+").matcher(text).results().map(word -> word.group()).collect(Collectors.toSet());
+        return Pattern.compile("[a-z]+")
+                .matcher(text)
+                .results()
+                .map(word -> word.group())
+                .collect(Collectors.toSet());
     }
 
     private static List<Path> pages() throws IOException {

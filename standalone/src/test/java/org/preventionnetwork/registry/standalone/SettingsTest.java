@@ -73,16 +73,28 @@ class SettingsTest {
                 ? "-3"
                 : setting.type() == Duration.class ? "-3s" : setting.type() == Period.class ? "-3d" : "-3MB";
         FailureAnalysis said = refused(setting, less);
-        assertThat(said.getDescription()).contains(setting.name()).doesNotContain("-3").doesNotContain("\n");
-        assertThat(said.getAction()).startsWith("Accepted is ").doesNotContain("-3").doesNotContain("\n");
+        assertThat(said.getDescription())
+                .contains(setting.name())
+                .doesNotContain("-3")
+                .doesNotContain("\n");
+        assertThat(said.getAction())
+                .startsWith("Accepted is ")
+                .doesNotContain("-3")
+                .doesNotContain("\n");
     }
 
     @ParameterizedTest
     @MethodSource("measured")
     void what_is_no_number_or_time_at_all_is_refused_by_name_too(Setting setting) {
         FailureAnalysis said = refused(setting, "s3cret");
-        assertThat(said.getDescription()).contains(setting.name()).doesNotContain("s3cret").doesNotContain("\n");
-        assertThat(said.getAction()).startsWith("Accepted is ").doesNotContain("s3cret").doesNotContain("\n");
+        assertThat(said.getDescription())
+                .contains(setting.name())
+                .doesNotContain("s3cret")
+                .doesNotContain("\n");
+        assertThat(said.getAction())
+                .startsWith("Accepted is ")
+                .doesNotContain("s3cret")
+                .doesNotContain("\n");
     }
 
     private static FailureAnalysis refused(Setting setting, String value) {

@@ -47,9 +47,13 @@ class ToldAsRecordedTest {
                 "/api/seminars/told-seminar",
                 "{'title': 'A seminar that was told', 'programme': 'told-programme', 'edition': 'AFRICAN',"
                         + " 'startsOn': '2014-03-03', 'endsOn': '2014-03-07', 'mode': 'IN_PERSON', 'state': 'KE'}");
-        registry.post("/api/seminars/told-seminar/assign-instructor", "{'official': 'told-teacher', 'from': '2014-03-03'}")
+        registry.post(
+                        "/api/seminars/told-seminar/assign-instructor",
+                        "{'official': 'told-teacher', 'from': '2014-03-03'}")
                 .expect(200);
-        registry.post("/api/seminars/told-seminar/release-instructor", "{'official': 'told-teacher', 'on': '2014-03-08'}")
+        registry.post(
+                        "/api/seminars/told-seminar/release-instructor",
+                        "{'official': 'told-teacher', 'on': '2014-03-08'}")
                 .expect(200);
         RunningRegistry.shared().settle();
 

@@ -26,14 +26,9 @@ class ClockConfiguration {
     }
 
     @Bean
-    RecordingClock recordingClock(
-            ClockConfirmations confirmations, ClockSettings settings) {
+    RecordingClock recordingClock(ClockConfirmations confirmations, ClockSettings settings) {
         RecordingClock guard = new RecordingClock(
-                wall(),
-                SteadyClock.ofThisMachine(),
-                confirmations,
-                settings.tolerance(),
-                settings.aheadAtStart());
+                wall(), SteadyClock.ofThisMachine(), confirmations, settings.tolerance(), settings.aheadAtStart());
         String confirmed = settings.confirmed();
         if (!confirmed.isEmpty() && isToday(LocalDate.parse(confirmed))) {
             guard.confirm(SystemActor.CONSOLE.actor());

@@ -18,16 +18,16 @@ import org.preventionnetwork.registry.api.editions.EditionCommand.CorrectFact;
 import org.preventionnetwork.registry.api.editions.EditionCommand.PinEdition;
 import org.preventionnetwork.registry.api.editions.EditionCommand.WithdrawEdition;
 import org.preventionnetwork.registry.api.editions.EditionEntity;
+import org.preventionnetwork.registry.api.editions.EditionEvent;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionWithdrawn;
-import org.preventionnetwork.registry.api.editions.EditionEvent;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
-import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 

@@ -12,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lookEvery between looks for what another node left
  */
 @ConfigurationProperties("registry.erasure")
-record ErasureSettings(
-        @DefaultValue("5s") Duration patience,
-        @DefaultValue("30s") Duration lookEvery) {
+record ErasureSettings(@DefaultValue("5s") Duration patience, @DefaultValue("30s") Duration lookEvery) {
     ErasureSettings {
         Checked.positive("registry.erasure.patience", patience);
         Checked.positive("registry.erasure.look-every", lookEvery);

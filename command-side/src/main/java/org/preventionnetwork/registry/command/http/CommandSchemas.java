@@ -19,8 +19,8 @@ import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.InvalidHistoricalDate;
 import org.preventionnetwork.registry.command.reading.Envelope;
-import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 import org.preventionnetwork.registry.command.reading.RecordShape;
+import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 
 /** Bodies of commands as JSON schemas, from the same records that they are read with. */
 final class CommandSchemas {

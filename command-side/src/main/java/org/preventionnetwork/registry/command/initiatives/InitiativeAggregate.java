@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEntity;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One national initiative, from its launch to its end. */

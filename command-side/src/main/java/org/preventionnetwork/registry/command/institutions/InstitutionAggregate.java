@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.*;
 import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.*;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One institution, with its offices and partnerships. */
@@ -23,8 +23,8 @@ class InstitutionAggregate {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private final Timeline<InstitutionFact> timeline = new Timeline<>(
-            InstitutionEntity.KIND, InstitutionRules.ALL, AggregateLifecycle::apply);
+    private final Timeline<InstitutionFact> timeline =
+            new Timeline<>(InstitutionEntity.KIND, InstitutionRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

@@ -19,15 +19,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LedgerConfiguration {
 
     @Bean
-    LedgerSessions ledgerSessions(
-            JdbcConnectionDetails database, LedgerSettings settings) {
+    LedgerSessions ledgerSessions(JdbcConnectionDetails database, LedgerSettings settings) {
         return () -> LedgerSessions.limited(
                 DriverManager.getConnection(database.getJdbcUrl(), session(database)), settings.sessionTimeout());
     }
 
     @Bean
-    Sequencer sequencer(
-            LedgerSessions sessions, LedgerSettings settings) {
+    Sequencer sequencer(LedgerSessions sessions, LedgerSettings settings) {
         return new Sequencer(
                 sessions,
                 new LockHolderBarrier(),
@@ -40,10 +38,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerHealthIndicator ledgerHealthIndicator(
-            Sequencer sequencer,
-            JdbcTemplate database,
-            LedgerSettings settings) {
+    LedgerHealthIndicator ledgerHealthIndicator(Sequencer sequencer, JdbcTemplate database, LedgerSettings settings) {
         return new LedgerHealthIndicator(sequencer, database, settings.stalledAfter());
     }
 

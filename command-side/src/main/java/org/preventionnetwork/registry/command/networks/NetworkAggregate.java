@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.*;
 import org.preventionnetwork.registry.api.networks.NetworkEntity;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.*;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.*;
 import org.preventionnetwork.registry.command.timeline.*;
 
 /** One network, with its memberships, focal points and meetings. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEntity;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One programme: its names, its curricula and its end. */

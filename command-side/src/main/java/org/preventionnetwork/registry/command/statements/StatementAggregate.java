@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.statements.StatementCommand.*;
 import org.preventionnetwork.registry.api.statements.StatementEntity;
-import org.preventionnetwork.registry.api.statements.StatementEvent.*;
 import org.preventionnetwork.registry.api.statements.StatementEvent;
+import org.preventionnetwork.registry.api.statements.StatementEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One published figure, until its publisher takes it back. */

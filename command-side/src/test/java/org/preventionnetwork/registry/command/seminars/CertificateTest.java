@@ -33,7 +33,14 @@ class CertificateTest {
         refused(
                 fixture.given(SCHEDULED, nominated("a1", null), certified("a1", "SP-77"))
                         .when(new RecordEnrollment(
-                                SEMINAR, fact("r-b2"), enrollment("b2"), official("b2"), COMPLETED, null, null, "SP-77")),
+                                SEMINAR,
+                                fact("r-b2"),
+                                enrollment("b2"),
+                                official("b2"),
+                                COMPLETED,
+                                null,
+                                null,
+                                "SP-77")),
                 RefusalCode.NUMBER_TAKEN,
                 "c-a1");
     }

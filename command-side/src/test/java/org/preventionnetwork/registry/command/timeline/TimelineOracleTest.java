@@ -18,8 +18,8 @@ import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
-import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CorrectFact;
@@ -40,8 +40,7 @@ class TimelineOracleTest {
 
     private final List<Stored> log = new ArrayList<>();
     private final NaiveTimeline model = new NaiveTimeline();
-    private Timeline<InstitutionFact> timeline =
-            new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
+    private Timeline<InstitutionFact> timeline = new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
     private Provenance current = provenance(null, false);
     private Random random = new Random(TestRun.SEED);
 
@@ -202,8 +201,7 @@ class TimelineOracleTest {
     }
 
     private Timeline<InstitutionFact> replayed() {
-        Timeline<InstitutionFact> fresh =
-                new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
+        Timeline<InstitutionFact> fresh = new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
         log.forEach(stored -> fresh.on(stored.event(), stored.provenance()));
         return fresh;
     }

@@ -21,9 +21,9 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindCh
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
-import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**

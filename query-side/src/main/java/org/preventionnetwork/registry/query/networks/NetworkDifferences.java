@@ -116,11 +116,7 @@ class NetworkDifferences {
     }
 
     private List<Difference> between(
-            NetworkId network,
-            Clocks first,
-            Clocks second,
-            Tongue tongue,
-            BiFunction<String, Answered, String> words) {
+            NetworkId network, Clocks first, Clocks second, Tongue tongue, BiFunction<String, Answered, String> words) {
         List<Difference> differences = new ArrayList<>();
         ANSWERS.forEach((what, sql) -> {
             Map<String, Answered> before = answers(sql, network, first);
@@ -200,8 +196,8 @@ class NetworkDifferences {
     private List<EventBehind> events(Set<Long> positions, Tongue tongue) {
         return jdbc.sql(EVENTS)
                 .param("positions", positions.toArray(Long[]::new))
-                .query((row, n) -> new EventBehind(
-                        row.getLong(1), row.getString(2), row.getString(3), summary(row, tongue)))
+                .query((row, n) ->
+                        new EventBehind(row.getLong(1), row.getString(2), row.getString(3), summary(row, tongue)))
                 .list();
     }
 

@@ -76,13 +76,7 @@ class ProjectionConfiguration {
             EntityHistory history,
             ProjectionSettings settings) {
         return new Rebuild(
-                jdbc,
-                transaction,
-                ledger,
-                positions,
-                history,
-                settings.rebuildBatch(),
-                settings.rebuildLease());
+                jdbc, transaction, ledger, positions, history, settings.rebuildBatch(), settings.rebuildLease());
     }
 
     @Bean
@@ -95,7 +89,8 @@ class ProjectionConfiguration {
             Rebuild rebuild,
             ProjectionSettings settings,
             @Value("${registry.verification.patience:30s}") Duration patience) {
-        return new ProjectionCheck(projections, jdbc, transaction, ledger, history, rebuild, settings.rebuildBatch(), patience);
+        return new ProjectionCheck(
+                projections, jdbc, transaction, ledger, history, rebuild, settings.rebuildBatch(), patience);
     }
 
     @Bean

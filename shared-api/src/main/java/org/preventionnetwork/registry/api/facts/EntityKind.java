@@ -271,8 +271,8 @@ public final class EntityKind<F extends Fact> {
         public Builder<I, F> amended(
                 SourceForm<I> sourceAdded, CorrectionForm<I, F> corrected, AnnulmentForm<I> annulled) {
             this.sourceAdded = (entity, fact) -> sourceAdded.of(idType.cast(entity), fact);
-            this.corrected = (entity, fact, replacement, kind) ->
-                    corrected.of(idType.cast(entity), fact, replacement, kind);
+            this.corrected =
+                    (entity, fact, replacement, kind) -> corrected.of(idType.cast(entity), fact, replacement, kind);
             this.annulled = (entity, fact, batch) -> annulled.of(idType.cast(entity), fact, batch);
             return this;
         }

@@ -132,14 +132,15 @@ class EntityKindsTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void facts_and_commands_name_entities_parts_and_homes_as_the_description_says(EntityKind<?> kind) {
-        assertThat(records(kind.events())).allSatisfy(type -> assertThat(components(type))
-                .contains(kind.idField()));
-        assertThat(records(kind.commands())).allSatisfy(type -> assertThat(components(type))
-                .contains(kind.idField()));
+        assertThat(records(kind.events()))
+                .allSatisfy(type -> assertThat(components(type)).contains(kind.idField()));
+        assertThat(records(kind.commands()))
+                .allSatisfy(type -> assertThat(components(type)).contains(kind.idField()));
         for (PartKind part : kind.parts()) {
             assertThat(records(kind.facts())).anyMatch(type -> components(type).contains(part.idField()));
             part.ends().forEach((fact, field) -> assertThat(components(fact)).contains(field, part.idField()));
-            assertThat(part.passing()).allSatisfy(fact -> assertThat(components(fact)).contains(part.idField()));
+            assertThat(part.passing())
+                    .allSatisfy(fact -> assertThat(components(fact)).contains(part.idField()));
             if (part.opening() != null) {
                 assertThat(components(part.opening().fact()))
                         .contains(part.idField(), part.opening().field());
@@ -161,12 +162,10 @@ class EntityKindsTest {
                         .flatMap(kind -> records(kind.commands()).stream())
                         .filter(CarriesPatch.class::isAssignableFrom)
                         .filter(command -> !CorrectsFact.class.isAssignableFrom(command)))
-                .containsExactlyInAnyOrderElementsOf(corrections()
-                        .<Class<?>>map(WholeCorrection::command)
-                        .toList());
-        assertThat(corrections())
-                .allSatisfy(correction ->
-                        assertThat(components(correction.recordedBy())).containsAll(correction.fields()));
+                .containsExactlyInAnyOrderElementsOf(
+                        corrections().<Class<?>>map(WholeCorrection::command).toList());
+        assertThat(corrections()).allSatisfy(correction -> assertThat(components(correction.recordedBy()))
+                .containsAll(correction.fields()));
     }
 
     private static Stream<WholeCorrection> corrections() {
@@ -199,8 +198,9 @@ class EntityKindsTest {
                 records.addAll(records(permitted));
             }
         }
-        assertThat(records).allMatch(one -> RegistryEvent.class.isAssignableFrom(one)
-                || RegistryCommand.class.isAssignableFrom(one));
+        assertThat(records)
+                .allMatch(one ->
+                        RegistryEvent.class.isAssignableFrom(one) || RegistryCommand.class.isAssignableFrom(one));
         return records;
     }
 }

@@ -17,8 +17,8 @@ import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.personal.PersonNames;
+import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,8 +79,8 @@ class EntityFinder {
                                     say.constant("entityType", one.substring(0, one.length() - 1)))))
                     .toList();
         }
-        Optional<Shown> entities =
-                EntityType.ofCollection(kind).flatMap(type -> Optional.ofNullable(EntityKinds.of(type).shown()));
+        Optional<Shown> entities = EntityType.ofCollection(kind)
+                .flatMap(type -> Optional.ofNullable(EntityKinds.of(type).shown()));
         Optional<PartKind> parts = part(kind);
         if (entities.isEmpty() && (parts.isEmpty() || of == null)) {
             return List.of();

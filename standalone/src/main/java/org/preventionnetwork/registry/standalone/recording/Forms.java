@@ -91,10 +91,8 @@ class Forms {
         return fact.subject().equals(part)
                 || EntityKinds.parts().stream()
                         .flatMap(kind -> Stream.ofNullable(kind.opening()))
-                        .anyMatch(opening -> fact.fields()
-                                .path(opening.field())
-                                .asString("")
-                                .equals(part));
+                        .anyMatch(opening ->
+                                fact.fields().path(opening.field()).asString("").equals(part));
     }
 
     /** @param now where those are named whom it is about */

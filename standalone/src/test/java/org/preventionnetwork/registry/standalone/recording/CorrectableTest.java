@@ -70,14 +70,17 @@ class CorrectableTest {
                 HistoricalDate.parse("2012")));
         recorded(new MilestoneReached(law, fact(), "First reading", HistoricalDate.parse("2013")));
 
-        assertThat(values(CorrectInitiative.class, null)).contains("title: A law").doesNotContain("on: 2013");
+        assertThat(values(CorrectInitiative.class, null))
+                .contains("title: A law")
+                .doesNotContain("on: 2013");
     }
 
     @Test
     void an_enrolment_that_was_cancelled_says_so() {
         SeminarId seminar = new SeminarId("a-seminar");
         EnrollmentId one = new EnrollmentId("one");
-        recorded(new OfficialNominated(seminar, fact(), one, new OfficialId("o-17"), null, HistoricalDate.parse("2012")));
+        recorded(new OfficialNominated(
+                seminar, fact(), one, new OfficialId("o-17"), null, HistoricalDate.parse("2012")));
         recorded(new EnrollmentCancelled(seminar, fact(), one, HistoricalDate.parse("2013")));
 
         assertThat(values(CorrectEnrollment.class, one.value()))
@@ -86,12 +89,7 @@ class CorrectableTest {
 
     private void admitted() {
         recorded(new StateAdmitted(
-                AFRICA,
-                fact(),
-                FIRST,
-                StateCode.of("KE"),
-                MembershipKind.OBSERVER,
-                HistoricalDate.parse("2012")));
+                AFRICA, fact(), FIRST, StateCode.of("KE"), MembershipKind.OBSERVER, HistoricalDate.parse("2012")));
     }
 
     private void changed(MembershipId from, MembershipId to, MembershipKind kind, String on) {

@@ -49,8 +49,7 @@ class ImportsConfiguration {
             ScratchFiles scratch,
             ObjectProvider<ProjectionsCaughtUp> projections,
             ImportSettings settings) {
-        ProjectionWait wait =
-                new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
+        ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
         Limits standard = Limits.STANDARD;
         Limits limits = new Limits(
                 settings.maxUnpacked().toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
@@ -90,8 +89,7 @@ class ImportsConfiguration {
     }
 
     @Bean
-    MultipartResolver multipartResolver(
-            UploadFolder folder, ImportSettings settings) {
+    MultipartResolver multipartResolver(UploadFolder folder, ImportSettings settings) {
         return new PrivateUploads(folder, settings.maxUpload().toBytes());
     }
 }

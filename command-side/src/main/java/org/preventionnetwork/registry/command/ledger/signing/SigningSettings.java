@@ -12,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signRetry after a failure
  */
 @ConfigurationProperties("registry.ledger")
-record SigningSettings(
-        @DefaultValue("1s") Duration signEvery,
-        @DefaultValue("5s") Duration signRetry) {
+record SigningSettings(@DefaultValue("1s") Duration signEvery, @DefaultValue("5s") Duration signRetry) {
     SigningSettings {
         Checked.positive("registry.ledger.sign-every", signEvery);
         Checked.positive("registry.ledger.sign-retry", signRetry);

@@ -19,19 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class VerificationConfiguration {
 
     @Bean
-    LedgerCheck ledgerCheck(
-            LedgerSessions sessions,
-            LedgerHome home,
-            EventSeal seal,
-            VerificationSettings settings) {
+    LedgerCheck ledgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal, VerificationSettings settings) {
         return new LedgerCheck(sessions, home, seal, settings.patience());
     }
 
     @Bean
-    VerificationJob verificationJob(
-            LedgerCheck ledger,
-            ObjectProvider<Check> others,
-            VerificationSettings settings) {
+    VerificationJob verificationJob(LedgerCheck ledger, ObjectProvider<Check> others, VerificationSettings settings) {
         return new VerificationJob(ledger, others.orderedStream().toList(), Clock.systemUTC(), settings.every());
     }
 

@@ -12,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param every between two runs
  */
 @ConfigurationProperties("registry.verification")
-record VerificationSettings(
-        @DefaultValue("30s") Duration patience,
-        @DefaultValue("24h") Duration every) {
+record VerificationSettings(@DefaultValue("30s") Duration patience, @DefaultValue("24h") Duration every) {
     VerificationSettings {
         Checked.positive("registry.verification.patience", patience);
         Checked.positive("registry.verification.every", every);
