@@ -25,12 +25,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
@@ -40,8 +44,8 @@ class ArchitectureTest {
     private static final String COMMAND = ROOT + ".command..";
     private static final String QUERY = ROOT + ".query..";
     private static final String API = ROOT + ".api..";
-    private static final List<String> FEATURES = List.of(
-            "programmes", "institutions", "seminars", "officials", "networks", "initiatives", "statements", "editions");
+    private static final List<String> FEATURES =
+            Stream.of(EntityType.values()).map(EntityType::collection).toList();
 
     private static final JavaClasses REGISTRY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -134,6 +138,52 @@ class ArchitectureTest {
                 .ignoreDependency(
                         resideInAPackage(ROOT + ".query.evidence.."), resideInAPackage(ROOT + ".query.history.."))
                 .check(REGISTRY);
+    }
+
+    /** Rows of files become commands that have nothing in common, and so have their examples. */
+    private static final Set<String> NOT_ALIKE = Set.of("Scripts", "CommandExamples");
+
+    /**
+     * What is different for each kind of entity is in its description ({@code EntityKind}). Whoever lists the kinds once
+     * more, by their constants, their classes or their collections, has to be found again for every new one.
+     */
+    @Test
+    void only_the_descriptions_of_the_kinds_of_entities_have_a_case_for_each() {
+        List<String> cases = REGISTRY.stream()
+                .filter(type -> !type.getPackageName().startsWith(ROOT + ".api."))
+                .filter(type -> !type.getPackageName().startsWith(ROOT + ".benchmark"))
+                .filter(type -> !NOT_ALIKE.contains(type.getSimpleName()))
+                .filter(type -> kindsIn(type) > FEATURES.size() / 2)
+                .map(JavaClass::getSimpleName)
+                .toList();
+        assertThat(cases).isEmpty();
+        assertThat(kindsIn(REGISTRY.get(ROOT + ".command.imports.rows.Scripts")))
+                .as("the search finds what is there")
+                .isGreaterThan(FEATURES.size() / 2);
+        assertThat(collectionsIn(REGISTRY.get(EntityType.class))).isEqualTo(FEATURES.size());
+    }
+
+    /** How many kinds a class has a case for, in whatever way it has most. */
+    private static long kindsIn(JavaClass type) {
+        long constants = type.getFieldAccessesFromSelf().stream()
+                .filter(access -> access.getTargetOwner().isEquivalentTo(EntityType.class)
+                        && access.getTarget().getRawType().isEquivalentTo(EntityType.class))
+                .map(access -> access.getTarget().getName())
+                .distinct()
+                .count();
+        long classes = EntityKinds.ALL.stream()
+                .filter(kind -> type.getDirectDependenciesFromSelf().stream()
+                        .map(dependency -> dependency.getTargetClass())
+                        .anyMatch(target -> target.isEquivalentTo(kind.idType())
+                                || target.isAssignableTo(kind.commands())
+                                || target.isAssignableTo(kind.events())))
+                .count();
+        return Math.max(constants, collectionsIn(type) < FEATURES.size() - 1 ? classes : FEATURES.size());
+    }
+
+    /** Pages name the projections that they read, which are called like collections, but none reads them all. */
+    private static long collectionsIn(JavaClass type) {
+        return FEATURES.stream().filter(feature -> hasConstant(type, feature)).count();
     }
 
     @Test

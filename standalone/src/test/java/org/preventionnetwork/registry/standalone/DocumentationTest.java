@@ -59,6 +59,62 @@ class DocumentationTest {
         assertThat(tests).containsAll(named);
     }
 
+    @Test
+    void the_tree_in_the_readme_names_every_module_with_its_packages() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int begin = readme.indexOf("## The tree");
+        String tree = readme.substring(begin, readme.indexOf("\n## ", begin));
+        List<String> missing = new ArrayList<>();
+        for (Path sources : sources()) {
+            String module = ROOT.relativize(sources).getName(0).toString();
+            String row = tree.lines()
+                    .filter(line -> line.startsWith("| `" + module + "`"))
+                    .findFirst()
+                    .orElse("");
+            Set<String> named = words(row);
+            named.addAll(words(tree.substring(tree.lastIndexOf("\n\n", tree.indexOf("A folder for each feature")))));
+            if (row.isEmpty()) {
+                missing.add(module);
+            }
+            packages(sources).stream()
+                    .filter(one -> !named.contains(one))
+                    .forEach(one -> missing.add(module + ": " + one));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    /** Where the classes of each module are. */
+    private static List<Path> sources() throws IOException {
+        Matcher module = Pattern.compile("<module>([^<]+)</module>").matcher(Files.readString(ROOT.resolve("pom.xml")));
+        List<Path> sources = module.results()
+                .map(found -> ROOT.resolve(found.group(1)).resolve("src/main/java/org/preventionnetwork/registry"))
+                .toList();
+        assertThat(sources).hasSizeGreaterThan(5).allMatch(Files::isDirectory);
+        return sources;
+    }
+
+    /** The topmost ones: below the module's own. */
+    private static List<String> packages(Path sources) throws IOException {
+        List<String> packages = new ArrayList<>();
+        try (Stream<Path> sides = Files.list(sources)) {
+            for (Path side : sides.toList()) {
+                try (Stream<Path> within = Files.list(side)) {
+                    within.filter(Files::isDirectory)
+                            .forEach(one -> packages.add(one.getFileName().toString()));
+                }
+            }
+        }
+        return packages;
+    }
+
+    private static Set<String> words(String text) {
+        return Pattern.compile("[a-z]+")
+                .matcher(text)
+                .results()
+                .map(word -> word.group())
+                .collect(Collectors.toSet());
+    }
+
     private static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {

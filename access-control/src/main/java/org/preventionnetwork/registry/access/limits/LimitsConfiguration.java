@@ -1,25 +1,26 @@
 package org.preventionnetwork.registry.access.limits;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The limits as they are configured. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitsSettings.class)
 class LimitsConfiguration {
 
     @Bean
-    Guesses guesses(@Value("${registry.limits.failed-logins-per-address:30}") int tolerated) {
-        return new Guesses(tolerated);
+    Guesses guesses(LimitsSettings settings) {
+        return new Guesses(settings.failedLoginsPerAddress());
     }
 
     @Bean
-    RequestsAtOnce requestsAtOnce(@Value("${registry.limits.requests-at-once:64}") int most) {
-        return new RequestsAtOnce(most);
+    RequestsAtOnce requestsAtOnce(LimitsSettings settings) {
+        return new RequestsAtOnce(settings.requestsAtOnce());
     }
 
     @Bean
-    RequestRate requestRate(@Value("${registry.limits.requests-per-second:200}") int perSecond) {
-        return new RequestRate(perSecond);
+    RequestRate requestRate(LimitsSettings settings) {
+        return new RequestRate(settings.requestsPerSecond());
     }
 }

@@ -8,6 +8,7 @@ import static org.preventionnetwork.registry.access.Role.SECRETARIAT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -103,15 +104,8 @@ public final class Policy {
         add("GET", ALL_READERS, "/api/statements", "/api/statements/{id}", "/api/statements/{id}/reconciliation");
         add("GET", ALL_READERS, "/api/figures", "/api/figures/{metric}");
         add("GET", ALL_READERS, "/api/editions", "/api/editions/{id}", "/api/editions/{id}/figures/{key}/changes");
-        for (String collection : List.of(
-                "programmes",
-                "institutions",
-                "networks",
-                "seminars",
-                "officials",
-                "initiatives",
-                "statements",
-                "editions")) {
+        for (EntityType type : EntityType.values()) {
+            String collection = type.collection();
             add("PUT", RECORDERS, "/api/" + collection + "/{id}");
             add("POST", RECORDERS, "/api/" + collection, "/api/" + collection + "/{id}/{*deed}");
         }

@@ -1,21 +1,21 @@
 package org.preventionnetwork.registry.command.clock;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.preventionnetwork.registry.api.facts.SystemActor;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The guard over the clock that events are stamped with. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClockSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class ClockConfiguration {
     private static final InstantSource STAMPING = () -> GenericEventMessage.clock.instant();
@@ -25,15 +25,11 @@ class ClockConfiguration {
         return new ClockConfirmations(database);
     }
 
-    /** @param confirmed the day that it is (UTC), said by who starts the process; empty for nothing said */
     @Bean
-    RecordingClock recordingClock(
-            ClockConfirmations confirmations,
-            @Value("${registry.clock.tolerance:5m}") Duration tolerance,
-            @Value("${registry.clock.ahead-at-start:30d}") Duration aheadAtStart,
-            @Value("${registry.clock.confirmed:}") String confirmed) {
-        RecordingClock guard =
-                new RecordingClock(wall(), SteadyClock.ofThisMachine(), confirmations, tolerance, aheadAtStart);
+    RecordingClock recordingClock(ClockConfirmations confirmations, ClockSettings settings) {
+        RecordingClock guard = new RecordingClock(
+                wall(), SteadyClock.ofThisMachine(), confirmations, settings.tolerance(), settings.aheadAtStart());
+        String confirmed = settings.confirmed();
         if (!confirmed.isEmpty() && isToday(LocalDate.parse(confirmed))) {
             guard.confirm(SystemActor.CONSOLE.actor());
         }

@@ -13,22 +13,21 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.Correction;
-import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.HomeScope;
+import org.preventionnetwork.registry.api.facts.HomeScope.ByField;
+import org.preventionnetwork.registry.api.facts.HomeScope.Home;
+import org.preventionnetwork.registry.api.facts.HomeScope.Named;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.initiatives.InitiativeCommand;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
-import org.preventionnetwork.registry.api.institutions.InstitutionCommand;
-import org.preventionnetwork.registry.api.officials.OfficialCommand;
-import org.preventionnetwork.registry.api.seminars.SeminarCommand;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,84 +58,55 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
     }
 
     private void require(RegistryCommand command, Set<String> scopes) {
-        boolean within =
-                switch (command.entity().type()) {
-                    case NETWORK -> scopes.contains(command.entity().aggregateId());
-                    case SEMINAR, INITIATIVE -> scopes.containsAll(homes(command));
-                    case OFFICIAL, INSTITUTION -> onlyAdds(command);
-                    case PROGRAMME, STATEMENT, EDITION -> false;
-                };
+        HomeScope home = EntityKinds.of(command.entity().type()).home();
+        boolean within = home instanceof HomeScope.Itself
+                        && scopes.contains(command.entity().aggregateId())
+                || home instanceof HomeScope.Named named && scopes.containsAll(homes(command, named))
+                || home instanceof HomeScope.AddedToByAll all && all.additions().contains(command.getClass());
         if (!within) {
             throw new Refused(
                     RefusalCode.OUT_OF_SCOPE, "this account records only what belongs to its networks and programmes");
         }
     }
 
-    private static boolean onlyAdds(RegistryCommand command) {
-        return command instanceof OfficialCommand.RegisterOfficial
-                || command instanceof OfficialCommand.ChangeContact
-                || command instanceof OfficialCommand.ChangeAffiliation
-                || command instanceof OfficialCommand.GrantAlumniStatus
-                || command instanceof OfficialCommand.RevokeAlumniStatus
-                || command instanceof InstitutionCommand.RegisterInstitution
-                || command instanceof InstitutionCommand.RenameInstitution
-                || command instanceof InstitutionCommand.OpenOffice
-                || command instanceof InstitutionCommand.CloseOffice
-                || command instanceof InstitutionCommand.PartnerInstitution
-                || command instanceof InstitutionCommand.SucceedInstitution
-                || command instanceof InstitutionCommand.DissolveInstitution;
-    }
-
     /** Where the thing belongs by what is recorded, and where by the command; empty where it is not recorded at all. */
-    private Set<String> homes(RegistryCommand command) {
+    private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
         DomainEventStream stream = events.readEvents(command.aggregateId());
         if (stream.hasNext()) {
-            Set<String> recorded = recorded(stream);
+            Set<String> recorded = recorded(stream, home);
             homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
         }
-        stated(command).ifPresent(homes::add);
+        home.fields().forEach(field -> stated(command, field).ifPresent(homes::add));
         return homes;
     }
 
-    private static Set<String> recorded(DomainEventStream stream) {
+    private static Set<String> recorded(DomainEventStream stream, Named named) {
         Map<FactId, String> homes = new HashMap<>();
         while (stream.hasNext()) {
             RegistryEvent event = (RegistryEvent) stream.next().getPayload();
             if (event instanceof Correction correction) {
-                home(correction.replacement()).ifPresent(home -> homes.put(event.factId(), home));
+                home(correction.replacement(), named).ifPresent(home -> homes.put(event.factId(), home));
             } else if (event instanceof Annulment) {
                 homes.remove(event.factId());
             } else if (event instanceof Fact fact) {
-                home(fact).ifPresent(home -> homes.put(event.factId(), home));
+                home(fact, named).ifPresent(home -> homes.put(event.factId(), home));
             }
         }
         return Set.copyOf(homes.values());
     }
 
-    private static Optional<String> home(Fact fact) {
-        if (fact instanceof SeminarScheduled scheduled) {
-            return Optional.of(scheduled.programme().aggregateId());
-        }
-        return fact instanceof InitiativeLaunched launched ? Optional.of(id(launched.network())) : Optional.empty();
+    private static Optional<String> home(Fact fact, Named named) {
+        return named.fields().stream()
+                .flatMap(field -> field.fact().in(fact).stream())
+                .map(ScopeCheck::id)
+                .findFirst();
     }
 
-    private static Optional<String> stated(RegistryCommand command) {
-        if (command instanceof SeminarCommand.ScheduleSeminar schedule) {
-            return Optional.of(schedule.programme().aggregateId());
-        }
-        if (command instanceof InitiativeCommand.LaunchInitiative launch) {
-            return Optional.of(id(launch.network()));
-        }
-        if (command instanceof SeminarCommand.CorrectFact correct) {
-            return stated(correct.patch(), "programme");
-        }
-        if (command instanceof InitiativeCommand.CorrectFact correct) {
-            return stated(correct.patch(), "network");
-        }
-        return command instanceof InitiativeCommand.CorrectInitiative correct
-                ? stated(correct.patch(), "network")
-                : Optional.empty();
+    private static Optional<String> stated(RegistryCommand command, ByField home) {
+        return command instanceof CarriesPatch correct
+                ? stated(correct.patch(), home.field())
+                : home.command().in(command).map(ScopeCheck::id);
     }
 
     private static Optional<String> stated(FactPatch patch, String field) {
@@ -146,7 +116,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
                 : Optional.of(value.isString() ? field + ":" + value.asString() : NOWHERE);
     }
 
-    private static String id(@Nullable EntityId home) {
-        return home == null ? NOWHERE : home.aggregateId();
+    private static String id(Home home) {
+        return home.of() == null ? NOWHERE : home.of().aggregateId();
     }
 }

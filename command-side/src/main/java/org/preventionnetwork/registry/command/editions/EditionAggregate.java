@@ -17,6 +17,7 @@ import org.preventionnetwork.registry.api.editions.EditionCommand.AnnulFact;
 import org.preventionnetwork.registry.api.editions.EditionCommand.CorrectFact;
 import org.preventionnetwork.registry.api.editions.EditionCommand.PinEdition;
 import org.preventionnetwork.registry.api.editions.EditionCommand.WithdrawEdition;
+import org.preventionnetwork.registry.api.editions.EditionEntity;
 import org.preventionnetwork.registry.api.editions.EditionEvent;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionFact;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
@@ -40,7 +41,7 @@ class EditionAggregate {
     private @Nullable String id;
 
     private final Timeline<EditionFact> timeline =
-            new Timeline<>(EditionFact.class, EditionEvents.FORM, EditionRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(EditionEntity.KIND, EditionRules.ALL, AggregateLifecycle::apply);
     /** Those the edition is pinned to, and was before a correction; a retry that names none means one of them. */
     private final Set<Long> positions = new LinkedHashSet<>();
 

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.erasure;
 
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
@@ -8,13 +7,14 @@ import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.PersonKeys;
 import org.preventionnetwork.registry.personal.Remains;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ErasureSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class ErasureConfiguration {
 
@@ -27,7 +27,7 @@ class ErasureConfiguration {
             LedgerHome home,
             LedgerHead settledHead,
             ErasedPersons history,
-            @Value("${registry.erasure.patience:5s}") Duration patience) {
+            ErasureSettings settings) {
         return new Erasures(
                 keys,
                 remains,
@@ -35,11 +35,11 @@ class ErasureConfiguration {
                 new ErasureReceipts(JdbcClient.create(database), home),
                 settledHead,
                 history,
-                patience);
+                settings.patience());
     }
 
     @Bean
-    ErasureKeeper erasureKeeper(Erasures erasures, @Value("${registry.erasure.look-every:30s}") Duration interval) {
-        return new ErasureKeeper(erasures, interval);
+    ErasureKeeper erasureKeeper(Erasures erasures, ErasureSettings settings) {
+        return new ErasureKeeper(erasures, settings.lookEvery());
     }
 }

@@ -4,9 +4,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Set;
@@ -38,7 +36,7 @@ final class CommandSchemas {
         for (FieldShape field : shape.fields()) {
             if (field.isInBody() && !fromPath.contains(field.name())) {
                 body.addProperty(field.name(), field(field));
-                if (isRequired(field) && !field.name().equals(made)) {
+                if (field.isRequired() && !field.name().equals(made)) {
                     body.addRequiredItem(field.name());
                 }
             }
@@ -60,18 +58,12 @@ final class CommandSchemas {
         return id.pattern("^" + Slug.PATTERN + "$");
     }
 
-    private static boolean isRequired(FieldShape field) {
-        return field.element() != null
-                ? annotation(field, NotEmpty.class) != null
-                : !field.nullable() && field.type() != FactId.class && field.type() != boolean.class;
-    }
-
     private static Schema<Object> field(FieldShape field) {
         Schema<Object> schema;
         if (field.element() != null) {
             schema = ofType("array");
             schema.setItems(single(field, field.element()));
-            Size size = annotation(field, Size.class);
+            Size size = field.constraint(Size.class);
             schema.setMaxItems(size == null ? null : size.max());
         } else {
             schema = single(field, field.type());
@@ -85,7 +77,7 @@ final class CommandSchemas {
     private static Schema<Object> single(FieldShape field, Class<?> type) {
         if (type == String.class) {
             Schema<Object> text = text(field.maxLength());
-            text.setFormat(annotation(field, Email.class) == null ? null : "email");
+            text.setFormat(field.constraint(Email.class) == null ? null : "email");
             return text;
         }
         if (type == boolean.class) {
@@ -96,8 +88,8 @@ final class CommandSchemas {
         }
         if (type == Integer.class || type == long.class || type == Long.class) {
             Schema<Object> number = ofType("integer");
-            Min min = annotation(field, Min.class);
-            Max max = annotation(field, Max.class);
+            Min min = field.constraint(Min.class);
+            Max max = field.constraint(Max.class);
             number.setMinimum(min == null ? null : BigDecimal.valueOf(min.value()));
             number.setMaximum(max == null ? null : BigDecimal.valueOf(max.value()));
             return number;
@@ -154,13 +146,5 @@ final class CommandSchemas {
         schema.setType(type);
         schema.addType(type);
         return schema;
-    }
-
-    private static <A extends Annotation> @Nullable A annotation(FieldShape field, Class<A> annotation) {
-        try {
-            return field.owner().getDeclaredField(field.name()).getAnnotation(annotation);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -1,57 +1,39 @@
 package org.preventionnetwork.registry.command.http;
 
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
-import org.preventionnetwork.registry.api.institutions.OfficeId;
-import org.preventionnetwork.registry.api.networks.MeetingId;
-import org.preventionnetwork.registry.api.networks.MembershipId;
-import org.preventionnetwork.registry.api.networks.SeatId;
-import org.preventionnetwork.registry.api.seminars.EnrollmentId;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.command.reading.RecordShape;
-import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 
 /** How entities and their parts are called in answers and addresses. */
 final class ResourceNames {
-    private static final Map<Class<?>, String> COLLECTIONS = Map.of(
-            MembershipId.class, "memberships",
-            SeatId.class, "focal-points",
-            MeetingId.class, "meetings",
-            EnrollmentId.class, "enrollments",
-            OfficeId.class, "offices");
-
     private ResourceNames() {}
 
     /** {@code networkId}. */
     static String fieldOf(EntityId id) {
-        return fieldOf(id.getClass());
+        return EntityKinds.of(id.type()).idField();
     }
 
     /** {@code membershipId}, or null for a command that is about no single part of its entity. */
     static @Nullable String partField(Class<? extends RegistryCommand> command) {
-        Class<?> part = part(command);
-        return part == null ? null : fieldOf(part);
+        return part(command).map(PartKind::idField).orElse(null);
     }
 
     static String address(RegistryCommand command, @Nullable String partId) {
         EntityId id = command.entity();
         String entity = "/api/" + id.type().collection() + "/" + id.value();
-        Class<?> part = part(command.getClass());
-        return part == null || partId == null ? entity : entity + "/" + COLLECTIONS.get(part) + "/" + partId;
+        return part(command.getClass())
+                .filter(part -> partId != null)
+                .map(part -> entity + "/" + part.collection() + "/" + partId)
+                .orElse(entity);
     }
 
-    private static String fieldOf(Class<?> idType) {
-        String name = idType.getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
-    }
-
-    private static @Nullable Class<?> part(Class<?> command) {
-        for (FieldShape field : RecordShape.of(command).fields()) {
-            if (COLLECTIONS.containsKey(field.type())) {
-                return field.type();
-            }
-        }
-        return null;
+    private static Optional<PartKind> part(Class<?> command) {
+        return RecordShape.of(command).fields().stream()
+                .flatMap(field -> EntityKinds.partOfId(field.type()).stream())
+                .findFirst();
     }
 }

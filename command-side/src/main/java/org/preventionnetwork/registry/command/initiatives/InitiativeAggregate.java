@@ -13,6 +13,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.*;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEntity;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
@@ -24,7 +25,7 @@ class InitiativeAggregate {
     private @Nullable String id;
 
     private final Timeline<InitiativeFact> timeline =
-            new Timeline<>(InitiativeFact.class, InitiativeEvents.FORM, InitiativeRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(InitiativeEntity.KIND, InitiativeRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

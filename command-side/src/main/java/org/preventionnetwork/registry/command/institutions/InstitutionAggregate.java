@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.*;
+import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
@@ -22,8 +23,8 @@ class InstitutionAggregate {
     @AggregateIdentifier
     private @Nullable String id;
 
-    private final Timeline<InstitutionFact> timeline = new Timeline<>(
-            InstitutionFact.class, InstitutionEvents.FORM, InstitutionRules.ALL, AggregateLifecycle::apply);
+    private final Timeline<InstitutionFact> timeline =
+            new Timeline<>(InstitutionEntity.KIND, InstitutionRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

@@ -1,13 +1,12 @@
 package org.preventionnetwork.registry.command.ledger;
 
 import java.sql.DriverManager;
-import java.time.Duration;
 import java.util.Properties;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,37 +14,32 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The sequencer, woken after every commit of this process. On Axon Server its own stream is the order of record. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class LedgerConfiguration {
 
     @Bean
-    LedgerSessions ledgerSessions(
-            JdbcConnectionDetails database, @Value("${registry.ledger.session-timeout:60s}") Duration sessionTimeout) {
+    LedgerSessions ledgerSessions(JdbcConnectionDetails database, LedgerSettings settings) {
         return () -> LedgerSessions.limited(
-                DriverManager.getConnection(database.getJdbcUrl(), session(database)), sessionTimeout);
+                DriverManager.getConnection(database.getJdbcUrl(), session(database)), settings.sessionTimeout());
     }
 
     @Bean
-    Sequencer sequencer(
-            LedgerSessions sessions,
-            @Value("${registry.ledger.poll:50ms}") Duration poll,
-            @Value("${registry.ledger.pause:2ms}") Duration pause,
-            @Value("${registry.ledger.retry:1s}") Duration retry,
-            @Value("${registry.ledger.batch:10000}") int batch) {
-        return new Sequencer(sessions, new LockHolderBarrier(), new Sequencer.Settings(poll, pause, retry, batch));
+    Sequencer sequencer(LedgerSessions sessions, LedgerSettings settings) {
+        return new Sequencer(
+                sessions,
+                new LockHolderBarrier(),
+                new Sequencer.Settings(settings.poll(), settings.pause(), settings.retry(), settings.batch()));
     }
 
     @Bean
-    LedgerHead settledHead(JdbcTemplate database, @Value("${registry.ledger.patience:2s}") Duration patience) {
-        return new SettledHead(database, patience);
+    LedgerHead settledHead(JdbcTemplate database, LedgerSettings settings) {
+        return new SettledHead(database, settings.patience());
     }
 
     @Bean
-    LedgerHealthIndicator ledgerHealthIndicator(
-            Sequencer sequencer,
-            JdbcTemplate database,
-            @Value("${registry.ledger.stalled-after:2m}") Duration patience) {
-        return new LedgerHealthIndicator(sequencer, database, patience);
+    LedgerHealthIndicator ledgerHealthIndicator(Sequencer sequencer, JdbcTemplate database, LedgerSettings settings) {
+        return new LedgerHealthIndicator(sequencer, database, settings.stalledAfter());
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.*;
+import org.preventionnetwork.registry.api.networks.NetworkEntity;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.*;
 import org.preventionnetwork.registry.command.timeline.*;
@@ -25,7 +26,7 @@ class NetworkAggregate {
     private @Nullable String id;
 
     private final Timeline<NetworkFact> timeline =
-            new Timeline<>(NetworkFact.class, NetworkEvents.FORM, NetworkRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(NetworkEntity.KIND, NetworkRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

@@ -31,6 +31,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
+import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
@@ -48,7 +49,9 @@ final class NetworkRules {
             NetworkRules::spellsOfOneStateDoNotOverlap,
             NetworkRules::suspensionsLieWithinTheSpellAndAlternate,
             NetworkRules::seatsAreHeldOnceAndInOrder,
-            NetworkRules::meetingsEndAfterTheyBegin);
+            NetworkRules::meetingsEndAfterTheyBegin,
+            NumberGivenOnce.among(
+                    MeetingHeld.class, MeetingHeld::ordinal, "another meeting of the network has this ordinal"));
 
     private NetworkRules() {}
 

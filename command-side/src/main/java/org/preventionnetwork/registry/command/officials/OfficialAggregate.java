@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.*;
+import org.preventionnetwork.registry.api.officials.OfficialEntity;
 import org.preventionnetwork.registry.api.officials.OfficialEvent;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.*;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -25,7 +26,7 @@ class OfficialAggregate {
     private @Nullable String id;
 
     private final Timeline<OfficialFact> timeline =
-            new Timeline<>(OfficialFact.class, OfficialEvents.FORM, OfficialRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(OfficialEntity.KIND, OfficialRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireWhatEveryCommandNeeds(

@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.*;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEntity;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
@@ -23,7 +24,7 @@ class ProgrammeAggregate {
     private @Nullable String id;
 
     private final Timeline<ProgrammeFact> timeline =
-            new Timeline<>(ProgrammeFact.class, ProgrammeEvents.FORM, ProgrammeRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(ProgrammeEntity.KIND, ProgrammeRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

@@ -80,7 +80,7 @@ public class CommandReader {
         if (field.type() == FactId.class) {
             return new FactId(RandomId.next());
         }
-        if (!field.nullable()) {
+        if (field.isRequired()) {
             errors.add(pointer, Code.MISSING, "this field is required");
         }
         return null;

@@ -7,10 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -69,11 +70,12 @@ final class PatchReader {
     /** Commands come first: they declare how long a text may be. */
     private static Map<String, List<FieldShape>> vocabulary(Class<?> command) {
         Map<String, List<FieldShape>> fields = new HashMap<>();
-        for (Class<?> sibling : records(root(command))) {
+        EntityKind<?> kind = EntityKinds.ofCommand(command.asSubclass(RegistryCommand.class));
+        for (Class<?> sibling : records(kind.commands())) {
             RecordShape.of(sibling).fields().forEach(field -> add(fields, field));
         }
         for (Class<? extends RegistryEvent> event : EventCatalogue.standard().events()) {
-            if (event.getPackage() == command.getPackage() && Fact.class.isAssignableFrom(event)) {
+            if (kind.facts().isAssignableFrom(event)) {
                 RecordShape.of(event).fields().forEach(field -> add(fields, field));
             }
         }
@@ -90,16 +92,6 @@ final class PatchReader {
         if (meanings.isEmpty()) {
             fields.remove(field.name());
         }
-    }
-
-    /** The sealed interface of all commands about this kind of entity. */
-    private static Class<?> root(Class<?> command) {
-        for (Class<?> parent : command.getInterfaces()) {
-            if (parent.isSealed() && RegistryCommand.class.isAssignableFrom(parent)) {
-                return root(parent);
-            }
-        }
-        return command;
     }
 
     private static List<Class<?>> records(Class<?> type) {

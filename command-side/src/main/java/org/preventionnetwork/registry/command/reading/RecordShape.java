@@ -1,7 +1,9 @@
 package org.preventionnetwork.registry.command.reading;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 
@@ -53,6 +56,25 @@ public final class RecordShape {
         /** A batch is never named by a sender. */
         public boolean isInBody() {
             return type != BatchId.class && type != FactPatch.class;
+        }
+
+        /**
+         * Whether a sender must name it. Absent lists are empty, absent booleans false, and a fact without an id gets a
+         * new one; all else must be there unless the record says that it can be null.
+         */
+        public boolean isRequired() {
+            return element != null
+                    ? constraint(NotEmpty.class) != null
+                    : !nullable && type != FactId.class && type != boolean.class;
+        }
+
+        /** Constraints are found on the record's private fields: they are not meant for components. */
+        public <A extends Annotation> @Nullable A constraint(Class<A> annotation) {
+            try {
+                return owner.getDeclaredField(name).getAnnotation(annotation);
+            } catch (NoSuchFieldException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         public boolean hasLines() {

@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentCancelled;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEntity;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -32,7 +33,7 @@ final class Seminar {
         List<Rule<SeminarFact>> rules = new ArrayList<>(SeminarRules.ALL);
         rules.add(EnrollmentRules::checkAll);
         rules.addAll(enrollments.rules());
-        timeline = new Timeline<>(SeminarFact.class, SeminarEvents.FORM, rules, apply);
+        timeline = new Timeline<>(SeminarEntity.KIND, rules, apply);
         waitingList = new WaitingList(timeline, enrollments);
     }
 

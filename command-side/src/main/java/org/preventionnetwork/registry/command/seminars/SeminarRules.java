@@ -10,15 +10,18 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
+import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
@@ -33,9 +36,19 @@ final class SeminarRules {
             ifTheEditionIsTouched(SeminarRules::isConcludedAfterItBegan),
             ifTheEditionIsTouched(SeminarRules::isHeldOrCancelled),
             ifTheEditionIsTouched(SeminarRules::coOrganisersLeaveAfterTheyJoined),
-            ifTheEditionIsTouched(SeminarRules::instructorsAreAssignedAndReleasedInTurn));
+            ifTheEditionIsTouched(SeminarRules::instructorsAreAssignedAndReleasedInTurn),
+            NumberGivenOnce.among(
+                    EnrollmentFact.class,
+                    SeminarRules::certificate,
+                    "another enrolment in the seminar has this certificate number"));
 
     private SeminarRules() {}
+
+    /** However it is written. */
+    private static @Nullable String certificate(EnrollmentFact fact) {
+        String certificate = EnrollmentDesk.certificate(fact);
+        return certificate == null ? null : certificate.strip().toUpperCase(Locale.ROOT);
+    }
 
     private static Rule<SeminarFact> ifTheEditionIsTouched(Rule<SeminarFact> rule) {
         return (facts, touched, violations) -> {

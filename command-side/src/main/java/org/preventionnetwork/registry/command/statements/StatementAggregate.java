@@ -12,6 +12,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.statements.StatementCommand.*;
+import org.preventionnetwork.registry.api.statements.StatementEntity;
 import org.preventionnetwork.registry.api.statements.StatementEvent;
 import org.preventionnetwork.registry.api.statements.StatementEvent.*;
 import org.preventionnetwork.registry.command.timeline.Timeline;
@@ -23,7 +24,7 @@ class StatementAggregate {
     private @Nullable String id;
 
     private final Timeline<StatementFact> timeline =
-            new Timeline<>(StatementFact.class, StatementEvents.FORM, StatementRules.ALL, AggregateLifecycle::apply);
+            new Timeline<>(StatementEntity.KIND, StatementRules.ALL, AggregateLifecycle::apply);
 
     @CommandHandlerInterceptor
     void requireExpectedVersion(

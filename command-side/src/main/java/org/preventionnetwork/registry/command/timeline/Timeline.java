@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
@@ -41,8 +42,7 @@ import org.preventionnetwork.registry.command.timeline.Violations.Violation;
  * <p>Not thread-safe; an aggregate is used by one command at a time.
  */
 public final class Timeline<F extends Fact> {
-    private final Class<F> factType;
-    private final EventForm<F> form;
+    private final EntityKind<F> kind;
     private final List<Rule<F>> rules;
     private final Consumer<RegistryEvent> apply;
 
@@ -53,9 +53,8 @@ public final class Timeline<F extends Fact> {
     private long version;
 
     /** @param apply records an event and brings it back through {@link #on} at once */
-    public Timeline(Class<F> factType, EventForm<F> form, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
-        this.factType = factType;
-        this.form = form;
+    public Timeline(EntityKind<F> kind, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
+        this.kind = kind;
         this.rules = rules;
         this.apply = apply;
     }
@@ -154,14 +153,14 @@ public final class Timeline<F extends Fact> {
         Set<FactId> ids = annulled.stream().map(Fact::factId).collect(Collectors.toSet());
         checked(List.of(), annulled, violations -> dependents(violations, ids));
         for (int i = annulled.size() - 1; i >= 0; i--) {
-            apply.accept(form.annulled(annulled.get(i), wholeBatch));
+            apply.accept(kind.annulled(annulled.get(i), wholeBatch));
         }
         return answer(annulled.get(0).factId(), annulled.get(0).subject(), Outcome.RECORDED);
     }
 
     /** One correction that touches several facts: some replaced, some annulled, some recorded for the first time. */
     public Recorded revise(
-            List<F> replaced, List<F> annulled, List<F> added, CorrectionKind kind, Provenance provenance) {
+            List<F> replaced, List<F> annulled, List<F> added, CorrectionKind why, Provenance provenance) {
         requireReason(provenance);
         added.forEach(this::requireFreeId);
         List<F> changed = replaced.stream()
@@ -175,8 +174,8 @@ public final class Timeline<F extends Fact> {
         List<F> put = new ArrayList<>(changed);
         put.addAll(added);
         checked(put, annulled, violations -> refusal(violations, ids(put)));
-        changed.forEach(fact -> apply.accept(form.corrected(fact, kind)));
-        annulled.forEach(fact -> apply.accept(form.annulled(fact, kind)));
+        changed.forEach(fact -> apply.accept(kind.corrected(fact, why)));
+        annulled.forEach(fact -> apply.accept(kind.takenBack(fact, why)));
         added.forEach(apply);
         F head = !changed.isEmpty() ? changed.get(0) : !annulled.isEmpty() ? annulled.get(0) : added.get(0);
         return answer(head.factId(), head.subject(), Outcome.RECORDED);
@@ -198,7 +197,7 @@ public final class Timeline<F extends Fact> {
         version++;
         String subject;
         if (event instanceof Correction correction) {
-            F replacement = factType.cast(correction.replacement());
+            F replacement = kind.facts().cast(correction.replacement());
             F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
             facts.put(replacement);
             told.corrected(before, replacement);
@@ -210,7 +209,7 @@ public final class Timeline<F extends Fact> {
             sources.remove(event.factId());
             subject = before.subject();
         } else if (event instanceof Fact) {
-            F fact = factType.cast(event);
+            F fact = kind.facts().cast(event);
             facts.put(fact);
             told.recorded(fact);
             subject = fact.subject();
@@ -252,7 +251,7 @@ public final class Timeline<F extends Fact> {
         for (F fact : wanted) {
             FactId known = recorded.contains(fact.factId()) ? null : told.holderOf(fact);
             if (known != null && !sources.getOrDefault(known, Set.of()).contains(source)) {
-                apply.accept(form.sourceAdded(require(known)));
+                apply.accept(kind.sourceAdded(require(known)));
                 added = true;
             }
         }

@@ -1,21 +1,14 @@
 package org.preventionnetwork.registry.command.timeline;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.BatchId;
-import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactAnnulled;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactCorrected;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.SourceAdded;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.api.institutions.OfficeId;
@@ -32,23 +25,6 @@ final class Offices {
                     .filter(closed -> facts.about(office, InstitutionOfficeOpened.class)
                             .noneMatch(opened -> !Chronology.certainlyBefore(closed.on(), opened.from())))
                     .forEach(closed -> violations.add(RefusalCode.UNKNOWN_SUBJECT, "never opened", closed))));
-
-    static final EventForm<InstitutionFact> FORM = new EventForm<>() {
-        @Override
-        public RegistryEvent sourceAdded(InstitutionFact fact) {
-            return new SourceAdded(MUSEUM, fact.factId());
-        }
-
-        @Override
-        public RegistryEvent corrected(InstitutionFact replacement, CorrectionKind kind) {
-            return new FactCorrected(MUSEUM, replacement.factId(), replacement, kind);
-        }
-
-        @Override
-        public RegistryEvent annulled(InstitutionFact fact, @Nullable BatchId wholeBatch) {
-            return new FactAnnulled(MUSEUM, fact.factId(), wholeBatch);
-        }
-    };
 
     private Offices() {}
 

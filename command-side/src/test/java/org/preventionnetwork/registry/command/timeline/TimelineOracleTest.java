@@ -23,6 +23,7 @@ import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CorrectFact;
+import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -39,8 +40,7 @@ class TimelineOracleTest {
 
     private final List<Stored> log = new ArrayList<>();
     private final NaiveTimeline model = new NaiveTimeline();
-    private Timeline<InstitutionFact> timeline =
-            new Timeline<>(InstitutionFact.class, Offices.FORM, Offices.RULES, this::append);
+    private Timeline<InstitutionFact> timeline = new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
     private Provenance current = provenance(null, false);
     private Random random = new Random(TestRun.SEED);
 
@@ -201,8 +201,7 @@ class TimelineOracleTest {
     }
 
     private Timeline<InstitutionFact> replayed() {
-        Timeline<InstitutionFact> fresh =
-                new Timeline<>(InstitutionFact.class, Offices.FORM, Offices.RULES, this::append);
+        Timeline<InstitutionFact> fresh = new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
         log.forEach(stored -> fresh.on(stored.event(), stored.provenance()));
         return fresh;
     }

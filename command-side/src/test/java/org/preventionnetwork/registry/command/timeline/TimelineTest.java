@@ -23,6 +23,7 @@ import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.AnnulFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CorrectFact;
+import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
 
@@ -33,7 +34,7 @@ class TimelineTest {
 
     private final List<RegistryEvent> events = new ArrayList<>();
     private final Timeline<InstitutionFact> timeline =
-            new Timeline<>(InstitutionFact.class, Offices.FORM, Offices.RULES, this::append);
+            new Timeline<>(InstitutionEntity.KIND, Offices.RULES, this::append);
 
     private void append(RegistryEvent event) {
         events.add(event);

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.query.history;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
@@ -18,11 +17,5 @@ public record AnyEntity(EntityType type, String value) implements EntityId {
         return Arrays.stream(EntityType.values())
                 .map(type -> new AnyEntity(type, id))
                 .toList();
-    }
-
-    static Optional<EntityType> typeOfCollection(String collection) {
-        return Arrays.stream(EntityType.values())
-                .filter(type -> type.collection().equals(collection))
-                .findFirst();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
 import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.ProvenEvent;
@@ -137,7 +138,7 @@ class HistoryEndpoints {
             description = "annulled=true adds those that were annulled.")
     ResponseEntity<Page<FactItem>> facts(
             @PathVariable String collection, @PathVariable String id, HttpServletRequest request) {
-        AnyEntity entity = AnyEntity.typeOfCollection(collection)
+        AnyEntity entity = EntityType.ofCollection(collection)
                 .map(type -> new AnyEntity(type, id))
                 .orElseThrow(() -> new UnknownEntity("collection"));
         Parameters parameters = new Parameters(request);

@@ -91,7 +91,7 @@ public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, 
                 return null;
             }
             try {
-                return AnyEntity.typeOfCollection(name).orElseGet(() -> EntityType.ofPrefix(name));
+                return EntityType.ofCollection(name).orElseGet(() -> EntityType.ofPrefix(name));
             } catch (IllegalArgumentException e) {
                 throw new MalformedQuestion("entityType", "a type such as network, seminar or official is accepted");
             }

@@ -5,39 +5,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.editions.EditionEvent;
-import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.networks.MembershipId;
-import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointRelieved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**
@@ -61,51 +47,28 @@ final class Surroundings {
     }
 
     private void find() {
-        if (fact instanceof NetworkEvent) {
-            network();
-        } else if (fact instanceof SeminarEvent) {
-            seminar();
-        } else if (fact instanceof ProgrammeEvent) {
-            named("programme", fact instanceof ProgrammeRenamed, Surroundings::programmeName);
-        } else if (fact instanceof InstitutionEvent) {
-            named("institution", fact instanceof InstitutionRenamed, Surroundings::institutionName);
-            if (fact instanceof InstitutionOfficeClosed closed) {
-                office(closed);
-            }
-        } else if (fact instanceof InitiativeEvent) {
-            named("initiative", false, it -> it instanceof InitiativeLaunched launched ? launched.title() : null);
-        } else if (fact instanceof EditionEvent) {
-            named("edition", false, it -> it instanceof EditionPinned pinned ? pinned.title() : null);
+        EntityKind<?> kind = EntityKinds.of(fact.entity().type());
+        if (kind.isNamed()) {
+            named(kind);
+        }
+        if (fact instanceof InstitutionOfficeClosed closed) {
+            office(closed);
+        } else if (fact instanceof FocalPointRelieved relieved) {
+            seat(relieved);
+        } else if (fact instanceof MembershipFact membership && !(fact instanceof StateAdmitted)) {
+            put("state", member(membership.membershipId()));
+        } else if (fact instanceof EnrollmentFact enrollment) {
+            enrolled(enrollment);
         }
     }
 
     /** A fact that gives a name is told with the name, so none is looked for, but the one before a renaming. */
-    private void named(String what, boolean otherwise, Function<Fact, @Nullable String> name) {
-        if (otherwise || name.apply(fact) == null) {
+    private void named(EntityKind<?> kind) {
+        boolean renames = kind.renames(fact);
+        if (renames || kind.nameIn(fact) == null) {
             Names called = new Names(facts, fact);
-            names.put(what, otherwise ? called.otherwise(name) : called.latest(name));
+            names.put(kind.type().prefix(), renames ? called.otherwise(kind::nameIn) : called.latest(kind::nameIn));
         }
-    }
-
-    private static @Nullable String programmeName(Fact fact) {
-        if (fact instanceof ProgrammeEstablished established) {
-            return established.name();
-        }
-        return fact instanceof ProgrammeRenamed renamed ? renamed.name() : null;
-    }
-
-    private static @Nullable String institutionName(Fact fact) {
-        if (fact instanceof InstitutionRegistered registered) {
-            return registered.name();
-        }
-        return fact instanceof InstitutionRenamed renamed ? renamed.name() : null;
-    }
-
-    private static @Nullable String networkName(Fact fact) {
-        if (fact instanceof NetworkRegistered registered) {
-            return registered.name();
-        }
-        return fact instanceof NetworkRenamed renamed ? renamed.name() : null;
     }
 
     private void office(InstitutionOfficeClosed closed) {
@@ -117,18 +80,13 @@ final class Surroundings {
                 });
     }
 
-    private void network() {
-        named("network", fact instanceof NetworkRenamed, Surroundings::networkName);
-        if (fact instanceof FocalPointRelieved relieved) {
-            String seat = relieved.seatId().value();
-            Stream<StateCode> designated = facts.about(seat, FocalPointDesignated.class)
-                    .map(known -> known.fact().state());
-            Stream<StateCode> acting = facts.about(seat, FocalPointActing.class)
-                    .map(known -> known.fact().state());
-            put("state", Stream.concat(designated, acting).findFirst().orElse(null));
-        } else if (fact instanceof MembershipFact membership && !(fact instanceof StateAdmitted)) {
-            put("state", member(membership.membershipId()));
-        }
+    private void seat(FocalPointRelieved relieved) {
+        String seat = relieved.seatId().value();
+        Stream<StateCode> designated = facts.about(seat, FocalPointDesignated.class)
+                .map(known -> known.fact().state());
+        Stream<StateCode> acting = facts.about(seat, FocalPointActing.class)
+                .map(known -> known.fact().state());
+        put("state", Stream.concat(designated, acting).findFirst().orElse(null));
     }
 
     /** The state whose membership it is; changes of kind are followed back to the admission. */
@@ -153,14 +111,11 @@ final class Surroundings {
         return null;
     }
 
-    private void seminar() {
-        named("seminar", false, it -> it instanceof SeminarScheduled scheduled ? scheduled.title() : null);
-        if (fact instanceof EnrollmentFact
-                && !(fact instanceof OfficialNominated)
-                && !(fact instanceof EnrollmentRecorded)) {
-            Stream<OfficialId> nominated = facts.about(fact.subject(), OfficialNominated.class)
+    private void enrolled(EnrollmentFact enrollment) {
+        if (!(enrollment instanceof OfficialNominated) && !(enrollment instanceof EnrollmentRecorded)) {
+            Stream<OfficialId> nominated = facts.about(enrollment.subject(), OfficialNominated.class)
                     .map(known -> known.fact().official());
-            Stream<OfficialId> recorded = facts.about(fact.subject(), EnrollmentRecorded.class)
+            Stream<OfficialId> recorded = facts.about(enrollment.subject(), EnrollmentRecorded.class)
                     .map(known -> known.fact().official());
             put("official", Stream.concat(nominated, recorded).findFirst().orElse(null));
         }

@@ -21,10 +21,24 @@ class InstitutionLife {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** @param since null for the name it was first known by */
-    record Name(String name, @Nullable LocalDate since, boolean certain) {
-        boolean isAs(Name other) {
-            return name.equals(other.name) && certain == other.certain;
+    /**
+     * @param since the first day on which it may have had the name; null for the one it was first known by
+     * @param certainSince the day from which on it certainly had it, or null where that is no later or never
+     */
+    record Name(String name, @Nullable LocalDate since, @Nullable LocalDate certainSince, boolean certain) {
+        /** From when on, as imprecisely as it is known; null for the name it was first known by. */
+        public @Nullable String from() {
+            if (since == null) {
+                return null;
+            }
+            return certainSince == null ? since.toString() : "[" + since + ".." + certainSince + "]";
+        }
+
+        /** The same name on the days after, on which it may be certain. */
+        private Name and(Name after) {
+            return certain || certainSince != null || !after.certain
+                    ? this
+                    : new Name(name, since, since == null ? null : after.since, false);
         }
     }
 
@@ -41,7 +55,7 @@ class InstitutionLife {
 
     record Hosted(String network, String name) {}
 
-    /** One after the other, as they are known. */
+    /** One after the other, each once, as they are known. */
     List<Name> names(InstitutionId id, Clocks clocks) {
         List<Name> names = new ArrayList<>();
         jdbc.sql(
@@ -52,10 +66,16 @@ class InstitutionLife {
                 .param("entity", id.aggregateId())
                 .param("position", clocks.position())
                 .query((row, n) -> new Name(
-                        row.getString("name"), row.getObject("since", LocalDate.class), row.getBoolean("certain")))
+                        row.getString("name"),
+                        row.getObject("since", LocalDate.class),
+                        null,
+                        row.getBoolean("certain")))
                 .list()
                 .forEach(name -> {
-                    if (names.isEmpty() || !names.get(names.size() - 1).isAs(name)) {
+                    int last = names.size() - 1;
+                    if (last >= 0 && names.get(last).name().equals(name.name())) {
+                        names.set(last, names.get(last).and(name));
+                    } else {
                         names.add(name);
                     }
                 });

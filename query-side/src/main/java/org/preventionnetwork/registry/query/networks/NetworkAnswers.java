@@ -93,5 +93,6 @@ final class NetworkAnswers {
     record Difference(
             String what, String key, @Nullable String first, @Nullable String second, List<EventBehind> events) {}
 
-    record EventBehind(long position, String eventId, String type) {}
+    /** @param summary what happened, in a sentence; null while the history does not tell it yet */
+    record EventBehind(long position, String eventId, String type, @Nullable String summary) {}
 }

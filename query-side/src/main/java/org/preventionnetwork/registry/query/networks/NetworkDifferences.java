@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.language.Details;
+import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Difference;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.EventBehind;
@@ -85,8 +86,9 @@ class NetworkDifferences {
 
     private static final String EVENTS =
             """
-            SELECT l.position, e.eventidentifier, e.payloadtype
+            SELECT l.position, e.eventidentifier, e.payloadtype, h.summary, h.told, h.before, h.after
             FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
+                LEFT JOIN read.history h ON h.known_from = l.position
             WHERE l.position = ANY(:positions) ORDER BY l.position
             """;
 
@@ -101,7 +103,7 @@ class NetworkDifferences {
 
     /** As the API answers. */
     List<Difference> between(NetworkId network, Clocks first, Clocks second) {
-        return between(network, first, second, (what, answered) -> answered.answer());
+        return between(network, first, second, Tongue.API, (what, answered) -> answered.answer());
     }
 
     List<Difference> between(NetworkId network, Clocks first, Clocks second, Tongue tongue) {
@@ -109,11 +111,12 @@ class NetworkDifferences {
                 network,
                 first,
                 second,
+                tongue,
                 (what, answered) -> tongue.sentence("compare." + what, Details.parse(answered.parts())));
     }
 
     private List<Difference> between(
-            NetworkId network, Clocks first, Clocks second, BiFunction<String, Answered, String> words) {
+            NetworkId network, Clocks first, Clocks second, Tongue tongue, BiFunction<String, Answered, String> words) {
         List<Difference> differences = new ArrayList<>();
         ANSWERS.forEach((what, sql) -> {
             Map<String, Answered> before = answers(sql, network, first);
@@ -134,7 +137,7 @@ class NetworkDifferences {
                             key,
                             one == null ? null : words.apply(what, one),
                             other == null ? null : words.apply(what, other),
-                            events(positions)));
+                            events(positions, tongue)));
                 }
             }
         });
@@ -190,10 +193,18 @@ class NetworkDifferences {
         return onlyOne.isEmpty() ? counted.keySet() : onlyOne;
     }
 
-    private List<EventBehind> events(Set<Long> positions) {
+    private List<EventBehind> events(Set<Long> positions, Tongue tongue) {
         return jdbc.sql(EVENTS)
                 .param("positions", positions.toArray(Long[]::new))
-                .query((row, n) -> new EventBehind(row.getLong(1), row.getString(2), row.getString(3)))
+                .query((row, n) ->
+                        new EventBehind(row.getLong(1), row.getString(2), row.getString(3), summary(row, tongue)))
                 .list();
+    }
+
+    private static @Nullable String summary(ResultSet row, Tongue tongue) throws SQLException {
+        String told = row.getString("told");
+        return told == null || tongue == Tongue.API
+                ? row.getString("summary")
+                : Told.sentence(tongue, told, row.getString("before"), row.getString("after"));
     }
 }

@@ -35,11 +35,14 @@ class OfficialLife {
             """;
     private static final String TEACHING =
             """
-            SELECT substr(t.entity, 9) AS seminar, s.title, s.starts_on, t.certain
-            FROM read.instructor t JOIN read.seminar s ON s.entity = t.entity
+            SELECT substr(t.entity, 9) AS seminar, s.title, s.starts_on, t.from_on, t.until_on, t.certain
+            FROM (SELECT DISTINCT ON (entity, fact_id) * FROM read.instructor
+                  WHERE official = ANY (:records) AND known @> :position::bigint
+                    AND coalesce(lower(valid) <= :day::date, true)
+                  ORDER BY entity, fact_id, certain DESC) t
+                JOIN read.seminar s ON s.entity = t.entity
                 AND s.valid @> :day::date AND s.known @> :position::bigint
-            WHERE t.official = ANY (:records) AND t.valid @> :day::date AND t.known @> :position::bigint
-            ORDER BY s.starts_earliest, t.entity
+            ORDER BY s.starts_earliest, t.entity, t.from_on
             """;
     /** Completions, the seminars and cycles that these are of, exceptions: nothing else decides who is an alumnus. */
     private static final String CHANGES =
@@ -86,7 +89,14 @@ class OfficialLife {
     record Contribution(
             String initiative, String title, @Nullable String from, boolean certain, @Nullable String source) {}
 
-    record Taught(String seminar, String title, String startsOn, boolean certain) {}
+    /** @param from,until when the official was assigned and released, where that is known */
+    record Taught(
+            String seminar,
+            String title,
+            String startsOn,
+            @Nullable String from,
+            @Nullable String until,
+            boolean certain) {}
 
     /**
      * Whether somebody is an alumnus from a day on.
@@ -124,12 +134,15 @@ class OfficialLife {
                 .list();
     }
 
+    /** All teaching until the day, whether it is over by then or not. */
     List<Taught> taught(List<String> records, Clocks clocks) {
         return about(TEACHING, records, clocks)
                 .query((row, n) -> new Taught(
                         row.getString("seminar"),
                         row.getString("title"),
                         row.getString("starts_on"),
+                        row.getString("from_on"),
+                        row.getString("until_on"),
                         row.getBoolean("certain")))
                 .list();
     }

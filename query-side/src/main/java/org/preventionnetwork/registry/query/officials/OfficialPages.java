@@ -22,6 +22,7 @@ import org.preventionnetwork.registry.query.officials.OfficialAnswers.AttendedSe
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
 import org.preventionnetwork.registry.query.officials.OfficialLife.Contribution;
 import org.preventionnetwork.registry.query.officials.OfficialLife.HeldSeat;
+import org.preventionnetwork.registry.query.officials.OfficialLife.Taught;
 import org.preventionnetwork.registry.query.officials.OfficialQueries.Told;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
@@ -132,7 +133,8 @@ class OfficialPages {
                 careers.affiliations(official, clocks).timeline(),
                 careers.seminars(item.canonical(), clocks),
                 life.seats(records, clocks),
-                life.contributions(records, clocks));
+                life.contributions(records, clocks),
+                life.taught(records, clocks));
         Frame frame = frames.open(model, request, clocks);
         Map<String, String> institutions = names.institutions(career.institutions(item), clocks);
         model.addAttribute("official", item);
@@ -140,7 +142,7 @@ class OfficialPages {
         model.addAttribute(
                 "sameAs", records.stream().filter(other -> !other.equals(id)).toList());
         model.addAttribute("career", career);
-        model.addAttribute("taught", life.taught(records, clocks));
+        model.addAttribute("taught", career.taught());
         model.addAttribute("alumniCourse", life.alumni(records, clocks));
         model.addAttribute("institutions", institutions);
         LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
@@ -156,7 +158,8 @@ class OfficialPages {
             List<Affiliation> affiliations,
             List<AttendedSeminar> seminars,
             List<HeldSeat> seats,
-            List<Contribution> contributions) {
+            List<Contribution> contributions,
+            List<Taught> taught) {
         List<String> institutions(OfficialItem item) {
             List<String> ids = new ArrayList<>();
             ids.add(item.institution());
@@ -205,6 +208,13 @@ class OfficialPages {
                 .forEach(one -> spells.add(Spell.moment(
                         say.text("official.seminars"),
                         "seminar",
+                        one.title(),
+                        one.startsOn(),
+                        frame.to("/seminars/" + one.seminar()))));
+        career.taught()
+                .forEach(one -> spells.add(Spell.moment(
+                        say.text("official.taught"),
+                        "taught",
                         one.title(),
                         one.startsOn(),
                         frame.to("/seminars/" + one.seminar()))));

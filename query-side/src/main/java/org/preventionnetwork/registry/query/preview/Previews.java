@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -32,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 @Component
 public class Previews {
     /** Those whose rows are answers about things; the history's are about events. */
-    private static final Set<String> PROJECTIONS = Set.of(
-            "networks", "seminars", "officials", "initiatives", "programmes", "institutions", "statements", "editions");
+    private static final Set<String> PROJECTIONS =
+            EntityKinds.ALL.stream().map(EntityKind::projection).collect(Collectors.toUnmodifiableSet());
 
     private static final Set<FigureName> OF_SEMINARS = EnumSet.of(
             FigureName.PARTICIPATING_STATES,

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine's parts, on the query side's own database connections. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProjectionSettings.class)
 class ProjectionConfiguration {
 
     @Bean(defaultCandidate = false)
@@ -72,9 +74,9 @@ class ProjectionConfiguration {
             LedgerReader ledger,
             LedgerPositions positions,
             EntityHistory history,
-            @Value("${registry.query.rebuild-batch:5000}") int batchSize,
-            @Value("${registry.query.rebuild-lease:15s}") Duration lease) {
-        return new Rebuild(jdbc, transaction, ledger, positions, history, batchSize, lease);
+            ProjectionSettings settings) {
+        return new Rebuild(
+                jdbc, transaction, ledger, positions, history, settings.rebuildBatch(), settings.rebuildLease());
     }
 
     @Bean
@@ -85,9 +87,10 @@ class ProjectionConfiguration {
             LedgerReader ledger,
             EntityHistory history,
             Rebuild rebuild,
-            @Value("${registry.query.rebuild-batch:5000}") int batchSize,
+            ProjectionSettings settings,
             @Value("${registry.verification.patience:30s}") Duration patience) {
-        return new ProjectionCheck(projections, jdbc, transaction, ledger, history, rebuild, batchSize, patience);
+        return new ProjectionCheck(
+                projections, jdbc, transaction, ledger, history, rebuild, settings.rebuildBatch(), patience);
     }
 
     @Bean
@@ -126,7 +129,7 @@ class ProjectionConfiguration {
             @Qualifier("query") TransactionTemplate transaction,
             @Qualifier("projectionCoordinators") ScheduledExecutorService coordinators,
             @Qualifier("projectionWorkers") ScheduledExecutorService workers,
-            @Value("${registry.query.remembered-entities:50000}") int remembered) {
+            ProjectionSettings settings) {
         JdbcTokenStore tokens = JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .schema(TokenSchema.builder()
@@ -144,7 +147,7 @@ class ProjectionConfiguration {
                 history,
                 coordinators,
                 workers,
-                remembered);
+                settings.rememberedEntities());
         return new Projections(all, jdbc, transaction, processors, rebuild);
     }
 
@@ -163,7 +166,7 @@ class ProjectionConfiguration {
 
     @Bean(defaultCandidate = false, destroyMethod = "shutdownNow")
     @Qualifier("projectionWorkers")
-    ScheduledThreadPoolExecutor projectionWorkers(@Value("${registry.query.workers:4}") int workers) {
-        return new ScheduledThreadPoolExecutor(workers, new AxonThreadFactory("projection-workers"));
+    ScheduledThreadPoolExecutor projectionWorkers(ProjectionSettings settings) {
+        return new ScheduledThreadPoolExecutor(settings.workers(), new AxonThreadFactory("projection-workers"));
     }
 }

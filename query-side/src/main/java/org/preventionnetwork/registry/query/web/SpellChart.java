@@ -31,10 +31,22 @@ public record SpellChart(int width, int height, int laneHeight, int marker, List
 
     /**
      * @param what is said about it, where that is not its lane's name
-     * @param from,until historical dates as recorded; {@code until} null while it lasts
+     * @param from,until historical dates as recorded; {@code until}, from which on it does not hold, null while it lasts
+     * @param end what is said of when it ended: {@code until}, or its last day where sources say that
      */
     public record Spell(
-            String lane, String kind, String what, String from, @Nullable String until, @Nullable String address) {
+            String lane,
+            String kind,
+            String what,
+            String from,
+            @Nullable String until,
+            @Nullable String end,
+            @Nullable String address) {
+        public Spell(
+                String lane, String kind, String what, String from, @Nullable String until, @Nullable String address) {
+            this(lane, kind, what, from, until, until, address);
+        }
+
         public Spell(String lane, String kind, String from, @Nullable String until, String address) {
             this(lane, kind, lane, from, until, address);
         }
@@ -55,11 +67,16 @@ public record SpellChart(int width, int height, int laneHeight, int marker, List
                         : new Spell(lane, kind, what, first, last, address);
             }
             String after = HistoricalDate.parse(last).latest().plusDays(1).toString();
-            return new Spell(lane, kind, what, first, after, address);
+            return new Spell(lane, kind, what, first, after, last, address);
         }
 
         public boolean isMoment() {
             return from.equals(until);
+        }
+
+        /** When it ended, where that says more than when it began. */
+        public @Nullable String ended() {
+            return from.equals(end) ? null : end;
         }
     }
 

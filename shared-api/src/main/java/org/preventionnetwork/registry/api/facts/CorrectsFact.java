@@ -1,10 +1,6 @@
 package org.preventionnetwork.registry.api.facts;
 
 /** Says how a recorded fact should have been recorded. */
-public interface CorrectsFact extends RegistryCommand {
+public interface CorrectsFact extends CarriesPatch {
     FactId factId();
-
-    FactPatch patch();
-
-    CorrectionKind correctionKind();
 }

@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.api.facts;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The kinds of things the registry records facts about; one aggregate each. */
 public enum EntityType {
     PROGRAMME("programme", "programmes"),
@@ -27,6 +30,13 @@ public enum EntityType {
     /** The collection's name in addresses: {@code /api/networks}. */
     public String collection() {
         return collection;
+    }
+
+    /** Empty for what no collection is called. */
+    public static Optional<EntityType> ofCollection(String collection) {
+        return Arrays.stream(values())
+                .filter(type -> type.collection.equals(collection))
+                .findFirst();
     }
 
     /** @throws IllegalArgumentException for a prefix that no type has */

@@ -20,6 +20,8 @@ public enum RefusalCode {
     VERSION_MOVED_ON,
     /** A fact of which there is only one is there already, with another content. */
     RECORDED_ONCE_ONLY,
+    /** The number is another's: no two enrolments of a seminar have one certificate, no two meetings one ordinal. */
+    NUMBER_TAKEN,
     /** Dates are certainly in the wrong order. */
     CERTAINLY_OUT_OF_ORDER,
     /** Of several fields one at least is needed, and there is none. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.EntityId;
@@ -72,7 +73,7 @@ public sealed interface InitiativeCommand extends RegistryCommand {
 
     /** Corrects the launch. Fields as in {@link LaunchInitiative}. */
     record CorrectInitiative(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
-            implements InitiativeCommand {}
+            implements InitiativeCommand, CarriesPatch {}
 
     /** The initiative never was: annuls all its facts. */
     record AnnulInitiative(InitiativeId initiativeId, FactId factId) implements InitiativeCommand {}

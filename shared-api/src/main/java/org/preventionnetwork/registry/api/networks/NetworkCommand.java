@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.EntityId;
@@ -125,7 +126,7 @@ public sealed interface NetworkCommand extends RegistryCommand {
             MembershipId membershipId,
             FactPatch patch,
             CorrectionKind correctionKind)
-            implements NetworkCommand {
+            implements NetworkCommand, CarriesPatch {
         @Override
         public String subject() {
             return membershipId.value();
@@ -174,7 +175,7 @@ public sealed interface NetworkCommand extends RegistryCommand {
     /** Fields: {@code state, institution, official, from, until}. */
     record CorrectFocalPoint(
             NetworkId networkId, FactId factId, SeatId seatId, FactPatch patch, CorrectionKind correctionKind)
-            implements NetworkCommand {
+            implements NetworkCommand, CarriesPatch {
         @Override
         public String subject() {
             return seatId.value();

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -96,7 +97,7 @@ public sealed interface EnrollmentCommand extends SeminarCommand {
             EnrollmentId enrollmentId,
             FactPatch patch,
             CorrectionKind correctionKind)
-            implements EnrollmentCommand {}
+            implements EnrollmentCommand, CarriesPatch {}
 
     /** The enrolment never was: annuls all its facts. */
     record AnnulEnrollment(SeminarId seminarId, FactId factId, EnrollmentId enrollmentId)

@@ -8,32 +8,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.editions.EditionEvent;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent;
-import org.preventionnetwork.registry.api.networks.NetworkEvent;
-import org.preventionnetwork.registry.api.officials.OfficialEvent;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent;
-import org.preventionnetwork.registry.api.statements.StatementEvent;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 
 /**
  * Every event that can be stored, with the logical name and revision it is stored under. Built from the sealed
  * vocabularies, so an event that is missing here cannot exist.
  */
 public final class EventCatalogue {
-    /** The vocabularies of the registry, one for each aggregate. */
-    public static final List<Class<? extends RegistryEvent>> VOCABULARIES = List.of(
-            ProgrammeEvent.class,
-            InstitutionEvent.class,
-            SeminarEvent.class,
-            OfficialEvent.class,
-            NetworkEvent.class,
-            InitiativeEvent.class,
-            StatementEvent.class,
-            EditionEvent.class);
+    /** The vocabularies of the registry, one for each kind of entity. */
+    public static final List<Class<? extends RegistryEvent>> VOCABULARIES = EntityKinds.ALL.stream()
+            .<Class<? extends RegistryEvent>>map(EntityKind::events)
+            .toList();
 
     private static final EventCatalogue STANDARD = of(VOCABULARIES);
 

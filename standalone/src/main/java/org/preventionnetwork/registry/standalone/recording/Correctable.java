@@ -1,18 +1,21 @@
 package org.preventionnetwork.registry.standalone.recording;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.PartKind;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.initiatives.InitiativeCommand;
+import org.preventionnetwork.registry.api.facts.WholeCorrection;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand;
-import org.preventionnetwork.registry.api.networks.NetworkCommand;
-import org.preventionnetwork.registry.api.seminars.EnrollmentCommand;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.RecordShape;
@@ -31,32 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 record Correctable(List<FieldShape> shapes, ObjectNode values, List<String> hidden) {
     private static final String MASKED = "…";
 
-    /** Of the corrections of a part as a whole, the commands whose fields they take. */
-    private static final Map<Class<?>, List<FieldShape>> OF_PARTS = Map.of(
-            NetworkCommand.CorrectMembership.class,
-                    List.of(
-                            field(NetworkCommand.AdmitState.class, "state"),
-                            field(NetworkCommand.AdmitState.class, "kind"),
-                            field(NetworkCommand.AdmitState.class, "from"),
-                            field(InstitutionCommand.PartnerInstitution.class, "until")),
-            NetworkCommand.CorrectFocalPoint.class,
-                    List.of(
-                            field(NetworkCommand.DesignateFocalPoint.class, "state"),
-                            field(NetworkCommand.DesignateFocalPoint.class, "institution"),
-                            field(NetworkCommand.DesignateFocalPoint.class, "official"),
-                            field(NetworkCommand.DesignateFocalPoint.class, "from"),
-                            field(InstitutionCommand.PartnerInstitution.class, "until")),
-            EnrollmentCommand.CorrectEnrollment.class,
-                    List.of(
-                            field(EnrollmentCommand.RecordEnrollment.class, "official"),
-                            field(EnrollmentCommand.RecordEnrollment.class, "nominatedBy"),
-                            field(EnrollmentCommand.RecordEnrollment.class, "status"),
-                            field(EnrollmentCommand.RecordEnrollment.class, "on"),
-                            field(EnrollmentCommand.RecordEnrollment.class, "certificate")),
-            InitiativeCommand.CorrectInitiative.class,
-                    RecordShape.of(InitiativeCommand.LaunchInitiative.class).fields().stream()
-                            .filter(Correctable::isCorrectable)
-                            .toList());
+    /** When what is corrected as a whole no longer held; facts of their own say it, so no command declares it for all. */
+    private static final FieldShape UNTIL = field(InstitutionCommand.PartnerInstitution.class, "until");
 
     private static FieldShape field(Class<?> command, String name) {
         return RecordShape.of(command).field(name).orElseThrow();
@@ -99,60 +78,78 @@ record Correctable(List<FieldShape> shapes, ObjectNode values, List<String> hidd
                 .orElse(field);
     }
 
-    /** @param facts of the entity */
-    static Correctable ofPart(Class<?> command, @Nullable String part, List<FactItem> facts) {
-        ObjectNode values = RegistryJson.mapper().createObjectNode();
-        for (FactItem fact : facts) {
-            Optional<String> name =
-                    Optional.of(fact.type().substring(fact.type().indexOf('.') + 1));
-            JsonNode fields = fact.fields();
-            boolean own = part == null || fact.subject().equals(part);
-            boolean opens =
-                    part != null && part.equals(fields.path("nextMembershipId").asString(""));
-            if (own && name.filter("MembershipKindChanged"::equals).isPresent() && !opens) {
-                values.set("until", fields.path("from"));
-            } else if (own
-                    && name.filter(n -> n.matches("StateWithdrew|FocalPointRelieved"))
-                            .isPresent()) {
-                values.set("until", fields.path("on"));
-            } else if (own
-                    && name.filter(n -> n.matches("Membership(Suspended|Reinstated)"))
-                            .isPresent()) {
-                continue;
-            } else if (opens) {
-                values.setAll((ObjectNode) fields);
-                state(facts, fact.subject()).ifPresent(state -> values.set("state", state));
-            } else if (own && fields instanceof ObjectNode object) {
-                values.setAll(object);
-                step(name.get()).ifPresent(step -> values.put("status", step));
+    /**
+     * Of a correction of several facts as if they were one.
+     *
+     * @param part that it is about, or null for the entity
+     * @param facts of the entity
+     */
+    static Correctable ofWhole(Class<? extends RegistryCommand> command, @Nullable String part, List<FactItem> facts) {
+        EntityKind<?> kind = EntityKinds.ofCommand(command);
+        for (PartKind one : kind.parts()) {
+            if (part != null && one.correction() != null && one.correction().command() == command) {
+                return of(shapes(one.correction()), ofPart(one, part, facts, new HashSet<>()));
             }
         }
-        return of(OF_PARTS.getOrDefault(command, List.of()), values);
+        WholeCorrection correction = kind.correction();
+        return correction == null || correction.command() != command
+                ? of(List.of(), RegistryJson.mapper().createObjectNode())
+                : of(shapes(correction), ofEntity(kind, facts));
     }
 
-    private static Optional<JsonNode> state(List<FactItem> facts, String membership) {
-        return facts.stream()
-                .filter(fact ->
-                        fact.subject().equals(membership) && fact.fields().has("state"))
-                .map(fact -> fact.fields().get("state"))
-                .findFirst();
+    private static List<FieldShape> shapes(WholeCorrection correction) {
+        return Stream.concat(
+                        correction.fields().stream().map(name -> field(correction.recordedBy(), name)),
+                        correction.endable() ? Stream.of(UNTIL) : Stream.empty())
+                .toList();
     }
 
-    /** The status that a step of an enrolment leads to; one that is recorded as a whole says it itself. */
-    private static Optional<String> step(String event) {
-        return switch (event) {
-            case "OfficialNominated" -> Optional.of("NOMINATED");
-            case "AttendanceRecorded" -> Optional.of("ATTENDED");
-            case "EnrollmentNotCompleted" -> Optional.of("NOT_COMPLETED");
-            case "EnrollmentAccepted",
-                    "EnrollmentWaitlisted",
-                    "EnrollmentDeclined",
-                    "EnrollmentConfirmed",
-                    "EnrollmentWithdrawn",
-                    "EnrollmentCompleted" ->
-                Optional.of(event.substring("Enrollment".length()).toUpperCase(java.util.Locale.ROOT));
-            default -> Optional.empty();
-        };
+    private static ObjectNode ofEntity(EntityKind<?> kind, List<FactItem> facts) {
+        ObjectNode values = RegistryJson.mapper().createObjectNode();
+        for (FactItem fact : facts) {
+            Class<? extends RegistryEvent> type = EventCatalogue.standard().classOf(fact.type());
+            if (type != null && kind.isCorrectedAsWhole(type) && fact.fields() instanceof ObjectNode fields) {
+                values.setAll(fields);
+            }
+        }
+        return values;
+    }
+
+    /** @param seen the parts that came before it; facts that go round in a circle end there */
+    private static ObjectNode ofPart(PartKind kind, String part, List<FactItem> facts, Set<String> seen) {
+        ObjectNode values = RegistryJson.mapper().createObjectNode();
+        seen.add(part);
+        for (FactItem fact : facts) {
+            Class<? extends RegistryEvent> type = EventCatalogue.standard().classOf(fact.type());
+            if (type == null || !(fact.fields() instanceof ObjectNode fields)) {
+                continue;
+            }
+            if (opens(kind, type, fields, part)) {
+                if (!seen.contains(fact.subject())) {
+                    values.setAll(ofPart(kind, fact.subject(), facts, seen));
+                }
+                values.remove(UNTIL.name());
+                values.setAll(fields);
+            } else if (fact.subject().equals(part) && !kind.passing().contains(type)) {
+                String end = kind.ends().get(type);
+                if (end != null) {
+                    values.set(UNTIL.name(), fields.path(end));
+                } else {
+                    values.setAll(fields);
+                    EnrollmentStatus status = EnrollmentStatus.reachedBy(type);
+                    if (status != null) {
+                        values.put("status", status.name());
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    private static boolean opens(PartKind kind, Class<? extends RegistryEvent> type, ObjectNode fields, String part) {
+        return kind.opening() != null
+                && kind.opening().fact() == type
+                && fields.path(kind.opening().field()).asString("").equals(part);
     }
 
     private static Correctable of(List<FieldShape> shapes, JsonNode fields) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.facts.PartKind;
+import org.preventionnetwork.registry.api.facts.Shown;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.PersonNames.Person;
@@ -31,48 +35,12 @@ class EntityFinder {
     /** An id to fill in, what it means, and what tells it from others of the same name. */
     record Found(String id, String label, String detail) {}
 
-    /** By collection, {@code id, label, detail, kind of label}; of several names over time, the latest. */
-    private static final Map<String, String> ENTITIES = Map.of(
-            "networks", "SELECT substr(entity, 9) AS id, name AS label, '' AS detail, valid FROM read.network",
-            "programmes", "SELECT substr(entity, 11) AS id, name AS label, '' AS detail, valid FROM read.programme",
-            "institutions",
-                    "SELECT substr(entity, 13) AS id, name AS label, coalesce(state, '') AS detail, valid"
-                            + " FROM read.institution",
-            "seminars", "SELECT substr(entity, 9) AS id, title AS label, starts_on AS detail, valid FROM read.seminar",
-            "initiatives",
-                    "SELECT substr(entity, 12) AS id, title AS label, array_to_string(states, ' ') AS detail, valid"
-                            + " FROM read.initiative",
-            "statements",
-                    "SELECT substr(entity, 11) AS id, metric || ' ' || value AS label, stated_on AS detail, valid"
-                            + " FROM read.statement",
-            "editions",
-                    "SELECT substr(entity, 9) AS id, title AS label, coalesce(published_on, '') AS detail, valid"
-                            + " FROM read.edition");
-
-    /** Parts of one entity, which is the query's parameter; a state is named by its code. */
-    private static final Map<String, String> PARTS = Map.of(
-            "memberships",
-                    "SELECT membership_id AS id, state AS label, from_on || ' ' || kind AS detail, valid"
-                            + " FROM read.membership",
-            "focal-points",
-                    "SELECT seat_id AS id, state AS label, from_on AS detail, official, valid FROM read.focal_point",
-            "meetings", "SELECT meeting_id AS id, title AS label, starts_on AS detail, valid FROM read.meeting",
-            "enrollments",
-                    "SELECT enrollment_id AS id, '' AS label, concat_ws(' ', status, status_on) AS detail, official, valid"
-                            + " FROM read.enrollment",
-            "offices",
-                    "SELECT office_id AS id, city AS label, coalesce(state, '') AS detail, valid"
-                            + " FROM read.institution_office");
-
     private static final String FIND =
             """
             SELECT * FROM (SELECT DISTINCT ON (id) * FROM (%s WHERE upper_inf(known) %s) known
                            ORDER BY id, lower(valid) DESC NULLS LAST) latest
             WHERE (id || ' ' || label || ' ' || detail) ILIKE :words ORDER BY label, id LIMIT %d
             """;
-
-    /** Parts of somebody's, to be named. */
-    private static final Set<String> OF_OFFICIALS = Set.of("focal-points", "enrollments");
 
     /** By which name the texts know the constants that stand in a label or a detail. */
     private static final Map<String, String> CONSTANTS =
@@ -111,16 +79,19 @@ class EntityFinder {
                                     say.constant("entityType", one.substring(0, one.length() - 1)))))
                     .toList();
         }
-        String entities = ENTITIES.get(kind);
-        String parts = PARTS.get(kind);
-        if (entities == null && (parts == null || of == null)) {
+        Optional<Shown> entities = EntityType.ofCollection(kind)
+                .flatMap(type -> Optional.ofNullable(EntityKinds.of(type).shown()));
+        Optional<PartKind> parts = part(kind);
+        if (entities.isEmpty() && (parts.isEmpty() || of == null)) {
             return List.of();
         }
-        if (of != null && OF_OFFICIALS.contains(kind)) {
+        if (of != null && parts.filter(part -> part.shown().ofOfficials()).isPresent()) {
             return ofOfficials(kind, of, words, clocks, say);
         }
-        return jdbc.sql(FIND.formatted(
-                        entities == null ? parts : entities, entities == null ? "AND entity = :of" : "", MOST))
+        String rows = entities.map(EntityFinder::select)
+                .or(() -> parts.map(EntityFinder::select))
+                .orElseThrow();
+        return jdbc.sql(FIND.formatted(rows, entities.isEmpty() ? "AND entity = :of" : "", MOST))
                 .param("of", of)
                 .param("words", pattern(words))
                 .query((row, n) -> new Found(
@@ -177,12 +148,12 @@ class EntityFinder {
     }
 
     private List<Part> parts(String kind, String of, @Nullable String id) {
-        String parts = PARTS.get(kind);
-        if (parts == null) {
+        Optional<PartKind> parts = part(kind);
+        if (parts.isEmpty()) {
             return List.of();
         }
-        boolean owned = OF_OFFICIALS.contains(kind);
-        return jdbc.sql(ALL_PARTS.formatted(parts))
+        boolean owned = parts.get().shown().ofOfficials();
+        return jdbc.sql(ALL_PARTS.formatted(select(parts.get())))
                 .param("of", of)
                 .param("id", id)
                 .query((row, n) -> new Part(
@@ -202,10 +173,10 @@ class EntityFinder {
 
     /** The name of an entity that is known; of a person none. */
     Optional<String> name(EntityType type, String id, Wording say) {
-        String entities = ENTITIES.get(type.collection());
-        return entities == null
+        Shown shown = EntityKinds.of(type).shown();
+        return shown == null
                 ? Optional.empty()
-                : jdbc.sql("SELECT label FROM (" + entities + " WHERE upper_inf(known) AND entity = :entity) known"
+                : jdbc.sql("SELECT label FROM (" + select(shown) + " WHERE upper_inf(known) AND entity = :entity) known"
                                 + " ORDER BY lower(valid) DESC NULLS LAST LIMIT 1")
                         .param("entity", type.prefix() + ":" + id)
                         .query(String.class)
@@ -222,6 +193,31 @@ class EntityFinder {
                     .filter(words -> !words.isBlank())
                     .collect(Collectors.joining(", "));
         });
+    }
+
+    private static Optional<PartKind> part(String collection) {
+        return EntityKinds.parts().stream()
+                .filter(part -> part.collection().equals(collection))
+                .findFirst();
+    }
+
+    private static String select(Shown shown) {
+        return select("split_part(entity, ':', 2)", shown);
+    }
+
+    private static String select(PartKind part) {
+        return select(part.idField().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), part.shown());
+    }
+
+    /** {@code id, label, detail}; several states stand side by side, with nothing around them. */
+    private static String select(String id, Shown shown) {
+        return "SELECT " + id + " AS id, " + words(shown.label()) + " AS label, translate(" + words(shown.detail())
+                + ", ',{}', ' ') AS detail," + (shown.ofOfficials() ? " official," : "") + " valid FROM read."
+                + shown.view();
+    }
+
+    private static String words(List<String> columns) {
+        return columns.isEmpty() ? "''" : "concat_ws(' ', " + String.join(", ", columns) + ")";
     }
 
     private static String pattern(String words) {

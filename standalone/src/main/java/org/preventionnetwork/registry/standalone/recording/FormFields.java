@@ -3,8 +3,6 @@ package org.preventionnetwork.registry.standalone.recording;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
-import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,19 +10,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
+import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
-import org.preventionnetwork.registry.api.institutions.OfficeId;
-import org.preventionnetwork.registry.api.networks.MeetingId;
-import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
-import org.preventionnetwork.registry.api.networks.SeatId;
 import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.Nominator;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
@@ -41,14 +35,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes fields of forms from the records that commands and facts are. */
 final class FormFields {
-    /** Parts of entities, and how they are asked for. */
-    private static final Map<Class<?>, String> PARTS = Map.of(
-            MembershipId.class, "memberships",
-            SeatId.class, "focal-points",
-            MeetingId.class, "meetings",
-            EnrollmentId.class, "enrollments",
-            OfficeId.class, "offices");
-
     /** By which name the texts know the constants of a type. */
     private static final Map<Class<?>, String> CONSTANTS = Map.ofEntries(
             Map.entry(MembershipKind.class, "membershipKind"),
@@ -70,7 +56,7 @@ final class FormFields {
     }
 
     static boolean isPart(Class<?> type) {
-        return PARTS.containsKey(type);
+        return EntityKinds.partOfId(type).isPresent();
     }
 
     /**
@@ -82,12 +68,12 @@ final class FormFields {
         Kind kind = made ? Kind.NEW_ID : kind(shape, type);
         boolean list = shape.element() != null;
         String text = value == null || value.isContainer() || value.isNull() ? null : value.asString();
-        Min min = constraint(shape, Min.class);
-        Max max = constraint(shape, Max.class);
+        Min min = shape.constraint(Min.class);
+        Max max = shape.constraint(Max.class);
         return new FormField(
                 shape.name(),
                 kind,
-                !made && isRequired(shape),
+                !made && shape.isRequired(),
                 list,
                 shape.maxLength(),
                 min == null ? null : min.value(),
@@ -159,32 +145,18 @@ final class FormFields {
         } else if (RecordShape.isComposite(type)) {
             return Kind.COMPOSITE;
         }
-        return shape.hasLines() ? Kind.LINES : constraint(shape, Email.class) != null ? Kind.EMAIL : Kind.TEXT;
+        return shape.hasLines() ? Kind.LINES : shape.constraint(Email.class) != null ? Kind.EMAIL : Kind.TEXT;
     }
 
     /** {@code institutions}, for an {@code InstitutionId}. */
     private static String refersTo(Class<?> type, Kind kind) {
         return switch (kind) {
-            case REFERENCE -> type.getSimpleName().replaceAll("Id$", "").toLowerCase(java.util.Locale.ROOT) + "s";
-            case PART -> PARTS.getOrDefault(type, "");
+            case REFERENCE ->
+                EntityKinds.ofId(type).map(entity -> entity.type().collection()).orElse("");
+            case PART -> EntityKinds.partOfId(type).map(PartKind::collection).orElse("");
             case SCOPE -> "scopes";
             case NOMINATOR -> "institutions";
             default -> "";
         };
-    }
-
-    private static boolean isRequired(FieldShape field) {
-        return field.element() != null
-                ? constraint(field, NotEmpty.class) != null
-                : !field.nullable() && field.type() != FactId.class && field.type() != boolean.class;
-    }
-
-    /** Constraints are found on the record's private fields: they are not meant for components. */
-    private static <A extends Annotation> @Nullable A constraint(FieldShape field, Class<A> annotation) {
-        try {
-            return field.owner().getDeclaredField(field.name()).getAnnotation(annotation);
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

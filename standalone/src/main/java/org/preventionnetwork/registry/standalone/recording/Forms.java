@@ -6,11 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Slug;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
 import org.preventionnetwork.registry.query.history.AnyEntity;
@@ -87,7 +89,10 @@ class Forms {
 
     private static boolean isAbout(FactItem fact, @Nullable String part) {
         return fact.subject().equals(part)
-                || fact.fields().path("nextMembershipId").asString("").equals(part);
+                || EntityKinds.parts().stream()
+                        .flatMap(kind -> Stream.ofNullable(kind.opening()))
+                        .anyMatch(opening ->
+                                fact.fields().path(opening.field()).asString("").equals(part));
     }
 
     /** @param now where those are named whom it is about */
@@ -115,7 +120,7 @@ class Forms {
         if (recordable.isCorrection() && known != null) {
             Correctable correctable = fact.map(item -> Correctable.ofFact(item, recordables.of(recordable.entity())))
                     .orElseGet(
-                            () -> Correctable.ofPart(recordable.command(), part(recordable, request), known.facts()));
+                            () -> Correctable.ofWhole(recordable.command(), part(recordable, request), known.facts()));
             fields.addAll(0, corrected(correctable, request, make));
             originals = correctable.values().toString();
         }

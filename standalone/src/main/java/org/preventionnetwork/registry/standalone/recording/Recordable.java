@@ -8,6 +8,7 @@ import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.command.reading.RecordShape;
 
 /**
@@ -46,7 +47,7 @@ record Recordable(EntityType entity, Class<? extends RegistryCommand> command, L
 
     /** {@code networkId} */
     public String entityField() {
-        return entity.prefix() + "Id";
+        return EntityKinds.of(entity).idField();
     }
 
     /** Whether the command makes the entity itself. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.officials.OfficialCommand;
 import org.preventionnetwork.registry.command.http.CommandRequest;
 import org.preventionnetwork.registry.command.http.MakesId;
@@ -85,12 +86,7 @@ class Recordables {
         List<Route> ordered = routes.stream()
                 .sorted(Comparator.comparing(route -> -route.variables().size()))
                 .toList();
-        String collection = ordered.get(0).path().split("/")[2];
-        EntityType type = Arrays.stream(EntityType.values())
-                .filter(one -> one.collection().equals(collection))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(command + " is about no known collection"));
-        return new Recordable(type, command, ordered);
+        return new Recordable(EntityKinds.ofCommand(command).type(), command, ordered);
     }
 
     private static Route route(RequestMappingInfo info, HandlerMethod handler, MethodParameter parameter) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
@@ -31,15 +32,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What can be recorded, and the form for each. */
 @PageController
 class RecordingPages {
-    private static final List<EntityType> ORDER = List.of(
-            EntityType.NETWORK,
-            EntityType.SEMINAR,
-            EntityType.OFFICIAL,
-            EntityType.INITIATIVE,
-            EntityType.INSTITUTION,
-            EntityType.PROGRAMME,
-            EntityType.STATEMENT,
-            EntityType.EDITION);
+    /** What is recorded most comes first, then the others as they are declared. */
+    private static final List<EntityType> ORDER = Stream.concat(
+                    Stream.of(EntityType.NETWORK, EntityType.SEMINAR, EntityType.OFFICIAL, EntityType.INITIATIVE),
+                    Stream.of(EntityType.values()))
+            .distinct()
+            .toList();
 
     /** By what a field refers to: where that is recorded first. */
     private static final Map<String, String> CREATED_BY = new TreeMap<>(Map.ofEntries(

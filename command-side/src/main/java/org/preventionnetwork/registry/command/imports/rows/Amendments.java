@@ -1,14 +1,13 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import org.preventionnetwork.registry.api.editions.*;
-import org.preventionnetwork.registry.api.facts.*;
-import org.preventionnetwork.registry.api.initiatives.*;
-import org.preventionnetwork.registry.api.institutions.*;
-import org.preventionnetwork.registry.api.networks.*;
-import org.preventionnetwork.registry.api.officials.*;
-import org.preventionnetwork.registry.api.programmes.*;
-import org.preventionnetwork.registry.api.seminars.*;
-import org.preventionnetwork.registry.api.statements.*;
+import org.preventionnetwork.registry.api.facts.BatchId;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -19,18 +18,7 @@ public final class Amendments {
     private Amendments() {}
 
     static RegistryCommand correct(Fact fact, FactPatch patch, CorrectionKind kind) {
-        EntityId entity = fact.entity();
-        FactId id = fact.factId();
-        return switch (entity.type()) {
-            case PROGRAMME -> new ProgrammeCommand.CorrectFact((ProgrammeId) entity, id, patch, kind);
-            case INSTITUTION -> new InstitutionCommand.CorrectFact((InstitutionId) entity, id, patch, kind);
-            case SEMINAR -> new SeminarCommand.CorrectFact((SeminarId) entity, id, patch, kind);
-            case OFFICIAL -> new OfficialCommand.CorrectFact((OfficialId) entity, id, patch, kind);
-            case NETWORK -> new NetworkCommand.CorrectFact((NetworkId) entity, id, patch, kind);
-            case INITIATIVE -> new InitiativeCommand.CorrectFact((InitiativeId) entity, id, patch, kind);
-            case STATEMENT -> new StatementCommand.CorrectFact((StatementId) entity, id, patch, kind);
-            case EDITION -> new EditionCommand.CorrectFact((EditionId) entity, id, patch, kind);
-        };
+        return EntityKinds.of(fact.entity().type()).correct(fact.entity(), fact.factId(), patch, kind);
     }
 
     /** Takes a correction back: every field is what it was before. */
@@ -52,15 +40,6 @@ public final class Amendments {
     }
 
     public static RegistryCommand annul(EntityId entity, FactId id, BatchId batch) {
-        return switch (entity.type()) {
-            case PROGRAMME -> new ProgrammeCommand.AnnulFact((ProgrammeId) entity, id, batch);
-            case INSTITUTION -> new InstitutionCommand.AnnulFact((InstitutionId) entity, id, batch);
-            case SEMINAR -> new SeminarCommand.AnnulFact((SeminarId) entity, id, batch);
-            case OFFICIAL -> new OfficialCommand.AnnulFact((OfficialId) entity, id, batch);
-            case NETWORK -> new NetworkCommand.AnnulFact((NetworkId) entity, id, batch);
-            case INITIATIVE -> new InitiativeCommand.AnnulFact((InitiativeId) entity, id, batch);
-            case STATEMENT -> new StatementCommand.AnnulFact((StatementId) entity, id, batch);
-            case EDITION -> new EditionCommand.AnnulFact((EditionId) entity, id, batch);
-        };
+        return EntityKinds.of(entity.type()).annul(entity, id, batch);
     }
 }

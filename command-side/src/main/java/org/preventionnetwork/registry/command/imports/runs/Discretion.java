@@ -45,6 +45,7 @@ final class Discretion {
             sentence(
                     RefusalCode.UNKNOWN_REFERENCE,
                     "an official, seminar, network or institution that the row names is not recorded; import it first"),
+            sentence(RefusalCode.NUMBER_TAKEN, "another enrolment in the seminar has this certificate number"),
             sentence(RefusalCode.CERTAINLY_OUT_OF_ORDER, "the dates are certainly in the wrong order"),
             sentence(RefusalCode.INCOMPLETE, "of several cells one at least is needed"),
             sentence(RefusalCode.SELF_CONTRADICTORY, "the row contradicts itself"),

@@ -7,20 +7,12 @@ import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.imports.rows.RowTeller;
 
-/** Which kind of entity the rows of a file are about. */
+/** Which kind of entity the rows of a file are about: the first column is called like it. */
 final class Entities {
     private Entities() {}
 
     static EntityType of(FileKind kind) {
-        return switch (kind) {
-            case PROGRAMMES -> EntityType.PROGRAMME;
-            case INSTITUTIONS -> EntityType.INSTITUTION;
-            case NETWORKS, MEMBERSHIPS, FOCAL_POINTS, MEETINGS -> EntityType.NETWORK;
-            case SEMINARS, ENROLLMENTS -> EntityType.SEMINAR;
-            case OFFICIALS -> EntityType.OFFICIAL;
-            case INITIATIVES -> EntityType.INITIATIVE;
-            case STATEMENTS -> EntityType.STATEMENT;
-        };
+        return EntityType.ofPrefix(kind.entityColumn());
     }
 
     /** The id in the event store, unless the cell is no id. */

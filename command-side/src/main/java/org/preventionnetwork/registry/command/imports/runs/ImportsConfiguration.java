@@ -3,8 +3,6 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Period;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -14,14 +12,15 @@ import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartResolver;
 
 /** Puts the parts of imports together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ImportSettings.class)
 class ImportsConfiguration {
 
     @Bean
@@ -35,8 +34,8 @@ class ImportsConfiguration {
     }
 
     @Bean
-    Leases importLeases(Runs runs, @Value("${registry.imports.lease:15s}") Duration lease) {
-        return new Leases(runs, lease);
+    Leases importLeases(Runs runs, ImportSettings settings) {
+        return new Leases(runs, settings.lease());
     }
 
     @Bean
@@ -49,23 +48,22 @@ class ImportsConfiguration {
             AggregateTypes aggregates,
             ScratchFiles scratch,
             ObjectProvider<ProjectionsCaughtUp> projections,
-            @Value("${registry.imports.lanes:8}") int lanes,
-            @Value("${registry.imports.projection-patience:10m}") Duration patience,
-            @Value("${registry.imports.max-unpacked:2GB}") DataSize unpacked) {
-        ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), patience);
+            ImportSettings settings) {
+        ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
         Limits standard = Limits.STANDARD;
-        Limits limits = new Limits(unpacked.toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
+        Limits limits = new Limits(
+                settings.maxUnpacked().toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
         return new Imports(
                 runs,
-                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, lanes),
+                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, settings.lanes()),
                 limits,
                 leases);
     }
 
     /** How long reports of what was wrong with files are kept, as {@code 90d}, {@code 18m} or {@code 2y}. */
     @Bean
-    ReportRetention importReportRetention(Runs runs, @Value("${registry.imports.report-retention:90d}") Period kept) {
-        return new ReportRetention(runs, kept, Clock.systemUTC());
+    ReportRetention importReportRetention(Runs runs, ImportSettings settings) {
+        return new ReportRetention(runs, settings.reportRetention(), Clock.systemUTC());
     }
 
     @Bean
@@ -91,8 +89,7 @@ class ImportsConfiguration {
     }
 
     @Bean
-    MultipartResolver multipartResolver(
-            UploadFolder folder, @Value("${registry.imports.max-upload:64MB}") DataSize limit) {
-        return new PrivateUploads(folder, limit.toBytes());
+    MultipartResolver multipartResolver(UploadFolder folder, ImportSettings settings) {
+        return new PrivateUploads(folder, settings.maxUpload().toBytes());
     }
 }

@@ -1,18 +1,19 @@
 package org.preventionnetwork.registry.command.ledger.signing;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Keys, copies and the signer. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SigningSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class SigningConfiguration {
 
@@ -37,10 +38,9 @@ class SigningConfiguration {
             LedgerHome home,
             KeyFingerprints fingerprints,
             JdbcTemplate database,
-            @Value("${registry.ledger.sign-every:1s}") Duration interval,
-            @Value("${registry.ledger.sign-retry:5s}") Duration retry) {
+            SigningSettings settings) {
         LedgerKeys.requireLogKey(home, fingerprints, database);
-        return new CheckpointSigner(sessions, home, interval, retry);
+        return new CheckpointSigner(sessions, home, settings.signEvery(), settings.signRetry());
     }
 
     @Bean

@@ -1,38 +1,31 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
 import java.time.Clock;
-import java.time.Duration;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The check of the ledger, and the job that runs it with all other checks of this process. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(VerificationSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class VerificationConfiguration {
 
     @Bean
-    LedgerCheck ledgerCheck(
-            LedgerSessions sessions,
-            LedgerHome home,
-            EventSeal seal,
-            @Value("${registry.verification.patience:30s}") Duration patience) {
-        return new LedgerCheck(sessions, home, seal, patience);
+    LedgerCheck ledgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal, VerificationSettings settings) {
+        return new LedgerCheck(sessions, home, seal, settings.patience());
     }
 
     @Bean
-    VerificationJob verificationJob(
-            LedgerCheck ledger,
-            ObjectProvider<Check> others,
-            @Value("${registry.verification.every:24h}") Duration interval) {
-        return new VerificationJob(ledger, others.orderedStream().toList(), Clock.systemUTC(), interval);
+    VerificationJob verificationJob(LedgerCheck ledger, ObjectProvider<Check> others, VerificationSettings settings) {
+        return new VerificationJob(ledger, others.orderedStream().toList(), Clock.systemUTC(), settings.every());
     }
 
     @Bean

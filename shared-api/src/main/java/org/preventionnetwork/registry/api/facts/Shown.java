@@ -1,0 +1,22 @@
+package org.preventionnetwork.registry.api.facts;
+
+import java.util.List;
+
+/**
+ * By what people know a thing when they look for it.
+ *
+ * @param view the read view in which answers about it stand
+ * @param label the view's columns that say what it is called
+ * @param detail those that tell it from others that are called alike
+ * @param ofOfficials whether it is an official's, whose name says more than the label does
+ */
+public record Shown(String view, List<String> label, List<String> detail, boolean ofOfficials) {
+    public Shown {
+        label = List.copyOf(label);
+        detail = List.copyOf(detail);
+    }
+
+    public static Shown by(String view, List<String> label, List<String> detail) {
+        return new Shown(view, label, detail, false);
+    }
+}

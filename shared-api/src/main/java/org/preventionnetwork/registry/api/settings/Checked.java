@@ -1,0 +1,39 @@
+package org.preventionnetwork.registry.api.settings;
+
+import java.time.Duration;
+import java.time.Period;
+
+/** Checks of single settings; each refuses with {@link BadSetting}. */
+public final class Checked {
+    private Checked() {}
+
+    public static int atLeast(String name, int least, int value) {
+        if (value < least) {
+            throw new BadSetting(name, "a whole number from " + least + " on");
+        }
+        return value;
+    }
+
+    /** Longer than no time at all. */
+    public static Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new BadSetting(name, "a time longer than none, such as 500ms, 30s or 5m");
+        }
+        return value;
+    }
+
+    /** At least a day. */
+    public static Period positive(String name, Period value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new BadSetting(name, "a time of at least a day, such as 90d, 18m or 2y");
+        }
+        return value;
+    }
+
+    public static long positiveBytes(String name, long bytes) {
+        if (bytes <= 0) {
+            throw new BadSetting(name, "a size greater than nothing, such as 64MB or 2GB");
+        }
+        return bytes;
+    }
+}
