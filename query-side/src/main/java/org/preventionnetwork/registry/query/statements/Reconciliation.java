@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.query.statements;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
-import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
@@ -19,6 +17,7 @@ import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.preventionnetwork.registry.query.statements.StatementQueries.Statement;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +25,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Reconciliation {
     private static final int MOST_EVIDENCE = 500;
-    /** Figures whose rows name the states that count; a roster of another figure cannot be compared. */
-    private static final Set<Metric> BY_STATE = EnumSet.of(
-            Metric.MEMBER_STATES,
-            Metric.OBSERVER_STATES,
-            Metric.LIAISON_STATES,
-            Metric.PARTICIPATING_STATES,
-            Metric.NATIONAL_INITIATIVES);
-
     private final Figures figures;
+    private final Definitions definitions;
     private final Scopes scopes;
 
-    Reconciliation(Figures figures, Scopes scopes) {
+    Reconciliation(Figures figures, Definitions definitions, Scopes scopes) {
         this.figures = figures;
+        this.definitions = definitions;
         this.scopes = scopes;
     }
 
@@ -93,7 +86,7 @@ class Reconciliation {
     }
 
     private List<Difference> difference(Statement statement, FigureQuestion question, Locale language) {
-        if (statement.roster().isEmpty() || !BY_STATE.contains(statement.metric())) {
+        if (statement.roster().isEmpty() || !definitions.of(question.figure()).namesStates()) {
             return List.of();
         }
         TreeMap<String, List<FigureRow>> recorded = new TreeMap<>();
