@@ -15,4 +15,10 @@ import org.preventionnetwork.registry.api.time.DayRange;
  * @param times how many of the same kind this stands for; 1 where there is a key
  */
 public record Counted(
-        @Nullable String key, long count, long least, boolean open, DayRange possible, @Nullable DayRange certain, long times) {}
+        @Nullable String key,
+        long count,
+        long least,
+        boolean open,
+        DayRange possible,
+        @Nullable DayRange certain,
+        long times) {}

@@ -56,9 +56,7 @@ public record Course(
     }
 
     private static NavigableMap<LocalDate, Long> totals(
-            List<List<Counted>> things,
-            Function<Counted, @Nullable DayRange> when,
-            ToLongFunction<Counted> howMuch) {
+            List<List<Counted>> things, Function<Counted, @Nullable DayRange> when, ToLongFunction<Counted> howMuch) {
         NavigableMap<LocalDate, Long> steps = new TreeMap<>();
         for (List<Counted> rows : things) {
             long before = 0;

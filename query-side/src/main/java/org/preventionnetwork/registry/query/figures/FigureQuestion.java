@@ -16,8 +16,7 @@ public record FigureQuestion(
         FigureName figure, @Nullable EntityId scope, LocalDate first, LocalDate last, long position, int definition) {
 
     /** By the definition in force. */
-    public FigureQuestion(
-            FigureName figure, @Nullable EntityId scope, LocalDate first, LocalDate last, long position) {
+    public FigureQuestion(FigureName figure, @Nullable EntityId scope, LocalDate first, LocalDate last, long position) {
         this(figure, scope, first, last, position, figure.definition());
     }
 

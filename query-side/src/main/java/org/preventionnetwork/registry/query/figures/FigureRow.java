@@ -51,7 +51,7 @@ public record FigureRow(
     }
 
     /** Something by which more can count than is recorded. */
-    public static FigureRow incomplete(String counts, String entity, String what, Days possible) {
+    public static FigureRow unknownMore(String counts, String entity, String what, Days possible) {
         return new FigureRow(counts, 0, 0, true, entity, what, List.of(), possible, null, null, List.of(), null);
     }
 
@@ -73,13 +73,7 @@ public record FigureRow(
 
     public Counted counted() {
         return new Counted(
-                counts,
-                count,
-                certainCount,
-                incomplete,
-                possible.range(),
-                certain == null ? null : certain.range(),
-                1);
+                counts, count, certainCount, incomplete, possible.range(), certain == null ? null : certain.range(), 1);
     }
 
     public static List<Long> positions(String joined) {

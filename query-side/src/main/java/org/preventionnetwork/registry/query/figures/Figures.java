@@ -55,7 +55,8 @@ public class Figures {
 
     /** The same, counted anew and not remembered: for positions that others may come to mean something else by. */
     public Interval recount(FigureQuestion question) {
-        return definition(question).interval(question, Course.of(definition(question).counted(question)));
+        return definition(question)
+                .interval(question, Course.of(definition(question).counted(question)));
     }
 
     /** The figure on each of these days, whatever the question's own. */
@@ -73,9 +74,11 @@ public class Figures {
     public SortedMap<String, Boolean> states(FigureQuestion question) {
         return states.get(question, asked -> {
             SortedMap<String, Boolean> found = new TreeMap<>();
-            byState(asked)
-                    .forEach((state, rows) -> found.put(
-                            state, Interval.of(rows, asked.first(), asked.last()).minimum() > 0));
+            perState(asked).forEach((state, counted) -> {
+                if (counted.possible() > 0) {
+                    found.put(state, counted.minimum() > 0);
+                }
+            });
             return Collections.unmodifiableSortedMap(found);
         });
     }
@@ -94,9 +97,8 @@ public class Figures {
         }
         SortedMap<String, List<FigureRow>> rows = new TreeMap<>();
         for (FigureRow row : definition(question).rows(question, Integer.MAX_VALUE, 0)) {
-            row.states()
-                    .forEach(state ->
-                            rows.computeIfAbsent(state, s -> new ArrayList<>()).add(row));
+            row.states().forEach(state -> rows.computeIfAbsent(state, s -> new ArrayList<>())
+                    .add(row));
         }
         return rows;
     }

@@ -75,8 +75,7 @@ class NetworkActivity {
         return remembered.get(new Asked(network, from, to, interval, position), this::counted);
     }
 
-    private record Period(
-            String name, long admitted, long withdrawn, long meetings, LocalDate first, LocalDate next) {}
+    private record Period(String name, long admitted, long withdrawn, long meetings, LocalDate first, LocalDate next) {}
 
     private List<Activity> counted(Asked asked) {
         List<Period> periods = jdbc.sql(ACTIVITY)

@@ -97,8 +97,8 @@ class OverviewQueries {
 
     /** Member states of a network, or of any that is active on the day: those that the figure counts. */
     List<MemberState> members(@Nullable EntityId scope, Clocks clocks) {
-        FigureQuestion question = new FigureQuestion(
-                FigureName.MEMBER_STATES, scope, clocks.day(), clocks.day(), clocks.position());
+        FigureQuestion question =
+                new FigureQuestion(FigureName.MEMBER_STATES, scope, clocks.day(), clocks.day(), clocks.position());
         return figures.states(question).entrySet().stream()
                 .map(state -> new MemberState(state.getKey(), state.getValue()))
                 .toList();

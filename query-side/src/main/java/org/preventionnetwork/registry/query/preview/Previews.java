@@ -77,8 +77,7 @@ public class Previews {
     }
 
     private Preview preview(EntityId entity, Supposable at, LocalDate day) {
-        List<FigureChange> changed =
-                new ArrayList<>(figures(touchedBy(entity.type()), null, at, day));
+        List<FigureChange> changed = new ArrayList<>(figures(touchedBy(entity.type()), null, at, day));
         if (entity instanceof NetworkId network) {
             changed.addAll(figures(EnumSet.allOf(FigureName.class), network, at, day));
         }

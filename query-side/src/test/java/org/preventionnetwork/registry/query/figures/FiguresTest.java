@@ -253,8 +253,7 @@ class FiguresTest {
     private Interval byFirstDefinition(FigureName figure, String date) {
         HistoricalDate days = HistoricalDate.parse(date);
         return answers.bean(Figures.class)
-                .interval(new FigureQuestion(
-                        figure, LATIN_AMERICA, days.earliest(), days.latest(), position, 1));
+                .interval(new FigureQuestion(figure, LATIN_AMERICA, days.earliest(), days.latest(), position, 1));
     }
 
     @Test
@@ -336,7 +335,11 @@ class FiguresTest {
                 .extracting(FigureRow::entity, FigureRow::by, FigureRow::possible, FigureRow::certain)
                 .containsExactly(
                         tuple("official:ana", "s1", days("2013-01-01", null), days("2013-12-31", null)),
-                        tuple("official:bea", "s1", days("2013-05-05", "2016-07-01"), days("2013-12-31", "2016-07-01")));
+                        tuple(
+                                "official:bea",
+                                "s1",
+                                days("2013-05-05", "2016-07-01"),
+                                days("2013-12-31", "2016-07-01")));
     }
 
     private static FigureRow.Days days(String from, @Nullable String until) {

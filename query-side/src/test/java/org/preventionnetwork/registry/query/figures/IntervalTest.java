@@ -82,16 +82,16 @@ class IntervalTest {
     }
 
     private static long total(
-            List<Counted> rows,
-            LocalDate day,
-            Function<Counted, DayRange> when,
-            ToLongFunction<Counted> howMuch) {
+            List<Counted> rows, LocalDate day, Function<Counted, DayRange> when, ToLongFunction<Counted> howMuch) {
         Map<String, Long> byKey = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Counted row = rows.get(i);
             DayRange range = when.apply(row);
             if (range != null && range.contains(day)) {
-                byKey.merge(row.key() == null ? "single" + i : row.key(), howMuch.applyAsLong(row) * row.times(), Math::max);
+                byKey.merge(
+                        row.key() == null ? "single" + i : row.key(),
+                        howMuch.applyAsLong(row) * row.times(),
+                        Math::max);
             }
         }
         return byKey.values().stream().mapToLong(Long::longValue).sum();

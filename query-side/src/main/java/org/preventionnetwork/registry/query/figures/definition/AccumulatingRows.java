@@ -86,7 +86,9 @@ final class AccumulatingRows {
 
     /** All that one seminar or initiative counts. */
     List<FigureRow> rowsOf(String figure, FigureQuestion question, String entity) {
-        return asked(figure + ROWS, question, entity).query(AccumulatingRows::row).list();
+        return asked(figure + ROWS, question, entity)
+                .query(AccumulatingRows::row)
+                .list();
     }
 
     private static FigureRow row(ResultSet row, int n) throws SQLException {

@@ -94,6 +94,7 @@ final class AlumniRows {
                     coalesce(s.states, '{}') AS states
                 FROM alumni a JOIN served s USING (canonical) WHERE s.possible)
             """;
+
     private static final int MOST_NAMED = 1_000;
     private static final String PERSONS =
             "SELECT canonical FROM chosen ORDER BY canonical COLLATE \"C\" LIMIT :size OFFSET :offset";

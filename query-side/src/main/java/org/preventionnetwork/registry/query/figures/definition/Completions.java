@@ -17,7 +17,6 @@ final class Completions extends AccumulatingFigure {
     @Override
     String sql(FigureQuestion question) {
         return Parts.scoped(
-                question,
-                Parts.completed(question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR, question));
+                question, Parts.completed(question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR, question));
     }
 }

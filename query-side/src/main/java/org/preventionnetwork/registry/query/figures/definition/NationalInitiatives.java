@@ -41,10 +41,12 @@ final class NationalInitiatives extends AccumulatingFigure {
                 'nothing recorded links initiatives with programmes' AS what, NULL::text AS source, '' AS behind,
                 NULL::daterange AS happened
             """;
-    private static final String RECORDED_WITH_IT =
-            ROWS.formatted("NULL::text", "", " WHERE network = :network::text");
+
+    private static final String RECORDED_WITH_IT = ROWS.formatted("NULL::text", "", " WHERE network = :network::text");
     private static final String BY_STATE = ROWS.formatted(
-            "state", ", NULL::daterange AS happened", ", unnest(states) state WHERE network IS DISTINCT FROM :network::text");
+            "state",
+            ", NULL::daterange AS happened",
+            ", unnest(states) state WHERE network IS DISTINCT FROM :network::text");
 
     NationalInitiatives(AccumulatingRows rows, Touched touched) {
         super(FigureName.NATIONAL_INITIATIVES, Unit.INITIATIVES, rows, touched);

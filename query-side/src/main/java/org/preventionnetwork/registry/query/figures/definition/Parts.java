@@ -102,6 +102,7 @@ final class Parts {
                     f.state, f.states, f.entity, f.what, f.source, f.behind
                 FROM dated f, anybody a WHERE f.state IS NULL AND a.possible && f.days
             """;
+
     private static final String CLOSED = ")\n";
 
     /** By the first definition: what is counted of its members on the days asked about, whenever it happened. */
@@ -170,9 +171,7 @@ final class Parts {
      * @param bySeminar whether seminars are counted; else states are
      */
     static String presence(boolean bySeminar) {
-        return bySeminar
-                ? PRESENCE.formatted("n.entity", "h.entity")
-                : PRESENCE.formatted("n.state", "n.state");
+        return bySeminar ? PRESENCE.formatted("n.entity", "h.entity") : PRESENCE.formatted("n.state", "n.state");
     }
 
     /**
@@ -196,9 +195,8 @@ final class Parts {
 
     /** @param further expressions that the figure's rows are made of, beside the common ones */
     static String scoped(FigureQuestion question, String further, String figure) {
-        String scope = question.network() == null
-                ? ALL
-                : question.isByFirstDefinition() ? OF_MEMBERS : WHILE_MEMBERS + CLOSED;
+        String scope =
+                question.network() == null ? ALL : question.isByFirstDefinition() ? OF_MEMBERS : WHILE_MEMBERS + CLOSED;
         return COMMON + further + ", figure AS (" + figure + ")" + scope;
     }
 

@@ -70,7 +70,7 @@ abstract class WholeRows implements FigureDefinition {
 
     private static FigureRow nothingLinks(FigureQuestion question) {
         String programme = "programme:" + question.programme();
-        return FigureRow.incomplete(
+        return FigureRow.unknownMore(
                 programme, programme, "nothing recorded links networks with programmes", new Days(null, null));
     }
 }
