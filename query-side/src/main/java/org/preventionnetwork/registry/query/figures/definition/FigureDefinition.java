@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.figures.definition;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,14 @@ public interface FigureDefinition {
 
     default DefinitionVersion version() {
         return versions().get(versions().size() - 1);
+    }
+
+    /** The one in force on a day; before there was any, the first. */
+    default DefinitionVersion versionOn(LocalDate day) {
+        return versions().stream()
+                .filter(version -> !version.since().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElse(versions().get(0));
     }
 
     Unit unit();
