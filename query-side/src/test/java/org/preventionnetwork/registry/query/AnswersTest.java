@@ -250,7 +250,8 @@ class AnswersTest {
     @Test
     void a_statement_is_put_beside_what_is_recorded_and_its_roster_by_name() {
         JsonNode members = answers.get200("/api/statements/st-1/reconciliation", "Accept-Language", "es");
-        assertThat(members.get("verdict").asString()).isEqualTo("AGREES");
+        assertThat(members.get("verdict").asString()).isEqualTo("DIFFERS");
+        assertThat(members.get("definition").asInt()).isEqualTo(1);
         assertThat(members.get("stated").get("value").asInt()).isEqualTo(3);
         assertThat(members.get("recorded").get("minimum").asInt()).isEqualTo(3);
         assertThat(members.get("recorded").get("maximum").asInt()).isEqualTo(3);
@@ -269,7 +270,7 @@ class AnswersTest {
         assertThat(trained.get("verdict").asString()).isEqualTo("UNDECIDED");
         JsonNode before = answers.get200("/api/statements/st-3/reconciliation");
         assertThat(before.get("recorded").get("maximum").asInt()).isEqualTo(2);
-        assertThat(before.get("verdict").asString()).isEqualTo("DIFFERS");
+        assertThat(before.get("verdict").asString()).isEqualTo("UNDECIDED");
     }
 
     @Test
@@ -280,7 +281,7 @@ class AnswersTest {
         JsonNode judged = answers.get200("/api/statements?verdict=true&sort=id");
         assertThat(judged.get("items"))
                 .extracting(item -> item.get("verdict").asString())
-                .containsExactly("AGREES", "UNDECIDED", "DIFFERS");
+                .containsExactly("DIFFERS", "UNDECIDED", "UNDECIDED");
         JsonNode third = answers.get200("/api/statements/st-3?asOf=2019-01-01");
         assertThat(third.get("withdrawn").asBoolean()).isTrue();
         assertThat(answers.get200("/api/statements/st-3?asOf=2017-01-01")

@@ -115,6 +115,7 @@ public final class Policy {
     /** What people look at; each shows what the addresses above answer. */
     private void pages() {
         add("GET", Audience.PUBLIC, "/assets/{*asset}", "/webjars/picocss__pico/{*asset}", "/favicon.ico");
+        add("GET", ALL_READERS, "/figures/definitions");
         add("GET", ALL_READERS, "/", "/figures/{metric}", "/statements/{id}", "/states/{code}");
         add("GET", ALL_READERS, "/editions", "/editions/{id}", "/editions/{id}/figures/{key}");
         add("GET", Audience.LOGGED_IN, "/ledger");

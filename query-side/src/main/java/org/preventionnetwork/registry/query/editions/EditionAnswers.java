@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.editions;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.editions.EditionFigure;
@@ -82,6 +83,9 @@ final class EditionAnswers {
      *
      * @param scope the network or programme that was meant where it was pinned; null means everything
      * @param printed the number that stands in print, if it was told
+     * @param definition the version of the figure's definition that was in force where the edition was recorded, by which
+     *     it is counted here
+     * @param redefined what it is by the definition in force; null where that is the same
      * @param pinned the registry's, as known at the edition's position
      * @param today the registry's, as known now, or at the position of the question
      * @param changed whether rows behind it came or went in between, and are not back
@@ -96,6 +100,8 @@ final class EditionAnswers {
             @Nullable String scope,
             String asOf,
             @Nullable Long printed,
+            int definition,
+            @Nullable Redefined redefined,
             KnownFigure pinned,
             KnownFigure today,
             boolean changed,
@@ -106,7 +112,11 @@ final class EditionAnswers {
             List<ChangeItem> changes,
             long changesTotal) {
         static ComparedFigure of(
-                EditionFigure figure, @Nullable String scope, Comparison compared, List<ChangeItem> changes) {
+                EditionFigure figure,
+                @Nullable String scope,
+                Comparison compared,
+                @Nullable Redefined redefined,
+                List<ChangeItem> changes) {
             List<FigureRow> added = compared.changes().added();
             List<FigureRow> removed = compared.changes().removed();
             return new ComparedFigure(
@@ -116,6 +126,8 @@ final class EditionAnswers {
                     scope,
                     figure.asOf().toString(),
                     figure.printed(),
+                    compared.definition(),
+                    redefined,
                     KnownFigure.of(compared.pinned()),
                     KnownFigure.of(compared.today()),
                     !added.isEmpty() || !removed.isEmpty(),
@@ -127,6 +139,9 @@ final class EditionAnswers {
                     compared.changes().steps().size());
         }
     }
+
+    /** @param since the day from which the registry counts by that definition */
+    record Redefined(int definition, LocalDate since, KnownFigure today) {}
 
     /**
      * @param minimum what certainly counts

@@ -3,7 +3,9 @@ package org.preventionnetwork.registry.query.editions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ class EditionQueries {
              FROM read.edition e LEFT JOIN ledger.entry l ON l.position = e.pinned_position
              WHERE valid @> :day::date AND known @> :position::bigint
             """;
+    private static final String COLUMNS =
+            """
+            SELECT e.*, l.known_at,
+                (SELECT min(told.known_at) FROM ledger.entry told WHERE told.position = ANY (e.behind)) AS told_at
+            """;
     private static final Map<String, String> SORTABLE = Map.of(
             "id", "entity", "title", "title", "publishedOn", "published_earliest", "pinnedPosition", "pinned_position");
 
@@ -37,13 +44,17 @@ class EditionQueries {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** @param pinnedAt since when the position is known */
+    /**
+     * @param pinnedAt since when the position is known
+     * @param toldOn the day on which it was recorded: its figures are counted by the definitions in force then
+     */
     record Edition(
             String id,
             String title,
             @Nullable String publishedOn,
             long pinnedPosition,
             @Nullable Instant pinnedAt,
+            LocalDate toldOn,
             List<EditionFigure> figures,
             boolean withdrawn,
             @Nullable String withdrawnOn,
@@ -58,6 +69,9 @@ class EditionQueries {
                     row.getString("published_on"),
                     row.getLong("pinned_position"),
                     pinnedAt == null ? null : pinnedAt.toInstant(),
+                    row.getObject("told_at", OffsetDateTime.class)
+                            .withOffsetSameInstant(ZoneOffset.UTC)
+                            .toLocalDate(),
                     List.of(RegistryJson.mapper().readValue(row.getString("figures"), EditionFigure[].class)),
                     row.getBoolean("withdrawn"),
                     row.getString("withdrawn_on"),
@@ -73,7 +87,7 @@ class EditionQueries {
 
     List<Edition> all(Paging paging, Clocks clocks) {
         String order = paging.orderBy(SORTABLE, "published_earliest NULLS LAST, entity");
-        return asked("SELECT e.*, l.known_at" + FOUND + " ORDER BY " + order + " LIMIT :size OFFSET :offset", clocks)
+        return asked(COLUMNS + FOUND + " ORDER BY " + order + " LIMIT :size OFFSET :offset", clocks)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(Edition::of)
@@ -81,7 +95,7 @@ class EditionQueries {
     }
 
     private Optional<Edition> one(EditionId id, Clocks clocks) {
-        return asked("SELECT e.*, l.known_at" + FOUND + " AND entity = :entity", clocks)
+        return asked(COLUMNS + FOUND + " AND entity = :entity", clocks)
                 .param("entity", id.aggregateId())
                 .query(Edition::of)
                 .optional();

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ComparedFigure;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.KnownFigure;
+import org.preventionnetwork.registry.query.editions.EditionAnswers.Redefined;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.editions.ToldEvents.ToldEvent;
 import org.preventionnetwork.registry.query.figures.FigureChange;
@@ -20,6 +21,8 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.figures.definition.DefinitionVersion;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.stereotype.Component;
@@ -29,11 +32,14 @@ import org.springframework.stereotype.Component;
 class PinnedFigures {
     private final Figures figures;
     private final FigureHistory history;
+    private final Definitions definitions;
     private final Scopes scopes;
     private final ToldEvents events;
 
-    PinnedFigures(Figures figures, FigureHistory history, Scopes scopes, ToldEvents events) {
+    PinnedFigures(
+            Figures figures, FigureHistory history, Definitions definitions, Scopes scopes, ToldEvents events) {
         this.figures = figures;
+        this.definitions = definitions;
         this.history = history;
         this.scopes = scopes;
         this.events = events;
@@ -59,13 +65,16 @@ class PinnedFigures {
                 figure,
                 id(scope),
                 comparison,
+                redefined(edition, figure, scope, position),
                 told(EditionAnswers.first(comparison.changes().steps()), tongue));
     }
 
     private Comparison comparison(Edition edition, EditionFigure figure, @Nullable EntityId scope, long position) {
+        FigureQuestion question = question(figure, scope, edition, position);
         return new Comparison(
-                figures.interval(question(figure, scope, edition.pinnedPosition())),
-                figures.interval(question(figure, scope, position)),
+                question.definition(),
+                figures.interval(question.at(edition.pinnedPosition())),
+                figures.interval(question),
                 changes(figure, scope, edition, position));
     }
 
@@ -88,7 +97,8 @@ class PinnedFigures {
         EntityId scope = scope(figure, edition, position);
         Comparison comparison = comparison(edition, figure, scope, position);
         return new Changed(
-                ComparedFigure.of(figure, id(scope), comparison, List.of()),
+                ComparedFigure.of(
+                        figure, id(scope), comparison, redefined(edition, figure, scope, position), List.of()),
                 comparison.changes().steps());
     }
 
@@ -100,7 +110,7 @@ class PinnedFigures {
     }
 
     private FigureChanges changes(EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {
-        return history.changes(question(figure, scope, position), edition.pinnedPosition());
+        return history.changes(question(figure, scope, edition, position), edition.pinnedPosition());
     }
 
     /** As the API answers. */
@@ -138,14 +148,33 @@ class PinnedFigures {
                 EditionAnswers.first(change.removed()));
     }
 
-    /** A date that is less precise than a day means its last day, as everywhere in questions. */
-    private static FigureQuestion question(EditionFigure figure, @Nullable EntityId scope, long position) {
+    /**
+     * A date that is less precise than a day means its last day, as everywhere in questions. It goes on being counted by
+     * the definition that was in force when the edition was recorded.
+     */
+    private FigureQuestion question(
+            EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {
+        FigureName name = FigureName.of(figure.metric());
         return new FigureQuestion(
-                FigureName.of(figure.metric()),
+                name,
                 scope,
                 figure.asOf().latest(),
                 figure.asOf().latest(),
-                position);
+                position,
+                definitions.of(name).versionOn(edition.toldOn()).number());
+    }
+
+    /** What differs only by definition is told apart from what events changed. */
+    private @Nullable Redefined redefined(
+            Edition edition, EditionFigure figure, @Nullable EntityId scope, long position) {
+        FigureQuestion question = question(figure, scope, edition, position);
+        DefinitionVersion now = definitions.of(question.figure()).version();
+        if (now.number() == question.definition()) {
+            return null;
+        }
+        FigureQuestion anew =
+                new FigureQuestion(question.figure(), scope, question.first(), question.last(), position);
+        return new Redefined(now.number(), now.since(), KnownFigure.of(figures.interval(anew)));
     }
 
     /** It goes on meaning what it meant where the edition is pinned, or else what it means by now. */

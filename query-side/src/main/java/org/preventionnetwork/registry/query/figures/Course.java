@@ -10,6 +10,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.DayRange;
 
@@ -20,18 +21,18 @@ import org.preventionnetwork.registry.api.time.DayRange;
  * @param possible what can count of what is recorded, from each of these days on
  * @param open how much is known to be incomplete, from each of these days on
  */
-record Course(
+public record Course(
         NavigableMap<LocalDate, Long> certain,
         NavigableMap<LocalDate, Long> possible,
         NavigableMap<LocalDate, Long> open) {
 
-    static Course of(Collection<Counted> rows) {
+    public static Course of(Collection<Counted> rows) {
         Map<String, List<Counted>> byKey = new HashMap<>();
         List<List<Counted>> things = new ArrayList<>();
         List<List<Counted>> incomplete = new ArrayList<>();
         for (Counted row : rows) {
             if (row.open()) {
-                incomplete.add(List.of(new Counted(null, 1, true, row.possible(), null, Math.max(1, row.times()))));
+                incomplete.add(List.of(new Counted(null, 1, 1, true, row.possible(), null, Math.max(1, row.times()))));
             }
             if (row.key() == null) {
                 things.add(List.of(row));
@@ -41,13 +42,13 @@ record Course(
         }
         things.addAll(byKey.values());
         return new Course(
-                totals(things, Counted::certain),
-                totals(things, Counted::possible),
-                totals(incomplete, Counted::possible));
+                totals(things, Counted::certain, Counted::least),
+                totals(things, Counted::possible, Counted::count),
+                totals(incomplete, Counted::possible, Counted::count));
     }
 
     /** @param last the last day, included */
-    Interval interval(LocalDate first, LocalDate last) {
+    public Interval interval(LocalDate first, LocalDate last) {
         return new Interval(
                 extreme(certain, first, last, -1),
                 extreme(possible, first, last, 1),
@@ -55,7 +56,7 @@ record Course(
     }
 
     private static NavigableMap<LocalDate, Long> totals(
-            List<List<Counted>> things, Function<Counted, @Nullable DayRange> when) {
+            List<List<Counted>> things, Function<Counted, @Nullable DayRange> when, ToLongFunction<Counted> howMuch) {
         NavigableMap<LocalDate, Long> steps = new TreeMap<>();
         for (List<Counted> rows : things) {
             long before = 0;
@@ -64,7 +65,7 @@ record Course(
                 for (Counted row : rows) {
                     DayRange range = when.apply(row);
                     if (range != null && range.contains(day)) {
-                        here = Math.max(here, row.count() * row.times());
+                        here = Math.max(here, howMuch.applyAsLong(row) * row.times());
                     }
                 }
                 steps.merge(day, here - before, Long::sum);

@@ -44,7 +44,7 @@ final class DayTally {
     private static long most(List<Effect> effects, boolean certain) {
         return effects.stream()
                 .filter(effect -> effect.certain() || !certain)
-                .mapToLong(Effect::count)
+                .mapToLong(certain ? Effect::least : Effect::count)
                 .max()
                 .orElse(0);
     }

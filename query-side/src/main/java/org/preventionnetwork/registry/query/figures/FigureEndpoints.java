@@ -26,14 +26,27 @@ class FigureEndpoints {
     private final Questions questions;
     private final Figures figures;
     private final Scopes scopes;
+    private final Dictionary dictionary;
 
-    FigureEndpoints(Questions questions, Figures figures, Scopes scopes) {
+    FigureEndpoints(Questions questions, Figures figures, Scopes scopes, Dictionary dictionary) {
+        this.dictionary = dictionary;
         this.questions = questions;
         this.figures = figures;
         this.scopes = scopes;
     }
 
+    record FigureMeanings(List<Dictionary.FigureMeaning> items) {}
+
+    @GetMapping
+    @Operation(
+            summary = "The dictionary of figures: what each means, with the version of its definition",
+            description = "In the first of en, es, fr, pt that Accept-Language asks for.")
+    FigureMeanings all(HttpServletRequest request) {
+        return new FigureMeanings(dictionary.entries(request.getLocale()));
+    }
+
     /**
+     * @param definition the version of its definition that was counted by
      * @param minimum what certainly counts
      * @param maximum what can count at most; null where rosters are known to be incomplete
      * @param possible what is recorded and can count
@@ -42,6 +55,7 @@ class FigureEndpoints {
     record FigureAnswer(
             FigureName metric,
             @Nullable String scope,
+            int definition,
             long minimum,
             @Nullable Long maximum,
             long possible,
@@ -71,6 +85,7 @@ class FigureEndpoints {
         return new FigureAnswer(
                 figure,
                 scope == null ? null : scope.aggregateId(),
+                question.definition(),
                 interval.minimum(),
                 interval.maximum(),
                 interval.possible(),

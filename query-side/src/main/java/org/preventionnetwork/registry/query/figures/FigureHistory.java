@@ -1,19 +1,16 @@
 package org.preventionnetwork.registry.query.figures;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.networks.MembershipKind;
-import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
+import org.preventionnetwork.registry.query.figures.definition.FigureDefinition;
+import org.preventionnetwork.registry.query.figures.definition.TouchPoints;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
@@ -27,21 +24,12 @@ public class FigureHistory {
     private static final int REMEMBERED = 100;
 
     private final Figures figures;
-    private final AccumulatingFigures accumulating;
-    private final Alumni alumni;
-    private final Touched touched;
+    private final Definitions definitions;
     private final Remembered<Subject, Told> remembered;
 
-    FigureHistory(
-            Figures figures,
-            AccumulatingFigures accumulating,
-            Alumni alumni,
-            Touched touched,
-            @Qualifier("query") DataSource database) {
+    FigureHistory(Figures figures, Definitions definitions, @Qualifier("query") DataSource database) {
         this.figures = figures;
-        this.accumulating = accumulating;
-        this.alumni = alumni;
-        this.touched = touched;
+        this.definitions = definitions;
         this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
@@ -60,7 +48,7 @@ public class FigureHistory {
             throw new IllegalArgumentException("the history of a figure is told for one day");
         }
         Told told = remembered.grown(
-                new Subject(at(question, since)),
+                new Subject(question.at(since)),
                 before -> told(question, before == null ? new Told(since, List.of()) : before));
         List<FigureChange> steps = told.steps().stream()
                 .filter(step -> step.position() <= question.position())
@@ -86,7 +74,7 @@ public class FigureHistory {
         if (found.isEmpty()) {
             return List.of();
         }
-        DayTally tally = new DayTally(question.last(), allRows(at(question, since)));
+        DayTally tally = new DayTally(question.last(), allRows(question.at(since)));
         List<FigureChange> steps = new ArrayList<>();
         found.forEach((position, change) -> {
             tally.replace(change.removed(), change.added());
@@ -97,14 +85,6 @@ public class FigureHistory {
 
     private List<FigureRow> allRows(FigureQuestion question) {
         return figures.rows(question, Integer.MAX_VALUE, 0);
-    }
-
-    private static FigureQuestion at(FigureQuestion question, long position) {
-        return scoped(question, question.scope(), position);
-    }
-
-    private static FigureQuestion scoped(FigureQuestion question, @Nullable EntityId scope, long position) {
-        return new FigureQuestion(question.figure(), scope, question.first(), question.last(), position);
     }
 
     /** One question, counted part by part. */
@@ -119,76 +99,25 @@ public class FigureHistory {
         }
 
         SortedMap<Long, RowChange> counted() {
-            switch (question.figure()) {
-                case MEMBER_STATES -> networks(MembershipKind.MEMBER);
-                case OBSERVER_STATES -> networks(MembershipKind.OBSERVER);
-                case LIAISON_STATES -> networks(MembershipKind.LIAISON);
-                case NETWORKS -> networks(null);
-                case NATIONAL_INITIATIVES -> initiatives();
-                default -> seminars();
-            }
-            return found;
-        }
-
-        /** Nothing links networks and initiatives with programmes: there the answer is the same for ever. */
-        private void networks(@Nullable MembershipKind kind) {
-            if (question.programme() == null) {
-                String counted = kind == null ? null : kind.name();
-                touched.networks(question, counted, since)
-                        .forEach((network, positions) -> follow(
-                                positions,
-                                Collections.emptySortedSet(),
-                                position -> allRows(scoped(question, networkId(network), position))));
-            }
-        }
-
-        private void initiatives() {
-            if (question.programme() == null) {
-                touched.initiatives(question, since)
-                        .forEach((initiative, positions) -> follow(
-                                positions,
-                                Collections.emptySortedSet(),
-                                position -> accumulating.rowsOf(at(question, position), initiative)));
-            }
-        }
-
-        private void seminars() {
-            SortedSet<Long> everything = membersChanged();
-            everything.forEach(position ->
-                    replace(position, allRows(at(question, position - 1)), allRows(at(question, position))));
-            touched.seminars(question, since)
-                    .forEach((seminar, positions) -> follow(
-                            positions, everything, position -> accumulating.rowsOf(at(question, position), seminar)));
-            if (question.figure() == FigureName.ALUMNI) {
-                touched.graduates(question, since).forEach((position, officials) -> {
-                    if (!everything.contains(position)) {
-                        replace(
-                                position,
-                                alumni.rowsAmong(at(question, position - 1), officials),
-                                alumni.rowsAmong(at(question, position), officials));
-                    }
-                });
-            }
-        }
-
-        /** Where a network got other members on the day, all that is counted of its members is another. */
-        private SortedSet<Long> membersChanged() {
-            NetworkId network = question.network();
-            SortedSet<Long> positions = new TreeSet<>();
-            if (network != null) {
-                FigureQuestion members = new FigureQuestion(
-                        FigureName.MEMBER_STATES, network, question.first(), question.last(), question.position());
-                Map<String, SortedSet<Long>> candidates =
-                        touched.networks(members, MembershipKind.MEMBER.name(), since);
-                for (long position : candidates.getOrDefault(network.aggregateId(), Collections.emptySortedSet())) {
-                    RowChange change = new RowChange(question.last())
-                            .replace(allRows(at(members, position - 1)), allRows(at(members, position)));
-                    if (!change.isNothing()) {
-                        positions.add(position);
-                    }
+            FigureDefinition definition = definitions.of(question.figure());
+            TouchPoints touched = definition.touched(question, since);
+            touched.everything()
+                    .forEach(position ->
+                            replace(position, allRows(question.at(position - 1)), allRows(question.at(position))));
+            touched.parts()
+                    .forEach((part, positions) -> follow(
+                            positions,
+                            touched.everything(),
+                            position -> definition.rowsOf(question.at(position), part)));
+            touched.persons().forEach((position, officials) -> {
+                if (!touched.everything().contains(position)) {
+                    replace(
+                            position,
+                            definition.rowsAmong(question.at(position - 1), officials),
+                            definition.rowsAmong(question.at(position), officials));
                 }
-            }
-            return positions;
+            });
+            return found;
         }
 
         /** @param told positions whose whole change is told already, of this part too */
@@ -208,9 +137,5 @@ public class FigureHistory {
         private void replace(long position, List<FigureRow> before, List<FigureRow> after) {
             found.computeIfAbsent(position, p -> new RowChange(question.last())).replace(before, after);
         }
-    }
-
-    private static NetworkId networkId(String entity) {
-        return new NetworkId(entity.substring("network:".length()));
     }
 }

@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,14 +26,29 @@ class FigurePages {
     private final Figures figures;
     private final RecentCounts recent;
     private final Scopes scopes;
+    private final Dictionary dictionary;
     private final Frames frames;
 
-    FigurePages(Questions questions, Figures figures, RecentCounts recent, Scopes scopes, Frames frames) {
+    FigurePages(
+            Questions questions,
+            Figures figures,
+            RecentCounts recent,
+            Scopes scopes,
+            Dictionary dictionary,
+            Frames frames) {
+        this.dictionary = dictionary;
         this.recent = recent;
         this.questions = questions;
         this.figures = figures;
         this.scopes = scopes;
         this.frames = frames;
+    }
+
+    @GetMapping("/figures/definitions")
+    String definitions(HttpServletRequest request, Model model) {
+        frames.open(model, request);
+        model.addAttribute("definitions", dictionary.entries(LocaleContextHolder.getLocale()));
+        return "figure-definitions";
     }
 
     @Reads(value = "scope", clocks = true, paging = true)

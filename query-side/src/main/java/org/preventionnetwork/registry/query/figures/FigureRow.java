@@ -12,7 +12,8 @@ import org.preventionnetwork.registry.query.http.IdentifiesPerson;
  * A row behind a figure.
  *
  * @param counts what is counted once: a state's code, or the stored id of an official, a seminar, an initiative
- * @param count how much it counts; 0 for a row that says why more can count than is recorded
+ * @param count how much it counts where it can; 0 for a row that says why more can count than is recorded
+ * @param certainCount how much it counts where it must
  * @param incomplete whether it is such a row
  * @param entity the stored id of what it is recorded of
  * @param what in words
@@ -20,10 +21,12 @@ import org.preventionnetwork.registry.query.http.IdentifiesPerson;
  * @param possible when it can count
  * @param certain when it must count, if ever
  * @param events the positions of the events that it follows from
+ * @param by the seminar by which it counts, where it is a person who counts by one; null else
  */
 public record FigureRow(
         @IdentifiesPerson(onlyStoredIds = true) String counts,
         long count,
+        long certainCount,
         boolean incomplete,
         @IdentifiesPerson(onlyStoredIds = true) String entity,
         String what,
@@ -31,24 +34,49 @@ public record FigureRow(
         Days possible,
         @Nullable Days certain,
         @Nullable String source,
-        List<Long> events) {
+        List<Long> events,
+        @Nullable String by) {
+
+    /** Something that counts one. */
+    public static FigureRow one(
+            String counts,
+            String entity,
+            String what,
+            List<String> states,
+            Days possible,
+            @Nullable Days certain,
+            @Nullable String source,
+            List<Long> events) {
+        return new FigureRow(counts, 1, 1, false, entity, what, states, possible, certain, source, events, null);
+    }
+
+    /** Something by which more can count than is recorded. */
+    public static FigureRow unknownMore(String counts, String entity, String what, Days possible) {
+        return new FigureRow(counts, 0, 0, true, entity, what, List.of(), possible, null, null, List.of(), null);
+    }
 
     /** @param from the first day, null for always; {@code until} the first day no longer, null for ever */
     public record Days(@Nullable LocalDate from, @Nullable LocalDate until) {
-        static Days of(DayRange range) {
+        public static Days of(DayRange range) {
             return new Days(range.from().isAfter(HistoricalDate.BEGINNING) ? range.from() : null, range.until());
         }
 
-        DayRange range() {
+        public DayRange range() {
             return new DayRange(from == null ? HistoricalDate.BEGINNING : from, until);
+        }
+
+        /** @param last the last of those days, included */
+        public boolean touches(LocalDate first, LocalDate last) {
+            return !range().from().isAfter(last) && (until == null || until.isAfter(first));
         }
     }
 
-    Counted counted() {
-        return new Counted(counts, count, incomplete, possible.range(), certain == null ? null : certain.range(), 1);
+    public Counted counted() {
+        return new Counted(
+                counts, count, certainCount, incomplete, possible.range(), certain == null ? null : certain.range(), 1);
     }
 
-    static List<Long> positions(String joined) {
+    public static List<Long> positions(String joined) {
         return joined.isEmpty()
                 ? List.of()
                 : Arrays.stream(joined.split(","))

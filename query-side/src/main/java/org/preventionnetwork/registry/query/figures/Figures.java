@@ -1,23 +1,25 @@
 package org.preventionnetwork.registry.query.figures;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
+import org.preventionnetwork.registry.query.figures.definition.FigureDefinition;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /**
- * Every figure by its one definition ({@link FigureName}), for everything, a network or a programme: overview, charts and
- * reconciliation count alike.
+ * Every figure by its one {@link FigureDefinition}, for everything, a network or a programme: lists, headers, overview,
+ * charts, statements and editions count alike. What is known at a position does not change any more: it is counted once
+ * for all days, and remembered.
  *
- * <p>In the scope of a programme its seminars count. Seminars are not recorded with a network: in its scope they count
- * with those present from states that are members on the day asked about; where a state is not known, it may be one. An
- * initiative counts in the network that it is recorded with. Nothing links networks with programmes: there the answer is
- * open.
+ * <p>In the scope of a programme its seminars count; in that of a network, what its member states did while they were
+ * members, and what is recorded with it.
  */
 @Component
 public class Figures {
@@ -30,75 +32,85 @@ public class Figures {
     /** Rows of one answer. */
     private static final int MOST_REMEMBERED = 500;
 
-    private final Memberships memberships;
-    private final AccumulatingFigures accumulating;
-    private final Alumni alumni;
+    private final Definitions definitions;
     private final Remembered<FigureQuestion, Interval> remembered;
     private final Remembered<FigureQuestion, Course> courses;
     private final Remembered<FigureQuestion, Long> rowCounts;
+    private final Remembered<FigureQuestion, SortedMap<String, Boolean>> states;
     private final Remembered<Part, List<FigureRow>> parts;
 
-    Figures(
-            Memberships memberships,
-            AccumulatingFigures accumulating,
-            Alumni alumni,
-            @Qualifier("query") DataSource database) {
+    Figures(Definitions definitions, @Qualifier("query") DataSource database) {
+        this.definitions = definitions;
         this.remembered = new Remembered<>(database, REMEMBERED);
         this.courses = new Remembered<>(database, COURSES);
         this.rowCounts = new Remembered<>(database, REMEMBERED);
+        this.states = new Remembered<>(database, REMEMBERED);
         this.parts = new Remembered<>(database, COURSES);
-        this.memberships = memberships;
-        this.accumulating = accumulating;
-        this.alumni = alumni;
     }
 
-    /**
-     * The least that certainly counts to the most that can, over the days asked about. What is known at a position does
-     * not change any more: it is counted once for all days, and remembered.
-     */
+    /** The least that certainly counts to the most that can, over the days asked about. */
     public Interval interval(FigureQuestion question) {
-        Interval recorded = course(question).interval(question.first(), question.last());
-        if (question.figure() != FigureName.ALUMNI) {
-            return recorded;
-        }
-        Interval known = remembered.get(question, alumni::interval);
-        return new Interval(known.minimum(), known.possible(), recorded.open());
+        return remembered.get(question, asked -> definition(asked).interval(asked, course(asked)));
     }
 
     /** The same, counted anew and not remembered: for positions that others may come to mean something else by. */
     public Interval recount(FigureQuestion question) {
-        Interval recorded = counted(question).interval(question.first(), question.last());
-        if (question.figure() != FigureName.ALUMNI) {
-            return recorded;
-        }
-        Interval known = alumni.interval(question);
-        return new Interval(known.minimum(), known.possible(), recorded.open());
+        return definition(question)
+                .interval(question, Course.of(definition(question).counted(question)));
     }
 
     /** The figure on each of these days, whatever the question's own. */
     public List<Interval> course(FigureQuestion question, List<LocalDate> days) {
+        if (definition(question).isAskedForDays()) {
+            return days.stream().map(day -> interval(question.on(day, day))).toList();
+        }
+        Course course = course(question);
         return days.stream()
-                .map(day -> interval(
-                        new FigureQuestion(question.figure(), question.scope(), day, day, question.position())))
+                .map(day -> definition(question).interval(question.on(day, day), course))
                 .toList();
     }
 
-    /** Of alumni, only why there may be more. */
-    private Course course(FigureQuestion question) {
-        return courses.get(
-                new FigureQuestion(
-                        question.figure(),
-                        question.scope(),
-                        HistoricalDate.BEGINNING,
-                        HistoricalDate.END_OF_TIME,
-                        question.position()),
-                this::counted);
+    /** The states that count on the days asked about, in the order of their codes, with whether each certainly does. */
+    public SortedMap<String, Boolean> states(FigureQuestion question) {
+        return states.get(question, asked -> {
+            SortedMap<String, Boolean> found = new TreeMap<>();
+            perState(asked).forEach((state, counted) -> {
+                if (counted.possible() > 0) {
+                    found.put(state, counted.minimum() > 0);
+                }
+            });
+            return Collections.unmodifiableSortedMap(found);
+        });
     }
 
-    private Course counted(FigureQuestion question) {
-        return Course.of(few(question)
-                .map(rows -> rows.stream().map(FigureRow::counted).toList())
-                .orElseGet(() -> accumulating.counted(question)));
+    /** How many things count with each state, certainly and at most. */
+    public SortedMap<String, Interval> perState(FigureQuestion question) {
+        SortedMap<String, Interval> found = new TreeMap<>();
+        byState(question)
+                .forEach((state, rows) -> found.put(state, Interval.of(rows, question.first(), question.last())));
+        return found;
+    }
+
+    private SortedMap<String, List<FigureRow>> byState(FigureQuestion question) {
+        if (!definition(question).namesStates()) {
+            throw new IllegalArgumentException(question.figure() + " does not tell states apart");
+        }
+        SortedMap<String, List<FigureRow>> rows = new TreeMap<>();
+        for (FigureRow row : definition(question).rows(question, Integer.MAX_VALUE, 0)) {
+            row.states().forEach(state -> rows.computeIfAbsent(state, s -> new ArrayList<>())
+                    .add(row));
+        }
+        return rows;
+    }
+
+    private Course course(FigureQuestion question) {
+        return courses.get(
+                question.on(HistoricalDate.BEGINNING, HistoricalDate.END_OF_TIME),
+                asked -> Course.of(definition(asked).counted(asked)));
+    }
+
+    private FigureDefinition definition(FigureQuestion question) {
+        return definitions.of(question.figure());
     }
 
     /** Of the rows behind a figure. */
@@ -106,80 +118,14 @@ public class Figures {
 
     /** How many rows are behind the figure: those that can count on one of the days asked about. */
     public long rowCount(FigureQuestion question) {
-        return rowCounts.get(question, this::countRows);
-    }
-
-    private long countRows(FigureQuestion question) {
-        Optional<List<FigureRow>> few = few(question);
-        if (few.isPresent()) {
-            return few.get().size();
-        }
-        long rows = accumulating.count(question);
-        return question.figure() == FigureName.ALUMNI ? rows + alumni.count(question) : rows;
+        return rowCounts.get(question, asked -> definition(asked).rowCount(asked));
     }
 
     /** A part of the rows behind the figure; those that tell why more can count come last. */
     public List<FigureRow> rows(FigureQuestion question, int size, long offset) {
-        Part part = new Part(question, size, offset);
-        return size > MOST_REMEMBERED ? read(part) : parts.get(part, this::read);
-    }
-
-    private List<FigureRow> read(Part part) {
-        FigureQuestion question = part.question();
-        int size = part.size();
-        long offset = part.offset();
-        Optional<List<FigureRow>> few = few(question);
-        if (few.isPresent()) {
-            return few.get().stream().skip(offset).limit(size).toList();
-        }
-        if (question.figure() != FigureName.ALUMNI) {
-            return accumulating.rows(question, size, offset);
-        }
-        long persons = alumni.count(question);
-        List<FigureRow> rows = alumni.rows(question, size, offset);
-        List<FigureRow> unknown = accumulating.rows(question, size - rows.size(), Math.max(0, offset - persons));
-        return java.util.stream.Stream.concat(rows.stream(), unknown.stream()).toList();
-    }
-
-    /** Rows of the figures that are few, whole; empty for the others. */
-    private Optional<List<FigureRow>> few(FigureQuestion question) {
-        FigureName figure = question.figure();
-        MembershipKind kind =
-                switch (figure) {
-                    case MEMBER_STATES -> MembershipKind.MEMBER;
-                    case OBSERVER_STATES -> MembershipKind.OBSERVER;
-                    case LIAISON_STATES -> MembershipKind.LIAISON;
-                    default -> null;
-                };
-        boolean ofNetworks = kind != null || figure == FigureName.NETWORKS;
-        if (question.programme() != null && (ofNetworks || figure == FigureName.NATIONAL_INITIATIVES)) {
-            return Optional.of(List.of(nothingLinks(question)));
-        }
-        if (!ofNetworks) {
-            return Optional.empty();
-        }
-        List<FigureRow> rows = kind == null
-                ? memberships.networks(question.network(), question.position())
-                : memberships.spells(kind, question.network(), question.position());
-        return Optional.of(rows.stream()
-                .filter(row -> !row.possible().range().from().isAfter(question.last()))
-                .filter(row ->
-                        row.possible().until() == null || row.possible().until().isAfter(question.first()))
-                .toList());
-    }
-
-    private static FigureRow nothingLinks(FigureQuestion question) {
-        String programme = "programme:" + question.programme();
-        return new FigureRow(
-                programme,
-                0,
-                true,
-                programme,
-                "nothing recorded links networks and initiatives with programmes",
-                List.of(),
-                new Days(null, null),
-                null,
-                null,
-                List.of());
+        return size > MOST_REMEMBERED
+                ? definition(question).rows(question, size, offset)
+                : parts.get(new Part(question, size, offset), part -> definition(question)
+                        .rows(question, size, offset));
     }
 }

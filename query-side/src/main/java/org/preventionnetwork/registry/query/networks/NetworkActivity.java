@@ -1,9 +1,13 @@
 package org.preventionnetwork.registry.query.networks;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Remembered;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -11,9 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * A network's life, period by period, as known at a position. What has an imprecise date counts once, on the first day
- * on which it is possible. Seminars are those held with somebody from a state that was a member then, completions those
- * of officials from such states; initiatives are the network's own.
+ * A network's life, period by period, as known at a position. Members, seminars, completions and initiatives are the
+ * figures of these names in the network's scope: of the members those on the period's last day, of the others what is
+ * new in it. What has an imprecise date counts once, on the first day on which it is possible.
  */
 @Component
 class NetworkActivity {
@@ -38,58 +42,29 @@ class NetworkActivity {
                 FROM generate_series(date_trunc(:unit, :from::date::timestamp),
                                      date_trunc(:unit, :to::date::timestamp), :step::interval) AS start),
             member AS (
-                SELECT state, valid, kind FROM read.membership
+                SELECT state, valid FROM read.membership
                 WHERE entity = :network AND known @> :position::bigint),
             belonging AS (SELECT state, unnest(range_agg(valid)) AS spell FROM member GROUP BY state),
             meeting AS MATERIALIZED (
                 SELECT topic, min(lower(valid)) AS day FROM read.meeting
-                WHERE entity = :network AND known @> :position::bigint GROUP BY topic),
-            held AS (
-                SELECT entity, min(coalesce(lower(valid), starts_earliest)) AS day FROM read.seminar
-                WHERE known @> :position::bigint AND held GROUP BY entity),
-            present AS (
-                SELECT h.entity, h.day, a.topic, a.completed, o.state, o.valid
-                FROM held h
-                    JOIN read.attendance a ON a.entity = h.entity
-                    JOIN read.official o ON o.entity = a.official_entity
-                WHERE o.state = ANY (ARRAY(SELECT state FROM member))
-                    AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
-                    AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
-                    AND a.present IS NOT NULL
-                    AND (o.valid @> greatest(h.day, a.present) OR a.completed IS NOT NULL AND o.valid @> greatest(h.day, a.completed))),
-            participant AS (
-                SELECT DISTINCT entity, state FROM present
-                UNION SELECT entity, unnest(states) FROM read.reported_figures WHERE known @> :position::bigint),
-            attended AS MATERIALIZED (
-                SELECT DISTINCT h.entity, h.day FROM held h
-                    JOIN participant p ON p.entity = h.entity
-                    JOIN member m ON m.state = p.state AND m.valid @> h.day),
-            completion AS MATERIALIZED (
-                SELECT p.topic, p.first_day AS day
-                FROM (SELECT *, coalesce(nullif(completed, '-infinity'), day) AS first_day FROM present) p
-                WHERE p.completed IS NOT NULL AND p.valid @> greatest(p.day, p.completed)
-                  AND EXISTS (SELECT 1 FROM member m WHERE m.state = p.state AND m.valid @> p.first_day)),
-            initiative AS MATERIALIZED (
-                SELECT entity, min(lower(valid)) AS day FROM read.initiative
-                WHERE network = :id AND launched AND known @> :position::bigint GROUP BY entity)
-            SELECT to_char(p.first_day, :format) AS period,
+                WHERE entity = :network AND known @> :position::bigint GROUP BY topic)
+            SELECT to_char(p.first_day, :format) AS name,
                 (SELECT count(*) FROM belonging WHERE lower(spell) >= p.first_day AND lower(spell) < p.next_day) AS admitted,
                 (SELECT count(*) FROM belonging WHERE upper(spell) >= p.first_day AND upper(spell) < p.next_day) AS withdrawn,
-                (SELECT count(DISTINCT state) FROM member WHERE kind = 'MEMBER' AND valid @> (p.next_day - 1)) AS members,
                 (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings,
-                (SELECT count(*) FROM attended WHERE day >= p.first_day AND day < p.next_day) AS seminars,
-                (SELECT count(*) FROM completion WHERE day >= p.first_day AND day < p.next_day) AS completions,
-                (SELECT count(*) FROM initiative WHERE day >= p.first_day AND day < p.next_day) AS initiatives
+                p.first_day, p.next_day
             FROM period p ORDER BY p.first_day
             """;
 
     private static final int REMEMBERED = 200;
 
     private final JdbcClient jdbc;
+    private final Figures figures;
     private final Remembered<Asked, List<Activity>> remembered;
 
-    NetworkActivity(@Qualifier("query") DataSource database) {
+    NetworkActivity(Figures figures, @Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.figures = figures;
         this.remembered = new Remembered<>(database, REMEMBERED);
     }
 
@@ -100,25 +75,60 @@ class NetworkActivity {
         return remembered.get(new Asked(network, from, to, interval, position), this::counted);
     }
 
+    private record Period(String name, long admitted, long withdrawn, long meetings, LocalDate first, LocalDate next) {}
+
     private List<Activity> counted(Asked asked) {
-        return jdbc.sql(ACTIVITY)
+        List<Period> periods = jdbc.sql(ACTIVITY)
                 .param("network", asked.network().aggregateId())
-                .param("id", asked.network().value())
                 .param("position", asked.position())
                 .param("from", asked.from())
                 .param("to", asked.to())
                 .param("unit", asked.interval().name())
                 .param("step", asked.interval().step)
                 .param("format", asked.interval().format)
-                .query((row, n) -> new Activity(
-                        row.getString("period"),
+                .query((row, n) -> new Period(
+                        row.getString("name"),
                         row.getLong("admitted"),
                         row.getLong("withdrawn"),
-                        row.getLong("members"),
                         row.getLong("meetings"),
-                        row.getLong("seminars"),
-                        row.getLong("completions"),
-                        row.getLong("initiatives")))
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("next_day", LocalDate.class)))
                 .list();
+        List<Counted> members = atEnds(FigureName.MEMBER_STATES, asked, periods);
+        List<Counted> seminars = atEnds(FigureName.SEMINARS, asked, periods);
+        List<Counted> completions = atEnds(FigureName.COMPLETIONS, asked, periods);
+        List<Counted> initiatives = atEnds(FigureName.NATIONAL_INITIATIVES, asked, periods);
+        List<Activity> activity = new ArrayList<>();
+        for (int i = 0; i < periods.size(); i++) {
+            Period period = periods.get(i);
+            activity.add(new Activity(
+                    period.name(),
+                    period.admitted(),
+                    period.withdrawn(),
+                    members.get(i + 1).possible(),
+                    members.get(i + 1).certain(),
+                    period.meetings(),
+                    added(seminars, i),
+                    added(completions, i),
+                    added(initiatives, i)));
+        }
+        return activity;
+    }
+
+    private record Counted(long certain, long possible) {}
+
+    /** On the day before the first of the periods, and on the last day of each. */
+    private List<Counted> atEnds(FigureName figure, Asked asked, List<Period> periods) {
+        List<LocalDate> days = new ArrayList<>();
+        days.add(periods.get(0).first().minusDays(1));
+        periods.forEach(period -> days.add(period.next().minusDays(1)));
+        FigureQuestion question = new FigureQuestion(figure, asked.network(), asked.to(), asked.to(), asked.position());
+        return figures.course(question, days).stream()
+                .map(counted -> new Counted(counted.minimum(), counted.possible()))
+                .toList();
+    }
+
+    private static long added(List<Counted> counted, int period) {
+        return counted.get(period + 1).possible() - counted.get(period).possible();
     }
 }

@@ -2,13 +2,18 @@ package org.preventionnetwork.registry.query.networks;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 
 /** What questions about networks are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class NetworkAnswers {
     private NetworkAnswers() {}
 
-    /** @param status REGISTERED, ANNOUNCED, ACTIVE or DISSOLVED */
+    /**
+     * @param status REGISTERED, ANNOUNCED, ACTIVE or DISSOLVED
+     * @param members the figure MEMBER_STATES of the network on the day: those that can be members
+     * @param membersCertain those that certainly are
+     */
     record NetworkItem(
             String id,
             String name,
@@ -21,8 +26,27 @@ final class NetworkAnswers {
             @Nullable String secretariat,
             @Nullable String charter,
             long members,
+            long membersCertain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source) {
+        NetworkItem with(Interval counted) {
+            return new NetworkItem(
+                    id,
+                    name,
+                    kind,
+                    status,
+                    certain,
+                    announcedOn,
+                    foundedOn,
+                    dissolvedOn,
+                    secretariat,
+                    charter,
+                    counted.possible(),
+                    counted.minimum(),
+                    factId,
+                    source);
+        }
+    }
 
     /** @param certain false where the sources' imprecision leaves it open whether it held on the day */
     record Member(
@@ -70,13 +94,15 @@ final class NetworkAnswers {
      * One period of a network's life.
      *
      * @param period its year, quarter (2012-Q2) or month
-     * @param members on its last day
+     * @param members those that can be on its last day
+     * @param membersCertain those that certainly are
      */
     record Activity(
             String period,
             long admitted,
             long withdrawn,
             long members,
+            long membersCertain,
             long meetings,
             long seminars,
             long completions,

@@ -108,7 +108,7 @@ class NetworkPages {
         model.addAttribute(
                 "growth",
                 YearChart.of(years.stream()
-                        .map(year -> new Value(Integer.parseInt(year.period()), year.members(), year.members()))
+                        .map(year -> new Value(Integer.parseInt(year.period()), year.membersCertain(), year.members()))
                         .toList()));
         return "network";
     }

@@ -12,6 +12,9 @@ import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -28,11 +31,7 @@ import org.springframework.stereotype.Component;
 class NetworkQueries {
     private static final String NETWORKS =
             """
-            SELECT substr(n.entity, 9) AS id, n.*,
-                   (SELECT count(*) FROM read.membership m
-                    WHERE m.entity = n.entity AND m.valid @> :day::date AND m.known @> :position::bigint
-                      AND m.kind = 'MEMBER') AS members,
-                   count(*) OVER () AS total
+            SELECT substr(n.entity, 9) AS id, n.*, count(*) OVER () AS total
             FROM read.network n
             WHERE n.valid @> :day::date AND n.known @> :position::bigint
               AND (:id::text IS NULL OR n.entity = :id)
@@ -65,19 +64,21 @@ class NetworkQueries {
             """;
 
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    NetworkQueries(@Qualifier("query") DataSource database) {
+    NetworkQueries(Figures figures, @Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
+        this.figures = figures;
     }
 
     Page<NetworkItem> networks(Paging paging, Clocks clocks) {
         String order = paging.orderBy(Map.of("id", "id", "name", "name", "foundedOn", "founded_on"), "id");
-        return page(NETWORKS.formatted(order), Map.of(), paging, clocks, NetworkQueries::network);
+        return page(NETWORKS.formatted(order), Map.of(), paging, clocks, row -> network(row, clocks));
     }
 
     Optional<NetworkItem> network(NetworkId id, Clocks clocks) {
         Paging one = new Paging(0, 1, null, false);
-        return page(NETWORKS.formatted("id"), Map.of("id", id.aggregateId()), one, clocks, NetworkQueries::network)
+        return page(NETWORKS.formatted("id"), Map.of("id", id.aggregateId()), one, clocks, row -> network(row, clocks))
                 .items()
                 .stream()
                 .findFirst();
@@ -134,6 +135,16 @@ class NetworkQueries {
         return Page.of(items, paging, items.isEmpty() ? 0 : total[0], clocks);
     }
 
+    private NetworkItem network(ResultSet row, Clocks clocks) throws SQLException {
+        return network(row)
+                .with(figures.interval(new FigureQuestion(
+                        FigureName.MEMBER_STATES,
+                        new NetworkId(row.getString("id")),
+                        clocks.day(),
+                        clocks.day(),
+                        clocks.position())));
+    }
+
     private static NetworkItem network(ResultSet row) throws SQLException {
         return new NetworkItem(
                 row.getString("id"),
@@ -146,7 +157,8 @@ class NetworkQueries {
                 row.getString("dissolved_on"),
                 row.getString("secretariat"),
                 row.getString("charter"),
-                row.getLong("members"),
+                0,
+                0,
                 row.getString("fact_id"),
                 row.getString("source"));
     }

@@ -106,5 +106,75 @@ public final class AlumniSql {
             + " AND o.entity = ANY (ARRAY(SELECT 'official:' || official FROM record))\n"
             + ALUMNUS;
 
+    /**
+     * Defines, after {@link #ALUMNI} or {@link #ALUMNI_AMONG}, {@code since (canonical, since, certainly_since, until, by,
+     * title)}: the first day on which each of them possibly is an alumnus, the first on which certainly if that is
+     * certain on the day, the first day no longer where an exception ends it, and the seminar by which: of a cycle, the
+     * one that made it whole. Days without a bound are infinite.
+     */
+    public static final String SINCE =
+            """
+            , opened AS (
+                SELECT entity, programme, cycle, coalesce(part::text, entity) AS part, foundational, title,
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held) AS possible_from,
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from
+                FROM read.seminar WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                GROUP BY entity, programme, cycle, part, foundational, title),
+            passed AS (
+                SELECT a.canonical, s.programme, s.cycle, s.part, s.foundational, s.entity, s.title,
+                    greatest(e.completed, s.possible_from) AS since,
+                    CASE WHEN e.certainly_completed IS NOT NULL AND s.certain_from IS NOT NULL
+                        THEN greatest(e.certainly_completed, s.certain_from) END AS certainly_since
+                FROM alumni a
+                    JOIN (SELECT official, canonical FROM person UNION SELECT canonical, canonical FROM alumni) r
+                        USING (canonical)
+                    JOIN read.attendance e ON e.official = r.official AND e.completed IS NOT NULL
+                        AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
+                    JOIN opened s ON s.entity = e.entity AND s.possible_from IS NOT NULL
+                WHERE a.reason = 'COMPLETED'),
+            whole_part AS (
+                SELECT p.canonical, p.programme, p.cycle, p.part, w.parts, min(p.since) AS since,
+                    min(p.certainly_since) AS certainly_since,
+                    (array_agg(p.entity ORDER BY p.since, p.entity))[1] AS entity,
+                    (array_agg(p.title ORDER BY p.since, p.entity))[1] AS title
+                FROM passed p JOIN whole_cycle w USING (programme, cycle)
+                GROUP BY p.canonical, p.programme, p.cycle, p.part, w.parts),
+            way (canonical, since, certainly_since, entity, title) AS (
+                SELECT canonical, since, certainly_since, entity, title FROM passed WHERE cycle IS NULL AND foundational
+                UNION ALL
+                SELECT canonical, max(since), CASE WHEN count(certainly_since) = parts THEN max(certainly_since) END,
+                    (array_agg(entity ORDER BY since DESC, entity))[1], (array_agg(title ORDER BY since DESC, entity))[1]
+                FROM whole_part GROUP BY canonical, programme, cycle, parts HAVING count(*) = parts),
+            excepted AS (
+                SELECT a.canonical, o.alumni_exception AS kind, unnest(range_agg(o.valid)) AS days,
+                    range_agg(o.valid) FILTER (WHERE o.exception_certain) AS certain_days
+                FROM alumni a
+                    JOIN (SELECT official, canonical FROM person UNION SELECT canonical, canonical FROM alumni) r
+                        USING (canonical)
+                    JOIN read.official o ON o.entity = 'official:' || r.official AND o.alumni_exception IS NOT NULL
+                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
+                GROUP BY a.canonical, o.alumni_exception),
+            since AS (
+                SELECT a.canonical,
+                    CASE a.reason WHEN 'GRANTED' THEN coalesce(lower(granted.days), '-infinity')
+                        ELSE greatest(w.since, revoked.before) END AS since,
+                    CASE a.reason WHEN 'GRANTED' THEN (
+                            SELECT min(coalesce(lower(c), '-infinity')) FROM unnest(granted.certain_days) c
+                            WHERE c @> :day::date)
+                        ELSE greatest(w.certainly_since, CASE WHEN w.certainly_since IS NOT NULL THEN revoked.before END)
+                        END AS certainly_since,
+                    CASE a.reason WHEN 'GRANTED' THEN upper(granted.days) ELSE revoked.after END AS until,
+                    substr(w.entity, 9) AS by, w.title
+                FROM alumni a
+                    LEFT JOIN LATERAL (SELECT * FROM way WHERE way.canonical = a.canonical
+                                       ORDER BY since, entity LIMIT 1) w ON true
+                    LEFT JOIN excepted granted ON granted.canonical = a.canonical AND granted.kind = 'GRANTED'
+                        AND granted.days @> :day::date
+                    LEFT JOIN LATERAL (
+                        SELECT max(upper(days)) FILTER (WHERE upper(days) <= :day::date) AS before,
+                            min(lower(days)) FILTER (WHERE lower(days) > :day::date) AS after
+                        FROM excepted WHERE excepted.canonical = a.canonical AND excepted.kind = 'REVOKED') revoked ON true)
+            """;
+
     private AlumniSql() {}
 }

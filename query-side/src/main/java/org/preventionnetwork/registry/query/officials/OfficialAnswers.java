@@ -42,9 +42,10 @@ final class OfficialAnswers {
 
     /**
      * @param reason COMPLETED, GRANTED, REVOKED or NONE
-     * @param on since when an exception holds
+     * @param on since when, as precisely as that is known
+     * @param by the seminar by which, where one completed it; of a cycle, the one that made it whole
      */
-    record AlumniStatus(boolean alumnus, boolean certain, String reason, @Nullable String on) {}
+    record AlumniStatus(boolean alumnus, boolean certain, String reason, @Nullable String on, @Nullable String by) {}
 
     /**
      * @param official the record that is enrolled, of those of the person

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.officials;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -148,7 +149,9 @@ class OfficialQueries {
     record Told(OfficialItem official, AlumniStatus alumni) {}
 
     Optional<Told> official(OfficialId id, Clocks clocks) {
-        return jdbc.sql(AMONG + "SELECT * FROM found")
+        return jdbc.sql(AMONG + AlumniSql.SINCE
+                        + "SELECT found.*, since.since AS alumni_since, since.certainly_since, since.by AS alumni_by"
+                        + " FROM found LEFT JOIN since USING (canonical)")
                 .params(named(List.of(id.value()), parameters(new Filter(null, null, null), clocks)))
                 .query((row, n) -> new Told(OfficialRow.of(row).read(personal), status(row)))
                 .optional();
@@ -193,6 +196,22 @@ class OfficialQueries {
                 reason != null,
                 row.getBoolean("alumni_certain"),
                 reason != null ? reason : revoked ? "REVOKED" : "NONE",
-                revoked || "GRANTED".equals(reason) ? row.getString("exception_on") : null);
+                revoked || "GRANTED".equals(reason)
+                        ? row.getString("exception_on")
+                        : reason == null ? null : since(row),
+                row.getString("alumni_by"));
+    }
+
+    /** From the first day on which it is possible to the first on which it is certain; null where there is no first. */
+    private static @Nullable String since(ResultSet row) throws SQLException {
+        LocalDate since = row.getObject("alumni_since", LocalDate.class);
+        LocalDate certainly = row.getObject("certainly_since", LocalDate.class);
+        if (since == null || since.getYear() < 1) {
+            return certainly == null ? null : "[.." + certainly + "]";
+        }
+        if (certainly == null) {
+            return "[" + since + "..]";
+        }
+        return since.equals(certainly) ? since.toString() : "[" + since + ".." + certainly + "]";
     }
 }

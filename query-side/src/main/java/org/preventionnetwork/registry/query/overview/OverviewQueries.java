@@ -5,8 +5,10 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Remembered;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -20,9 +22,11 @@ class OverviewQueries {
     private static final int REMEMBERED = 100;
 
     private final JdbcClient jdbc;
+    private final Figures figures;
     private final Remembered<Participants, List<MemberState>> remembered;
 
-    OverviewQueries(@Qualifier("query") DataSource database) {
+    OverviewQueries(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
         this.remembered = new Remembered<>(database, REMEMBERED);
     }
@@ -91,21 +95,13 @@ class OverviewQueries {
                 .list();
     }
 
-    /** Member states of a network, or of any that is active on the day, each once. */
+    /** Member states of a network, or of any that is active on the day: those that the figure counts. */
     List<MemberState> members(@Nullable EntityId scope, Clocks clocks) {
-        return at(
-                        """
-                        SELECT m.state, bool_or(m.certain AND n.certain) AS certain
-                        FROM read.membership m JOIN read.network n ON n.entity = m.entity
-                            AND n.valid @> :day::date AND n.known @> :position::bigint AND n.status = 'ACTIVE'
-                        WHERE m.valid @> :day::date AND m.known @> :position::bigint AND m.kind = 'MEMBER'
-                            AND (:network::text IS NULL OR m.entity = :network)
-                        GROUP BY m.state ORDER BY m.state
-                        """,
-                        clocks)
-                .param("network", scope instanceof NetworkId network ? network.aggregateId() : null)
-                .query((row, n) -> new MemberState(row.getString("state"), row.getBoolean("certain")))
-                .list();
+        FigureQuestion question =
+                new FigureQuestion(FigureName.MEMBER_STATES, scope, clocks.day(), clocks.day(), clocks.position());
+        return figures.states(question).entrySet().stream()
+                .map(state -> new MemberState(state.getKey(), state.getValue()))
+                .toList();
     }
 
     /** Of the first seminar; where there is none, the year asked about. */

@@ -22,6 +22,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.preventionnetwork.registry.query.projection.Supposition;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposable;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
@@ -38,36 +39,19 @@ public class Previews {
     private static final Set<String> PROJECTIONS =
             EntityKinds.ALL.stream().map(EntityKind::projection).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<FigureName> OF_SEMINARS = EnumSet.of(
-            FigureName.PARTICIPATING_STATES,
-            FigureName.ALUMNI,
-            FigureName.OFFICIALS_TRAINED,
-            FigureName.SEMINARS,
-            FigureName.ENROLLMENTS,
-            FigureName.COMPLETIONS);
-
-    /** The figures of everything that facts about such a thing can change; in the scope of a network, it is all. */
-    private static final Map<EntityType, Set<FigureName>> TOUCHED = Map.of(
-            EntityType.NETWORK,
-            EnumSet.of(
-                    FigureName.MEMBER_STATES,
-                    FigureName.OBSERVER_STATES,
-                    FigureName.LIAISON_STATES,
-                    FigureName.NETWORKS),
-            EntityType.SEMINAR,
-            OF_SEMINARS,
-            EntityType.OFFICIAL,
-            OF_SEMINARS,
-            EntityType.INITIATIVE,
-            EnumSet.of(FigureName.NATIONAL_INITIATIVES));
-
     private final Supposition supposition;
     private final Figures figures;
+    private final Definitions definitions;
     private final JdbcClient jdbc;
 
-    Previews(Supposition supposition, Figures figures, @Qualifier("query") DataSource database) {
+    Previews(
+            Supposition supposition,
+            Figures figures,
+            Definitions definitions,
+            @Qualifier("query") DataSource database) {
         this.supposition = supposition;
         this.figures = figures;
+        this.definitions = definitions;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -96,8 +80,7 @@ public class Previews {
     }
 
     private Preview preview(EntityId entity, Supposable at, LocalDate day) {
-        List<FigureChange> changed =
-                new ArrayList<>(figures(TOUCHED.getOrDefault(entity.type(), Set.of()), null, at, day));
+        List<FigureChange> changed = new ArrayList<>(figures(touchedBy(entity.type()), null, at, day));
         if (entity instanceof NetworkId network) {
             changed.addAll(figures(EnumSet.allOf(FigureName.class), network, at, day));
         }
@@ -116,6 +99,15 @@ public class Previews {
             }
         }
         return new Preview(changed, rows);
+    }
+
+    /** Of everything; in the scope of a network, facts about it can change all. */
+    private Set<FigureName> touchedBy(EntityType type) {
+        Set<FigureName> touched = EnumSet.noneOf(FigureName.class);
+        definitions.all().stream()
+                .filter(definition -> definition.touchedBy().contains(type))
+                .forEach(definition -> touched.add(definition.name()));
+        return touched;
     }
 
     private List<FigureChange> figures(

@@ -1,17 +1,16 @@
 package org.preventionnetwork.registry.query.statements;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
-import org.preventionnetwork.registry.api.statements.Metric;
+import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
@@ -19,6 +18,7 @@ import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.preventionnetwork.registry.query.statements.StatementQueries.Statement;
 import org.springframework.stereotype.Component;
 
@@ -26,19 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Reconciliation {
     private static final int MOST_EVIDENCE = 500;
-    /** Figures whose rows name the states that count; a roster of another figure cannot be compared. */
-    private static final Set<Metric> BY_STATE = EnumSet.of(
-            Metric.MEMBER_STATES,
-            Metric.OBSERVER_STATES,
-            Metric.LIAISON_STATES,
-            Metric.PARTICIPATING_STATES,
-            Metric.NATIONAL_INITIATIVES);
-
     private final Figures figures;
+    private final Definitions definitions;
     private final Scopes scopes;
 
-    Reconciliation(Figures figures, Scopes scopes) {
+    Reconciliation(Figures figures, Definitions definitions, Scopes scopes) {
         this.figures = figures;
+        this.definitions = definitions;
         this.scopes = scopes;
     }
 
@@ -55,18 +49,27 @@ class Reconciliation {
     /** A state on which roster and registry are not of one mind. */
     record Difference(String state, String name, boolean stated, Presence recorded) {}
 
-    /** @param evidenceTotal how many rows there are behind the figure; {@code evidence} holds the first 500 */
+    /**
+     * @param definition the version of the figure's definition that was counted by
+     * @param evidenceTotal how many rows there are behind the figure; {@code evidence} holds the first 500
+     */
     record Reconciled(
             Statement stated,
             Recorded recorded,
+            int definition,
             Verdict verdict,
             List<Difference> difference,
             List<FigureRow> evidence,
             long evidenceTotal) {}
 
     Verdict verdict(Statement statement, long position) {
-        Interval interval = figures.interval(question(statement, position));
-        return Verdict.of(statement.qualifier(), statement.value(), interval.minimum(), interval.maximum());
+        FigureQuestion question = question(statement, position);
+        return verdict(statement, figures.interval(question), names(statement, question));
+    }
+
+    private static Verdict verdict(Statement statement, Interval interval, Verdict.Names names) {
+        return Verdict.of(
+                statement.qualifier(), statement.value(), interval.minimum(), interval.maximum(), false, names);
     }
 
     Reconciled reconcile(Statement statement, long position, Locale language) {
@@ -75,7 +78,8 @@ class Reconciliation {
         return new Reconciled(
                 statement,
                 new Recorded(interval.minimum(), interval.maximum()),
-                Verdict.of(statement.qualifier(), statement.value(), interval.minimum(), interval.maximum()),
+                question.definition(),
+                verdict(statement, interval, names(statement, question)),
                 difference(statement, question, language),
                 figures.rows(question, MOST_EVIDENCE, 0),
                 figures.rowCount(question));
@@ -92,21 +96,51 @@ class Reconciliation {
                 FigureName.of(statement.metric()), meant, statement.earliest(), statement.latest(), position);
     }
 
+    /**
+     * A roster that names as many as it states exactly is meant to be whole: then a state that certainly counts and is not
+     * on it is another name. One that is on it and not recorded decides nothing: perhaps it only was not recorded.
+     */
+    private Verdict.Names names(Statement statement, FigureQuestion question) {
+        if (!canBeCompared(statement, question)) {
+            return Verdict.Names.NONE;
+        }
+        boolean whole = statement.qualifier() == Qualifier.EXACTLY
+                && new TreeSet<>(statement.roster()).size() >= statement.value();
+        SortedMap<String, Boolean> recorded = figures.states(question);
+        boolean same = true;
+        for (String state : everybody(statement, recorded)) {
+            Presence presence = presence(recorded, state);
+            if (statement.roster().contains(state)) {
+                same &= presence == Presence.YES;
+            } else if (whole && presence == Presence.YES) {
+                return Verdict.Names.OTHER;
+            } else {
+                same &= !whole || presence == Presence.NO;
+            }
+        }
+        return same ? Verdict.Names.SAME : Verdict.Names.OPEN;
+    }
+
+    private boolean canBeCompared(Statement statement, FigureQuestion question) {
+        return !statement.roster().isEmpty()
+                && definitions.of(question.figure()).namesStates();
+    }
+
+    private static SortedSet<String> everybody(Statement statement, SortedMap<String, Boolean> recorded) {
+        SortedSet<String> everybody = new TreeSet<>(statement.roster());
+        everybody.addAll(recorded.keySet());
+        return everybody;
+    }
+
     private List<Difference> difference(Statement statement, FigureQuestion question, Locale language) {
-        if (statement.roster().isEmpty() || !BY_STATE.contains(statement.metric())) {
+        if (!canBeCompared(statement, question)) {
             return List.of();
         }
-        TreeMap<String, List<FigureRow>> recorded = new TreeMap<>();
-        for (FigureRow row : figures.rows(question, Integer.MAX_VALUE, 0)) {
-            row.states().forEach(state -> recorded.computeIfAbsent(state, s -> new ArrayList<>())
-                    .add(row));
-        }
-        Set<String> all = new TreeSet<>(statement.roster());
-        all.addAll(recorded.keySet());
+        SortedMap<String, Boolean> recorded = figures.states(question);
         List<Difference> difference = new ArrayList<>();
-        for (String state : all) {
+        for (String state : everybody(statement, recorded)) {
             boolean stated = statement.roster().contains(state);
-            Presence presence = presence(recorded.getOrDefault(state, List.of()), question);
+            Presence presence = presence(recorded, state);
             if (presence != (stated ? Presence.YES : Presence.NO)) {
                 difference.add(new Difference(state, States.name(new StateCode(state), language), stated, presence));
             }
@@ -114,8 +148,8 @@ class Reconciliation {
         return difference;
     }
 
-    private static Presence presence(List<FigureRow> rows, FigureQuestion question) {
-        Interval here = Interval.of(rows, question.first(), question.last());
-        return here.minimum() > 0 ? Presence.YES : here.possible() > 0 ? Presence.POSSIBLE : Presence.NO;
+    private static Presence presence(SortedMap<String, Boolean> recorded, String state) {
+        Boolean certain = recorded.get(state);
+        return certain == null ? Presence.NO : certain ? Presence.YES : Presence.POSSIBLE;
     }
 }

@@ -34,25 +34,6 @@ class StateLife {
 
     record Launched(String id, String title, @Nullable String startedOn, @Nullable String stage) {}
 
-    /** Whether it is certain that a state is a member of some active network. */
-    Map<String, Boolean> members(Clocks clocks) {
-        Map<String, Boolean> members = new TreeMap<>();
-        jdbc.sql(
-                        """
-                        SELECT m.state, bool_or(m.certain AND n.certain) AS certain
-                        FROM read.membership m JOIN read.network n ON n.entity = m.entity
-                            AND n.valid @> :day::date AND n.known @> :position::bigint AND n.status = 'ACTIVE'
-                        WHERE m.valid @> :day::date AND m.known @> :position::bigint AND m.kind = 'MEMBER'
-                        GROUP BY m.state
-                        """)
-                .param("day", clocks.day())
-                .param("position", clocks.position())
-                .query(row -> {
-                    members.put(row.getString("state"), row.getBoolean("certain"));
-                });
-        return members;
-    }
-
     /** How many seminars each state has hosted by the day. */
     Map<String, Long> hosted(Clocks clocks) {
         Map<String, Long> hosted = new TreeMap<>();

@@ -75,7 +75,7 @@ class StatePages {
         Clocks clocks = questions.clocks(request, PROJECTIONS);
         Frame frame = frames.open(model, request, clocks);
         Wording say = frames.wording(request);
-        Map<String, Boolean> members = life.members(clocks);
+        Map<String, Boolean> members = states.members(clocks);
         Map<String, List<String>> networks = states.networks(clocks);
         Map<String, Long> hosted = life.hosted(clocks);
         Map<String, Long> initiatives = states.initiatives(clocks);

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StateQueries {
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    StateQueries(@Qualifier("query") DataSource database) {
+    StateQueries(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -90,18 +95,21 @@ class StateQueries {
         return networks;
     }
 
+    /** Whether each is certainly a member of some active network, of those that can be: as the figure counts. */
+    Map<String, Boolean> members(Clocks clocks) {
+        return figures.states(of(FigureName.MEMBER_STATES, clocks));
+    }
+
+    /** How many of the national initiatives each has launched, as the figure counts. */
     Map<String, Long> initiatives(Clocks clocks) {
         Map<String, Long> initiatives = new TreeMap<>();
-        at(
-                        """
-                        SELECT state, count(*) AS initiatives FROM read.initiative, unnest(states) state
-                        WHERE launched AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true) GROUP BY state
-                        """,
-                        clocks)
-                .query(row -> {
-                    initiatives.put(row.getString("state"), row.getLong("initiatives"));
-                });
+        figures.perState(of(FigureName.NATIONAL_INITIATIVES, clocks))
+                .forEach((state, counted) -> initiatives.put(state, counted.possible()));
         return initiatives;
+    }
+
+    private static FigureQuestion of(FigureName figure, Clocks clocks) {
+        return new FigureQuestion(figure, null, clocks.day(), clocks.day(), clocks.position());
     }
 
     List<Membership> memberships(StateCode state, Clocks clocks) {

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
     /** The frame's texts and those of the first pages, then a bundle for each group of pages; others may add theirs. */
-    private static final String[] TEXTS = {"messages", "texts/seminars", "texts/audit"};
+    private static final String[] TEXTS = {"messages", "texts/seminars", "texts/audit", "texts/definitions"};
 
     private static final Duration KEPT = Duration.ofDays(365);
 

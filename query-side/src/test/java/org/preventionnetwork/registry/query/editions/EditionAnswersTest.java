@@ -9,6 +9,7 @@ import static org.preventionnetwork.registry.query.Samples.membership;
 import static org.preventionnetwork.registry.query.Samples.official;
 import static org.preventionnetwork.registry.query.Samples.outcome;
 import static org.preventionnetwork.registry.query.Samples.registered;
+import static org.preventionnetwork.registry.query.Samples.reported;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 
 import java.sql.SQLException;
@@ -183,6 +184,22 @@ class EditionAnswersTest {
                 .isFalse();
         answers.record(new FactAnnulled(REPORT, first.factId(), null));
         assertThat(answers.response("/api/editions/report").getStatus()).isEqualTo(404);
+    }
+
+    /** What the test records is known before the second definitions were in force. */
+    @Test
+    void a_figure_goes_on_being_counted_by_the_definition_it_was_pinned_with() {
+        head = answers.record(reported("s1", 21, null));
+        answers.record(pinned(figure(Metric.OFFICIALS_TRAINED, null, 2L), figure(Metric.MEMBER_STATES, "lan", 2L)));
+        JsonNode trained = figure("officials-trained");
+        assertThat(trained.get("definition").asInt()).isEqualTo(1);
+        assertThat(trained.at("/pinned/minimum").asInt()).isEqualTo(2);
+        assertThat(trained.get("today")).isEqualTo(trained.get("pinned"));
+        assertThat(trained.get("changed").asBoolean()).isFalse();
+        assertThat(trained.at("/redefined/definition").asInt()).isEqualTo(2);
+        assertThat(trained.at("/redefined/since").asString()).isEqualTo("2026-11-30");
+        assertThat(trained.at("/redefined/today/minimum").asInt()).isEqualTo(21);
+        assertThat(figure("member-states").get("redefined").isNull()).isTrue();
     }
 
     @Test

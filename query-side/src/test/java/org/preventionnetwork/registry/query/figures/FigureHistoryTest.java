@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -84,11 +85,9 @@ class FigureHistoryTest {
     /** On one connection: opening one takes longer than to answer. */
     private FigureHistory history(DataSource database) throws SQLException {
         DataSource one = new SingleConnectionDataSource(database.getConnection(), true);
-        Memberships memberships = new Memberships(one);
-        AccumulatingFigures accumulating = new AccumulatingFigures(one, memberships);
-        Alumni alumni = new Alumni(one, memberships);
-        figures = new Figures(memberships, accumulating, alumni, one);
-        return new FigureHistory(figures, accumulating, alumni, new Touched(one), one);
+        Definitions definitions = new Definitions(one);
+        figures = new Figures(definitions, one);
+        return new FigureHistory(figures, definitions, one);
     }
 
     private void compare(String what, FigureQuestion question, long since, FigureHistory history) {

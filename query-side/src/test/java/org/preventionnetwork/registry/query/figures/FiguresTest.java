@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.preventionnetwork.registry.query.Samples.admitted;
 import static org.preventionnetwork.registry.query.Samples.concluded;
 import static org.preventionnetwork.registry.query.Samples.date;
@@ -199,7 +200,7 @@ class FiguresTest {
     }
 
     @Test
-    void in_a_network_those_count_who_come_from_its_members() {
+    void in_a_network_counts_what_members_did_while_they_were_members() {
         position = answers.record(
                 registered("latin-america"),
                 founded("latin-america", "2012"),
@@ -213,25 +214,69 @@ class FiguresTest {
                 official("one", "UY"),
                 official("two", "CL"),
                 outcome("s2", "one", EnrollmentStatus.COMPLETED, "2013-06-05"),
-                outcome("s2", "two", EnrollmentStatus.COMPLETED, "2013-06-05"));
+                outcome("s2", "two", EnrollmentStatus.COMPLETED, "2013-06-05"),
+                scheduled("s3", "global", "2017-02-01", true),
+                concluded("s3"),
+                official("late", "UY"),
+                outcome("s3", "late", EnrollmentStatus.COMPLETED, "2017-02-05"),
+                new StateWithdrew(LATIN_AMERICA, fact(), membership("UY"), HistoricalDate.parse("2018-01-01")));
         assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2013-12-01"))
                 .isEqualTo(closed(1, 1));
-        assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2014-12-01"))
-                .isEqualTo(closed(1, 2));
         assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2016-12-01"))
-                .isEqualTo(closed(2, 2));
-        assertThat(on(FigureName.SEMINARS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(2, 2));
-        assertThat(on(FigureName.COMPLETIONS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(1, 1));
-        assertThat(on(FigureName.ENROLLMENTS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(1, 1));
+                .isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.SEMINARS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.COMPLETIONS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.ENROLLMENTS, LATIN_AMERICA, "2016-12-01")).isEqualTo(closed(0, 0));
         assertThat(on(FigureName.OFFICIALS_TRAINED, LATIN_AMERICA, "2016-12-01"))
+                .isEqualTo(closed(0, 20));
+        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2016-12-01")).isEqualTo(open(0, 0));
+        for (String since : List.of("2017-12-01", "2019-12-01")) {
+            assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, since))
+                    .isEqualTo(closed(2, 2));
+            assertThat(on(FigureName.SEMINARS, LATIN_AMERICA, since)).isEqualTo(closed(2, 2));
+            assertThat(on(FigureName.COMPLETIONS, LATIN_AMERICA, since)).isEqualTo(closed(1, 1));
+            assertThat(on(FigureName.ENROLLMENTS, LATIN_AMERICA, since)).isEqualTo(closed(1, 1));
+            assertThat(on(FigureName.OFFICIALS_TRAINED, LATIN_AMERICA, since)).isEqualTo(closed(1, 21));
+            assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, since)).isEqualTo(open(1, 1));
+        }
+        assertThat(byFirstDefinition(FigureName.PARTICIPATING_STATES, "2014-12-01"))
+                .isEqualTo(closed(1, 2));
+        assertThat(byFirstDefinition(FigureName.SEMINARS, "2016-12-01")).isEqualTo(closed(2, 2));
+        assertThat(byFirstDefinition(FigureName.COMPLETIONS, "2016-12-01")).isEqualTo(closed(1, 1));
+        assertThat(byFirstDefinition(FigureName.ENROLLMENTS, "2016-12-01")).isEqualTo(closed(1, 1));
+        assertThat(byFirstDefinition(FigureName.OFFICIALS_TRAINED, "2016-12-01"))
                 .isEqualTo(closed(1, 21));
-        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2013-12-01")).isEqualTo(open(0, 0));
-        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2014-12-01")).isEqualTo(open(0, 1));
-        assertThat(on(FigureName.ALUMNI, LATIN_AMERICA, "2016-12-01")).isEqualTo(open(1, 1));
+        assertThat(byFirstDefinition(FigureName.ALUMNI, "2014-12-01")).isEqualTo(open(0, 1));
+        assertThat(byFirstDefinition(FigureName.ALUMNI, "2016-12-01")).isEqualTo(open(1, 1));
+    }
+
+    private Interval byFirstDefinition(FigureName figure, String date) {
+        HistoricalDate days = HistoricalDate.parse(date);
+        return answers.bean(Figures.class)
+                .interval(new FigureQuestion(figure, LATIN_AMERICA, days.earliest(), days.latest(), position, 1));
     }
 
     @Test
-    void officials_trained_are_persons_and_participants_reported_where_there_is_no_roster() {
+    void through_members_nothing_is_possible_in_a_network_that_had_none() {
+        position = answers.record(
+                registered("empty"),
+                founded("empty", "2010"),
+                scheduled("s1", "global", "2013-05-01", true),
+                concluded("s1"),
+                reported("s1", 20, 2),
+                scheduled("s2", "global", "2014-05-01", true),
+                concluded("s2"));
+        for (FigureName figure : FigureName.values()) {
+            if (figure != FigureName.NETWORKS) {
+                assertThat(on(figure, new NetworkId("empty"), "2016-12-01"))
+                        .as(figure.name())
+                        .isEqualTo(closed(0, 0));
+            }
+        }
+    }
+
+    @Test
+    void officials_trained_are_persons_and_those_reported_who_are_not_named() {
         position = answers.record(
                 official("ana", "AR"),
                 official("ana-again", "AR"),
@@ -247,15 +292,15 @@ class FiguresTest {
                 concluded("s3"),
                 reported("s3", 20, null, "FR"),
                 reported("s3", 25, null));
-        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-05-04")).isEqualTo(closed(0, 0));
-        assertThat(on(FigureName.OFFICIALS_TRAINED, "2014-06-01")).isEqualTo(closed(1, 1));
-        assertThat(on(FigureName.OFFICIALS_TRAINED, "2015-06-01")).isEqualTo(closed(21, 26));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-05-04")).isEqualTo(closed(30, 30));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2014-06-01")).isEqualTo(closed(30, 30));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2015-06-01")).isEqualTo(closed(50, 55));
         assertThat(on(FigureName.COMPLETIONS, "2014-06-01")).isEqualTo(closed(1, 2));
         assertThat(on(FigureName.COMPLETIONS, "2015-06-01")).isEqualTo(closed(2, 2));
         assertThat(on(FigureName.ENROLLMENTS, "2015-06-01")).isEqualTo(closed(2, 2));
 
         position = answers.record(scheduled("s4", "global", "2016", false), concluded("s4"));
-        assertThat(on(FigureName.OFFICIALS_TRAINED, "2016-06-01")).isEqualTo(open(21, 26));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2016-06-01")).isEqualTo(open(50, 55));
         assertThat(rows(FigureName.OFFICIALS_TRAINED, null, "2016-06-01"))
                 .filteredOn(FigureRow::incomplete)
                 .extracting(FigureRow::entity)
@@ -286,6 +331,19 @@ class FiguresTest {
         assertThat(rows(FigureName.ALUMNI, null, "2018-06-01"))
                 .extracting(FigureRow::entity)
                 .containsExactly("official:ana", "seminar:s2");
+        assertThat(rows(FigureName.ALUMNI, null, "2015-06-01"))
+                .extracting(FigureRow::entity, FigureRow::by, FigureRow::possible, FigureRow::certain)
+                .containsExactly(
+                        tuple("official:ana", "s1", days("2013-01-01", null), days("2013-12-31", null)),
+                        tuple(
+                                "official:bea",
+                                "s1",
+                                days("2013-05-05", "2016-07-01"),
+                                days("2013-12-31", "2016-07-01")));
+    }
+
+    private static FigureRow.Days days(String from, @Nullable String until) {
+        return new FigureRow.Days(LocalDate.parse(from), until == null ? null : LocalDate.parse(until));
     }
 
     @Test
@@ -307,14 +365,43 @@ class FiguresTest {
         assertThat(on(FigureName.NATIONAL_INITIATIVES, LATIN_AMERICA, "2014")).isEqualTo(closed(1, 1));
     }
 
+    @Test
+    void technical_assistance_is_not_a_national_initiative() {
+        position = answers.record(
+                initiative("law", null, "2012", InitiativeType.LEGISLATION),
+                initiative("advice", null, "2012", InitiativeType.TECHNICAL_ASSISTANCE));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, "2014")).isEqualTo(closed(1, 1));
+    }
+
+    @Test
+    void an_initiative_belongs_to_the_network_of_the_states_that_launched_it_as_members() {
+        position = answers.record(
+                registered("latin-america"),
+                founded("latin-america", "2012-01-01"),
+                admitted("latin-america", "AR", MembershipKind.MEMBER, "2013-01-01"),
+                initiative("before", null, "2012-06-01"),
+                initiative("while", null, "2014-06-01"),
+                initiative("undated", null, null),
+                initiative("given", "latin-america", "2012-06-01"));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, LATIN_AMERICA, "2013-06-01"))
+                .isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.NATIONAL_INITIATIVES, LATIN_AMERICA, "2015-06-01"))
+                .isEqualTo(closed(2, 3));
+    }
+
     private static InitiativeLaunched initiative(String id, @Nullable String network, @Nullable String on) {
+        return initiative(id, network, on, InitiativeType.NATIONAL_MECHANISM);
+    }
+
+    private static InitiativeLaunched initiative(
+            String id, @Nullable String network, @Nullable String on, InitiativeType type) {
         return new InitiativeLaunched(
                 new InitiativeId(id),
                 fact(),
                 "Initiative " + id,
                 states("AR"),
                 network == null ? null : new NetworkId(network),
-                InitiativeType.NATIONAL_MECHANISM,
+                type,
                 null,
                 date(on));
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class IntervalTest {
         return new Counted(
                 single ? null : "key" + random.nextInt(4),
                 open ? 0 : random.nextInt(4),
+                open ? 0 : random.nextInt(4),
                 open,
                 possible,
                 open ? null : certain,
@@ -72,20 +74,24 @@ class IntervalTest {
         boolean open = false;
         for (int d = first; d <= last; d++) {
             LocalDate day = START.plusDays(d);
-            least = Math.min(least, total(rows, day, Counted::certain));
-            most = Math.max(most, total(rows, day, Counted::possible));
+            least = Math.min(least, total(rows, day, Counted::certain, Counted::least));
+            most = Math.max(most, total(rows, day, Counted::possible, Counted::count));
             open |= rows.stream().anyMatch(row -> row.open() && row.possible().contains(day));
         }
         return new Interval(least, most, open);
     }
 
-    private static long total(List<Counted> rows, LocalDate day, Function<Counted, DayRange> when) {
+    private static long total(
+            List<Counted> rows, LocalDate day, Function<Counted, DayRange> when, ToLongFunction<Counted> howMuch) {
         Map<String, Long> byKey = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             Counted row = rows.get(i);
             DayRange range = when.apply(row);
             if (range != null && range.contains(day)) {
-                byKey.merge(row.key() == null ? "single" + i : row.key(), row.count() * row.times(), Math::max);
+                byKey.merge(
+                        row.key() == null ? "single" + i : row.key(),
+                        howMuch.applyAsLong(row) * row.times(),
+                        Math::max);
             }
         }
         return byKey.values().stream().mapToLong(Long::longValue).sum();

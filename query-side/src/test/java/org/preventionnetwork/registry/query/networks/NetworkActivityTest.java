@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
@@ -25,6 +26,7 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.query.TestAnswers;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Activity;
 
 /** What a network did, year by year: only what states did that were members when they did it. */
@@ -36,6 +38,7 @@ class NetworkActivityTest {
         try (TestAnswers answers = TestAnswers.start()) {
             long position = answers.record(
                     new NetworkRegistered(NETWORK, fact("registered"), "Latin America", NetworkKind.REGIONAL),
+                    new NetworkFounded(NETWORK, fact("founded"), date("2012-03-29")),
                     admitted("AR", "2012-03-29"),
                     admitted("BO", "2012-03-29"),
                     new StateWithdrew(NETWORK, fact("bo-out"), new MembershipId("bo"), date("2014-01-01")),
@@ -54,7 +57,7 @@ class NetworkActivityTest {
                     scheduled("third", "2015-09-07", "2015-09-11"),
                     concluded("third"),
                     recorded("third", "bea-third", "bea", EnrollmentStatus.COMPLETED, null));
-            NetworkActivity activity = new NetworkActivity(answers.bean(DataSource.class));
+            NetworkActivity activity = new NetworkActivity(answers.bean(Figures.class), answers.bean(DataSource.class));
             List<Activity> years = activity.of(
                     NETWORK,
                     LocalDate.of(2012, 1, 1),
@@ -63,11 +66,11 @@ class NetworkActivityTest {
                     position);
             assertThat(years)
                     .containsExactly(
-                            new Activity("2012", 2, 0, 2, 0, 0, 0, 0),
+                            new Activity("2012", 2, 0, 2, 2, 0, 0, 0, 0),
                             // Bolivia's official was there while it was a member, and completed when it was none.
-                            new Activity("2013", 0, 0, 2, 0, 1, 1, 0),
-                            new Activity("2014", 0, 1, 1, 0, 0, 0, 0),
-                            new Activity("2015", 0, 0, 1, 0, 1, 0, 0));
+                            new Activity("2013", 0, 0, 2, 2, 0, 1, 1, 0),
+                            new Activity("2014", 0, 1, 1, 1, 0, 0, 0, 0),
+                            new Activity("2015", 0, 0, 1, 1, 0, 1, 0, 0));
         }
     }
 

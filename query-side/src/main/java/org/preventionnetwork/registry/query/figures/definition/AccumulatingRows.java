@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.query.figures;
+package org.preventionnetwork.registry.query.figures.definition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.time.DayRange;
+import org.preventionnetwork.registry.query.figures.Counted;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.stereotype.Component;
 
-/** Counts by the definitions of {@link FigureSql}. */
-@Component
-class AccumulatingFigures {
+/** Counts and reads the rows that a definition gives as SQL; see {@link Parts}. */
+final class AccumulatingRows {
     private static final String CLIPPED =
             """
             , clipped AS (
-                SELECT DISTINCT key, count, incomplete, possible * days AS possible,
+                SELECT DISTINCT key, count, least, incomplete, possible * days AS possible,
                     CASE WHEN NOT isempty(certain * days) THEN certain * days END AS certain
                 FROM scoped, (SELECT daterange(:first::date, :last::date, '[]') AS days) asked
                 WHERE possible && days),
@@ -30,15 +30,15 @@ class AccumulatingFigures {
     private static final String COUNTED = CLIPPED
             + """
             sized AS (SELECT *, count(*) OVER (PARTITION BY key) AS rows FROM clipped)
-            SELECT CASE WHEN rows > 1 THEN key END AS key, count, incomplete, lower(possible) AS possible_from,
+            SELECT CASE WHEN rows > 1 THEN key END AS key, count, least, incomplete, lower(possible) AS possible_from,
                 upper(possible) AS possible_until, lower(certain) AS certain_from, upper(certain) AS certain_until,
                 count(*) AS times
-            FROM sized GROUP BY 1, 2, 3, 4, 5, 6, 7
+            FROM sized GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
             """;
 
     private static final String ROWS =
             """
-            SELECT key, count, incomplete, states, entity, what, source, behind,
+            SELECT key, count, least, incomplete, states, entity, what, source, behind,
                 lower(possible) AS possible_from, upper(possible) AS possible_until,
                 lower(certain) AS certain_from, upper(certain) AS certain_until,
                 certain IS NOT NULL AND NOT isempty(certain) AS has_certain
@@ -52,16 +52,17 @@ class AccumulatingFigures {
     private final JdbcClient jdbc;
     private final Memberships memberships;
 
-    AccumulatingFigures(@Qualifier("query") DataSource database, Memberships memberships) {
+    AccumulatingRows(DataSource database, Memberships memberships) {
         this.jdbc = JdbcClient.create(database);
         this.memberships = memberships;
     }
 
-    List<Counted> counted(FigureQuestion question) {
-        return asked(COUNTED, question)
+    List<Counted> counted(String figure, FigureQuestion question) {
+        return asked(figure + COUNTED, question, null)
                 .query((row, n) -> new Counted(
                         row.getString("key"),
                         row.getLong("count"),
+                        row.getLong("least"),
                         row.getBoolean("incomplete"),
                         range(days(row, "possible")),
                         row.getObject("certain_from") == null ? null : range(days(row, "certain")),
@@ -69,29 +70,32 @@ class AccumulatingFigures {
                 .list();
     }
 
-    long count(FigureQuestion question) {
-        return asked("SELECT count(*) FROM (" + ROWS + ") rows", question)
+    long count(String figure, FigureQuestion question) {
+        return asked(figure + "SELECT count(*) FROM (" + ROWS + ") rows", question, null)
                 .query(Long.class)
                 .single();
     }
 
-    List<FigureRow> rows(FigureQuestion question, int size, long offset) {
-        return asked(ROWS + PAGE, question)
+    List<FigureRow> rows(String figure, FigureQuestion question, int size, long offset) {
+        return asked(figure + ROWS + PAGE, question, null)
                 .param("size", size)
                 .param("offset", offset)
-                .query(AccumulatingFigures::row)
+                .query(AccumulatingRows::row)
                 .list();
     }
 
     /** All that one seminar or initiative counts. */
-    List<FigureRow> rowsOf(FigureQuestion question, String entity) {
-        return asked(ROWS, question, entity).query(AccumulatingFigures::row).list();
+    List<FigureRow> rowsOf(String figure, FigureQuestion question, String entity) {
+        return asked(figure + ROWS, question, entity)
+                .query(AccumulatingRows::row)
+                .list();
     }
 
     private static FigureRow row(ResultSet row, int n) throws SQLException {
         return new FigureRow(
                 row.getString("key"),
                 row.getLong("count"),
+                row.getLong("least"),
                 row.getBoolean("incomplete"),
                 row.getString("entity"),
                 row.getString("what"),
@@ -99,26 +103,21 @@ class AccumulatingFigures {
                 days(row, "possible"),
                 row.getBoolean("has_certain") ? days(row, "certain") : null,
                 row.getString("source"),
-                FigureRow.positions(row.getString("behind")));
+                FigureRow.positions(row.getString("behind")),
+                null);
     }
 
-    private StatementSpec asked(String select, FigureQuestion question) {
-        return asked(select, question, null);
-    }
-
-    private StatementSpec asked(String select, FigureQuestion question, @Nullable String only) {
+    private StatementSpec asked(String sql, FigureQuestion question, @Nullable String only) {
         NetworkId network = question.network();
         ProgrammeId programme = question.programme();
-        StatementSpec query = jdbc.sql(FigureSql.rows(question.figure(), network != null) + select)
+        StatementSpec query = jdbc.sql(sql)
                 .param("position", question.position())
                 .param("only", only)
                 .param("programme", programme == null ? null : programme.value())
                 .param("network", network == null ? null : network.value())
                 .param("first", question.first())
                 .param("last", question.last());
-        return network != null && question.figure() != FigureName.NATIONAL_INITIATIVES
-                ? memberships.bindMembers(query, network, question.position())
-                : query;
+        return network == null ? query : memberships.bindMembers(query, network, question.position());
     }
 
     /** Days before the calendar's first are always. */

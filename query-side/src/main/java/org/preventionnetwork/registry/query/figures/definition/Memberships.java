@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.query.figures;
+package org.preventionnetwork.registry.query.figures.definition;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,19 +10,17 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.DayRange;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.Period;
+import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.stereotype.Component;
 
 /**
  * Spells of membership while their network is active: founded, and not dissolved. Goes by the spells' own dates and not
  * by what answers on a day, so that a state that passes from one kind to the next within an imprecise date can count in
  * either, and a suspension of unknown date makes no membership uncertain.
  */
-@Component
-class Memberships {
+final class Memberships {
     private static final String SPELLS =
             """
             SELECT DISTINCT ON (m.entity, m.membership_id)
@@ -48,7 +46,7 @@ class Memberships {
 
     private final JdbcClient jdbc;
 
-    Memberships(@Qualifier("query") DataSource database) {
+    Memberships(DataSource database) {
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -126,10 +124,8 @@ class Memberships {
             Optional<DayRange> certain,
             @Nullable String source,
             String behind) {
-        return possible.map(days -> new FigureRow(
+        return possible.map(days -> FigureRow.one(
                 key,
-                1,
-                false,
                 entity,
                 what,
                 states,

@@ -1,26 +1,30 @@
-package org.preventionnetwork.registry.query.figures;
+package org.preventionnetwork.registry.query.figures.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.officials.AlumniSql;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.stereotype.Component;
 
 /**
  * Counts alumni by {@link AlumniSql}, which is asked for one day. From day to day their number only grows, but for
  * exceptions that are granted or revoked; so the extremes of some days are at their ends and beside such a change.
  *
- * <p>Alumni of a programme are those who completed one of its seminars; alumni of a network serve one of its members.
+ * <p>Alumni of a programme are those who completed one of its seminars; alumni of a network served one of its
+ * members when they became alumni.
  */
-@Component
-class Alumni {
+final class AlumniRows {
     private static final String CHANGES =
             """
             SELECT DISTINCT bound FROM read.official, unnest(ARRAY[lower(valid), upper(valid)]) bound
@@ -37,6 +41,37 @@ class Alumni {
                                     WHERE programme = :programme GROUP BY canonical) c USING (canonical))
             """;
     private static final String OF_MEMBERS =
+            """
+            , spell AS (
+                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)),
+            member AS (
+                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
+            anybody AS (SELECT range_agg(possible) AS possible FROM spell),
+            became AS (
+                SELECT canonical, daterange(since, CASE WHEN a.certain THEN certainly_since ELSE :day::date END, '[]') AS days
+                FROM alumni a JOIN since USING (canonical)),
+            served AS (
+                SELECT b.canonical, b.days, coalesce(f.state, o.state) AS state
+                FROM became b
+                    JOIN (SELECT official, canonical FROM person UNION SELECT canonical, canonical FROM became) r
+                        USING (canonical)
+                    JOIN read.official o ON o.entity = 'official:' || r.official AND o.valid && b.days
+                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
+                    LEFT JOIN read.affiliation f ON f.entity = o.entity AND f.state IS NOT NULL AND f.valid && b.days
+                        AND f.known_from <= :position AND coalesce(f.known_until > :position, true)),
+            placed AS (
+                SELECT s.canonical, array_agg(DISTINCT s.state) FILTER (WHERE s.state IS NOT NULL) AS states,
+                    bool_or(CASE WHEN s.state IS NULL THEN coalesce(a.possible && s.days, false)
+                        ELSE coalesce(m.possible && s.days, false) END) AS possible,
+                    bool_and(coalesce(m.certain @> s.days, false)) AS certain
+                FROM served s CROSS JOIN anybody a LEFT JOIN member m USING (state) GROUP BY s.canonical),
+            chosen AS (
+                SELECT canonical, a.reason, a.certain AND p.certain AS certain, coalesce(p.states, '{}') AS states
+                FROM alumni a JOIN placed p USING (canonical) WHERE p.possible)
+            """;
+    /** By the first definition, those who serve a member on the days asked about. */
+    private static final String SERVING_MEMBERS =
             """
             , member AS (
                 SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain
@@ -59,6 +94,10 @@ class Alumni {
                     coalesce(s.states, '{}') AS states
                 FROM alumni a JOIN served s USING (canonical) WHERE s.possible)
             """;
+
+    private static final int MOST_NAMED = 1_000;
+    private static final String PERSONS =
+            "SELECT canonical FROM chosen ORDER BY canonical COLLATE \"C\" LIMIT :size OFFSET :offset";
     private static final String ROWS =
             """
             , completed AS (
@@ -67,19 +106,20 @@ class Alumni {
                 FROM read.enrollment e LEFT JOIN person p USING (official)
                 WHERE e.status = 'COMPLETED' AND e.valid @> :day::date AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
                 GROUP BY 1)
-            SELECT a.canonical, a.reason, a.certain, a.states, c.source,
+            SELECT a.canonical, a.reason, a.certain, a.states, c.source, s.since, s.certainly_since, s.until, s.by,
+                s.title,
                 concat_ws(',', c.behind, CASE a.reason WHEN 'GRANTED' THEN
                     (SELECT array_to_string(o.behind, ',') FROM read.official o
                      WHERE o.entity = 'official:' || a.canonical AND o.valid @> :day::date
                          AND o.known_from <= :position AND coalesce(o.known_until > :position, true)) END) AS behind
-            FROM chosen a LEFT JOIN completed c USING (canonical)
+            FROM chosen a LEFT JOIN completed c USING (canonical) LEFT JOIN since s USING (canonical)
             ORDER BY a.canonical COLLATE "C" LIMIT :size OFFSET :offset
             """;
 
     private final JdbcClient jdbc;
     private final Memberships memberships;
 
-    Alumni(@Qualifier("query") DataSource database, Memberships memberships) {
+    AlumniRows(DataSource database, Memberships memberships) {
         this.jdbc = JdbcClient.create(database);
         this.memberships = memberships;
     }
@@ -124,9 +164,17 @@ class Alumni {
         return counts(question, question.last()).possible();
     }
 
-    /** Those on the last of the days. */
+    /** Those on the last of the days. Who they are is found first: since when each is one takes longer to find. */
     List<FigureRow> rows(FigureQuestion question, int size, long offset) {
-        return rows(asked(ROWS, question, question.last()), question, size, offset);
+        if (size > MOST_NAMED) {
+            return rows(asked(ROWS, question, question.last()), question, size, offset);
+        }
+        List<String> persons = asked(PERSONS, question, question.last())
+                .param("size", size)
+                .param("offset", offset)
+                .query(String.class)
+                .list();
+        return persons.isEmpty() ? List.of() : rowsAmong(question, persons);
     }
 
     /** Those on the last of the days, among the persons of these records; without any, among all. */
@@ -139,34 +187,59 @@ class Alumni {
     }
 
     private static List<FigureRow> rows(StatementSpec query, FigureQuestion question, int size, long offset) {
-        Days day = new Days(question.last(), question.last().plusDays(1));
         return query.param("size", size)
                 .param("offset", offset)
-                .query((row, n) -> new FigureRow(
-                        "official:" + row.getString("canonical"),
-                        1,
-                        false,
-                        "official:" + row.getString("canonical"),
-                        row.getString("reason").equals("GRANTED")
-                                ? "was granted the status"
-                                : "completed a foundational seminar, with every part of its cycle",
-                        List.of((String[]) row.getArray("states").getArray()),
-                        day,
-                        row.getBoolean("certain") ? day : null,
-                        row.getString("source"),
-                        FigureRow.positions(row.getString("behind"))))
+                .query((row, n) -> row(row, question.last()))
                 .list();
+    }
+
+    /** @param day on which they are alumni, certainly or not */
+    private static FigureRow row(ResultSet row, LocalDate day) throws SQLException {
+        String person = "official:" + row.getString("canonical");
+        LocalDate until = row.getObject("until", LocalDate.class);
+        Days possible = new Days(day(row, "since", day), until);
+        LocalDate certainly = day(row, "certainly_since", day);
+        return new FigureRow(
+                person,
+                1,
+                1,
+                false,
+                person,
+                row.getString("reason").equals("GRANTED")
+                        ? "was granted the status"
+                        : "completed " + row.getString("title"),
+                List.of((String[]) row.getArray("states").getArray()),
+                possible,
+                row.getBoolean("certain") ? new Days(certainly, until) : null,
+                row.getString("source"),
+                FigureRow.positions(row.getString("behind")),
+                row.getString("by"));
+    }
+
+    /** Days before the calendar's first are always. */
+    private static @Nullable LocalDate day(ResultSet row, String column, LocalDate latest) throws SQLException {
+        LocalDate day = row.getObject(column, LocalDate.class);
+        if (day == null || day.isAfter(latest)) {
+            return latest;
+        }
+        return day.getYear() < 1 ? null : day;
     }
 
     private StatementSpec asked(String select, FigureQuestion question, LocalDate day) {
         return asked(AlumniSql.ALUMNI, select, question, day);
     }
 
+    private static String scope(FigureQuestion question) {
+        if (question.network() != null) {
+            return question.isByFirstDefinition() ? SERVING_MEMBERS : OF_MEMBERS;
+        }
+        return question.programme() == null ? EVERYWHERE : IN_PROGRAMME;
+    }
+
     private StatementSpec asked(String alumni, String select, FigureQuestion question, LocalDate day) {
         var network = question.network();
         var programme = question.programme();
-        String scope = network != null ? OF_MEMBERS : programme != null ? IN_PROGRAMME : EVERYWHERE;
-        StatementSpec query = jdbc.sql("WITH RECURSIVE " + alumni + scope + select)
+        StatementSpec query = jdbc.sql("WITH RECURSIVE " + alumni + AlumniSql.SINCE + scope(question) + select)
                 .param("day", day)
                 .param("position", question.position())
                 .param("first", question.first())

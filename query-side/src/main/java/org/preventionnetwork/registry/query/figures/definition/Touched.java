@@ -1,18 +1,22 @@
-package org.preventionnetwork.registry.query.figures;
+package org.preventionnetwork.registry.query.figures.definition;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.FigureRow.Days;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds where a figure can have changed: the positions at which a row of those tables came or went that the figure is
@@ -20,8 +24,7 @@ import org.springframework.stereotype.Component;
  *
  * <p>All questions here are about one day, the last of the question's.
  */
-@Component
-class Touched {
+final class Touched {
     private static final String ROWS =
             """
             (SELECT t.*, known_from AS changed_at FROM read.%1$s t WHERE known_from > :since AND known_from <= :position
@@ -62,42 +65,82 @@ class Touched {
                             changed("affiliation"),
                             changed("canonical"));
 
-    /** A seminar concerns who completed any part of its cycle, whichever cycle it was in; a merge concerns all. */
+    /**
+     * A seminar concerns who completed any part of its cycle, whichever cycle it was in; a merge concerns all. In the
+     * scope of a network it matters since when somebody is an alumnus and whom they served then, so that days before the
+     * one asked about do, too.
+     */
     private static final String GRADUATES =
             """
-            SELECT official, changed_at FROM %1$s e WHERE status = 'COMPLETED' AND valid @> :day::date
+            SELECT official, changed_at FROM %1$s e
+            WHERE status = 'COMPLETED' AND (:network::text IS NOT NULL OR valid @> :day::date)
             UNION
             SELECT e.official, s.changed_at
             FROM %2$s s
                 JOIN read.seminar other ON other.entity = s.entity
                     OR other.programme = s.programme AND other.cycle = s.cycle
                 JOIN read.enrollment e ON e.entity = other.entity AND e.status = 'COMPLETED'
-            WHERE s.valid @> :day::date
+            WHERE :network::text IS NOT NULL OR s.valid @> :day::date
             UNION
             SELECT substr(entity, 10), changed_at FROM %3$s o
-            WHERE (alumni_exception IS NOT NULL OR :network::text IS NOT NULL) AND valid @> :day::date
+            WHERE :network::text IS NOT NULL OR alumni_exception IS NOT NULL AND valid @> :day::date
+            UNION
+            SELECT substr(entity, 10), changed_at FROM %5$s a WHERE :network::text IS NOT NULL
             UNION
             SELECT NULL, changed_at FROM %4$s c
             """
-                    .formatted(changed("enrollment"), changed("seminar"), changed("official"), changed("canonical"));
+                    .formatted(
+                            changed("enrollment"),
+                            changed("seminar"),
+                            changed("official"),
+                            changed("canonical"),
+                            changed("affiliation"));
 
     private final JdbcClient jdbc;
+    private final Memberships memberships;
 
-    Touched(@Qualifier("query") DataSource database) {
+    Touched(DataSource database, Memberships memberships) {
         this.jdbc = JdbcClient.create(database);
+        this.memberships = memberships;
     }
 
     /** @return positions by the network that they are about; {@code kind} null concerns the networks alone */
-    Map<String, SortedSet<Long>> networks(FigureQuestion question, @Nullable String kind, long since) {
-        return byEntity(asked(NETWORKS, question, since).param("kind", kind));
+    Map<String, SortedSet<Long>> networks(FigureQuestion question, @Nullable MembershipKind kind, long since) {
+        return byEntity(asked(NETWORKS, question, since).param("kind", kind == null ? null : kind.name()));
     }
 
     Map<String, SortedSet<Long>> initiatives(FigureQuestion question, long since) {
         return byEntity(asked(INITIATIVES, question, since));
     }
 
-    Map<String, SortedSet<Long>> seminars(FigureQuestion question, long since) {
-        boolean any = question.figure() == FigureName.ENROLLMENTS;
+    /**
+     * Positions at which a network's members, or the days on which they were, became other ones: then all that is counted
+     * of its members is another. Empty without a network.
+     */
+    SortedSet<Long> membersChanged(FigureQuestion question, long since) {
+        NetworkId network = question.network();
+        SortedSet<Long> changed = new TreeSet<>();
+        if (network != null) {
+            networks(question, MembershipKind.MEMBER, since)
+                    .getOrDefault(network.aggregateId(), Collections.emptySortedSet())
+                    .stream()
+                    .filter(position -> !spells(network, position - 1).equals(spells(network, position)))
+                    .forEach(changed::add);
+        }
+        return changed;
+    }
+
+    /** A spell of a state, for what is counted of it. */
+    private record Spell(String state, Days possible, @Nullable Days certain) {}
+
+    private Set<Spell> spells(NetworkId network, long position) {
+        return memberships.spells(MembershipKind.MEMBER, network, position).stream()
+                .map(row -> new Spell(row.counts(), row.possible(), row.certain()))
+                .collect(Collectors.toSet());
+    }
+
+    /** @param any whether seminars that were never held count, too */
+    Map<String, SortedSet<Long>> seminars(FigureQuestion question, long since, boolean any) {
         return byEntity(asked(SEMINARS, question, since).param("any_seminar", any));
     }
 

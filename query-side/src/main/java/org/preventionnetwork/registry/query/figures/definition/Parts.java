@@ -1,0 +1,216 @@
+package org.preventionnetwork.registry.query.figures.definition;
+
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.officials.AlumniSql;
+
+/**
+ * What the definitions of accumulating figures are made of, as SQL. A definition gives rows of {@code key, count, least,
+ * incomplete, possible, certain, state, states, entity, what, source, behind, happened}: {@code least} is what counts
+ * where it must count, {@code happened} the days on which it can have happened, null where these are those between the
+ * first possible and the first certain day. Where a state is one of several, there is a row for each.
+ *
+ * <p>Parameters: {@code position}, {@code programme} (may be null), {@code only} (the one seminar or initiative that is
+ * counted, or null for all), and in the scope of a network {@code network, member_states, member_possible,
+ * member_certain}, the spells of its members.
+ */
+final class Parts {
+    /**
+     * {@code seminar}: when
+     * each can have been held, and must have been. {@code enrolled}: since when an official is enrolled, has attended,
+     * has completed. {@code located}: the same with the state served when the seminar began: that of the affiliation, or
+     * else the official's; where several are possible, one row for each. {@code unlisted}: seminars held without a
+     * roster of who was present.
+     */
+    private static final String COMMON = "WITH RECURSIVE " + AlumniSql.PERSONS
+            + """
+            ,
+            seminar AS (
+                SELECT entity, title, programme, foundational, cycle, part, source,
+                    array_to_string(behind, ',') AS behind, bool_or(status = 'CANCELLED') AS cancelled,
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held) AS possible_from,
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from,
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from
+                FROM read.seminar
+                WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:programme::text IS NULL OR programme = :programme::text)
+                    AND (:only::text IS NULL OR entity = :only::text)
+                GROUP BY entity, title, programme, foundational, cycle, part, source, 8),
+            held AS (SELECT * FROM seminar WHERE possible_from IS NOT NULL),
+            enrolled AS (
+                SELECT * FROM read.attendance
+                WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                    AND (:only::text IS NULL OR entity = :only::text)),
+            attended AS (
+                SELECT e.entity, e.topic, e.official, e.official_entity, coalesce(p.canonical, e.official) AS person, e.source, h.title,
+                    concat_ws(',', array_to_string(e.behind, ','), h.behind) AS behind, h.foundational, h.programme, h.cycle, h.part,
+                    greatest(e.present, h.possible_from) AS present,
+                    CASE WHEN h.certain_from IS NOT NULL AND e.certainly_present IS NOT NULL
+                        THEN greatest(e.certainly_present, h.certain_from) END AS certainly_present,
+                    CASE WHEN e.completed IS NOT NULL THEN greatest(e.completed, h.possible_from) END AS completed,
+                    CASE WHEN h.certain_from IS NOT NULL AND e.certainly_completed IS NOT NULL
+                        THEN greatest(e.certainly_completed, h.certain_from) END AS certainly_completed
+                FROM enrolled e JOIN held h USING (entity) LEFT JOIN person p USING (official)
+                WHERE e.present IS NOT NULL),
+            located AS (
+                SELECT DISTINCT ON (t.entity, t.topic, coalesce(a.state, o.state)) t.*,
+                    coalesce(a.state, o.state) AS state,
+                    min(coalesce(a.state, o.state)) OVER one IS NOT DISTINCT FROM max(coalesce(a.state, o.state)) OVER one
+                        AS single
+                FROM attended t
+                    LEFT JOIN read.affiliation a ON a.entity = t.official_entity AND a.state IS NOT NULL
+                        AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
+                        AND a.valid && daterange(t.present, coalesce(t.certainly_present, t.present), '[]')
+                    LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = t.official_entity
+                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> t.present
+                WINDOW one AS (PARTITION BY t.entity, t.topic)),
+            reported AS (
+                SELECT * FROM read.reported_figures
+                WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                    AND (:only::text IS NULL OR entity = :only::text)),
+            listed AS (SELECT DISTINCT entity FROM enrolled WHERE listed),
+            unlisted AS (SELECT * FROM held WHERE entity NOT IN (SELECT entity FROM listed)),
+            named AS (
+                SELECT DISTINCT r.entity, state, r.source, array_to_string(r.behind, ',') AS behind
+                FROM reported r, unnest(r.states) state)
+            """;
+
+    private static final String ALL = ", scoped AS (SELECT * FROM figure)\n";
+
+    /**
+     * In the scope of a network: what its member states did while they were members. Where the state is not known, a
+     * member may have done it, if there was one.
+     */
+    private static final String WHILE_MEMBERS =
+            """
+            , spell AS (
+                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)),
+            member AS (
+                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
+            anybody AS (SELECT range_agg(possible) AS possible FROM spell),
+            dated AS (
+                SELECT figure.*, coalesce(happened, daterange(lower(possible), lower(certain), '[]')) AS days
+                FROM figure),
+            scoped AS (
+                SELECT f.key, f.count, f.least, f.incomplete,
+                    f.possible * daterange(lower(m.possible * multirange(f.days)), NULL) AS possible,
+                    CASE WHEN m.certain @> f.days THEN f.certain END AS certain,
+                    f.state, f.states, f.entity, f.what, f.source, f.behind
+                FROM dated f JOIN member m USING (state) WHERE m.possible && f.days
+                UNION ALL
+                SELECT f.key, f.count, f.least, f.incomplete,
+                    f.possible * daterange(lower(a.possible * multirange(f.days)), NULL), NULL,
+                    f.state, f.states, f.entity, f.what, f.source, f.behind
+                FROM dated f, anybody a WHERE f.state IS NULL AND a.possible && f.days
+            """;
+
+    private static final String CLOSED = ")\n";
+
+    /** By the first definition: what is counted of its members on the days asked about, whenever it happened. */
+    private static final String OF_MEMBERS =
+            """
+            , member AS (
+                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)),
+            scoped AS (
+                SELECT f.key, f.count, f.least, f.incomplete, f.possible * m.possible AS possible,
+                    f.certain * m.certain AS certain, f.state, f.states, f.entity, f.what, f.source, f.behind
+                FROM figure f JOIN member m USING (state)
+                UNION ALL
+                SELECT key, count, least, incomplete, possible, NULL, state, states, entity, what, source, behind
+                FROM figure WHERE state IS NULL)
+            """;
+
+    private static final String PRESENCE =
+            """
+            SELECT %1$s AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete,
+                daterange(min(present), NULL) AS possible,
+                CASE WHEN min(certainly_present) FILTER (WHERE single) IS NOT NULL
+                    THEN daterange(min(certainly_present) FILTER (WHERE single), NULL) END AS certain,
+                state, ARRAY[state] AS states, entity,
+                count(*) || CASE count(*) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state || ' in '
+                    || title AS what,
+                max(source) AS source, string_agg(behind, ',') AS behind, NULL::daterange AS happened
+            FROM located n WHERE state IS NOT NULL GROUP BY entity, title, state
+            UNION ALL
+            SELECT %2$s, 1, 1, false, daterange(h.possible_from, NULL),
+                CASE WHEN h.certain_from IS NOT NULL THEN daterange(h.certain_from, NULL) END,
+                n.state, ARRAY[n.state], h.entity, n.state || ' is named in what is reported of ' || h.title,
+                n.source, concat_ws(',', n.behind, h.behind), NULL
+            FROM held h JOIN named n USING (entity)
+            UNION ALL
+            SELECT entity, 0, 0, true, daterange(possible_from, NULL), NULL, NULL, '{}', entity,
+                CASE WHEN known = 0 THEN 'no state is known that took part in ' || title
+                    ELSE 'only ' || known || ' of ' || stated || ' states are known that took part in ' || title END,
+                source, behind, daterange(possible_from, certain_from, '[]')
+            FROM (SELECT h.*, coalesce(k.known, 0) AS known, r.stated, l.entity IS NOT NULL AS listed
+                  FROM held h
+                      LEFT JOIN (SELECT entity, count(DISTINCT state) AS known
+                                 FROM (SELECT entity, state FROM named UNION ALL SELECT entity, state FROM located) s
+                                 GROUP BY entity) k USING (entity)
+                      LEFT JOIN (SELECT entity, max(states_count) AS stated FROM reported GROUP BY entity) r
+                          USING (entity)
+                      LEFT JOIN listed l USING (entity)) counted
+            WHERE known < stated OR known = 0 AND NOT listed
+            """;
+
+    private static final String COMPLETED =
+            """
+            SELECT %4$s AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete,
+                daterange(completed, NULL) AS possible,
+                CASE WHEN certainly_completed IS NOT NULL %2$s THEN daterange(certainly_completed, NULL) END AS certain,
+                %1$s AS state, CASE WHEN %1$s IS NULL THEN '{}' ELSE ARRAY[%1$s] END AS states, entity,
+                'completed ' || title AS what, source, behind, NULL::daterange AS happened
+            FROM %3$s WHERE completed IS NOT NULL
+            """;
+
+    private Parts() {}
+
+    /**
+     * Who was present at seminars held, by state, and why more can have been.
+     *
+     * @param bySeminar whether seminars are counted; else states are
+     */
+    static String presence(boolean bySeminar) {
+        return bySeminar ? PRESENCE.formatted("n.entity", "h.entity") : PRESENCE.formatted("n.state", "n.state");
+    }
+
+    /**
+     * Completions of seminars held.
+     *
+     * @param key what is counted once: a person, or an enrolment
+     */
+    static String completed(String key, FigureQuestion question) {
+        boolean inNetwork = question.network() != null;
+        return COMPLETED.formatted(
+                inNetwork ? "state" : "NULL::text",
+                inNetwork ? "AND single" : "",
+                inNetwork ? "located" : "attended",
+                key);
+    }
+
+    /** The rows of a figure, in the scope asked about. */
+    static String scoped(FigureQuestion question, String figure) {
+        return scoped(question, "", figure);
+    }
+
+    /** @param further expressions that the figure's rows are made of, beside the common ones */
+    static String scoped(FigureQuestion question, String further, String figure) {
+        String scope =
+                question.network() == null ? ALL : question.isByFirstDefinition() ? OF_MEMBERS : WHILE_MEMBERS + CLOSED;
+        return COMMON + further + ", figure AS (" + figure + ")" + scope;
+    }
+
+    /**
+     * The same in the scope of a network, with what belongs to it whoever its members are.
+     *
+     * @param given rows of what is recorded as the network's own
+     */
+    static String scoped(String further, String figure, String given) {
+        return COMMON + further + ", figure AS (" + figure + ")" + WHILE_MEMBERS + "UNION ALL " + given + CLOSED;
+    }
+
+    /** The rows of a figure that are in the scope, all of them. */
+    static String whole(String further, String figure) {
+        return COMMON + further + ", figure AS (" + figure + ")" + ALL;
+    }
+}

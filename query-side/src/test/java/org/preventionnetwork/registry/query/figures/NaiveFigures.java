@@ -1,0 +1,316 @@
+package org.preventionnetwork.registry.query.figures;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.Correction;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
+import org.preventionnetwork.registry.api.initiatives.InitiativeType;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+
+/**
+ * Counts figures of what is precisely dated by walking through the facts, as somebody would with paper: nothing here is
+ * shared with what the registry counts with. Seminars belong to no cycle, and nobody is merged with somebody merged.
+ */
+final class NaiveFigures {
+    private final Map<String, Fact> facts = new LinkedHashMap<>();
+
+    /** @param events all that is known */
+    NaiveFigures(Collection<? extends RegistryEvent> events) {
+        for (RegistryEvent event : events) {
+            String about = event.entity().aggregateId() + " ";
+            if (event instanceof Correction correction) {
+                facts.put(about + correction.factId(), correction.replacement());
+            } else if (event instanceof Annulment annulment) {
+                facts.remove(about + annulment.factId());
+            } else if (event instanceof Fact fact) {
+                facts.put(about + fact.factId(), fact);
+            }
+        }
+    }
+
+    record Count(long certain, long possible) {
+        static Count of(long both) {
+            return new Count(both, both);
+        }
+    }
+
+    Count count(FigureName figure, @Nullable EntityId scope, LocalDate day) {
+        NetworkId network = scope instanceof NetworkId one ? one : null;
+        ProgrammeId programme = scope instanceof ProgrammeId one ? one : null;
+        return switch (figure) {
+            case MEMBER_STATES -> Count.of(states(network, MembershipKind.MEMBER, day));
+            case OBSERVER_STATES -> Count.of(states(network, MembershipKind.OBSERVER, day));
+            case SEMINARS -> Count.of(seminars(network, programme, day));
+            case PARTICIPATING_STATES -> Count.of(participating(network, programme, day));
+            case COMPLETIONS -> completions(network, programme, day);
+            case OFFICIALS_TRAINED -> trained(network, programme, day);
+            case ALUMNI -> alumni(network, programme, day);
+            case NATIONAL_INITIATIVES -> Count.of(initiatives(network, day));
+            default -> throw new IllegalArgumentException(figure.name());
+        };
+    }
+
+    private <F extends Fact> Stream<F> all(Class<F> type) {
+        return facts.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static LocalDate day(@Nullable HistoricalDate date, LocalDate otherwise) {
+        return date == null ? otherwise : date.earliest();
+    }
+
+    private boolean isActive(NetworkId network, LocalDate day) {
+        boolean founded = all(NetworkFounded.class)
+                .anyMatch(one -> one.networkId().equals(network)
+                        && !one.on().earliest().isAfter(day));
+        return founded
+                && all(NetworkDissolved.class)
+                        .noneMatch(one -> one.networkId().equals(network)
+                                && !one.on().earliest().isAfter(day));
+    }
+
+    private boolean belongs(NetworkId network, StateCode state, MembershipKind kind, LocalDate day) {
+        return isActive(network, day)
+                && all(StateAdmitted.class)
+                        .filter(one -> one.networkId().equals(network)
+                                && one.state().equals(state)
+                                && one.kind() == kind
+                                && !one.from().earliest().isAfter(day))
+                        .anyMatch(one -> all(StateWithdrew.class)
+                                .noneMatch(left -> left.networkId().equals(network)
+                                        && left.membershipId().equals(one.membershipId())
+                                        && !day(left.on(), LocalDate.MIN).isAfter(day)));
+    }
+
+    private long states(@Nullable NetworkId network, MembershipKind kind, LocalDate day) {
+        return all(StateAdmitted.class)
+                .filter(one -> network == null || one.networkId().equals(network))
+                .filter(one -> belongs(one.networkId(), one.state(), kind, day))
+                .map(StateAdmitted::state)
+                .distinct()
+                .count();
+    }
+
+    private boolean isMember(@Nullable NetworkId network, @Nullable StateCode state, LocalDate day) {
+        return network == null || state != null && belongs(network, state, MembershipKind.MEMBER, day);
+    }
+
+    /** Whose state is not known may serve a member, if there is one. */
+    private boolean mayBeMember(@Nullable NetworkId network, @Nullable StateCode state, LocalDate day) {
+        return network != null && state == null
+                ? states(network, MembershipKind.MEMBER, day) > 0
+                : isMember(network, state, day);
+    }
+
+    /** The first days of the seminars held by a day. */
+    private Map<SeminarId, LocalDate> held(@Nullable ProgrammeId programme, LocalDate day) {
+        Map<SeminarId, LocalDate> held = new HashMap<>();
+        all(SeminarScheduled.class)
+                .filter(one -> programme == null || one.programme().equals(programme))
+                .filter(one -> all(SeminarConcluded.class)
+                        .anyMatch(done -> done.seminarId().equals(one.seminarId())))
+                .filter(one -> !one.startsOn().earliest().isAfter(day))
+                .forEach(one -> held.put(one.seminarId(), one.startsOn().earliest()));
+        return held;
+    }
+
+    private @Nullable StateCode state(OfficialId official) {
+        return all(OfficialRegistered.class)
+                .filter(one -> one.officialId().equals(official))
+                .findFirst()
+                .map(OfficialRegistered::state)
+                .orElse(null);
+    }
+
+    private OfficialId person(OfficialId official) {
+        return all(OfficialsMerged.class)
+                .filter(one -> one.officialId().equals(official))
+                .findFirst()
+                .map(OfficialsMerged::into)
+                .orElse(official);
+    }
+
+    private record Presence(SeminarId seminar, OfficialId official, EnrollmentStatus status, LocalDate day) {}
+
+    /** Who was at a seminar held, completed or not. */
+    private List<Presence> present(@Nullable ProgrammeId programme, LocalDate day, Set<EnrollmentStatus> statuses) {
+        Map<SeminarId, LocalDate> held = held(programme, day);
+        return all(EnrollmentRecorded.class)
+                .filter(one -> held.containsKey(one.seminarId()) && statuses.contains(one.status()))
+                .map(one -> {
+                    LocalDate start = held.get(one.seminarId());
+                    LocalDate on = one.status() == EnrollmentStatus.NOT_COMPLETED ? start : day(one.on(), start);
+                    return new Presence(
+                            one.seminarId(), one.official(), one.status(), on.isBefore(start) ? start : on);
+                })
+                .filter(one -> !one.day().isAfter(day))
+                .toList();
+    }
+
+    private static final Set<EnrollmentStatus> THERE = Set.of(EnrollmentStatus.ATTENDED, EnrollmentStatus.COMPLETED);
+    private static final Set<EnrollmentStatus> DONE = Set.of(EnrollmentStatus.COMPLETED);
+    private static final Set<EnrollmentStatus> LISTED =
+            Set.of(EnrollmentStatus.ATTENDED, EnrollmentStatus.COMPLETED, EnrollmentStatus.NOT_COMPLETED);
+
+    private void participants(
+            @Nullable NetworkId network,
+            @Nullable ProgrammeId programme,
+            LocalDate day,
+            BiPredicate<SeminarId, StateCode> found) {
+        for (Presence one : present(programme, day, THERE)) {
+            StateCode state = state(one.official());
+            if (state != null && isMember(network, state, one.day())) {
+                found.test(one.seminar(), state);
+            }
+        }
+        Map<SeminarId, LocalDate> held = held(programme, day);
+        all(SeminarFiguresReported.class)
+                .filter(one -> held.containsKey(one.seminarId()))
+                .forEach(one -> one.states().stream()
+                        .filter(state -> isMember(network, state, held.get(one.seminarId())))
+                        .forEach(state -> found.test(one.seminarId(), state)));
+    }
+
+    private long seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        if (network == null) {
+            return held(programme, day).size();
+        }
+        Set<SeminarId> seminars = new HashSet<>();
+        participants(network, programme, day, (seminar, state) -> seminars.add(seminar));
+        return seminars.size();
+    }
+
+    private long participating(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        Set<StateCode> states = new HashSet<>();
+        participants(network, programme, day, (seminar, state) -> states.add(state));
+        return states.size();
+    }
+
+    private Count completions(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        return graduates(network, programme, day, one -> one.seminar() + " " + person(one.official()));
+    }
+
+    private Count graduates(
+            @Nullable NetworkId network,
+            @Nullable ProgrammeId programme,
+            LocalDate day,
+            Function<Presence, Object> countedOnce) {
+        List<Presence> done = present(programme, day, DONE);
+        return new Count(
+                done.stream()
+                        .filter(one -> isMember(network, state(one.official()), one.day()))
+                        .map(countedOnce)
+                        .distinct()
+                        .count(),
+                done.stream()
+                        .filter(one -> mayBeMember(network, state(one.official()), one.day()))
+                        .map(countedOnce)
+                        .distinct()
+                        .count());
+    }
+
+    private Count trained(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        Count persons = graduates(network, programme, day, one -> person(one.official()));
+        long least = 0;
+        long most = 0;
+        for (Map.Entry<SeminarId, LocalDate> seminar : held(programme, day).entrySet()) {
+            List<Integer> reported = all(SeminarFiguresReported.class)
+                    .filter(one -> one.seminarId().equals(seminar.getKey()) && one.participants() != null)
+                    .map(SeminarFiguresReported::participants)
+                    .sorted()
+                    .toList();
+            if (reported.isEmpty()) {
+                continue;
+            }
+            long took = present(programme, day, LISTED).stream()
+                    .filter(one -> one.seminar().equals(seminar.getKey()))
+                    .map(one -> person(one.official()))
+                    .distinct()
+                    .count();
+            boolean hadMembers = network != null && states(network, MembershipKind.MEMBER, seminar.getValue()) > 0;
+            if (network == null || hadMembers) {
+                most += Math.max(0, reported.get(reported.size() - 1) - took);
+            }
+            least += network == null ? Math.max(0, reported.get(0) - took) : 0;
+        }
+        return new Count(persons.certain() + least, persons.possible() + most);
+    }
+
+    private Count alumni(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        Map<OfficialId, LocalDate> since = new HashMap<>();
+        Set<OfficialId> ofProgramme = new HashSet<>();
+        for (Presence one : present(null, day, DONE)) {
+            SeminarScheduled seminar = all(SeminarScheduled.class)
+                    .filter(each -> each.seminarId().equals(one.seminar()))
+                    .findFirst()
+                    .orElseThrow();
+            if (seminar.foundational()) {
+                since.merge(
+                        person(one.official()), one.day(), (a, b) -> a.isBefore(b) ? a : b);
+            }
+            if (programme == null || seminar.programme().equals(programme)) {
+                ofProgramme.add(person(one.official()));
+            }
+        }
+        long certain = 0;
+        long possible = 0;
+        for (Map.Entry<OfficialId, LocalDate> one : since.entrySet()) {
+            List<OfficialId> records = Stream.concat(
+                            Stream.of(one.getKey()),
+                            all(OfficialsMerged.class)
+                                    .filter(merge -> merge.into().equals(one.getKey()))
+                                    .map(OfficialsMerged::officialId))
+                    .toList();
+            boolean any = network == null
+                    || records.stream().anyMatch(record -> mayBeMember(network, state(record), one.getValue()));
+            boolean every = network == null
+                    || records.stream().allMatch(record -> isMember(network, state(record), one.getValue()));
+            if (ofProgramme.contains(one.getKey()) && any) {
+                possible++;
+                certain += every ? 1 : 0;
+            }
+        }
+        return new Count(certain, possible);
+    }
+
+    private long initiatives(@Nullable NetworkId network, LocalDate day) {
+        return all(InitiativeLaunched.class)
+                .filter(one -> one.type() != InitiativeType.TECHNICAL_ASSISTANCE)
+                .filter(one -> !day(one.launchedOn(), LocalDate.MIN).isAfter(day))
+                .filter(one -> network == null
+                        || network.equals(one.network())
+                        || one.states().stream()
+                                .anyMatch(state -> isMember(network, state, day(one.launchedOn(), LocalDate.MIN))))
+                .count();
+    }
+}
