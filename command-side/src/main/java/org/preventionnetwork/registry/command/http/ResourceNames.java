@@ -1,8 +1,11 @@
 package org.preventionnetwork.registry.command.http;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.institutions.OfficeId;
 import org.preventionnetwork.registry.api.networks.MeetingId;
@@ -22,6 +25,16 @@ final class ResourceNames {
             OfficeId.class, "offices");
 
     private ResourceNames() {}
+
+    /** The names of all ids of entities and parts that an answer can have. */
+    static Set<String> fields() {
+        Set<String> names = new TreeSet<>();
+        COLLECTIONS.keySet().forEach(part -> names.add(fieldOf(part)));
+        for (EntityType type : EntityType.values()) {
+            names.add(type.prefix() + "Id");
+        }
+        return names;
+    }
 
     /** {@code networkId}. */
     static String fieldOf(EntityId id) {

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +27,6 @@ class EditionQueries {
              FROM read.edition e LEFT JOIN ledger.entry l ON l.position = e.pinned_position
              WHERE valid @> :day::date AND known @> :position::bigint
             """;
-    private static final Map<String, String> SORTABLE = Map.of(
-            "id", "entity", "title", "title", "publishedOn", "published_earliest", "pinnedPosition", "pinned_position");
-
     private final JdbcClient jdbc;
 
     EditionQueries(@Qualifier("query") DataSource database) {
@@ -72,7 +68,7 @@ class EditionQueries {
     }
 
     List<Edition> all(Paging paging, Clocks clocks) {
-        String order = paging.orderBy(SORTABLE, "published_earliest NULLS LAST, entity");
+        String order = paging.orderBy(EditionAnswers.EditionItem.class, "published_earliest NULLS LAST, entity");
         return asked("SELECT e.*, l.known_at" + FOUND + " ORDER BY " + order + " LIMIT :size OFFSET :offset", clocks)
                 .param("size", paging.size())
                 .param("offset", paging.offset())

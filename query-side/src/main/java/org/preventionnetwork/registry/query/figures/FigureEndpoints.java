@@ -2,16 +2,14 @@ package org.preventionnetwork.registry.query.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,18 +52,15 @@ class FigureEndpoints {
             long position,
             long lag) {}
 
-    @Reads(value = "scope", clocks = true, paging = true)
     @GetMapping("/{metric}")
-    @Operation(summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
-    FigureAnswer one(@PathVariable String metric, HttpServletRequest request) {
+    @Operation(operationId = "figure", summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
+    FigureAnswer one(@PathVariable String metric, AskedScope askedScope, Paging paging, AskedClocks asked) {
         FigureName figure = Arrays.stream(FigureName.values())
                 .filter(name -> name.name().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEntity("figure; there are " + Arrays.toString(FigureName.values())));
-        Parameters parameters = new Parameters(request);
-        Paging paging = parameters.paging();
-        Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = scopes.asked(parameters, clocks.position());
+        Clocks clocks = questions.clocks(asked, Figures.PROJECTIONS);
+        EntityId scope = scopes.asked(askedScope, clocks.position());
         FigureQuestion question = new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
         Interval interval = figures.interval(question);
         return new FigureAnswer(

@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -71,8 +69,6 @@ class OfficialQueries {
     /** The same of those only whose ids are named. */
     private static final String AMONG = "WITH RECURSIVE " + AlumniSql.ALUMNI_AMONG + LISTED;
 
-    private static final Map<String, String> SORTS = Map.of("id", "id", "state", "state", "institution", "institution");
-
     private final JdbcClient jdbc;
     private final PersonalReader personal;
 
@@ -81,9 +77,7 @@ class OfficialQueries {
         this.personal = personal;
     }
 
-    record Filter(@Nullable StateCode state, @Nullable InstitutionId institution, @Nullable Boolean alumni) {}
-
-    Page<OfficialItem> officials(Filter filter, Paging paging, Clocks clocks) {
+    Page<OfficialItem> officials(OfficialFilter filter, Paging paging, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
         boolean everybody = filter.alumni() == null;
         String chosen = filter.institution() == null && !"institution".equals(paging.sort()) ? ALONE : PLACED;
@@ -91,7 +85,7 @@ class OfficialQueries {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        String order = " ORDER BY " + paging.orderBy(SORTS, "id");
+        String order = " ORDER BY " + paging.orderBy(OfficialItem.class, "id");
         String part = order + " LIMIT :size OFFSET :offset";
         parameters.put("size", paging.size());
         parameters.put("offset", paging.offset());
@@ -117,9 +111,9 @@ class OfficialQueries {
      * @param candidates of whom only it is asked, or null for all
      */
     List<OfficialRow> among(
-            @Nullable Collection<OfficialId> candidates, Filter filter, Paging paging, int most, Clocks clocks) {
+            @Nullable Collection<OfficialId> candidates, OfficialFilter filter, Paging paging, int most, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
-        String part = "SELECT * FROM found ORDER BY " + paging.orderBy(SORTS, "id") + " LIMIT " + most;
+        String part = "SELECT * FROM found ORDER BY " + paging.orderBy(OfficialItem.class, "id") + " LIMIT " + most;
         return candidates == null
                 ? rows(ALL + part, parameters)
                 : rows(
@@ -149,7 +143,7 @@ class OfficialQueries {
 
     Optional<Told> official(OfficialId id, Clocks clocks) {
         return jdbc.sql(AMONG + "SELECT * FROM found")
-                .params(named(List.of(id.value()), parameters(new Filter(null, null, null), clocks)))
+                .params(named(List.of(id.value()), parameters(OfficialFilter.ALL, clocks)))
                 .query((row, n) -> new Told(OfficialRow.of(row).read(personal), status(row)))
                 .optional();
     }
@@ -165,7 +159,7 @@ class OfficialQueries {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> parameters(Filter filter, Clocks clocks) {
+    private static Map<String, @Nullable Object> parameters(OfficialFilter filter, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());

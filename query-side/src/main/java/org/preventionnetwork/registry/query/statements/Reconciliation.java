@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.statements;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,7 @@ class Reconciliation {
     }
 
     /** A state on which roster and registry are not of one mind. */
+    @Schema(name = "RosterDifference")
     record Difference(String state, String name, boolean stated, Presence recorded) {}
 
     /** @param evidenceTotal how many rows there are behind the figure; {@code evidence} holds the first 500 */

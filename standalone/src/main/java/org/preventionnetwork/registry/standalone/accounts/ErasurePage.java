@@ -2,10 +2,9 @@ package org.preventionnetwork.registry.standalone.accounts;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.officials.PersonCards;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -34,20 +33,19 @@ class ErasurePage {
         this.frames = frames;
     }
 
-    @Reads(value = "official", clocks = true)
     @GetMapping("/erasure")
-    String erasure(HttpServletRequest request, Model model) {
+    String erasure(AskedOfficial askedOfficial, AskedClocks askedClocks, HttpServletRequest request, Model model) {
         Frame frame = frames.open(model, request);
-        String asked = new Parameters(request).text("official");
+        String asked = askedOfficial.official();
         boolean known = asked != null
                 && asked.matches(Slug.PATTERN)
-                && cards.isRecorded(new OfficialId(asked), questions.clocks(request, "officials"));
+                && cards.isRecorded(new OfficialId(asked), questions.clocks(askedClocks, "officials"));
         model.addAttribute("asked", asked);
         model.addAttribute("official", known ? asked : null);
         model.addAttribute(
                 "persons",
                 known && asked != null && frame.seesPersons()
-                        ? whom.person(asked, whom.begin(request), frames.wording(request))
+                        ? whom.person(asked, whom.begin(askedClocks), frames.wording(request))
                         : List.of());
         return "erasure";
     }
