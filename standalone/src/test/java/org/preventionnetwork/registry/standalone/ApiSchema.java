@@ -15,9 +15,7 @@ final class ApiSchema {
 
     /** The thing itself, where a reference stands for it. */
     JsonNode resolved(JsonNode node) {
-        return node.has("$ref")
-                ? document.at(node.get("$ref").asString().substring(1))
-                : node;
+        return node.has("$ref") ? document.at(node.get("$ref").asString().substring(1)) : node;
     }
 
     /** What does not fit; every field that the schema does not know is among it. */

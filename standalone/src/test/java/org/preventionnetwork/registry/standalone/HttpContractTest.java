@@ -57,8 +57,8 @@ class HttpContractTest {
                         .path(endpoint.path().replace("{*", "{"))
                         .path(endpoint.method().name().toLowerCase(Locale.ROOT));
                 assertThat(operation.isObject()).as(endpoint + " is described").isTrue();
-                List<String> lines = byTag.computeIfAbsent(
-                        operation.get("tags").get(0).asString(), tag -> new ArrayList<>());
+                List<String> lines =
+                        byTag.computeIfAbsent(operation.get("tags").get(0).asString(), tag -> new ArrayList<>());
                 String line = "| `" + endpoint.method() + " " + endpoint.path() + "` | "
                         + operation.get("summary").asString() + " |\n";
                 if (!lines.contains(line)) {

@@ -54,12 +54,10 @@ class OpenApiRulesTest {
         assertThat(document.at("/info/description").asString("")).isNotBlank();
         assertThat(document.at("/servers/0/url").asString("")).isNotBlank();
         assertThat(document.get("security")).isNotEmpty();
-        document.get("security")
-                .forEach(one -> one.propertyNames()
-                        .forEach(scheme -> assertThat(document.at("/components/securitySchemes/" + scheme)
-                                        .isObject())
-                                .as(scheme)
-                                .isTrue()));
+        document.get("security").forEach(one -> one.propertyNames().forEach(scheme -> assertThat(
+                        document.at("/components/securitySchemes/" + scheme).isObject())
+                .as(scheme)
+                .isTrue()));
     }
 
     @Test
@@ -255,7 +253,8 @@ class OpenApiRulesTest {
                         .forEach(fault -> faults.add(name + " " + node.get("example") + " " + fault));
             }
             if (node.isObject() && node.path("enum").isArray() && node.has("type")) {
-                node.get("enum").forEach(value -> schemas.faults(value, node).forEach(fault -> faults.add(name + fault)));
+                node.get("enum")
+                        .forEach(value -> schemas.faults(value, node).forEach(fault -> faults.add(name + fault)));
             }
         });
         assertThat(faults).isEmpty();

@@ -306,8 +306,8 @@ class StrictRequestsTest {
             // An address may answer in several forms, each by an endpoint of its own.
             Set<String> read = new TreeSet<>();
             endpoints.stream()
-                    .filter(other -> other.method() == endpoint.method()
-                            && other.path().equals(endpoint.path()))
+                    .filter(other ->
+                            other.method() == endpoint.method() && other.path().equals(endpoint.path()))
                     .forEach(other -> read.addAll(other.declared().parameters()));
             JsonNode operation = document.get("paths")
                     .path(endpoint.path().replace("{*", "{"))
@@ -324,8 +324,7 @@ class StrictRequestsTest {
                         faults.add(endpoint + " does not say what " + parameter + " is");
                     }
                 });
-                if (!operation.isObject()
-                        || !described.equals(read)) {
+                if (!operation.isObject() || !described.equals(read)) {
                     faults.add(endpoint + " describes " + described);
                 }
             }

@@ -33,7 +33,8 @@ final class ApiWords {
     }
 
     /** @param schemas what the field is of, the first that has a line of its own for it counts */
-    @Nullable String field(List<String> schemas, String name) {
+    @Nullable
+    String field(List<String> schemas, String name) {
         return schemas.stream()
                 .map(schema -> words.getProperty(schema + "." + name))
                 .filter(Objects::nonNull)
@@ -41,11 +42,13 @@ final class ApiWords {
                 .orElse(words.getProperty("field." + name));
     }
 
-    @Nullable String parameter(String path, String name) {
+    @Nullable
+    String parameter(String path, String name) {
         return words.getProperty("parameter." + path + "." + name, words.getProperty("parameter." + name));
     }
 
-    @Nullable String tag(String name) {
+    @Nullable
+    String tag(String name) {
         return words.getProperty("tag." + name.replace(' ', '-'));
     }
 }

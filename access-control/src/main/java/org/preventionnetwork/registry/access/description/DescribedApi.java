@@ -56,8 +56,7 @@ class DescribedApi {
             problems(api);
             api.getPaths().forEach((path, item) -> operations(path, item));
             tags(api);
-            api.getComponents()
-                    .setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
+            api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
             api.getComponents().getSchemas().forEach(this::fields);
         };
     }
@@ -145,9 +144,8 @@ class DescribedApi {
     /** All that are used, by name. */
     private void tags(OpenAPI api) {
         TreeSet<String> names = new TreeSet<>();
-        api.getPaths()
-                .values()
-                .forEach(item -> item.readOperations().forEach(operation -> names.addAll(operation.getTags())));
+        api.getPaths().values().forEach(item -> item.readOperations()
+                .forEach(operation -> names.addAll(operation.getTags())));
         List<Tag> tags = new ArrayList<>();
         names.forEach(name -> tags.add(new Tag().name(name).description(words.tag(name))));
         api.setTags(tags);

@@ -43,9 +43,8 @@ class NullableFields implements ModelConverter {
                 throw new IllegalStateException("of " + raw + " and " + other + " one needs another name: see @Schema");
             }
         }
-        Schema<?> model = reference == null
-                ? resolved
-                : context.getDefinedModels().get(reference.substring(REFERENCE.length()));
+        Schema<?> model =
+                reference == null ? resolved : context.getDefinedModels().get(reference.substring(REFERENCE.length()));
         if (model != null && model.getProperties() != null && model.getRequired() == null) {
             Map<String, Boolean> fields = new LinkedHashMap<>();
             collect(java, fields);
@@ -72,9 +71,10 @@ class NullableFields implements ModelConverter {
     private static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 || !List.class.isAssignableFrom(component.getType())
-                        && java.util.Arrays.stream(component.getAnnotations())
-                                .anyMatch(annotation ->
-                                        annotation.annotationType().getSimpleName().equals("IdentifiesPerson"));
+                        && java.util.Arrays.stream(component.getAnnotations()).anyMatch(annotation -> annotation
+                                .annotationType()
+                                .getSimpleName()
+                                .equals("IdentifiesPerson"));
     }
 
     @SuppressWarnings("unchecked")

@@ -79,8 +79,10 @@ class ParameterDescriptions {
             schema.setMinimum(number(declared.minimum()));
             schema.setMaximum(number(declared.maximum()));
         }
-        Parameter parameter =
-                new QueryParameter().name(declared.name()).description(declared.description()).schema(schema);
+        Parameter parameter = new QueryParameter()
+                .name(declared.name())
+                .description(declared.description())
+                .schema(schema);
         if (declared.example() != null) {
             parameter.setExample(isText ? declared.example() : (Object) Long.valueOf(declared.example()));
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.Account;
-import org.preventionnetwork.registry.access.accounts.AccountChanges.AccountChange;
 import org.preventionnetwork.registry.access.accounts.AccountChanges;
+import org.preventionnetwork.registry.access.accounts.AccountChanges.AccountChange;
 import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
 import org.preventionnetwork.registry.access.accounts.Accounts;
@@ -93,7 +93,9 @@ class AccountEndpoints {
         return view(accounts.named(name));
     }
 
-    @Operation(operationId = "createAccount", summary = "Make an account; scopes such as network:africa limit what it may record")
+    @Operation(
+            operationId = "createAccount",
+            summary = "Make an account; scopes such as network:africa limit what it may record")
     @PutMapping("/accounts/{name}")
     ResponseEntity<AccountView> create(
             @PathVariable String name, @RequestBody NewAccount body, HttpServletRequest request) {
@@ -116,7 +118,9 @@ class AccountEndpoints {
         return get(name);
     }
 
-    @Operation(operationId = "setAccountRoles", summary = "Set what an account may do, and what its recording is limited to; no scopes for no limit")
+    @Operation(
+            operationId = "setAccountRoles",
+            summary = "Set what an account may do, and what its recording is limited to; no scopes for no limit")
     @PostMapping("/accounts/{name}/set-roles")
     AccountView setRoles(@PathVariable String name, @RequestBody NewRoles body, HttpServletRequest request) {
         Set<String> scopes = body.scopes();
@@ -129,7 +133,9 @@ class AccountEndpoints {
         return get(name);
     }
 
-    @Operation(operationId = "disableAccount", summary = "Let nobody use an account any more; ends its logins, and its tokens rest")
+    @Operation(
+            operationId = "disableAccount",
+            summary = "Let nobody use an account any more; ends its logins, and its tokens rest")
     @PostMapping("/accounts/{name}/disable")
     AccountView disable(@PathVariable String name, HttpServletRequest request) {
         requireReach(request, name);
@@ -167,7 +173,9 @@ class AccountEndpoints {
         return get(name);
     }
 
-    @Operation(operationId = "accountChanges", summary = "What was done to accounts and tokens, by whom and when; the newest first")
+    @Operation(
+            operationId = "accountChanges",
+            summary = "What was done to accounts and tokens, by whom and when; the newest first")
     @GetMapping("/account-changes")
     Listed<AccountChange> changes(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {

@@ -44,7 +44,9 @@ class ClockEndpoint {
             @Nullable String confirmedBy) {}
 
     @GetMapping
-    @Operation(operationId = "clock", summary = "Whether the clock is believed; while it is in doubt nothing is recorded")
+    @Operation(
+            operationId = "clock",
+            summary = "Whether the clock is believed; while it is in doubt nothing is recorded")
     ClockState state() {
         RecordingClock.Doubt doubt = clock.doubt().orElse(null);
         Confirmation newest = confirmations.newest().orElse(null);

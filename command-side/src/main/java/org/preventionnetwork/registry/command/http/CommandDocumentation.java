@@ -28,9 +28,9 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -42,6 +42,7 @@ class CommandDocumentation {
     private static final String RESPONSES = "#/components/responses/";
     /** Bodies of commands, each once, by the names that operations refer to them by. */
     private static final Map<String, Schema<Object>> SCHEMAS = new ConcurrentSkipListMap<>();
+
     private static final String DESCRIPTION =
             """
             The history of genocide-prevention seminars, networks and national initiatives, on two clocks: what was \
@@ -61,9 +62,7 @@ class CommandDocumentation {
                     .title("Prevention Network Registry")
                     .version("1")
                     .description(DESCRIPTION)
-                    .license(new License()
-                            .name("All rights reserved")
-                            .identifier("LicenseRef-All-Rights-Reserved")));
+                    .license(new License().name("All rights reserved").identifier("LicenseRef-All-Rights-Reserved")));
             describeAnswers(api);
         };
     }
@@ -95,9 +94,7 @@ class CommandDocumentation {
         Content body = new Content()
                 .addMediaType(
                         JSON,
-                        new MediaType()
-                                .schema(reference(name))
-                                .example(CommandExamples.body(command, variables)));
+                        new MediaType().schema(reference(name)).example(CommandExamples.body(command, variables)));
         io.swagger.v3.oas.annotations.Operation said =
                 method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
         if (said == null || said.operationId().isEmpty()) {
@@ -166,7 +163,8 @@ class CommandDocumentation {
     private static Schema<Object> answer() {
         Schema<Object> answer = CommandSchemas.ofType("object");
         ResourceNames.fields().forEach(id -> answer.addProperty(id, CommandSchemas.ofType("string")));
-        List.of("factId", "status", "receipt").forEach(text -> answer.addProperty(text, CommandSchemas.ofType("string")));
+        List.of("factId", "status", "receipt")
+                .forEach(text -> answer.addProperty(text, CommandSchemas.ofType("string")));
         Schema<Object> awaits = CommandSchemas.ofType("array");
         awaits.setItems(CommandSchemas.ofType("string"));
         answer.addProperty("awaits", awaits);
@@ -198,7 +196,6 @@ class CommandDocumentation {
     private static ApiResponse problem(String description) {
         return new ApiResponse()
                 .description(description)
-                .content(new Content()
-                        .addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(reference("Problem"))));
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(reference("Problem"))));
     }
 }

@@ -66,7 +66,8 @@ class EditionEndpoints {
 
     @GetMapping("/{editionId}/figures/{key}/changes")
     @Operation(summary = "Why did this number change? Every event that changed a figure since it was pinned")
-    Page<ChangeItem> figureChanges(@PathVariable String editionId, @PathVariable String key, Paging paging, AskedClocks asked) {
+    Page<ChangeItem> figureChanges(
+            @PathVariable String editionId, @PathVariable String key, Paging paging, AskedClocks asked) {
         EditionId edition = new EditionId(editionId);
         Clocks clocks = questions.clocks(asked, edition, ALL);
         Edition found = editions.required(edition, clocks);

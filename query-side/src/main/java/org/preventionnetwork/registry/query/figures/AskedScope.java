@@ -8,4 +8,8 @@ import org.preventionnetwork.registry.query.http.Question;
 /** What figures are asked about. */
 @Question
 public record AskedScope(
-        @Means(value = "The id of a network or of a programme. Without it, everything.", example = "latin-american-network") @Nullable Scope scope) {}
+        @Means(
+                        value = "The id of a network or of a programme. Without it, everything.",
+                        example = "latin-american-network")
+                @Nullable
+                Scope scope) {}

@@ -53,7 +53,9 @@ class FigureEndpoints {
             long lag) {}
 
     @GetMapping("/{metric}")
-    @Operation(operationId = "figure", summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
+    @Operation(
+            operationId = "figure",
+            summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
     FigureAnswer one(@PathVariable String metric, AskedScope askedScope, Paging paging, AskedClocks asked) {
         FigureName figure = Arrays.stream(FigureName.values())
                 .filter(name -> name.name().equals(metric))

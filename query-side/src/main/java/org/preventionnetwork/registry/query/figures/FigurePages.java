@@ -53,7 +53,8 @@ class FigurePages {
         FigureQuestion question = question(figure, scope, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("figure", figure);
-        model.addAttribute("scope", askedScope.scope() == null ? null : askedScope.scope().value());
+        model.addAttribute(
+                "scope", askedScope.scope() == null ? null : askedScope.scope().value());
         Shown shown = shown(question, paging, clocks);
         model.addAttribute("counted", shown.counted());
         model.addAttribute("rows", shown.rows());

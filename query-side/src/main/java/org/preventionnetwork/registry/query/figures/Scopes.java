@@ -26,7 +26,9 @@ public class Scopes {
      */
     public @Nullable EntityId asked(AskedScope asked, long position) {
         Scope scope = asked.scope();
-        return scope == null ? null : find(scope, position).orElseThrow(() -> new UnknownEntity("network or programme"));
+        return scope == null
+                ? null
+                : find(scope, position).orElseThrow(() -> new UnknownEntity("network or programme"));
     }
 
     /** Empty when neither is known at the position. */

@@ -20,14 +20,8 @@ import org.preventionnetwork.registry.query.http.MalformedQuestion;
  */
 public record HistoryConditions(@Nullable EntityId entity, List<String> conditions, Map<String, Object> values) {
     static HistoryConditions of(HistoryFilter asked) {
-        HistoryConditions filter = new Reader(asked)
-                .entity()
-                .type()
-                .texts()
-                .times()
-                .words()
-                .position()
-                .filter;
+        HistoryConditions filter =
+                new Reader(asked).entity().type().texts().times().words().position().filter;
         return new HistoryConditions(filter.entity(), List.copyOf(filter.conditions()), Map.copyOf(filter.values()));
     }
 

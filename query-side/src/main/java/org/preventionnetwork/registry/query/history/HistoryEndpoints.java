@@ -78,7 +78,8 @@ class HistoryEndpoints {
     void export(
             HistoryFilter filter,
             AskedClocks asked,
-            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept,
             HttpServletResponse response)
             throws IOException {
         HistoryConditions conditions = filter.conditions();
@@ -114,8 +115,7 @@ class HistoryEndpoints {
     }
 
     @GetMapping("/api/{collection}/{id}/facts")
-    @Operation(
-            summary = "The facts known of a thing, with the ids to correct or annul them by")
+    @Operation(summary = "The facts known of a thing, with the ids to correct or annul them by")
     ResponseEntity<Page<FactItem>> facts(
             @PathVariable String collection,
             @PathVariable String id,

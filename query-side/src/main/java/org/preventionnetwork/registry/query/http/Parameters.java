@@ -166,12 +166,14 @@ public final class Parameters {
     }
 
     /** True, false, or null where nothing is said. */
-    @Nullable Boolean choice(String name) {
+    @Nullable
+    Boolean choice(String name) {
         return text(name) == null ? null : flag(name);
     }
 
     /** @param type makes an id of a text, or refuses it */
-    @Nullable Object id(String name, Constructor<?> type) {
+    @Nullable
+    Object id(String name, Constructor<?> type) {
         String value = text(name);
         try {
             return value == null ? null : type.newInstance(value);

@@ -75,8 +75,7 @@ class QuestionResolver implements ReadsParameters, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
-        Parameters parameters =
-                new Parameters(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
+        Parameters parameters = new Parameters(Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class)));
         return isPaging(argument)
                 ? parameters.paging(usualSize(argument))
                 : QuestionShape.of(argument.getParameterType()).read(parameters);

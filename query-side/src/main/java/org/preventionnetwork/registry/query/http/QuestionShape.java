@@ -30,7 +30,8 @@ public final class QuestionShape {
 
     /** How values of a type are read from a parameter; null where nothing was said. */
     private interface Reader {
-        @Nullable Object read(Parameters parameters, String name);
+        @Nullable
+        Object read(Parameters parameters, String name);
     }
 
     private record Field(DeclaredParameter parameter, Reader reader) {}
@@ -70,7 +71,8 @@ public final class QuestionShape {
     }
 
     Object read(Parameters parameters) {
-        @Nullable Object[] values = fields.stream()
+        @Nullable
+        Object[] values = fields.stream()
                 .map(field -> field.reader().read(parameters, field.parameter().name()))
                 .toArray();
         try {
@@ -96,7 +98,8 @@ public final class QuestionShape {
             return new Field(said.text("", "", (long) Parameters.LONGEST), Parameters::text);
         }
         if (type == HistoricalDate.class) {
-            return new Field(said.text(" A historical date: 2012-06-01, 2012-06, 2012 or 2015~.", "2012-06-01", null),
+            return new Field(
+                    said.text(" A historical date: 2012-06-01, 2012-06, 2012 or 2015~.", "2012-06-01", null),
                     Parameters::date);
         }
         if (type == Instant.class) {
@@ -109,7 +112,8 @@ public final class QuestionShape {
                     means.firstMoment() ? Parameters::firstInstant : Parameters::instant);
         }
         if (type == StateCode.class) {
-            return new Field(said.text(" A state, by its ISO 3166-1 code or usual name.", "AR", null), Parameters::state);
+            return new Field(
+                    said.text(" A state, by its ISO 3166-1 code or usual name.", "AR", null), Parameters::state);
         }
         if (type == Long.class) {
             return new Field(said.of("integer", "int64", 0L), Parameters::count);
@@ -134,9 +138,9 @@ public final class QuestionShape {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static Field enumeration(Said said, Class<?> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
-        return new Field(
-                said.oneOf(names), (parameters, name) -> parameters.oneOf(name, (Class<? extends Enum>) type));
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Object::toString).toList();
+        return new Field(said.oneOf(names), (parameters, name) -> parameters.oneOf(name, (Class<? extends Enum>) type));
     }
 
     private static Reader ids(Class<?> type) {
@@ -166,8 +170,7 @@ public final class QuestionShape {
         }
 
         DeclaredParameter oneOf(List<String> names) {
-            return new DeclaredParameter(
-                    owner, name, "string", null, means.value(), example(""), names, null, null);
+            return new DeclaredParameter(owner, name, "string", null, means.value(), example(""), names, null, null);
         }
     }
 

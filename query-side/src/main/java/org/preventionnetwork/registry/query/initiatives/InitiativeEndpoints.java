@@ -46,13 +46,17 @@ class InitiativeEndpoints {
             List<Assistance> assistance) {}
 
     @GetMapping
-    @Operation(operationId = "initiatives", summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
+    @Operation(
+            operationId = "initiatives",
+            summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
     Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, AskedClocks asked) {
         return initiatives.all(filter, paging, questions.clocks(asked, PROJECTION));
     }
 
     @GetMapping("/{initiativeId}")
-    @Operation(operationId = "initiative", summary = "One initiative as of a day, with its stages, milestones, contributors and assistance")
+    @Operation(
+            operationId = "initiative",
+            summary = "One initiative as of a day, with its stages, milestones, contributors and assistance")
     ResponseEntity<Answer<InitiativeDetail>> one(@PathVariable String initiativeId, AskedClocks asked) {
         InitiativeId initiative = new InitiativeId(initiativeId);
         Clocks clocks = questions.clocks(asked, initiative, PROJECTION);

@@ -43,7 +43,9 @@ class InstitutionEndpoints {
             List<String> predecessors) {}
 
     @GetMapping
-    @Operation(operationId = "institutions", summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
+    @Operation(
+            operationId = "institutions",
+            summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
     Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, AskedClocks asked) {
         return institutions.all(filter, paging, questions.clocks(asked, PROJECTION));
     }

@@ -8,4 +8,5 @@ import org.preventionnetwork.registry.query.http.Question;
 @Question
 record AskedSizes(
         @Means(value = "The size of the earlier tree, from 1; needed.", example = "100") @Nullable Long from,
-        @Means(value = "The size of the later tree; the newest checkpoint's without it.", example = "1200") @Nullable Long to) {}
+        @Means(value = "The size of the later tree; the newest checkpoint's without it.", example = "1200") @Nullable
+                Long to) {}

@@ -101,7 +101,10 @@ class LedgerEndpoints {
                     @ApiResponse(
                             responseCode = "200",
                             description = "The tile",
-                            content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary"))))
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<byte[]> tile(
             @PathVariable String level,
             @Parameter(description = "001, x001/234, or with a width 001.p/8") @PathVariable String number,
@@ -164,8 +167,7 @@ class LedgerEndpoints {
     }
 
     @GetMapping("/consistency")
-    @Operation(
-            summary = "Proof that the log of one size begins with the log of an earlier size")
+    @Operation(summary = "Proof that the log of one size begins with the log of an earlier size")
     Consistency consistency(AskedSizes sizes) {
         Long from = sizes.from();
         long to = sizes.to() == null ? checkpoints.required().size() : sizes.to();

@@ -11,10 +11,17 @@ import org.preventionnetwork.registry.query.networks.NetworkActivity.Interval;
 /** Of which years a network's activity is asked for, and in what steps. */
 @Question
 record AskedPeriod(
-        @Means(value = "The first day, the earliest that the date can mean. Without it, ten years before the last.", example = "2010")
-                @Nullable HistoricalDate from,
-        @Means(value = "The last day, the latest that the date can mean. Without it, the day of the clock.", example = "2015")
-                @Nullable HistoricalDate to,
+        @Means(
+                        value =
+                                "The first day, the earliest that the date can mean. Without it, ten years before the last.",
+                        example = "2010")
+                @Nullable
+                HistoricalDate from,
+        @Means(
+                        value = "The last day, the latest that the date can mean. Without it, the day of the clock.",
+                        example = "2015")
+                @Nullable
+                HistoricalDate to,
         @Means("Of what length the periods are; year without it.") @Nullable Interval interval) {
     private static final int LONGEST_YEARS = 200;
 

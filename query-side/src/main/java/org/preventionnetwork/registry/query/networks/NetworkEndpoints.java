@@ -91,11 +91,8 @@ class NetworkEndpoints {
     }
 
     @GetMapping("/{networkId}/activity")
-    @Operation(
-            operationId = "networkActivity",
-            summary = "A network's activity by month, quarter or year")
-    Page<Activity> activity(
-            @PathVariable String networkId, AskedPeriod period, Paging paging, AskedClocks asked) {
+    @Operation(operationId = "networkActivity", summary = "A network's activity by month, quarter or year")
+    Page<Activity> activity(@PathVariable String networkId, AskedPeriod period, Paging paging, AskedClocks asked) {
         NetworkId network = new NetworkId(networkId);
         Clocks clocks = questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives");
         known(network, clocks);

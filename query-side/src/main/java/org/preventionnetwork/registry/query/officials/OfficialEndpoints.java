@@ -50,8 +50,7 @@ class OfficialEndpoints {
     }
 
     @GetMapping
-    @Operation(
-            summary = "Officials, as they were on a day")
+    @Operation(summary = "Officials, as they were on a day")
     Page<OfficialItem> officials(OfficialFilter filter, Paging paging, AskedClocks asked) {
         String words = filter.q();
         viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);

@@ -111,7 +111,11 @@ class OfficialQueries {
      * @param candidates of whom only it is asked, or null for all
      */
     List<OfficialRow> among(
-            @Nullable Collection<OfficialId> candidates, OfficialFilter filter, Paging paging, int most, Clocks clocks) {
+            @Nullable Collection<OfficialId> candidates,
+            OfficialFilter filter,
+            Paging paging,
+            int most,
+            Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
         String part = "SELECT * FROM found ORDER BY " + paging.orderBy(OfficialItem.class, "id") + " LIMIT " + most;
         return candidates == null

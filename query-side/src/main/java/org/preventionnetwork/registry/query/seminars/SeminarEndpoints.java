@@ -66,8 +66,7 @@ class SeminarEndpoints {
         SeminarId seminar = new SeminarId(seminarId);
         Clocks clocks = questions.clocks(asked, seminar, PROJECTION);
         known(seminar, clocks);
-        return enrollments.enrollments(
-                seminar, filter.status(), paging, clocks);
+        return enrollments.enrollments(seminar, filter.status(), paging, clocks);
     }
 
     private SeminarItem known(SeminarId seminar, Clocks clocks) {

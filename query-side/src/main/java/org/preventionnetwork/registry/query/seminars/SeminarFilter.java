@@ -18,7 +18,8 @@ record SeminarFilter(
         @Means("Those that stand so on the day.") @Nullable Status status,
         @Means(value = "Those that can have ended then or later.", example = "2012") @Nullable HistoricalDate from,
         @Means(value = "Those that can have begun then or earlier.", example = "2014") @Nullable HistoricalDate to,
-        @Means(value = "Those with this in the title, the venue or the city.", example = "Auschwitz") @Nullable String q) {
+        @Means(value = "Those with this in the title, the venue or the city.", example = "Auschwitz") @Nullable
+                String q) {
     static final SeminarFilter ALL = new SeminarFilter(null, null, null, null, null, null, null);
 
     SeminarFilter between(@Nullable HistoricalDate first, @Nullable HistoricalDate last) {

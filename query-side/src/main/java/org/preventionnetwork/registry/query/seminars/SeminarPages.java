@@ -141,8 +141,7 @@ class SeminarPages {
             Model model) {
         viewings.begin(ViewKind.ROSTER);
         Paging page = new Paging(askedPaging.page(), ON_A_PAGE, null, false);
-        Page<Enrolled> roster =
-                rosters.roster(seminar, enrolled.enrolled(), page, clocks);
+        Page<Enrolled> roster = rosters.roster(seminar, enrolled.enrolled(), page, clocks);
         Page<Enrolled> waiting = rosters.waiting(seminar, new Paging(0, WAITING_SHOWN, null, false), clocks);
         List<String> shown = new ArrayList<>();
         roster.items().forEach(one -> shown.add(one.enrollment().official()));

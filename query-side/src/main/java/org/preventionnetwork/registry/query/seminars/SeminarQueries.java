@@ -81,8 +81,7 @@ class SeminarQueries {
     }
 
     Optional<SeminarItem> seminar(SeminarId id, Clocks clocks) {
-        Map<String, @Nullable Object> parameters =
-                parameters(SeminarFilter.ALL, clocks);
+        Map<String, @Nullable Object> parameters = parameters(SeminarFilter.ALL, clocks);
         parameters.put("entity", id.aggregateId());
         return jdbc.sql("SELECT * " + FOUND)
                 .params(parameters)

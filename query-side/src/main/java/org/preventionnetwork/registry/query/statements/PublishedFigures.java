@@ -91,8 +91,7 @@ class PublishedFigures implements OverviewSection {
     }
 
     @GetMapping("/statements")
-    String statements(
-            MetricFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
+    String statements(MetricFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
         Metric metric = filter.metric();
         Paging latest = new Paging(paging.page(), ON_A_PAGE, "statedOn", true);
         Clocks clocks = questions.clocks(asked, PROJECTIONS.toArray(String[]::new));

@@ -97,7 +97,9 @@ class StatementEndpoints {
             long evidenceTotal) {}
 
     @GetMapping
-    @Operation(operationId = "statements", summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
+    @Operation(
+            operationId = "statements",
+            summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
     Page<StatementItem> all(StatementFilter filter, Paging paging, AskedClocks asked) {
         Clocks clocks = filter.verdict() ? questions.clocks(asked, ALL) : questions.clocks(asked, PROJECTION);
         List<StatementItem> items = statements.all(filter.metric(), filter.scope(), paging, clocks).stream()

@@ -10,5 +10,6 @@ import org.preventionnetwork.registry.query.http.Question;
 record StatementFilter(
         @Means("Those of this metric.") @Nullable Metric metric,
         @Means(value = "Those about this network or programme, as it was stated.", example = "latin-american-network")
-                @Nullable String scope,
+                @Nullable
+                String scope,
         @Means("true tells of each how it stands to the registry's own figure.") boolean verdict) {}

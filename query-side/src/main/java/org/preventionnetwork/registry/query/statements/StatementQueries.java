@@ -74,7 +74,8 @@ class StatementQueries {
 
     List<Statement> all(@Nullable Metric metric, @Nullable String scope, Paging paging, Clocks clocks) {
         return filtered(
-                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(StatementEndpoints.StatementItem.class, "stated_earliest, entity")
+                        "SELECT *" + FOUND + " ORDER BY "
+                                + paging.orderBy(StatementEndpoints.StatementItem.class, "stated_earliest, entity")
                                 + " LIMIT :size OFFSET :offset",
                         metric,
                         scope,

@@ -64,7 +64,9 @@ class StateEndpoints {
             List<Initiative> initiatives) {}
 
     @GetMapping
-    @Operation(operationId = "states", summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
+    @Operation(
+            operationId = "states",
+            summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
     Page<StateItem> all(Paging paging, AskedClocks asked, HttpServletRequest request) {
         Clocks clocks = questions.clocks(asked, "networks", "initiatives");
         Map<String, List<String>> networks = states.networks(clocks);
@@ -93,7 +95,9 @@ class StateEndpoints {
     }
 
     @GetMapping("/{code}")
-    @Operation(operationId = "state", summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
+    @Operation(
+            operationId = "state",
+            summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
     Answer<StateDetail> one(@PathVariable String code, AskedClocks asked, HttpServletRequest request) {
         StateCode state = StateCode.of(code);
         Clocks clocks = questions.clocks(asked, PROJECTIONS);

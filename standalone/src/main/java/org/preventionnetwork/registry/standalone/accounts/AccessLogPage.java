@@ -33,11 +33,7 @@ class AccessLogPage {
 
     @GetMapping("/access-log")
     String log(
-            AccessLogFilter filter,
-            Paging paging,
-            AskedClocks askedClocks,
-            HttpServletRequest request,
-            Model model) {
+            AccessLogFilter filter, Paging paging, AskedClocks askedClocks, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(askedClocks, "officials");
         frames.open(model, request);
         model.addAttribute(

@@ -123,12 +123,7 @@ class ImportPages {
     }
 
     @GetMapping("/imports/{id}")
-    String run(
-            @PathVariable String id,
-            ProblemFilter filter,
-            Paging paging,
-            HttpServletRequest request,
-            Model model) {
+    String run(@PathVariable String id, ProblemFilter filter, Paging paging, HttpServletRequest request, Model model) {
         String file = filter.file();
         String code = filter.code();
         RunReport report = find(id);

@@ -59,7 +59,9 @@ class ImportController {
         this.callers = callers;
     }
 
-    @Operation(operationId = "importFile", summary = "Import a CSV, a ZIP of CSVs or a workbook; with dryRun, only say what would happen")
+    @Operation(
+            operationId = "importFile",
+            summary = "Import a CSV, a ZIP of CSVs or a workbook; with dryRun, only say what would happen")
     @PostMapping(value = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RunReport> upload(
             @RequestParam("file") MultipartFile file,
@@ -135,7 +137,9 @@ class ImportController {
         ProblemsCsv.write(runs, id, response);
     }
 
-    @Operation(operationId = "annulImport", summary = "Take a whole import back, the newest fact first; refused where later facts depend on it")
+    @Operation(
+            operationId = "annulImport",
+            summary = "Take a whole import back, the newest fact first; refused where later facts depend on it")
     @Reads(body = Provenance.REASON)
     @PostMapping("/imports/{id}/annul")
     RunReport annul(@PathVariable String id, HttpServletRequest request)
