@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.access.description;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -12,12 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 
 /**
- * Says of the fields of answers, which are records, whether they can be null: as their types say. All of them are always
- * there.
+ * Says of the fields of answers and of bodies, which are records, whether they can be null: as their types say. What
+ * cannot be is always there, and so are all fields of answers.
  */
 @Component
 class NullableFields implements ModelConverter {
@@ -31,8 +32,8 @@ class NullableFields implements ModelConverter {
     public @Nullable Schema<?> resolve(
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-        ResolvableType java = ResolvableType.forType(type.getType());
-        Class<?> raw = java.resolve(Object.class);
+        JavaType java = Json.mapper().constructType(type.getType());
+        Class<?> raw = java.getRawClass();
         if (resolved == null || !raw.isRecord() || !raw.getName().startsWith(OWN)) {
             return resolved;
         }
@@ -45,7 +46,7 @@ class NullableFields implements ModelConverter {
         }
         Schema<?> model =
                 reference == null ? resolved : context.getDefinedModels().get(reference.substring(REFERENCE.length()));
-        if (model != null && model.getProperties() != null && model.getRequired() == null) {
+        if (model != null && model.getProperties() != null) {
             Map<String, Boolean> fields = new LinkedHashMap<>();
             collect(java, fields);
             fields.forEach((name, nullable) -> mark(model, name, nullable));
@@ -53,10 +54,14 @@ class NullableFields implements ModelConverter {
         return resolved;
     }
 
-    private static void collect(ResolvableType type, Map<String, Boolean> fields) {
-        for (RecordComponent component : type.resolve(Object.class).getRecordComponents()) {
+    private static void collect(JavaType type, Map<String, Boolean> fields) {
+        for (RecordComponent component : type.getRawClass().getRecordComponents()) {
             if (isUnwrapped(component)) {
-                collect(ResolvableType.forType(component.getGenericType(), type), fields);
+                collect(
+                        Json.mapper()
+                                .getTypeFactory()
+                                .resolveMemberType(component.getGenericType(), type.getBindings()),
+                        fields);
             } else {
                 fields.put(component.getName(), isNullable(component));
             }
@@ -83,15 +88,18 @@ class NullableFields implements ModelConverter {
         if (field == null) {
             return;
         }
-        model.addRequiredItem(name);
-        if (nullable && field.get$ref() != null) {
+        if (!nullable) {
+            if (model.getRequired() == null || !model.getRequired().contains(name)) {
+                model.addRequiredItem(name);
+            }
+        } else if (field.get$ref() != null) {
             Schema<Object> either = new Schema<>();
             either.addAnyOfItem(new Schema<>().$ref(field.get$ref()));
             Schema<Object> nothing = new Schema<>();
             nothing.addType("null");
             either.addAnyOfItem(nothing);
             model.getProperties().put(name, either);
-        } else if (nullable && field.getTypes() != null) {
+        } else if (field.getTypes() != null) {
             field.addType("null");
             if (field.getEnum() != null && !field.getEnum().contains(null)) {
                 field.addEnumItemObject(null);
