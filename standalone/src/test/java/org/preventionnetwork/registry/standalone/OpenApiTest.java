@@ -72,12 +72,11 @@ class OpenApiTest {
                 .isTrue();
     }
 
-    /** Objects' fields by name, arrays as they are; without the address this one happens to run at. */
+    /** Objects' fields by name, arrays as they are. */
     private static Object sorted(JsonNode node) {
         if (node.isObject()) {
             Map<String, Object> fields = new TreeMap<>();
             node.properties().forEach(field -> fields.put(field.getKey(), sorted(field.getValue())));
-            fields.remove("servers");
             return fields;
         }
         if (node.isArray()) {

@@ -1,6 +1,6 @@
 package org.preventionnetwork.registry.access.requests;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +62,24 @@ public final class Declarations {
         return known.computeIfAbsent(endpoint.getMethod(), method -> read(endpoint));
     }
 
+    /** The parameters of an endpoint's typed arguments, described. */
+    List<DeclaredParameter> described(HandlerMethod endpoint) {
+        List<DeclaredParameter> described = new ArrayList<>();
+        for (MethodParameter argument : endpoint.getMethodParameters()) {
+            for (ReadsParameters resolver : resolvers) {
+                if (resolver.supportsParameter(argument)) {
+                    described.addAll(resolver.parametersOf(argument));
+                }
+            }
+        }
+        return described;
+    }
+
+    /** Whether a resolver of our own reads the argument. */
+    boolean isRead(MethodParameter argument) {
+        return resolvers.stream().anyMatch(resolver -> resolver.supportsParameter(argument));
+    }
+
     private Declared read(HandlerMethod endpoint) {
         Set<String> parameters = new LinkedHashSet<>();
         Set<String> repeatable = new LinkedHashSet<>();
@@ -78,7 +96,7 @@ public final class Declarations {
             body |= argument.hasParameterAnnotation(RequestBody.class);
             for (ReadsParameters resolver : resolvers) {
                 if (resolver.supportsParameter(argument)) {
-                    parameters.addAll(resolver.parametersOf(argument));
+                    resolver.parametersOf(argument).forEach(parameter -> parameters.add(parameter.name()));
                     body |= resolver.readsBody(argument);
                 }
             }
@@ -86,23 +104,11 @@ public final class Declarations {
         Reads reads = endpoint.getMethodAnnotation(Reads.class);
         NamesByPath byPath = null;
         if (reads != null) {
-            parameters.addAll(read(reads));
             body |= reads.body().length > 0;
             byPath = reads.by() == NamesByPath.class ? null : context.getBean(reads.by());
         }
         return new Declared(
                 parameters, repeatable, files, byPath, isPage(endpoint.getBeanType()), body || !files.isEmpty());
-    }
-
-    static List<String> read(Reads reads) {
-        Set<String> names = new LinkedHashSet<>(Arrays.asList(reads.value()));
-        if (reads.clocks()) {
-            names.addAll(Reads.CLOCKS);
-        }
-        if (reads.paging()) {
-            names.addAll(Reads.PAGING);
-        }
-        return List.copyOf(names);
     }
 
     private static String name(RequestParam named, MethodParameter argument) {

@@ -5,6 +5,6 @@ final class UndeclaredParameter extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
     UndeclaredParameter(String name) {
-        super("this endpoint reads " + name + " without declaring it: see @Reads");
+        super("this endpoint reads " + name + " without declaring it, by an argument or with @Reads");
     }
 }

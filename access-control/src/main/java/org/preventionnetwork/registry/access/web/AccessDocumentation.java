@@ -5,16 +5,18 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
-import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.preventionnetwork.registry.access.description.ApiPart;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 
 /** Says in the OpenAPI document how a request shows whose it is. */
 @Configuration(proxyBeanMethods = false)
 class AccessDocumentation {
 
     @Bean
-    OpenApiCustomizer accessDescription() {
+    @Order(0)
+    ApiPart accessDescription() {
         return api -> {
             Components components = api.getComponents() == null ? new Components() : api.getComponents();
             components.addSecuritySchemes(

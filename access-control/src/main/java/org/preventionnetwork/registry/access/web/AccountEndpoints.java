@@ -3,14 +3,12 @@ package org.preventionnetwork.registry.access.web;
 import static org.preventionnetwork.registry.access.web.OwnAccountEndpoints.required;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +17,7 @@ import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.Account;
 import org.preventionnetwork.registry.access.accounts.AccountChanges;
+import org.preventionnetwork.registry.access.accounts.AccountChanges.AccountChange;
 import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
 import org.preventionnetwork.registry.access.accounts.Accounts;
@@ -37,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** How administrators manage accounts, and where auditors see what they did. */
 @RestController
 @RequestMapping("/api")
-@Tag(name = "accounts")
+@Tag(name = "Accounts")
 class AccountEndpoints {
     private static final int LARGEST_PAGE = 500;
 
@@ -71,6 +70,7 @@ class AccountEndpoints {
         }
     }
 
+    @Schema(name = "AccountPassword")
     record NewPassword(@Nullable String password) {
         /** Without it. */
         @Override
@@ -81,19 +81,21 @@ class AccountEndpoints {
 
     record NewRoles(@Nullable Set<Role> roles, @Nullable Set<String> scopes) {}
 
-    @Operation(summary = "All accounts, by name")
+    @Operation(operationId = "accounts", summary = "All accounts, by name")
     @GetMapping("/accounts")
-    Map<String, List<AccountView>> all() {
-        return Map.of("items", accounts.all().stream().map(this::view).toList());
+    Whole<AccountView> all() {
+        return new Whole<>(accounts.all().stream().map(this::view).toList());
     }
 
-    @Operation(summary = "An account")
+    @Operation(operationId = "account", summary = "An account")
     @GetMapping("/accounts/{name}")
     AccountView get(@PathVariable String name) {
         return view(accounts.named(name));
     }
 
-    @Operation(summary = "Make an account; scopes such as network:africa limit what it may record")
+    @Operation(
+            operationId = "createAccount",
+            summary = "Make an account; scopes such as network:africa limit what it may record")
     @PutMapping("/accounts/{name}")
     ResponseEntity<AccountView> create(
             @PathVariable String name, @RequestBody NewAccount body, HttpServletRequest request) {
@@ -107,14 +109,16 @@ class AccountEndpoints {
                 .body(view(account));
     }
 
-    @Operation(summary = "Set another password; ends the account's logins")
+    @Operation(operationId = "setAccountPassword", summary = "Set another password; ends the account's logins")
     @PostMapping("/accounts/{name}/set-password")
     AccountView setPassword(@PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
         accounts.setPassword(callers.of(request), name, required(body.password(), "password"));
         return get(name);
     }
 
-    @Operation(summary = "Set what an account may do, and what its recording is limited to; no scopes for no limit")
+    @Operation(
+            operationId = "setAccountRoles",
+            summary = "Set what an account may do, and what its recording is limited to; no scopes for no limit")
     @PostMapping("/accounts/{name}/set-roles")
     AccountView setRoles(@PathVariable String name, @RequestBody NewRoles body, HttpServletRequest request) {
         Set<String> scopes = body.scopes();
@@ -125,34 +129,36 @@ class AccountEndpoints {
         return get(name);
     }
 
-    @Operation(summary = "Let nobody use an account any more; ends its logins, and its tokens rest")
+    @Operation(
+            operationId = "disableAccount",
+            summary = "Let nobody use an account any more; ends its logins, and its tokens rest")
     @PostMapping("/accounts/{name}/disable")
     AccountView disable(@PathVariable String name, HttpServletRequest request) {
         accounts.disable(callers.of(request), name);
         return get(name);
     }
 
-    @Operation(summary = "Let an account be used again")
+    @Operation(operationId = "enableAccount", summary = "Let an account be used again")
     @PostMapping("/accounts/{name}/enable")
     AccountView enable(@PathVariable String name, HttpServletRequest request) {
         accounts.enable(callers.of(request), name);
         return get(name);
     }
 
-    @Operation(summary = "Let an account log in again at once that failed too often")
+    @Operation(operationId = "unlockAccount", summary = "Let an account log in again at once that failed too often")
     @PostMapping("/accounts/{name}/unlock")
     AccountView unlock(@PathVariable String name, HttpServletRequest request) {
         accounts.unlock(callers.of(request), name);
         return get(name);
     }
 
-    @Operation(summary = "An account's tokens, the newest first; never what they are")
+    @Operation(operationId = "accountTokens", summary = "An account's tokens, the newest first; never what they are")
     @GetMapping("/accounts/{name}/tokens")
-    Map<String, List<ApiToken>> tokens(@PathVariable String name) {
-        return Map.of("items", tokens.of(accounts.named(name)));
+    Whole<ApiToken> tokens(@PathVariable String name) {
+        return new Whole<>(tokens.of(accounts.named(name)));
     }
 
-    @Operation(summary = "Revoke all of an account's tokens")
+    @Operation(operationId = "revokeAccountTokens", summary = "Revoke all of an account's tokens")
     @PostMapping("/accounts/{name}/revoke-tokens")
     AccountView revokeTokens(@PathVariable String name, HttpServletRequest request) {
         Caller by = callers.of(request);
@@ -160,19 +166,16 @@ class AccountEndpoints {
         return get(name);
     }
 
-    @Operation(summary = "What was done to accounts and tokens, by whom and when; the newest first")
+    @Operation(
+            operationId = "accountChanges",
+            summary = "What was done to accounts and tokens, by whom and when; the newest first")
     @GetMapping("/account-changes")
-    Map<String, Object> changes(
+    Listed<AccountChange> changes(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
         if (page < 0 || size < 1 || size > LARGEST_PAGE) {
             throw new AccountRefused(Code.MALFORMED, "page starts with 0, size is 1 to " + LARGEST_PAGE);
         }
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", changes.page(page, size));
-        answer.put("page", page);
-        answer.put("size", size);
-        answer.put("total", changes.count());
-        return answer;
+        return new Listed<>(changes.page(page, size), page, size, changes.count());
     }
 
     private static Set<Role> requiredRoles(@Nullable Set<Role> roles) {

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
@@ -40,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** What everybody may do with the own account: see it, change its password, make and revoke its tokens. */
 @RestController
 @RequestMapping("/api")
-@Tag(name = "account")
+@Tag(name = "Own account")
 class OwnAccountEndpoints {
     private final CurrentCaller callers;
     private final Accounts accounts;
@@ -117,10 +115,10 @@ class OwnAccountEndpoints {
         }
     }
 
-    @Operation(summary = "The own tokens, the newest first; never what they are")
+    @Operation(operationId = "ownTokens", summary = "The own tokens, the newest first; never what they are")
     @GetMapping("/tokens")
-    Map<String, List<ApiToken>> tokens() {
-        return Map.of("items", tokens.of(own()));
+    Whole<ApiToken> tokens() {
+        return new Whole<>(tokens.of(own()));
     }
 
     @Operation(summary = "Make a token, with fewer roles if wanted; it is shown this once")

@@ -44,7 +44,9 @@ class ClockEndpoint {
             @Nullable String confirmedBy) {}
 
     @GetMapping
-    @Operation(summary = "Whether the clock is believed; while it is in doubt nothing is recorded")
+    @Operation(
+            operationId = "clock",
+            summary = "Whether the clock is believed; while it is in doubt nothing is recorded")
     ClockState state() {
         RecordingClock.Doubt doubt = clock.doubt().orElse(null);
         Confirmation newest = confirmations.newest().orElse(null);
@@ -58,6 +60,7 @@ class ClockEndpoint {
 
     @PostMapping
     @Operation(
+            operationId = "confirmClock",
             summary = "Confirms that the clock is right, so that recording goes on; who and when is kept",
             description = "What is recorded with a wrong clock cannot be undone. Look at another clock first.")
     ClockState confirm(HttpServletRequest request) {

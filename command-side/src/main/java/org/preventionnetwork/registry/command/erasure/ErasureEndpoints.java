@@ -34,6 +34,7 @@ class ErasureEndpoints {
 
     @PostMapping(path = "/erase", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "eraseOfficial",
             summary = "Makes the person's data unreadable for ever; counts stay. Needs a reason",
             description =
                     "Destroys the key at once, and answers with a signed receipt when nothing is left of it in the files "
@@ -61,16 +62,12 @@ class ErasureEndpoints {
 
     @GetMapping(path = "/erasure-receipt", produces = MediaType.TEXT_PLAIN_VALUE)
     @Operation(
+            operationId = "erasureReceipt",
             summary = "The signed note that says that nothing is left of a person's key",
             description = "version=1 asks for the one that earlier versions gave, where there is one.")
     String receipt(
             @PathVariable String officialId,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = "integer",
-                                            allowableValues = {"1", "2"},
-                                            defaultValue = "2"))
+            @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "2", defaultValue = "2"))
                     @RequestParam(defaultValue = "2")
                     int version) {
         OfficialId official = new OfficialId(officialId);

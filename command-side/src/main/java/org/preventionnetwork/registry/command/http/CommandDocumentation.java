@@ -1,32 +1,36 @@
 package org.preventionnetwork.registry.command.http;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.lang.reflect.AnnotatedElement;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.preventionnetwork.registry.access.description.ApiPart;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
-import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
@@ -35,6 +39,10 @@ import org.springframework.web.method.HandlerMethod;
 class CommandDocumentation {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
     private static final String JSON = "application/json";
+    private static final String RESPONSES = "#/components/responses/";
+    /** Bodies of commands, each once, by the names that operations refer to them by. */
+    private static final Map<String, Schema<Object>> SCHEMAS = new ConcurrentSkipListMap<>();
+
     private static final String DESCRIPTION =
             """
             The history of genocide-prevention seminars, networks and national initiatives, on two clocks: what was \
@@ -47,11 +55,15 @@ class CommandDocumentation {
     }
 
     @Bean
-    OpenApiCustomizer registryDescription() {
+    @Order(0)
+    ApiPart registryDescription() {
         return api -> {
-            api.setInfo(
-                    new Info().title("Prevention Network Registry").version("1").description(DESCRIPTION));
-            describeProblem(api);
+            api.setInfo(new Info()
+                    .title("Prevention Network Registry")
+                    .version("1")
+                    .description(DESCRIPTION)
+                    .license(new License().name("All rights reserved").identifier("LicenseRef-All-Rights-Reserved")));
+            describeAnswers(api);
         };
     }
 
@@ -77,17 +89,17 @@ class CommandDocumentation {
                 .name("If-Match")
                 .description("The ETag that you have seen; 412 when it moved on")
                 .schema(CommandSchemas.ofType("string").example("\"7\"")));
-        operation.addParametersItem(new QueryParameter()
-                .name(CommandRequestResolver.DRY_RUN)
-                .description("true decides as always, records nothing, and answers what would be recorded")
-                .schema(CommandSchemas.ofType("boolean")));
+        String name = command.getSimpleName() + (makes == null ? "" : "New");
+        SCHEMAS.put(name, CommandSchemas.body(command, variables, makes == null ? null : makes.value()));
         Content body = new Content()
                 .addMediaType(
                         JSON,
-                        new MediaType()
-                                .schema(CommandSchemas.body(command, variables, makes == null ? null : makes.value()))
-                                .example(CommandExamples.body(command, variables)));
-        operation.setOperationId(operationId(method));
+                        new MediaType().schema(reference(name)).example(CommandExamples.body(command, variables)));
+        io.swagger.v3.oas.annotations.Operation said =
+                method.getMethodAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+        if (said == null || said.operationId().isEmpty()) {
+            operation.setOperationId(operationId(method));
+        }
         operation.setRequestBody(new RequestBody().content(body));
         operation.setResponses(responses(method.getMethod().getName().matches("create|put|recordNew")));
     }
@@ -103,13 +115,14 @@ class CommandDocumentation {
     }
 
     private static Set<String> variables(HandlerMethod method) {
-        RequestMapping mapping = Objects.requireNonNull(
-                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), RequestMapping.class));
         Set<String> names = new LinkedHashSet<>();
-        for (String path : mapping.path()) {
-            Matcher matcher = VARIABLE.matcher(path);
-            while (matcher.find()) {
-                names.add(matcher.group(1));
+        for (AnnotatedElement mapped : List.of(method.getBeanType(), method.getMethod())) {
+            RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(mapped, RequestMapping.class);
+            for (String path : mapping == null ? new String[0] : mapping.path()) {
+                Matcher matcher = VARIABLE.matcher(path);
+                while (matcher.find()) {
+                    names.add(matcher.group(1));
+                }
             }
         }
         return names;
@@ -118,64 +131,71 @@ class CommandDocumentation {
     private static ApiResponses responses(boolean creates) {
         ApiResponses responses = new ApiResponses();
         if (creates) {
-            responses.addApiResponse("201", answer("It was created; Location says where it is"));
+            responses.addApiResponse("201", new ApiResponse().$ref(RESPONSES + "Created"));
         }
-        responses.addApiResponse("200", answer("It is recorded, now or since earlier: see outcome"));
-        responses.addApiResponse("400", problem("Something is malformed; errors says what and where, all at once"));
-        responses.addApiResponse("404", problem("The address names something that is not recorded"));
-        responses.addApiResponse("409", problem("Refused; code says why, facts what stands against it"));
-        responses.addApiResponse("412", problem("The version in If-Match is not the current one"));
+        responses.addApiResponse("200", new ApiResponse().$ref(RESPONSES + "Recorded"));
+        responses.addApiResponse("409", new ApiResponse().$ref(RESPONSES + "Refused"));
+        responses.addApiResponse("412", new ApiResponse().$ref(RESPONSES + "MovedOn"));
         return responses;
     }
 
-    private static ApiResponse answer(String description) {
+    private static void describeAnswers(OpenAPI api) {
+        Components components = api.getComponents() == null ? new Components() : api.getComponents();
+        api.setComponents(components);
+        SCHEMAS.forEach(components::addSchemas);
+        components.addSchemas("CommandAnswer", answer());
+        components.addSchemas("RehearsedEvent", rehearsedEvent());
+        components.addResponses("Created", answered("It was created; Location says where it is"));
+        components.addResponses("Recorded", answered("It is recorded, now or since earlier: see outcome"));
+        components.addResponses("Refused", problem("Refused; code says why, facts what stands against it"));
+        components.addResponses("MovedOn", problem("The version in If-Match is not the current one"));
+    }
+
+    private static ApiResponse answered(String description) {
+        return new ApiResponse()
+                .description(description)
+                .addHeaderObject(
+                        "ETag",
+                        new Header().description("The version that it has now").schema(CommandSchemas.ofType("string")))
+                .content(new Content().addMediaType(JSON, new MediaType().schema(reference("CommandAnswer"))));
+    }
+
+    private static Schema<Object> answer() {
         Schema<Object> answer = CommandSchemas.ofType("object");
-        answer.addProperty("factId", CommandSchemas.ofType("string"));
+        ResourceNames.fields().forEach(id -> answer.addProperty(id, CommandSchemas.ofType("string")));
+        List.of("factId", "status", "receipt")
+                .forEach(text -> answer.addProperty(text, CommandSchemas.ofType("string")));
+        Schema<Object> awaits = CommandSchemas.ofType("array");
+        awaits.setItems(CommandSchemas.ofType("string"));
+        answer.addProperty("awaits", awaits);
         answer.addProperty("version", CommandSchemas.ofType("integer"));
         Schema<Object> outcome = CommandSchemas.ofType("string");
         List.of("CREATED", "RECORDED", "SOURCE_ADDED", "UNCHANGED").forEach(outcome::addEnumItemObject);
         answer.addProperty("outcome", outcome);
-        Schema<Object> dryRun = CommandSchemas.ofType("boolean");
-        answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
-        answer.addProperty("events", rehearsedEvents());
-        return new ApiResponse()
-                .description(description)
-                .addHeaderObject("ETag", new Header().schema(CommandSchemas.ofType("string")))
-                .content(new Content().addMediaType(JSON, new MediaType().schema(answer)));
+        answer.addProperty("dryRun", CommandSchemas.ofType("boolean"));
+        Schema<Object> events = CommandSchemas.ofType("array");
+        events.setItems(reference("RehearsedEvent"));
+        answer.addProperty("events", events);
+        return answer;
     }
 
-    private static Schema<Object> rehearsedEvents() {
+    private static Schema<Object> rehearsedEvent() {
         Schema<Object> event = CommandSchemas.ofType("object");
         event.addProperty("type", CommandSchemas.ofType("string"));
         event.addProperty("entity", CommandSchemas.ofType("string"));
         event.addProperty("payload", CommandSchemas.ofType("object"));
-        Schema<Object> events = CommandSchemas.ofType("array");
-        events.setItems(event);
-        return events.description("What a dry run found would be recorded, without personal data");
+        return event;
+    }
+
+    private static Schema<Object> reference(String name) {
+        Schema<Object> reference = new Schema<>();
+        reference.set$ref("#/components/schemas/" + name);
+        return reference;
     }
 
     private static ApiResponse problem(String description) {
-        Schema<Object> reference = new Schema<>();
-        reference.set$ref("#/components/schemas/Problem");
         return new ApiResponse()
                 .description(description)
-                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(reference)));
-    }
-
-    private static void describeProblem(OpenAPI api) {
-        Schema<Object> error = CommandSchemas.ofType("object");
-        List.of("pointer", "code", "detail").forEach(name -> error.addProperty(name, CommandSchemas.ofType("string")));
-        Schema<Object> errors = CommandSchemas.ofType("array");
-        errors.setItems(error);
-        Schema<Object> facts = CommandSchemas.ofType("array");
-        facts.setItems(CommandSchemas.ofType("string"));
-        Schema<Object> problem = CommandSchemas.ofType("object");
-        problem.description("A problem document (RFC 9457)");
-        List.of("type", "title", "code", "detail", "correlationId")
-                .forEach(name -> problem.addProperty(name, CommandSchemas.ofType("string")));
-        problem.addProperty("status", CommandSchemas.ofType("integer"));
-        problem.addProperty("errors", errors);
-        problem.addProperty("facts", facts);
-        api.schema("Problem", problem);
+                .content(new Content().addMediaType(Problem.MEDIA_TYPE, new MediaType().schema(reference("Problem"))));
     }
 }

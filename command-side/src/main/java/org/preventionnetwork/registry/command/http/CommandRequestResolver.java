@@ -1,12 +1,13 @@
 package org.preventionnetwork.registry.command.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
+import org.preventionnetwork.registry.access.requests.DeclaredParameter;
 import org.preventionnetwork.registry.access.requests.ReadsParameters;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -48,8 +49,17 @@ class CommandRequestResolver implements ReadsParameters {
     }
 
     @Override
-    public Set<String> parametersOf(MethodParameter argument) {
-        return Set.of(DRY_RUN);
+    public List<DeclaredParameter> parametersOf(MethodParameter argument) {
+        return List.of(new DeclaredParameter(
+                "Command",
+                DRY_RUN,
+                "boolean",
+                null,
+                "true decides as always, records nothing, and answers what would be recorded",
+                null,
+                List.of(),
+                null,
+                null));
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.preventionnetwork.registry.command.http;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
@@ -11,6 +14,16 @@ import org.preventionnetwork.registry.command.reading.RecordShape;
 /** How entities and their parts are called in answers and addresses. */
 final class ResourceNames {
     private ResourceNames() {}
+
+    /** The names of all ids of entities and parts that an answer can have. */
+    static Set<String> fields() {
+        Set<String> names = new TreeSet<>();
+        for (EntityType type : EntityType.values()) {
+            names.add(EntityKinds.of(type).idField());
+            EntityKinds.of(type).parts().forEach(part -> names.add(part.idField()));
+        }
+        return names;
+    }
 
     /** {@code networkId}. */
     static String fieldOf(EntityId id) {

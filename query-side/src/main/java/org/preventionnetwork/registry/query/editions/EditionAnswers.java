@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
+import org.preventionnetwork.registry.query.http.SortedBy;
 
 /** What is answered about editions. */
 final class EditionAnswers {
@@ -17,10 +18,10 @@ final class EditionAnswers {
 
     /** @param figures their keys */
     record EditionItem(
-            String id,
-            String title,
-            @Nullable String publishedOn,
-            long pinnedPosition,
+            @SortedBy("entity") String id,
+            @SortedBy("title") String title,
+            @SortedBy("published_earliest") @Nullable String publishedOn,
+            @SortedBy("pinned_position") long pinnedPosition,
             @Nullable Instant pinnedAt,
             List<String> figures,
             boolean withdrawn,

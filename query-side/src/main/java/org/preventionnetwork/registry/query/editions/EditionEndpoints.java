@@ -2,10 +2,8 @@ package org.preventionnetwork.registry.query.editions;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Stream;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.ChangeItem;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
@@ -14,10 +12,10 @@ import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.figures.FigureChange;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,39 +41,35 @@ class EditionEndpoints {
         this.figures = figures;
     }
 
-    @Reads(clocks = true, paging = true)
     @GetMapping
     @Operation(summary = "Editions of reports whose figures are pinned to a position of the ledger")
-    Page<EditionItem> editions(HttpServletRequest request) {
-        Paging paging = new Parameters(request).paging();
-        Clocks clocks = questions.clocks(request, EditionProjection.NAME);
+    Page<EditionItem> editions(Paging paging, AskedClocks asked) {
+        Clocks clocks = questions.clocks(asked, EditionProjection.NAME);
         List<EditionItem> items =
                 editions.all(paging, clocks).stream().map(EditionItem::of).toList();
         return Page.of(items, paging, editions.count(clocks), clocks);
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}")
+    @GetMapping("/{editionId}")
     @Operation(
             summary = "An edition's figures as printed, as pinned, as known today, and why they changed",
             description = "Every figure names the first 100 events after the edition's position that changed it;"
                     + " figures/{key}/changes names all.")
-    ResponseEntity<Answer<EditionAnswer>> edition(@PathVariable String id, HttpServletRequest request) {
-        EditionId edition = new EditionId(id);
-        Clocks clocks = questions.clocks(request, edition, ALL);
+    ResponseEntity<Answer<EditionAnswer>> edition(@PathVariable String editionId, AskedClocks asked) {
+        EditionId edition = new EditionId(editionId);
+        Clocks clocks = questions.clocks(asked, edition, ALL);
         Edition found = editions.required(edition, clocks);
         return ResponseEntity.ok()
                 .eTag("\"" + questions.version(edition, clocks.position()).orElseThrow() + "\"")
                 .body(Answer.of(figures.answer(found, clocks.position()), clocks));
     }
 
-    @Reads(clocks = true, paging = true)
-    @GetMapping("/{id}/figures/{key}/changes")
+    @GetMapping("/{editionId}/figures/{key}/changes")
     @Operation(summary = "Why did this number change? Every event that changed a figure since it was pinned")
-    Page<ChangeItem> figureChanges(@PathVariable String id, @PathVariable String key, HttpServletRequest request) {
-        EditionId edition = new EditionId(id);
-        Paging paging = new Parameters(request).paging();
-        Clocks clocks = questions.clocks(request, edition, ALL);
+    Page<ChangeItem> figureChanges(
+            @PathVariable String editionId, @PathVariable String key, Paging paging, AskedClocks asked) {
+        EditionId edition = new EditionId(editionId);
+        Clocks clocks = questions.clocks(asked, edition, ALL);
         Edition found = editions.required(edition, clocks);
         List<FigureChange> all = figures.changes(found, key, clocks.position()).steps();
         Page<FigureChange> page = Page.cut(all, paging, clocks);

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.query.editions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.editions.EditionId;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionAnswer;
 import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionItem;
@@ -10,10 +9,10 @@ import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.editions.PinnedFigures.Changed;
 import org.preventionnetwork.registry.query.figures.FigureChange;
 import org.preventionnetwork.registry.query.figures.RowWords;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -37,11 +36,9 @@ class EditionPages {
         this.frames = frames;
     }
 
-    @Reads(clocks = true, paging = true)
     @GetMapping("/editions")
-    String editions(HttpServletRequest request, Model model) {
-        Paging paging = new Parameters(request).paging();
-        Clocks clocks = questions.clocks(request, EditionProjection.NAME);
+    String editions(Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, EditionProjection.NAME);
         List<EditionItem> items =
                 editions.all(paging, clocks).stream().map(EditionItem::of).toList();
         frames.open(model, request, clocks);
@@ -49,11 +46,10 @@ class EditionPages {
         return "editions";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/editions/{id}")
-    String edition(@PathVariable String id, HttpServletRequest request, Model model) {
+    String edition(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         EditionId edition = new EditionId(id);
-        Clocks clocks = questions.clocks(request, edition, EditionEndpoints.ALL);
+        Clocks clocks = questions.clocks(asked, edition, EditionEndpoints.ALL);
         EditionAnswer answer =
                 figures.answer(editions.required(edition, clocks), clocks.position(), Tongue.of(request));
         frames.open(model, request, clocks);
@@ -62,12 +58,16 @@ class EditionPages {
     }
 
     /** Why did this number change? */
-    @Reads(clocks = true, paging = true)
     @GetMapping("/editions/{id}/figures/{key}")
-    String figure(@PathVariable String id, @PathVariable String key, HttpServletRequest request, Model model) {
+    String figure(
+            @PathVariable String id,
+            @PathVariable String key,
+            Paging paging,
+            AskedClocks asked,
+            HttpServletRequest request,
+            Model model) {
         EditionId edition = new EditionId(id);
-        Paging paging = new Parameters(request).paging();
-        Clocks clocks = questions.clocks(request, edition, EditionEndpoints.ALL);
+        Clocks clocks = questions.clocks(asked, edition, EditionEndpoints.ALL);
         Edition found = editions.required(edition, clocks);
         Changed changed = figures.changed(found, key, clocks.position());
         Page<FigureChange> page = Page.cut(changed.changes(), paging, clocks);

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +34,6 @@ class EditionQueries {
             SELECT e.*, l.known_at,
                 (SELECT min(told.known_at) FROM ledger.entry told WHERE told.position = ANY (e.behind)) AS told_at
             """;
-    private static final Map<String, String> SORTABLE = Map.of(
-            "id", "entity", "title", "title", "publishedOn", "published_earliest", "pinnedPosition", "pinned_position");
 
     private final JdbcClient jdbc;
 
@@ -86,7 +83,7 @@ class EditionQueries {
     }
 
     List<Edition> all(Paging paging, Clocks clocks) {
-        String order = paging.orderBy(SORTABLE, "published_earliest NULLS LAST, entity");
+        String order = paging.orderBy(EditionAnswers.EditionItem.class, "published_earliest NULLS LAST, entity");
         return asked(COLUMNS + FOUND + " ORDER BY " + order + " LIMIT :size OFFSET :offset", clocks)
                 .param("size", paging.size())
                 .param("offset", paging.offset())

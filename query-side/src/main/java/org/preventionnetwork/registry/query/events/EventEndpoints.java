@@ -1,6 +1,9 @@
 package org.preventionnetwork.registry.query.events;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,12 +16,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.http.NamesPersons;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
@@ -49,15 +50,18 @@ class EventEndpoints {
     }
 
     /** Whatever the length, a batch at a time is in memory, and no transaction is held. */
-    @Reads({"after", "limit"})
     @GetMapping("/api/events")
     @Operation(
             summary = "All events in the order of record, a CloudEvent (1.0, JSON) to a line, without personal data",
-            description = "after: the sequence of the last event known already; limit: how many at most.")
-    void events(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Parameters parameters = new Parameters(request);
-        long after = Objects.requireNonNullElse(parameters.count("after"), 0L);
-        long limit = Objects.requireNonNullElse(parameters.count("limit"), Long.MAX_VALUE);
+            description = "Continues where after says; of any length.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The events, one on each line",
+                            content = @Content(mediaType = "application/x-ndjson", schema = @Schema(type = "string"))))
+    void events(AskedPart part, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        long after = Objects.requireNonNullElse(part.after(), 0L);
+        long limit = Objects.requireNonNullElse(part.limit(), Long.MAX_VALUE);
         long head = positions.head();
         boolean isEmpty = after >= head || limit == 0;
         long upTo = limit > head - after ? head : after + limit;

@@ -8,7 +8,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.query.history.HistoryFilter;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.personal.AccessLog;
 import org.preventionnetwork.registry.query.personal.ViewKind;
@@ -31,24 +32,9 @@ class EvidenceEndpoints {
         this.accessLog = accessLog;
     }
 
-    @Reads(
-            value = {
-                "entity",
-                "id",
-                "entityType",
-                "type",
-                "factId",
-                "subject",
-                "actor",
-                "batch",
-                "from",
-                "to",
-                "q",
-                "position"
-            },
-            clocks = true)
     @GetMapping("/api/evidence")
     @Operation(
+            operationId = "evidencePack",
             summary = "A pack of evidence for auditors: a ZIP that MAY CONTAIN PERSONAL DATA",
             description =
                     "For what the filters of /api/history select, at least one of them: the events byte for byte as"
@@ -64,8 +50,9 @@ class EvidenceEndpoints {
                                     @Content(
                                             mediaType = "application/zip",
                                             schema = @Schema(type = "string", format = "binary"))))
-    void pack(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Selection selection = selections.of(request);
+    void pack(HistoryFilter filter, AskedClocks asked, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Selection selection = selections.of(filter, asked, request);
         accessLog.recordEvents(
                 request,
                 ViewKind.EVIDENCE_PACK,

@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.NoteVerifier;
 import org.preventionnetwork.registry.api.transparency.TrustedLog;
+import org.preventionnetwork.registry.query.history.HistoryConditions;
 import org.preventionnetwork.registry.query.history.HistoryFilter;
 import org.preventionnetwork.registry.query.history.HistoryQueries;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Parameters;
@@ -31,21 +34,10 @@ class Selections {
     /** A ZIP in its simple form has 65,535 files, and a pack five for each event. */
     private static final int MOST_EVER = 13_000;
 
-    private static final List<String> ASKED = List.of(
-            "entity",
-            "id",
-            "entityType",
-            "type",
-            "factId",
-            "subject",
-            "actor",
-            "batch",
-            "from",
-            "to",
-            "q",
-            "position",
-            "knownAt",
-            "knownAtPosition");
+    /** What of a question a pack repeats. */
+    private static final List<String> ASKED = Stream.concat(
+                    HistoryFilter.names().stream(), Stream.of("knownAt", "knownAtPosition"))
+            .toList();
 
     private final Questions questions;
     private final HistoryQueries history;
@@ -77,19 +69,17 @@ class Selections {
     }
 
     /** @throws Unanswerable when nothing fits, too much fits, or what is stored does not lead to what was signed */
-    Selection of(HttpServletRequest request) {
-        HistoryFilter filter = HistoryFilter.of(request);
+    Selection of(HistoryFilter asked, AskedClocks askedClocks, HttpServletRequest request) {
+        HistoryConditions filter = asked.conditions();
         if (filter.conditions().isEmpty()) {
             throw new MalformedQuestion(
                     "entity",
                     "evidence is for an entity, a batch, a period or another part of the history; the whole log is at"
                             + " /ledger/tile");
         }
-        Clocks clocks = filter.entity() == null
-                ? questions.clocks(request, HistoryQueries.PROJECTION)
-                : questions.clocks(request, filter.entity(), HistoryQueries.PROJECTION);
+        Clocks clocks = questions.clocks(askedClocks, filter.entity(), HistoryQueries.PROJECTION);
         NoteVerifier verifier = key.required();
-        Long atLeast = new Parameters(request).count("atLeastPosition");
+        Long atLeast = askedClocks.atLeastPosition();
         PublishedCheckpoint checkpoint = checkpoints.awaitCovering(atLeast == null ? 0 : atLeast);
         long notYetSigned = history.count(filter, checkpoint.size(), clocks.position());
         if (notYetSigned > 0) {

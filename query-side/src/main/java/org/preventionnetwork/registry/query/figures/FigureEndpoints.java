@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,6 +38,7 @@ class FigureEndpoints {
 
     @GetMapping
     @Operation(
+            operationId = "figureMeanings",
             summary = "The dictionary of figures: what each means, with the version of its definition",
             description = "In the first of en, es, fr, pt that Accept-Language asks for.")
     FigureMeanings all(HttpServletRequest request) {
@@ -68,18 +68,17 @@ class FigureEndpoints {
             long position,
             long lag) {}
 
-    @Reads(value = "scope", clocks = true, paging = true)
     @GetMapping("/{metric}")
-    @Operation(summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
-    FigureAnswer one(@PathVariable String metric, HttpServletRequest request) {
+    @Operation(
+            operationId = "figure",
+            summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
+    FigureAnswer one(@PathVariable String metric, AskedScope askedScope, Paging paging, AskedClocks asked) {
         FigureName figure = Arrays.stream(FigureName.values())
                 .filter(name -> name.name().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEntity("figure; there are " + Arrays.toString(FigureName.values())));
-        Parameters parameters = new Parameters(request);
-        Paging paging = parameters.paging();
-        Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = scopes.asked(parameters, clocks.position());
+        Clocks clocks = questions.clocks(asked, Figures.PROJECTIONS);
+        EntityId scope = scopes.asked(askedScope, clocks.position());
         FigureQuestion question = new FigureQuestion(figure, scope, clocks.day(), clocks.day(), clocks.position());
         Interval interval = figures.interval(question);
         return new FigureAnswer(

@@ -4,12 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -51,24 +50,28 @@ class FigurePages {
         return "figure-definitions";
     }
 
-    @Reads(value = "scope", clocks = true, paging = true)
     @GetMapping("/figures/{metric}")
-    String figure(@PathVariable String metric, HttpServletRequest request, Model model) {
+    String figure(
+            @PathVariable String metric,
+            AskedScope askedScope,
+            Paging paging,
+            AskedClocks asked,
+            HttpServletRequest request,
+            Model model) {
         FigureName figure = Arrays.stream(FigureName.values())
                 .filter(name -> name.name().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEntity("figure"));
-        Parameters parameters = new Parameters(request);
-        Paging paging = parameters.paging();
-        Clocks now = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = scopes.asked(parameters, now.position());
+        Clocks now = questions.clocks(asked, Figures.PROJECTIONS);
+        EntityId scope = scopes.asked(askedScope, now.position());
         Clocks clocks = recent.of(
                 request, "figure " + figure + " " + scope, now, at -> shown(question(figure, scope, at), paging, at));
         FigureQuestion question = question(figure, scope, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("figure", figure);
         model.addAttribute("words", new RowWords(frames.wording(request)));
-        model.addAttribute("scope", scope == null ? null : parameters.text("scope"));
+        model.addAttribute(
+                "scope", askedScope.scope() == null ? null : askedScope.scope().value());
         Shown shown = shown(question, paging, clocks);
         model.addAttribute("counted", shown.counted());
         model.addAttribute("rows", shown.rows());

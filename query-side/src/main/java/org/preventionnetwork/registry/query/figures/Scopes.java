@@ -5,8 +5,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.statements.Scope;
-import org.preventionnetwork.registry.query.http.MalformedQuestion;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,18 +24,11 @@ public class Scopes {
      *
      * @throws UnknownEntity when there is neither a network nor a programme of that id
      */
-    public @Nullable EntityId asked(Parameters parameters, long position) {
-        String asked = parameters.text("scope");
-        if (asked == null) {
-            return null;
-        }
-        Scope scope;
-        try {
-            scope = new Scope(asked);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedQuestion("scope", String.valueOf(e.getMessage()));
-        }
-        return find(scope, position).orElseThrow(() -> new UnknownEntity("network or programme"));
+    public @Nullable EntityId asked(AskedScope asked, long position) {
+        Scope scope = asked.scope();
+        return scope == null
+                ? null
+                : find(scope, position).orElseThrow(() -> new UnknownEntity("network or programme"));
     }
 
     /** Empty when neither is known at the position. */

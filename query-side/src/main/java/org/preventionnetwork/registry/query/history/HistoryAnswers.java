@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.preventionnetwork.registry.query.ledger.LedgerAnswers.Inclusions;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +21,7 @@ public final class HistoryAnswers {
      */
     record HistoryItem(
             String eventId,
-            long position,
+            @SortedBy("known_from") long position,
             String type,
             String entity,
             String factId,

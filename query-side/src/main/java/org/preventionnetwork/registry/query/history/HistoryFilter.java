@@ -1,159 +1,47 @@
 package org.preventionnetwork.registry.query.history;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.facts.EntityType;
-import org.preventionnetwork.registry.query.http.MalformedQuestion;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Means;
+import org.preventionnetwork.registry.query.http.Question;
+import org.preventionnetwork.registry.query.http.QuestionShape;
 
-/**
- * Which events are wanted: by entity, type, fact, actor, batch, time of recording, words, or the one at a position.
- *
- * @param entity the one entity that is asked about, or null
- * @param conditions SQL, joined by AND
- * @param values of the named parameters in it
- */
-public record HistoryFilter(@Nullable EntityId entity, List<String> conditions, Map<String, Object> values) {
-    public static HistoryFilter of(HttpServletRequest request) {
-        HistoryFilter filter = new Reader(new Parameters(request))
-                .entity()
-                .type()
-                .texts()
-                .times()
-                .words()
-                .position()
-                .filter;
-        return new HistoryFilter(filter.entity(), List.copyOf(filter.conditions()), Map.copyOf(filter.values()));
+/** Which events are asked for: by entity, type, fact, actor, batch, time of recording, words, or the one at a position. */
+@Question
+public record HistoryFilter(
+        @Means(value = "Those of this entity: its type and id, or an id.", example = "network:latin-american-network")
+                @Nullable
+                String entity,
+        @Means(value = "The same as entity.", example = "latin-american-network") @Nullable String id,
+        @Means(value = "Those of entities of this type.", example = "network") @Nullable String entityType,
+        @Means(
+                        value = "Those of this type, or of all types that begin so, with a dot at the end.",
+                        example = "network.StateAdmitted")
+                @Nullable
+                String type,
+        @Means(value = "Those of this fact.", example = "bo-member-2012-03-29") @Nullable String factId,
+        @Means(value = "Those about this part of an entity, such as a membership.", example = "bo-member-2012-03-29")
+                @Nullable
+                String subject,
+        @Means(value = "Those that this account recorded.", example = "secretary") @Nullable String actor,
+        @Means(value = "Those of this import.", example = "import-1") @Nullable String batch,
+        @Means(value = "Those recorded since then.", firstMoment = true) @Nullable Instant from,
+        @Means("Those recorded until then.") @Nullable Instant to,
+        @Means(
+                        value = "Those with these words, or words that begin so, in summary, source, reason or note.",
+                        example = "bolivia")
+                @Nullable
+                String q,
+        @Means(value = "The one event at this position of the ledger.", example = "1200") @Nullable Long position) {
+
+    /** The names of all that can be asked. */
+    public static List<String> names() {
+        return QuestionShape.of(HistoryFilter.class).names();
     }
 
-    /** With a further condition in front. */
-    String where(String first) {
-        return conditions.isEmpty() ? first : first + " AND " + String.join(" AND ", conditions);
-    }
-
-    private static final class Reader {
-        private final Parameters parameters;
-        private HistoryFilter filter = new HistoryFilter(null, new ArrayList<>(), new LinkedHashMap<>());
-
-        Reader(Parameters parameters) {
-            this.parameters = parameters;
-        }
-
-        private void and(String condition, String name, Object value) {
-            filter.conditions().add(condition);
-            filter.values().put(name, value);
-        }
-
-        Reader entity() {
-            String given = parameters.text("entity");
-            String id = given == null ? parameters.text("id") : given;
-            EntityType type = entityType(parameters.text("entityType"));
-            if (id == null) {
-                if (type != null) {
-                    and("entity_type = :entityType", "entityType", type.prefix());
-                }
-                return this;
-            }
-            int colon = id.indexOf(':');
-            EntityType named = colon < 0 ? type : entityType(id.substring(0, colon));
-            String value = id.substring(colon + 1);
-            try {
-                if (named != null) {
-                    AnyEntity one = new AnyEntity(named, value);
-                    filter = new HistoryFilter(one, filter.conditions(), filter.values());
-                    and("entity = :entity", "entity", one.aggregateId());
-                } else {
-                    and(
-                            "entity IN (:entity)",
-                            "entity",
-                            AnyEntity.named(value).stream()
-                                    .map(EntityId::aggregateId)
-                                    .toList());
-                }
-            } catch (IllegalArgumentException e) {
-                throw new MalformedQuestion(
-                        given == null ? "id" : "entity",
-                        "an id, or type and id such as network:africa, is accepted",
-                        "fault.entity");
-            }
-            return this;
-        }
-
-        private static @Nullable EntityType entityType(@Nullable String name) {
-            if (name == null) {
-                return null;
-            }
-            try {
-                return EntityType.ofCollection(name).orElseGet(() -> EntityType.ofPrefix(name));
-            } catch (IllegalArgumentException e) {
-                throw new MalformedQuestion("entityType", "a type such as network, seminar or official is accepted");
-            }
-        }
-
-        Reader type() {
-            String type = parameters.text("type");
-            if (type == null) {
-                return this;
-            }
-            if (type.endsWith(".")) {
-                and("event_name >= :type AND event_name < :typeEnd", "type", type);
-                filter.values().put("typeEnd", type.substring(0, type.length() - 1) + "/");
-            } else {
-                and("event_name = :type", "type", type);
-            }
-            return this;
-        }
-
-        Reader texts() {
-            Map.of("actor", "actor", "batch", "batch", "factId", "fact_id", "subject", "subject")
-                    .forEach((name, column) -> {
-                        String value = parameters.text(name);
-                        if (value != null) {
-                            and(column + " = :" + name, name, value);
-                        }
-                    });
-            return this;
-        }
-
-        /** Both days are included. */
-        Reader times() {
-            Instant from = parameters.firstInstant("from");
-            Instant to = parameters.instant("to");
-            if (from != null) {
-                and("recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
-            }
-            if (to != null) {
-                and("recorded_at <= :to", "to", to.atOffset(ZoneOffset.UTC));
-            }
-            return this;
-        }
-
-        Reader position() {
-            Long position = parameters.count("position");
-            if (position != null) {
-                and("known_from = :at", "at", position);
-            }
-            return this;
-        }
-
-        Reader words() {
-            String text = parameters.text("q");
-            if (text == null) {
-                return this;
-            }
-            String query = SearchWords.query(text);
-            if (query == null) {
-                throw new MalformedQuestion("q", "a word to search for is accepted", "fault.words");
-            }
-            and("words @@ :words::tsquery", "words", query);
-            return this;
-        }
+    /** @throws org.preventionnetwork.registry.query.http.MalformedQuestion when something can never fit */
+    public HistoryConditions conditions() {
+        return HistoryConditions.of(this);
     }
 }

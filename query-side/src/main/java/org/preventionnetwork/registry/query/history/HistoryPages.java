@@ -6,18 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.preventionnetwork.registry.access.requests.Reads;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.history.StoredEvents.ToldEvent;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.http.UsualSize;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.ledger.LedgerProofs;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -33,22 +34,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class HistoryPages {
     private static final int ON_A_PAGE = 50;
     /** What the same question is asked with of the evidence. */
-    private static final Set<String> EVIDENCE = Set.of(
-            "entity",
-            "id",
-            "entityType",
-            "type",
-            "factId",
-            "subject",
-            "actor",
-            "batch",
-            "from",
-            "to",
-            "q",
-            "position",
-            "asOf",
-            "knownAt",
-            "knownAtPosition");
+    private static final Set<String> EVIDENCE = Stream.concat(
+                    HistoryFilter.names().stream(), Stream.of("asOf", "knownAt", "knownAtPosition"))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Questions questions;
     private final HistoryQueries history;
@@ -64,31 +52,16 @@ class HistoryPages {
         this.frames = frames;
     }
 
-    @Reads(
-            value = {
-                "entity",
-                "id",
-                "entityType",
-                "type",
-                "factId",
-                "subject",
-                "actor",
-                "batch",
-                "from",
-                "to",
-                "q",
-                "position"
-            },
-            clocks = true,
-            paging = true)
     @GetMapping("/history")
-    String history(HttpServletRequest request, Model model) {
-        HistoryFilter filter = HistoryFilter.of(request);
-        Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
-        Paging asked = new Parameters(request).paging();
-        int size = new Parameters(request).text("size") == null ? ON_A_PAGE : asked.size();
-        Page<HistoryItem> page = history.page(
-                filter, new Paging(asked.page(), size, asked.sort(), asked.descending()), clocks, Tongue.of(request));
+    String history(
+            HistoryFilter asked,
+            @UsualSize(ON_A_PAGE) Paging paging,
+            AskedClocks askedClocks,
+            HttpServletRequest request,
+            Model model) {
+        HistoryConditions filter = asked.conditions();
+        Clocks clocks = questions.clocks(askedClocks, HistoryProjection.NAME);
+        Page<HistoryItem> page = history.page(filter, paging, clocks, Tongue.of(request));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("types", types());
         model.addAttribute("events", page);
@@ -106,10 +79,9 @@ class HistoryPages {
                 .collect(Collectors.toMap(told -> told.event().eventId(), told -> FactField.of(told, tongue)));
     }
 
-    @Reads(clocks = true)
     @GetMapping("/history/{eventId}")
-    String event(@PathVariable String eventId, HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
+    String event(@PathVariable String eventId, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, HistoryProjection.NAME);
         Tongue tongue = Tongue.of(request);
         show(
                 events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event")),
@@ -120,10 +92,9 @@ class HistoryPages {
     }
 
     /** By its place in the order of record, which is what rows behind a figure know of it. */
-    @Reads(clocks = true)
     @GetMapping("/history/at/{position}")
-    String at(@PathVariable String position, HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, HistoryProjection.NAME);
+    String at(@PathVariable String position, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, HistoryProjection.NAME);
         Frame frame = frames.open(model, request, clocks);
         StoredEvent event = (position.matches("[0-9]{1,18}")
                         ? events.at(List.of(Long.valueOf(position)))

@@ -41,11 +41,11 @@ public final class HistoryQueries {
     }
 
     /** As the API answers, in English. */
-    Page<HistoryItem> page(HistoryFilter filter, Paging paging, Clocks clocks) {
+    Page<HistoryItem> page(HistoryConditions filter, Paging paging, Clocks clocks) {
         return page(filter, paging, clocks, Tongue.API);
     }
 
-    Page<HistoryItem> page(HistoryFilter filter, Paging paging, Clocks clocks, Tongue tongue) {
+    Page<HistoryItem> page(HistoryConditions filter, Paging paging, Clocks clocks, Tongue tongue) {
         if (paging.sort() != null && !paging.sort().equals("position")) {
             throw new MalformedQuestion("sort", "the history can be sorted by position");
         }
@@ -77,7 +77,7 @@ public final class HistoryQueries {
     }
 
     /** The positions of what is wanted, in the order of record. */
-    public List<Long> positions(HistoryFilter filter, long upTo, int most) {
+    public List<Long> positions(HistoryConditions filter, long upTo, int most) {
         return jdbc.sql("SELECT known_from FROM read.history WHERE %s ORDER BY known_from LIMIT :most"
                         .formatted(filter.where("known_from <= :position")))
                 .params(filter.values())
@@ -88,7 +88,7 @@ public final class HistoryQueries {
     }
 
     /** How much of what is wanted came after one position, up to another. */
-    public long count(HistoryFilter filter, long after, long upTo) {
+    public long count(HistoryConditions filter, long after, long upTo) {
         return jdbc.sql("SELECT count(*) FROM read.history WHERE "
                         + filter.where("known_from > :after AND known_from <= :position"))
                 .params(filter.values())
@@ -114,7 +114,7 @@ public final class HistoryQueries {
         return COLUMNS.formatted(tongue == Tongue.API ? "" : TELLING, where, oldestFirst ? "ASC" : "DESC");
     }
 
-    private long total(String where, HistoryFilter filter, Clocks clocks, int found, Paging paging) {
+    private long total(String where, HistoryConditions filter, Clocks clocks, int found, Paging paging) {
         if (paging.page() == 0 && found < paging.size()) {
             return found;
         }
@@ -126,7 +126,7 @@ public final class HistoryQueries {
     }
 
     /** Everything wanted, newest first, a part at a time: no transaction is held and memory does not grow. */
-    void forEach(HistoryFilter filter, Clocks clocks, Consumer<HistoryItem> reader) {
+    void forEach(HistoryConditions filter, Clocks clocks, Consumer<HistoryItem> reader) {
         String sql = select(Tongue.API, filter.where("known_from <= :position"), false);
         long position = clocks.position();
         List<HistoryItem> items;

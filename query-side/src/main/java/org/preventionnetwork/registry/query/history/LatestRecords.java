@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class LatestRecords implements OverviewSection {
     private static final Paging LATEST = new Paging(0, 8, null, false);
-    private static final HistoryFilter ALL = new HistoryFilter(null, List.of(), Map.of());
+    private static final HistoryConditions ALL = new HistoryConditions(null, List.of(), Map.of());
 
     private final HistoryQueries history;
     private final CurrentCaller callers;

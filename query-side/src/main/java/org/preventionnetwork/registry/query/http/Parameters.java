@@ -1,6 +1,8 @@
 package org.preventionnetwork.registry.query.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -21,7 +23,7 @@ import org.preventionnetwork.registry.api.time.LooseDate;
  * the HTTP interface takes only how they are stored.
  */
 public final class Parameters {
-    private static final int LONGEST = 200;
+    static final int LONGEST = 200;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
@@ -151,22 +153,48 @@ public final class Parameters {
             return null;
         }
         return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.name().equals(value))
+                .filter(constant -> constant.toString().equals(value))
                 .findFirst()
                 .orElseThrow(() -> new MalformedQuestion(
                         name,
                         "one of "
                                 + Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
+                                        .map(Enum::toString)
                                         .collect(Collectors.joining(", "))
                                 + " is accepted",
                         "fault.choice"));
     }
 
+    /** True, false, or null where nothing is said. */
+    @Nullable
+    Boolean choice(String name) {
+        return text(name) == null ? null : flag(name);
+    }
+
+    /** @param type makes an id of a text, or refuses it */
+    @Nullable
+    Object id(String name, Constructor<?> type) {
+        String value = text(name);
+        try {
+            return value == null ? null : type.newInstance(value);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof IllegalArgumentException refused) {
+                throw new MalformedQuestion(name, String.valueOf(refused.getMessage()));
+            }
+            throw new IllegalStateException("cannot make " + type, e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + type, e);
+        }
+    }
+
     public Paging paging() {
+        return paging(Paging.USUAL);
+    }
+
+    Paging paging(int usualSize) {
         Long page = count("page");
         Long size = count("size");
-        if (page != null && page > 10_000_000) {
+        if (page != null && page > Paging.LAST) {
             throw new MalformedQuestion("page", "a page number from 0 to 10000000 is accepted", "fault.number");
         }
         if (size != null && (size < 1 || size > Paging.MOST)) {
@@ -176,6 +204,6 @@ public final class Parameters {
         boolean descending = sort != null && sort.endsWith(",desc");
         String field = sort == null ? null : sort.replaceFirst(",(asc|desc)$", "");
         return new Paging(
-                page == null ? 0 : page.intValue(), size == null ? Paging.USUAL : size.intValue(), field, descending);
+                page == null ? 0 : page.intValue(), size == null ? usualSize : size.intValue(), field, descending);
     }
 }

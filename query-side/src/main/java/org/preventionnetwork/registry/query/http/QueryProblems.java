@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.preventionnetwork.registry.access.web.AccessProblem.FieldProblem;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
@@ -36,13 +36,7 @@ class QueryProblems {
         ProblemDetail detail = problem(HttpStatus.BAD_REQUEST, "MALFORMED", "a parameter cannot be read");
         detail.setProperty(
                 "errors",
-                List.of(Map.of(
-                        "pointer",
-                        problem.parameter(),
-                        "code",
-                        "INVALID",
-                        "detail",
-                        String.valueOf(problem.getMessage()))));
+                List.of(new FieldProblem(problem.parameter(), "INVALID", String.valueOf(problem.getMessage()))));
         return answer(detail);
     }
 

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.http;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,8 +37,25 @@ public final class Questions {
     }
 
     /** @param projections whose rows the answer is made of */
-    public Clocks clocks(HttpServletRequest request, String... projections) {
-        return point(request, null, "", projections);
+    public Clocks clocks(AskedClocks asked, String... projections) {
+        return clocks(asked, null, projections);
+    }
+
+    /** @param entity whose version {@code atLeastVersion} means; null where it means none */
+    public Clocks clocks(AskedClocks asked, @Nullable EntityId entity, String... projections) {
+        long position = awaited(asked.atLeastPosition(), asked.atLeastVersion(), entity, List.of(projections));
+        long lag = Math.max(0, head.position() - position);
+        HistoricalDate asOf = asked.asOf();
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf.latest();
+        if (asked.knownAtPosition() != null) {
+            position = Math.min(position, asked.knownAtPosition());
+        } else if (asked.knownAt() != null) {
+            position = Math.min(position, ledger.positionAt(asked.knownAt()));
+        }
+        Instant echoed = asked.knownAt() != null
+                ? asked.knownAt()
+                : ledger.knownAt(position).orElse(Instant.EPOCH);
+        return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);
     }
 
     /** Today, and all that is known. */
@@ -50,32 +66,11 @@ public final class Questions {
         return new Clocks(today.toString(), today, knownAt, position, Math.max(0, head.position() - position));
     }
 
-    /** @param entity whose version {@code atLeastVersion} means */
-    public Clocks clocks(HttpServletRequest request, EntityId entity, String... projections) {
-        return point(request, entity, "", projections);
-    }
-
-    /** @param suffix of the parameters' names, where a question has two points: {@code asOf1, knownAt1} */
-    public Clocks point(HttpServletRequest request, @Nullable EntityId entity, String suffix, String... projections) {
-        Parameters parameters = new Parameters(request);
-        long position = awaited(parameters, entity, List.of(projections));
-        long lag = Math.max(0, head.position() - position);
-        HistoricalDate asOf = parameters.date("asOf" + suffix);
-        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf.latest();
-        Instant knownAt = parameters.instant("knownAt" + suffix);
-        Long knownAtPosition = parameters.count("knownAtPosition" + suffix);
-        if (knownAtPosition != null) {
-            position = Math.min(position, knownAtPosition);
-        } else if (knownAt != null) {
-            position = Math.min(position, ledger.positionAt(knownAt));
-        }
-        Instant echoed = knownAt != null ? knownAt : ledger.knownAt(position).orElse(Instant.EPOCH);
-        return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);
-    }
-
-    private long awaited(Parameters parameters, @Nullable EntityId entity, List<String> projections) {
-        Long atLeastPosition = parameters.count("atLeastPosition");
-        Long atLeastVersion = parameters.count("atLeastVersion");
+    private long awaited(
+            @Nullable Long atLeastPosition,
+            @Nullable Long atLeastVersion,
+            @Nullable EntityId entity,
+            List<String> projections) {
         if (atLeastVersion != null && entity == null) {
             throw new MalformedQuestion("atLeastVersion", "only questions about one thing know its version");
         }

@@ -9,7 +9,6 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.initiatives.InitiativeQueries.Filter;
 import org.preventionnetwork.registry.query.initiatives.InitiativeQueries.InitiativeItem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,7 +37,7 @@ class InitiativeBoard {
     private record Card(@Nullable String stage, long total, InitiativeItem initiative) {}
 
     /** In the order of the stages; one that nothing is at has no column. */
-    List<Column> columns(Filter filter, Clocks clocks) {
+    List<Column> columns(InitiativeFilter filter, Clocks clocks) {
         List<Card> cards = InitiativeQueries.filtered(jdbc, CARDS, filter, clocks)
                 .query((row, n) -> new Card(row.getString("stage"), row.getLong("total"), InitiativeItem.of(row, n)))
                 .list();

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.initiatives.InitiativeBoard.Column;
@@ -73,14 +72,11 @@ class InitiativePages {
         this.frames = frames;
     }
 
-    @Reads(
-            value = {"state", "network", "type", "stage", "q"},
-            clocks = true)
     @GetMapping("/initiatives")
-    String initiatives(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, PROJECTIONS);
+    String initiatives(InitiativeFilter filter, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, PROJECTIONS);
         frames.open(model, request, clocks);
-        List<Column> columns = board.columns(InitiativeEndpoints.filter(new Parameters(request)), clocks);
+        List<Column> columns = board.columns(filter, clocks);
         model.addAttribute("columns", columns);
         model.addAttribute("types", InitiativeType.values());
         model.addAttribute("stages", InitiativeStage.values());
@@ -95,11 +91,10 @@ class InitiativePages {
         return "initiatives";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/initiatives/{id}")
-    String initiative(@PathVariable String id, HttpServletRequest request, Model model) {
+    String initiative(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         InitiativeId initiative = new InitiativeId(id);
-        Clocks clocks = questions.clocks(request, initiative, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, initiative, PROJECTIONS);
         InitiativeItem item = initiatives.one(initiative, clocks).orElseThrow(() -> new UnknownEntity("initiative"));
         Frame frame = frames.open(model, request, clocks);
         List<Contributor> contributors = initiatives.contributors(initiative, clocks);

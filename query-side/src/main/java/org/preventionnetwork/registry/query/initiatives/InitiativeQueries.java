@@ -3,19 +3,15 @@ package org.preventionnetwork.registry.query.initiatives;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
-import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
-import org.preventionnetwork.registry.api.initiatives.InitiativeType;
-import org.preventionnetwork.registry.api.networks.NetworkId;
-import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,35 +29,24 @@ class InitiativeQueries {
              AND (:stage::text IS NULL OR stage = :stage::text)
              AND (:text::text IS NULL OR position(lower(:text::text) IN lower(title)) > 0)
             """;
-    private static final Map<String, String> SORTABLE =
-            Map.of("id", "entity", "title", "title", "type", "type", "stage", "stage", "launchedOn", "launched_on");
-
     private final JdbcClient jdbc;
 
     InitiativeQueries(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** @param stage that on the day; @param text a part of the title */
-    record Filter(
-            @Nullable StateCode state,
-            @Nullable NetworkId network,
-            @Nullable InitiativeType type,
-            @Nullable InitiativeStage stage,
-            @Nullable String text) {}
-
     /** @param certain whether it is certain that it is launched, or not yet */
     record InitiativeItem(
-            String id,
-            String title,
+            @SortedBy("entity") String id,
+            @SortedBy("title") String title,
             List<String> states,
             @Nullable String network,
-            String type,
+            @SortedBy("type") String type,
             @Nullable String leadInstitution,
-            @Nullable String launchedOn,
+            @SortedBy("launched_on") @Nullable String launchedOn,
             boolean launched,
             boolean certain,
-            @Nullable String stage,
+            @SortedBy("stage") @Nullable String stage,
             @Nullable String stageOn,
             boolean stageCertain,
             String factId,
@@ -98,13 +83,13 @@ class InitiativeQueries {
 
     record Assistance(String kind, @Nullable String on, boolean certain, String factId, @Nullable String source) {}
 
-    Page<InitiativeItem> all(Filter filter, Paging paging, Clocks clocks) {
+    Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, Clocks clocks) {
         long total = filtered(jdbc, "SELECT count(*)" + FOUND, filter, clocks)
                 .query(Long.class)
                 .single();
         List<InitiativeItem> items = filtered(
                         jdbc,
-                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(SORTABLE, "entity")
+                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(InitiativeItem.class, "entity")
                                 + " LIMIT :size OFFSET :offset",
                         filter,
                         clocks)
@@ -115,7 +100,7 @@ class InitiativeQueries {
         return Page.of(items, paging, total, clocks);
     }
 
-    static StatementSpec filtered(JdbcClient jdbc, String sql, Filter filter, Clocks clocks) {
+    static StatementSpec filtered(JdbcClient jdbc, String sql, InitiativeFilter filter, Clocks clocks) {
         return jdbc.sql(sql)
                 .param("day", clocks.day())
                 .param("position", clocks.position())
@@ -123,7 +108,7 @@ class InitiativeQueries {
                 .param("network", text(filter.network()))
                 .param("type", text(filter.type()))
                 .param("stage", text(filter.stage()))
-                .param("text", filter.text());
+                .param("text", filter.q());
     }
 
     /** Known ones, launched on that day or not. */

@@ -3,18 +3,15 @@ package org.preventionnetwork.registry.query.institutions;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
-import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
-import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Filter;
 import org.preventionnetwork.registry.query.institutions.InstitutionQueries.InstitutionItem;
 import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Office;
 import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Partner;
@@ -45,25 +42,19 @@ class InstitutionEndpoints {
             List<Partner> partners,
             List<String> predecessors) {}
 
-    @Reads(
-            value = {"kind", "state", "q"},
-            clocks = true,
-            paging = true)
     @GetMapping
-    @Operation(summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
-    Page<InstitutionItem> all(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        Filter filter = new Filter(
-                parameters.oneOf("kind", InstitutionKind.class), parameters.state("state"), parameters.text("q"));
-        return institutions.all(filter, parameters.paging(), questions.clocks(request, PROJECTION));
+    @Operation(
+            operationId = "institutions",
+            summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
+    Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, AskedClocks asked) {
+        return institutions.all(filter, paging, questions.clocks(asked, PROJECTION));
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}")
-    @Operation(summary = "One institution as of a day, with its offices and partners")
-    ResponseEntity<Answer<InstitutionDetail>> one(@PathVariable String id, HttpServletRequest request) {
-        InstitutionId institution = new InstitutionId(id);
-        Clocks clocks = questions.clocks(request, institution, PROJECTION);
+    @GetMapping("/{institutionId}")
+    @Operation(operationId = "institution", summary = "One institution as of a day, with its offices and partners")
+    ResponseEntity<Answer<InstitutionDetail>> one(@PathVariable String institutionId, AskedClocks asked) {
+        InstitutionId institution = new InstitutionId(institutionId);
+        Clocks clocks = questions.clocks(asked, institution, PROJECTION);
         InstitutionItem item =
                 institutions.one(institution, clocks).orElseThrow(() -> new UnknownEntity("institution"));
         InstitutionDetail detail = new InstitutionDetail(

@@ -3,15 +3,13 @@ package org.preventionnetwork.registry.query.institutions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
-import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Filter;
 import org.preventionnetwork.registry.query.institutions.InstitutionQueries.InstitutionItem;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -49,28 +47,21 @@ class InstitutionPages {
         this.frames = frames;
     }
 
-    @Reads(
-            value = {"kind", "state", "q"},
-            clocks = true,
-            paging = true)
     @GetMapping("/institutions")
-    String institutions(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        Filter filter = new Filter(
-                parameters.oneOf("kind", InstitutionKind.class), parameters.state("state"), parameters.text("q"));
-        Clocks clocks = questions.clocks(request, "institutions");
+    String institutions(
+            InstitutionFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, "institutions");
         frames.open(model, request, clocks);
-        Paging byName = new Paging(parameters.paging().page(), ON_A_PAGE, "name", false);
+        Paging byName = new Paging(paging.page(), ON_A_PAGE, "name", false);
         model.addAttribute("institutions", institutions.all(filter, byName, clocks));
         model.addAttribute("kinds", InstitutionKind.values());
         return "institutions";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/institutions/{id}")
-    String institution(@PathVariable String id, HttpServletRequest request, Model model) {
+    String institution(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         InstitutionId institution = new InstitutionId(id);
-        Clocks clocks = questions.clocks(request, institution, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, institution, PROJECTIONS);
         InstitutionItem item =
                 institutions.one(institution, clocks).orElseThrow(() -> new UnknownEntity("institution"));
         Frame frame = frames.open(model, request, clocks);

@@ -3,16 +3,14 @@ package org.preventionnetwork.registry.query.institutions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
-import org.preventionnetwork.registry.api.institutions.InstitutionKind;
-import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -28,24 +26,18 @@ class InstitutionQueries {
              AND (:state::text IS NULL OR state = :state::text)
              AND (:text::text IS NULL OR position(lower(:text::text) IN lower(name)) > 0)
             """;
-    private static final Map<String, String> SORTABLE =
-            Map.of("id", "entity", "name", "name", "kind", "kind", "state", "state", "status", "status");
-
     private final JdbcClient jdbc;
 
     InstitutionQueries(@Qualifier("query") DataSource database) {
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** @param text a part of the name on that day */
-    record Filter(@Nullable InstitutionKind kind, @Nullable StateCode state, @Nullable String text) {}
-
     record InstitutionItem(
-            String id,
-            String name,
-            String kind,
-            @Nullable String state,
-            String status,
+            @SortedBy("entity") String id,
+            @SortedBy("name") String name,
+            @SortedBy("kind") String kind,
+            @SortedBy("state") @Nullable String state,
+            @SortedBy("status") String status,
             @Nullable String dissolvedOn,
             @Nullable String succeededBy,
             @Nullable String succeededOn,
@@ -89,12 +81,12 @@ class InstitutionQueries {
             String factId,
             @Nullable String source) {}
 
-    Page<InstitutionItem> all(Filter filter, Paging paging, Clocks clocks) {
+    Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, Clocks clocks) {
         long total = filtered("SELECT count(*)" + FOUND, filter, clocks)
                 .query(Long.class)
                 .single();
         List<InstitutionItem> items = filtered(
-                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(SORTABLE, "entity")
+                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(InstitutionItem.class, "entity")
                                 + " LIMIT :size OFFSET :offset",
                         filter,
                         clocks)
@@ -105,11 +97,11 @@ class InstitutionQueries {
         return Page.of(items, paging, total, clocks);
     }
 
-    private StatementSpec filtered(String sql, Filter filter, Clocks clocks) {
+    private StatementSpec filtered(String sql, InstitutionFilter filter, Clocks clocks) {
         return at(sql, clocks)
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("state", filter.state() == null ? null : filter.state().value())
-                .param("text", filter.text());
+                .param("text", filter.q());
     }
 
     Optional<InstitutionItem> one(InstitutionId id, Clocks clocks) {

@@ -2,11 +2,13 @@ package org.preventionnetwork.registry.query.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.transparency.EntryBundle;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.HashTile;
@@ -14,7 +16,6 @@ import org.preventionnetwork.registry.api.transparency.TileLayout;
 import org.preventionnetwork.registry.api.transparency.TilePath;
 import org.preventionnetwork.registry.api.transparency.TlogProof;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Persons;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.ledger.LedgerAnswers.Consistency;
@@ -63,7 +64,13 @@ class LedgerEndpoints {
     }
 
     @GetMapping("/checkpoint")
-    @Operation(summary = "The newest signed head of the log, as a signed note")
+    @Operation(
+            summary = "The newest signed head of the log, as a signed note",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The note",
+                            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"))))
     ResponseEntity<byte[]> checkpoint() {
         return text(checkpoints.required().note().encode());
     }
@@ -71,7 +78,12 @@ class LedgerEndpoints {
     @GetMapping("/key")
     @Operation(
             summary = "The log's public key, as a vkey",
-            description = "For convenience: a key that is to be trusted comes from elsewhere.")
+            description = "For convenience: a key that is to be trusted comes from elsewhere.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The vkey",
+                            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"))))
     ResponseEntity<byte[]> key() {
         return text((key.required() + "\n").getBytes(StandardCharsets.UTF_8));
     }
@@ -84,7 +96,15 @@ class LedgerEndpoints {
     @Operation(
             summary = "A tile of the tree, or a bundle of entries",
             description = "As C2SP tlog-tiles has it: 0/x001/x234/067 is full, 0/x001/x234/067.p/8 has 8 hashes, and"
-                    + " entries/… has the leaves themselves: hashes of payload and metadata, no personal data.")
+                    + " entries/… has the leaves themselves: hashes of payload and metadata, no personal data.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The tile",
+                            content =
+                                    @Content(
+                                            mediaType = "application/octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<byte[]> tile(
             @PathVariable String level,
             @Parameter(description = "001, x001/234, or with a width 001.p/8") @PathVariable String number,
@@ -135,23 +155,22 @@ class LedgerEndpoints {
     @GetMapping("/proof/{eventId}")
     @Operation(
             summary = "Proof that an event is in the log, as a file to keep (C2SP tlog-proof)",
-            description = "404 with the code NOT_YET_SIGNED and Retry-After while it is not under a checkpoint.")
+            description = "404 with the code NOT_YET_SIGNED and Retry-After while it is not under a checkpoint.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The proof",
+                            content = @Content(mediaType = "text/plain", schema = @Schema(type = "string"))))
     ResponseEntity<byte[]> proof(@PathVariable String eventId) {
         Proven proven = proofs.ofEvent(eventId);
         return text(new TlogProof(proven.proof(), proven.under().note()).encode());
     }
 
-    @Reads({"from", "to"})
     @GetMapping("/consistency")
-    @Operation(
-            summary = "Proof that the log of one size begins with the log of an earlier size",
-            description =
-                    "from: size of the earlier tree, from 1; to: of the later, the newest checkpoint's if left out.")
-    Consistency consistency(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        Long from = parameters.count("from");
-        Long given = parameters.count("to");
-        long to = given == null ? checkpoints.required().size() : given;
+    @Operation(summary = "Proof that the log of one size begins with the log of an earlier size")
+    Consistency consistency(AskedSizes sizes) {
+        Long from = sizes.from();
+        long to = sizes.to() == null ? checkpoints.required().size() : sizes.to();
         if (from == null || from < 1 || from > to) {
             throw new MalformedQuestion("from", "a size from 1 to that of the later tree is accepted");
         }

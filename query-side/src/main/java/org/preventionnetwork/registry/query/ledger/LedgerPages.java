@@ -3,7 +3,7 @@ package org.preventionnetwork.registry.query.ledger;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -41,10 +41,9 @@ class LedgerPages {
         }
     }
 
-    @Reads(clocks = true)
     @GetMapping("/ledger")
-    String ledger(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, HISTORY);
+    String ledger(AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, HISTORY);
         List<Head> heads = checkpoints.latest(clocks.position(), SHOWN).stream()
                 .map(Head::of)
                 .toList();

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.networks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -32,6 +33,12 @@ class NetworkActivity {
         Interval(String step, String format) {
             this.step = step;
             this.format = format;
+        }
+
+        /** As it is asked for. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
+import org.preventionnetwork.registry.query.http.SortedBy;
 
 /** What questions about networks are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class NetworkAnswers {
@@ -15,13 +16,13 @@ final class NetworkAnswers {
      * @param membersCertain those that certainly are
      */
     record NetworkItem(
-            String id,
-            String name,
+            @SortedBy("id") String id,
+            @SortedBy("name") String name,
             String kind,
             String status,
             boolean certain,
             @Nullable String announcedOn,
-            @Nullable String foundedOn,
+            @SortedBy("founded_on") @Nullable String foundedOn,
             @Nullable String dissolvedOn,
             @Nullable String secretariat,
             @Nullable String charter,
@@ -50,10 +51,10 @@ final class NetworkAnswers {
 
     /** @param certain false where the sources' imprecision leaves it open whether it held on the day */
     record Member(
-            String state,
+            @SortedBy("state") String state,
             String name,
-            String kind,
-            String from,
+            @SortedBy("kind") String kind,
+            @SortedBy("from_on") String from,
             @Nullable String until,
             boolean certain,
             boolean suspended,
@@ -63,13 +64,13 @@ final class NetworkAnswers {
 
     record FocalPoint(
             String seatId,
-            String state,
+            @SortedBy("state") String state,
             String name,
             @Nullable String institution,
             @IdentifiesPerson @Nullable String official,
             boolean acting,
             boolean vacant,
-            String from,
+            @SortedBy("from_on") String from,
             @Nullable String until,
             boolean certain,
             String factId,
@@ -77,9 +78,9 @@ final class NetworkAnswers {
 
     record Meeting(
             String meetingId,
-            String title,
-            @Nullable Integer ordinal,
-            String startsOn,
+            @SortedBy("title") String title,
+            @SortedBy("ordinal") @Nullable Integer ordinal,
+            @SortedBy("starts_on") String startsOn,
             @Nullable String endsOn,
             @Nullable String mode,
             @Nullable String city,

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
+import org.preventionnetwork.registry.query.http.AskedClocks;
+import org.preventionnetwork.registry.query.http.Awaited;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.TwoPoints;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.names.Names;
@@ -74,21 +76,19 @@ class NetworkPages {
         this.frames = frames;
     }
 
-    @Reads(clocks = true, paging = true)
     @GetMapping("/networks")
-    String networks(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, PROJECTION);
+    String networks(AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, PROJECTION);
         frames.open(model, request, clocks);
         model.addAttribute("networks", networks.networks(ALL, clocks).items());
         return "networks";
     }
 
-    @Reads(clocks = true, paging = true)
     @GetMapping("/networks/{id}")
-    String network(@PathVariable String id, HttpServletRequest request, Model model) {
+    String network(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
         Clocks now =
-                questions.clocks(request, network, "networks", "seminars", "officials", "initiatives", "institutions");
+                questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "institutions");
         Clocks clocks =
                 recent.of(request, "network " + network.value(), now, at -> years(known(network, at), network, at));
         NetworkItem item = known(network, clocks);
@@ -150,16 +150,19 @@ class NetworkPages {
         return activity.of(network, from, last, Interval.YEAR, clocks.position());
     }
 
-    @Reads(
-            value = {"asOf1", "knownAt1", "knownAtPosition1", "asOf2", "knownAt2", "knownAtPosition2"},
-            clocks = true)
     @GetMapping("/networks/{id}/compare")
-    String compare(@PathVariable String id, HttpServletRequest request, Model model) {
+    String compare(
+            @PathVariable String id,
+            TwoPoints points,
+            AskedClocks askedClocks,
+            HttpServletRequest request,
+            Model model) {
         NetworkId network = new NetworkId(id);
-        Clocks clocks = questions.clocks(request, network, PROJECTION);
+        Clocks clocks = questions.clocks(askedClocks, network, PROJECTION);
         Frame frame = frames.open(model, request, clocks);
-        Clocks first = questions.point(request, network, "1", PROJECTION);
-        Clocks second = questions.point(request, network, "2", PROJECTION);
+        Awaited awaited = new Awaited(askedClocks.atLeastPosition(), askedClocks.atLeastVersion());
+        Clocks first = questions.clocks(points.first(awaited), network, PROJECTION);
+        Clocks second = questions.clocks(points.second(awaited), network, PROJECTION);
         boolean asked = List.of("asOf1", "asOf2", "knownAt1", "knownAt2").stream()
                 .anyMatch(name -> frame.parameter(name) != null);
         model.addAttribute(

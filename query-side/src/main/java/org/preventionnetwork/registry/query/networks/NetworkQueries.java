@@ -72,7 +72,7 @@ class NetworkQueries {
     }
 
     Page<NetworkItem> networks(Paging paging, Clocks clocks) {
-        String order = paging.orderBy(Map.of("id", "id", "name", "name", "foundedOn", "founded_on"), "id");
+        String order = paging.orderBy(NetworkItem.class, "id");
         return page(NETWORKS.formatted(order), Map.of(), paging, clocks, row -> network(row, clocks));
     }
 
@@ -85,7 +85,7 @@ class NetworkQueries {
     }
 
     Page<Member> members(NetworkId network, @Nullable MembershipKind kind, Paging paging, Clocks clocks) {
-        String order = paging.orderBy(Map.of("state", "state", "kind", "kind", "from", "from_on"), "state");
+        String order = paging.orderBy(Member.class, "state");
         Map<String, Object> parameters = kind == null
                 ? Map.of("network", network.aggregateId())
                 : Map.of("network", network.aggregateId(), "kind", kind.name());
@@ -93,7 +93,7 @@ class NetworkQueries {
     }
 
     Page<FocalPoint> focalPoints(NetworkId network, Paging paging, Clocks clocks) {
-        String order = paging.orderBy(Map.of("state", "state", "from", "from_on"), "state, seat_id");
+        String order = paging.orderBy(FocalPoint.class, "state, seat_id");
         return page(
                 FOCAL_POINTS.formatted(order),
                 Map.of("network", network.aggregateId()),
@@ -103,8 +103,7 @@ class NetworkQueries {
     }
 
     Page<Meeting> meetings(NetworkId network, Paging paging, Clocks clocks) {
-        String order = paging.orderBy(
-                Map.of("startsOn", "starts_on", "title", "title", "ordinal", "ordinal"), "starts_on, meeting_id");
+        String order = paging.orderBy(Meeting.class, "starts_on, meeting_id");
         return page(
                 MEETINGS.formatted(order),
                 Map.of("network", network.aggregateId()),

@@ -2,11 +2,10 @@ package org.preventionnetwork.registry.query.officials;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.officials.DuplicateQueries.Duplicate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,14 +24,13 @@ class DuplicateEndpoints {
         this.duplicates = duplicates;
     }
 
-    @Reads(clocks = true, paging = true)
     @GetMapping("/api/duplicate-officials")
     @Operation(
             summary = "Pairs of records that may be of one person",
             description =
                     "By whole name or e-mail, former ones too, with whether they are of one state. No name is opened"
                             + " for it. Pairs that are merged are left out; after an unmerge they are back.")
-    Page<Duplicate> duplicates(HttpServletRequest request) {
-        return duplicates.duplicates(new Parameters(request).paging(), questions.clocks(request, "officials"));
+    Page<Duplicate> duplicates(Paging paging, AskedClocks asked) {
+        return duplicates.duplicates(paging, questions.clocks(asked, "officials"));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
+import org.preventionnetwork.registry.query.http.SortedBy;
 
 /** What questions about officials are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class OfficialAnswers {
@@ -16,11 +17,11 @@ final class OfficialAnswers {
      * @param certain whether nothing of it depends on what imprecise dates mean
      */
     record OfficialItem(
-            @IdentifiesPerson String id,
-            @IdentifiesPerson @Nullable String fullName,
+            @SortedBy("id") @IdentifiesPerson String id,
+            @SortedBy @IdentifiesPerson @Nullable String fullName,
             @IdentifiesPerson @Nullable String email,
-            @Nullable String state,
-            @Nullable String institution,
+            @SortedBy("state") @Nullable String state,
+            @SortedBy("institution") @Nullable String institution,
             @IdentifiesPerson @Nullable String positionHeld,
             boolean alumnus,
             boolean erased,

@@ -2,24 +2,18 @@ package org.preventionnetwork.registry.query.officials;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
-import org.preventionnetwork.registry.api.facts.InvalidId;
-import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AffiliationTimeline;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Official;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
-import org.preventionnetwork.registry.query.officials.OfficialQueries.Filter;
 import org.preventionnetwork.registry.query.officials.OfficialQueries.Told;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
@@ -55,28 +49,19 @@ class OfficialEndpoints {
         this.viewings = viewings;
     }
 
-    @Reads(
-            value = {"q", "state", "institution", "alumni"},
-            clocks = true,
-            paging = true)
     @GetMapping
-    @Operation(
-            summary = "Officials, as they were on a day",
-            description =
-                    "Filters: q (whole words of a name, or an e-mail), state, institution, alumni (true or false).")
-    Page<OfficialItem> officials(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        String words = parameters.text("q");
+    @Operation(summary = "Officials, as they were on a day")
+    Page<OfficialItem> officials(OfficialFilter filter, Paging paging, AskedClocks asked) {
+        String words = filter.q();
         viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
-        return byName.officials(words, filter(parameters), parameters.paging(), questions.clocks(request, PROJECTIONS));
+        return byName.officials(words, filter, paging, questions.clocks(asked, PROJECTIONS));
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}")
+    @GetMapping("/{officialId}")
     @Operation(summary = "One official, with all seminars of the same person and why the person is an alumnus or not")
-    ResponseEntity<Answer<Official>> official(@PathVariable String id, HttpServletRequest request) {
-        OfficialId official = new OfficialId(id);
-        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+    ResponseEntity<Answer<Official>> official(@PathVariable String officialId, AskedClocks asked) {
+        OfficialId official = new OfficialId(officialId);
+        Clocks clocks = questions.clocks(asked, official, PROJECTIONS);
         viewings.begin(ViewKind.OFFICIAL);
         Told told = officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
         String canonical = told.official().canonical();
@@ -84,18 +69,17 @@ class OfficialEndpoints {
                 told.official(),
                 told.alumni(),
                 careers.sameAs(canonical, clocks).stream()
-                        .filter(other -> !other.equals(id))
+                        .filter(other -> !other.equals(officialId))
                         .toList(),
                 careers.seminars(canonical, clocks));
         return tagged(official, clocks).body(Answer.of(answer, clocks));
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}/affiliations")
+    @GetMapping("/{officialId}/affiliations")
     @Operation(summary = "Where an official served on a day, and the whole timeline as it was known")
-    ResponseEntity<Answer<AffiliationTimeline>> affiliations(@PathVariable String id, HttpServletRequest request) {
-        OfficialId official = new OfficialId(id);
-        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+    ResponseEntity<Answer<AffiliationTimeline>> affiliations(@PathVariable String officialId, AskedClocks asked) {
+        OfficialId official = new OfficialId(officialId);
+        Clocks clocks = questions.clocks(asked, official, PROJECTIONS);
         if (!officials.isKnown(official, clocks)) {
             throw new UnknownEntity("official");
         }
@@ -107,25 +91,5 @@ class OfficialEndpoints {
         return ResponseEntity.ok()
                 .eTag(Long.toString(
                         questions.version(official, clocks.position()).orElse(0)));
-    }
-
-    static Filter filter(Parameters parameters) {
-        String institution = parameters.text("institution");
-        try {
-            return new Filter(
-                    parameters.state("state"),
-                    institution == null ? null : new InstitutionId(institution),
-                    alumni(parameters));
-        } catch (InvalidId e) {
-            throw new MalformedQuestion("institution", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static @Nullable Boolean alumni(Parameters parameters) {
-        String value = parameters.text("alumni");
-        if (value != null && !value.equals("true") && !value.equals("false")) {
-            throw new MalformedQuestion("alumni", "true or false is accepted");
-        }
-        return value == null ? null : Boolean.valueOf(value);
     }
 }

@@ -6,13 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.names.Names;
@@ -78,18 +77,14 @@ class OfficialPages {
         this.frames = frames;
     }
 
-    @Reads(
-            value = {"q", "state", "institution", "alumni"},
-            clocks = true,
-            paging = true)
     @GetMapping("/officials")
-    String officials(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        String words = parameters.text("q");
-        Clocks clocks = questions.clocks(request, "officials", "seminars", "institutions");
+    String officials(
+            OfficialFilter filter, Paging askedPaging, AskedClocks asked, HttpServletRequest request, Model model) {
+        String words = filter.q();
+        Clocks clocks = questions.clocks(asked, "officials", "seminars", "institutions");
         viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
-        Paging paging = new Paging(parameters.paging().page(), ON_A_PAGE, words == null ? null : "fullName", false);
-        Page<OfficialItem> found = byName.officials(words, OfficialEndpoints.filter(parameters), paging, clocks);
+        Paging paging = new Paging(askedPaging.page(), ON_A_PAGE, words == null ? null : "fullName", false);
+        Page<OfficialItem> found = byName.officials(words, filter, paging, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("officials", found);
         model.addAttribute(
@@ -100,12 +95,11 @@ class OfficialPages {
     }
 
     /** Not below {@code /officials}, where every word is an id. */
-    @Reads(clocks = true, paging = true)
     @GetMapping("/duplicate-officials")
-    String duplicates(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, "officials");
+    String duplicates(Paging askedPaging, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, "officials");
         viewings.begin(ViewKind.OFFICIAL_LIST);
-        Paging paging = new Paging(new Parameters(request).paging().page(), ON_A_PAGE, null, false);
+        Paging paging = new Paging(askedPaging.page(), ON_A_PAGE, null, false);
         Page<Duplicate> pairs = duplicates.duplicates(paging, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("pairs", pairs);
@@ -120,11 +114,10 @@ class OfficialPages {
         return "duplicates";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/officials/{id}")
-    String official(@PathVariable String id, HttpServletRequest request, Model model) {
+    String official(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         OfficialId official = new OfficialId(id);
-        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, official, PROJECTIONS);
         viewings.begin(ViewKind.OFFICIAL);
         Told told = officials.official(official, clocks).orElseThrow(() -> new UnknownEntity("official"));
         OfficialItem item = told.official();

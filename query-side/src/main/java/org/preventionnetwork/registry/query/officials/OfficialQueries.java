@@ -10,9 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -72,8 +70,6 @@ class OfficialQueries {
     /** The same of those only whose ids are named. */
     private static final String AMONG = "WITH RECURSIVE " + AlumniSql.ALUMNI_AMONG + LISTED;
 
-    private static final Map<String, String> SORTS = Map.of("id", "id", "state", "state", "institution", "institution");
-
     private final JdbcClient jdbc;
     private final PersonalReader personal;
 
@@ -82,9 +78,7 @@ class OfficialQueries {
         this.personal = personal;
     }
 
-    record Filter(@Nullable StateCode state, @Nullable InstitutionId institution, @Nullable Boolean alumni) {}
-
-    Page<OfficialItem> officials(Filter filter, Paging paging, Clocks clocks) {
+    Page<OfficialItem> officials(OfficialFilter filter, Paging paging, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
         boolean everybody = filter.alumni() == null;
         String chosen = filter.institution() == null && !"institution".equals(paging.sort()) ? ALONE : PLACED;
@@ -92,7 +86,7 @@ class OfficialQueries {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        String order = " ORDER BY " + paging.orderBy(SORTS, "id");
+        String order = " ORDER BY " + paging.orderBy(OfficialItem.class, "id");
         String part = order + " LIMIT :size OFFSET :offset";
         parameters.put("size", paging.size());
         parameters.put("offset", paging.offset());
@@ -118,9 +112,13 @@ class OfficialQueries {
      * @param candidates of whom only it is asked, or null for all
      */
     List<OfficialRow> among(
-            @Nullable Collection<OfficialId> candidates, Filter filter, Paging paging, int most, Clocks clocks) {
+            @Nullable Collection<OfficialId> candidates,
+            OfficialFilter filter,
+            Paging paging,
+            int most,
+            Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
-        String part = "SELECT * FROM found ORDER BY " + paging.orderBy(SORTS, "id") + " LIMIT " + most;
+        String part = "SELECT * FROM found ORDER BY " + paging.orderBy(OfficialItem.class, "id") + " LIMIT " + most;
         return candidates == null
                 ? rows(ALL + part, parameters)
                 : rows(
@@ -152,7 +150,7 @@ class OfficialQueries {
         return jdbc.sql(AMONG + AlumniSql.SINCE
                         + "SELECT found.*, since.since AS alumni_since, since.certainly_since, since.by AS alumni_by"
                         + " FROM found LEFT JOIN since USING (canonical)")
-                .params(named(List.of(id.value()), parameters(new Filter(null, null, null), clocks)))
+                .params(named(List.of(id.value()), parameters(OfficialFilter.ALL, clocks)))
                 .query((row, n) -> new Told(OfficialRow.of(row).read(personal), status(row)))
                 .optional();
     }
@@ -168,7 +166,7 @@ class OfficialQueries {
                 .single();
     }
 
-    private static Map<String, @Nullable Object> parameters(Filter filter, Clocks clocks) {
+    private static Map<String, @Nullable Object> parameters(OfficialFilter filter, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());

@@ -12,7 +12,6 @@ import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
-import org.preventionnetwork.registry.query.officials.OfficialQueries.Filter;
 import org.preventionnetwork.registry.query.personal.PersonalReader;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +36,7 @@ class OfficialsByName {
      *
      * @param words of a name, or a whole e-mail; null for none
      */
-    Page<OfficialItem> officials(@Nullable String words, Filter filter, Paging paging, Clocks clocks) {
+    Page<OfficialItem> officials(@Nullable String words, OfficialFilter filter, Paging paging, Clocks clocks) {
         if (words == null && !BY_NAME.equals(paging.sort())) {
             return officials.officials(filter, paging, clocks);
         }
@@ -50,7 +49,7 @@ class OfficialsByName {
         return Page.of(items, paging, found.size(), clocks);
     }
 
-    private List<OfficialRow> found(@Nullable String words, Filter filter, Paging paging, Clocks clocks) {
+    private List<OfficialRow> found(@Nullable String words, OfficialFilter filter, Paging paging, Clocks clocks) {
         boolean byName = BY_NAME.equals(paging.sort());
         Paging inDatabase = byName ? new Paging(paging.page(), paging.size(), null, false) : paging;
         List<OfficialRow> candidates =

@@ -3,23 +3,22 @@ package org.preventionnetwork.registry.query.overview;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.query.figures.AskedScope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.figures.Scopes;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -74,13 +73,11 @@ class OverviewEndpoints {
     record Overview(
             @Nullable String scope, @JsonUnwrapped Numbers possible, Numbers certain, List<FigureName> incomplete) {}
 
-    @Reads(value = "scope", clocks = true)
     @GetMapping("/api/overview")
     @Operation(summary = "The main figures on a day, for everything, a network or a programme")
-    Answer<Overview> overview(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        Clocks clocks = questions.clocks(request, Figures.PROJECTIONS);
-        EntityId scope = scopes.asked(parameters, clocks.position());
+    Answer<Overview> overview(AskedScope askedScope, AskedClocks asked) {
+        Clocks clocks = questions.clocks(asked, Figures.PROJECTIONS);
+        EntityId scope = scopes.asked(askedScope, clocks.position());
         Map<FigureName, Interval> counted = new EnumMap<>(FigureName.class);
         for (FigureName name : FigureName.values()) {
             counted.put(

@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.AskedScope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.figures.Scopes;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.overview.OverviewQueries.MemberState;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -103,12 +103,11 @@ class OverviewPages {
         return "overview " + scope;
     }
 
-    @Reads(value = "scope", clocks = true)
     @GetMapping("/")
-    String overview(HttpServletRequest request, Model model) {
-        Clocks now = questions.clocks(request, projections);
-        EntityId scope = scopes.asked(new Parameters(request), now.position());
-        String asked = scope == null ? null : new Parameters(request).text("scope");
+    String overview(AskedScope askedScope, AskedClocks askedClocks, HttpServletRequest request, Model model) {
+        Clocks now = questions.clocks(askedClocks, projections);
+        EntityId scope = scopes.asked(askedScope, now.position());
+        String asked = askedScope.scope() == null ? null : askedScope.scope().value();
         Clocks clocks = recent.of(request, counted(scope), now, at -> count(scope, asked, at));
         Frame frame = frames.open(model, request, clocks);
         List<Section> alone = shown(request, clocks, true);

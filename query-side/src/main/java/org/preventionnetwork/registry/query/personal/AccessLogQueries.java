@@ -7,12 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -28,11 +28,6 @@ public final class AccessLogQueries {
                 AND (:kind::text IS NULL OR kind = :kind)
                 AND (:from::timestamptz IS NULL OR viewed_at >= :from) AND (:to::timestamptz IS NULL OR viewed_at <= :to)
             """;
-    private static final Map<String, String> SORTS = Map.of(
-            "viewedAt", "viewed_at",
-            "actor", "actor",
-            "official", "official",
-            "kind", "kind");
     private static final String OF =
             "SELECT * FROM access_log.viewing WHERE official = ANY(:officials) ORDER BY viewed_at DESC, id DESC";
 
@@ -52,28 +47,20 @@ public final class AccessLogQueries {
      * @param correlationId the same for all rows of one answer, which had it in its header {@code X-Correlation-Id}
      */
     public record View(
-            Instant viewedAt,
-            String actor,
+            @SortedBy("viewed_at") Instant viewedAt,
+            @SortedBy("actor") String actor,
             String role,
-            String official,
-            ViewKind kind,
+            @SortedBy("official") String official,
+            @SortedBy("kind") ViewKind kind,
             String path,
             String correlationId) {}
 
-    /** Which views are wanted; null for any. */
-    public record Filter(
-            @Nullable String actor,
-            @Nullable String official,
-            @Nullable ViewKind kind,
-            @Nullable Instant from,
-            @Nullable Instant to) {}
-
-    public Page<View> views(Filter filter, Paging paging, Clocks clocks) {
+    public Page<View> views(AccessLogFilter filter, Paging paging, Clocks clocks) {
         long total =
                 filtered("SELECT count(*) " + FOUND, filter).query(Long.class).single();
         List<View> items = filtered(
                         "SELECT * " + FOUND + " ORDER BY "
-                                + paging.orderBy(SORTS, "viewed_at DESC, id DESC")
+                                + paging.orderBy(View.class, "viewed_at DESC, id DESC")
                                 + " LIMIT :size OFFSET :offset",
                         filter)
                 .param("size", paging.size())
@@ -91,7 +78,7 @@ public final class AccessLogQueries {
                 .list();
     }
 
-    private StatementSpec filtered(String select, Filter filter) {
+    private StatementSpec filtered(String select, AccessLogFilter filter) {
         return jdbc.sql(select)
                 .param("actor", filter.actor())
                 .param("official", filter.official())

@@ -2,13 +2,12 @@ package org.preventionnetwork.registry.query.programmes;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.programmes.ProgrammeQueries.ProgrammeItem;
@@ -32,20 +31,17 @@ class ProgrammeEndpoints {
         this.programmes = programmes;
     }
 
-    @Reads(value = "q", clocks = true, paging = true)
     @GetMapping
-    @Operation(summary = "All programmes as of a day; q looks for a part of the name")
-    Page<ProgrammeItem> all(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        return programmes.all(parameters.text("q"), parameters.paging(), questions.clocks(request, PROJECTION));
+    @Operation(operationId = "programmes", summary = "All programmes as of a day; q looks for a part of the name")
+    Page<ProgrammeItem> all(ProgrammeFilter filter, Paging paging, AskedClocks asked) {
+        return programmes.all(filter.q(), paging, questions.clocks(asked, PROJECTION));
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}")
-    @Operation(summary = "One programme as of a day")
-    ResponseEntity<Answer<ProgrammeItem>> one(@PathVariable String id, HttpServletRequest request) {
-        ProgrammeId programme = new ProgrammeId(id);
-        Clocks clocks = questions.clocks(request, programme, PROJECTION);
+    @GetMapping("/{programmeId}")
+    @Operation(operationId = "programme", summary = "One programme as of a day")
+    ResponseEntity<Answer<ProgrammeItem>> one(@PathVariable String programmeId, AskedClocks asked) {
+        ProgrammeId programme = new ProgrammeId(programmeId);
+        Clocks clocks = questions.clocks(asked, programme, PROJECTION);
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         return ResponseEntity.ok()
                 .eTag("\"" + questions.version(programme, clocks.position()).orElseThrow() + "\"")

@@ -2,11 +2,10 @@ package org.preventionnetwork.registry.query.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.programmes.ProgrammeQueries.ProgrammeItem;
@@ -36,23 +35,21 @@ class ProgrammePages {
         this.frames = frames;
     }
 
-    @Reads(value = "q", clocks = true, paging = true)
     @GetMapping("/programmes")
-    String programmes(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        Clocks clocks = questions.clocks(request, "programmes", "seminars");
+    String programmes(
+            ProgrammeFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, "programmes", "seminars");
         frames.open(model, request, clocks);
-        Paging byName = new Paging(parameters.paging().page(), ON_A_PAGE, "name", false);
-        model.addAttribute("programmes", programmes.all(parameters.text("q"), byName, clocks));
+        Paging byName = new Paging(paging.page(), ON_A_PAGE, "name", false);
+        model.addAttribute("programmes", programmes.all(filter.q(), byName, clocks));
         model.addAttribute("held", seminars.held(clocks));
         return "programmes";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/programmes/{id}")
-    String programme(@PathVariable String id, HttpServletRequest request, Model model) {
+    String programme(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         ProgrammeId programme = new ProgrammeId(id);
-        Clocks clocks = questions.clocks(request, programme, "programmes", "seminars");
+        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars");
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("programme", item);

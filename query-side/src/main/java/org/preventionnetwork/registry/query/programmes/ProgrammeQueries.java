@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.query.programmes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 class ProgrammeQueries {
     private static final String HELD = " FROM read.programme WHERE valid @> :day::date AND known @> :position::bigint"
             + " AND (:text::text IS NULL OR position(lower(:text::text) IN lower(name)) > 0)";
-    private static final Map<String, String> SORTABLE =
-            Map.of("id", "entity", "name", "name", "status", "status", "establishedOn", "established_on");
-
     private final JdbcClient jdbc;
 
     ProgrammeQueries(@Qualifier("query") DataSource database) {
@@ -30,10 +27,10 @@ class ProgrammeQueries {
     }
 
     record ProgrammeItem(
-            String id,
-            String name,
-            String status,
-            @Nullable String establishedOn,
+            @SortedBy("entity") String id,
+            @SortedBy("name") String name,
+            @SortedBy("status") String status,
+            @SortedBy("established_on") @Nullable String establishedOn,
             @Nullable String closedOn,
             List<String> themes,
             boolean certain,
@@ -59,7 +56,7 @@ class ProgrammeQueries {
                 .query(Long.class)
                 .single();
         List<ProgrammeItem> items = at(
-                        jdbc.sql("SELECT *" + HELD + " ORDER BY " + paging.orderBy(SORTABLE, "entity")
+                        jdbc.sql("SELECT *" + HELD + " ORDER BY " + paging.orderBy(ProgrammeItem.class, "entity")
                                 + " LIMIT :size OFFSET :offset"),
                         clocks)
                 .param("text", text)

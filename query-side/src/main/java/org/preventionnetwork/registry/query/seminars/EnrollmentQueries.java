@@ -64,13 +64,6 @@ class EnrollmentQueries {
             WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED') AND o.state IS NOT NULL
             ORDER BY o.state
             """;
-    private static final Map<String, String> SORTS = Map.of(
-            "enrollmentId", "topic",
-            "official", "official",
-            "status", "status",
-            "nominatedBy", "nominated_by",
-            "waitingPosition", "waiting.place");
-
     private final JdbcClient jdbc;
 
     EnrollmentQueries(@Qualifier("query") DataSource database) {
@@ -87,7 +80,7 @@ class EnrollmentQueries {
                 .params(parameters)
                 .query(Long.class)
                 .single();
-        String order = paging.orderBy(SORTS, "waiting.place NULLS FIRST, enrolled_order, topic");
+        String order = paging.orderBy(EnrollmentItem.class, "waiting.place NULLS FIRST, enrolled_order, topic");
         List<EnrollmentItem> items = jdbc.sql(ITEMS.formatted(order))
                 .params(parameters)
                 .param("size", paging.size())

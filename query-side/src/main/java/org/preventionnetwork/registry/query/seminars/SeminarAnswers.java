@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
+import org.preventionnetwork.registry.query.http.SortedBy;
 
 /** What questions about seminars are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class SeminarAnswers {
@@ -16,17 +17,17 @@ final class SeminarAnswers {
      * @param certain whether nothing of it depends on what imprecise dates mean
      */
     record SeminarItem(
-            String id,
-            String title,
-            String programme,
-            String edition,
+            @SortedBy("entity") String id,
+            @SortedBy("title") String title,
+            @SortedBy("programme") String programme,
+            @SortedBy("edition") String edition,
             @Nullable String cycle,
             @Nullable Integer part,
             @Nullable String mode,
-            String startsOn,
+            @SortedBy("starts_earliest") String startsOn,
             @Nullable String endsOn,
             @Nullable String city,
-            @Nullable String state,
+            @SortedBy("state") @Nullable String state,
             @Nullable String stateName,
             @Nullable String venue,
             @Nullable Integer capacity,
@@ -35,7 +36,7 @@ final class SeminarAnswers {
             List<String> themes,
             List<String> coOrganisers,
             @Nullable Boolean enrollmentOpen,
-            String status,
+            @SortedBy("status") String status,
             boolean held,
             boolean certain,
             String factId,
@@ -90,12 +91,12 @@ final class SeminarAnswers {
      * @param waitingPosition from 1, for who is on the waiting list
      */
     record EnrollmentItem(
-            String enrollmentId,
-            @IdentifiesPerson String official,
-            @Nullable String nominatedBy,
-            String status,
+            @SortedBy("topic") String enrollmentId,
+            @SortedBy("official") @IdentifiesPerson String official,
+            @SortedBy("nominated_by") @Nullable String nominatedBy,
+            @SortedBy("status") String status,
             @Nullable String on,
-            @Nullable Integer waitingPosition,
+            @SortedBy("waiting.place") @Nullable Integer waitingPosition,
             @IdentifiesPerson @Nullable String certificate,
             boolean certain,
             String factId,

@@ -5,16 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.names.Names;
@@ -25,7 +23,6 @@ import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.Instructor;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.SeminarItem;
-import org.preventionnetwork.registry.query.seminars.SeminarQueries.Filter;
 import org.preventionnetwork.registry.query.seminars.SeminarQueries.Status;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -73,30 +70,23 @@ class SeminarPages {
         this.frames = frames;
     }
 
-    @Reads(
-            value = {"view", "year", "programme", "edition", "state", "status", "from", "to", "q"},
-            clocks = true,
-            paging = true)
     @GetMapping("/seminars")
-    String seminars(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        boolean calendar = isCalendar(parameters);
-        Clocks clocks = questions.clocks(request, "seminars");
+    String seminars(
+            AskedView view,
+            SeminarFilter filter,
+            Paging askedPaging,
+            AskedClocks asked,
+            HttpServletRequest request,
+            Model model) {
+        boolean calendar = view.view() != null;
+        Clocks clocks = questions.clocks(asked, "seminars");
         Frame frame = frames.open(model, request, clocks);
-        int year = year(parameters, clocks);
+        int year = view.yearOr(clocks.day().getYear());
         HistoricalDate whole = calendar ? HistoricalDate.of(year) : null;
-        Filter filter = new Filter(
-                SeminarEndpoints.programme(parameters),
-                parameters.oneOf("edition", SeminarEdition.class),
-                parameters.state("state"),
-                parameters.oneOf("status", Status.class),
-                calendar ? whole : parameters.date("from"),
-                calendar ? whole : parameters.date("to"),
-                parameters.text("q"));
         Paging paging = calendar
                 ? new Paging(0, IN_A_YEAR, "startsOn", false)
-                : new Paging(parameters.paging().page(), ON_A_PAGE, "startsOn", true);
-        Page<SeminarItem> found = seminars.seminars(filter, paging, clocks);
+                : new Paging(askedPaging.page(), ON_A_PAGE, "startsOn", true);
+        Page<SeminarItem> found = seminars.seminars(calendar ? filter.between(whole, whole) : filter, paging, clocks);
         model.addAttribute("statuses", Status.values());
         model.addAttribute("editions", SeminarEdition.values());
         model.addAttribute("seminars", found);
@@ -104,27 +94,16 @@ class SeminarPages {
         return "seminars";
     }
 
-    private static boolean isCalendar(Parameters parameters) {
-        String view = parameters.text("view");
-        if (view != null && !view.equals("calendar")) {
-            throw new MalformedQuestion("view", "calendar is accepted", "fault.choice");
-        }
-        return view != null;
-    }
-
-    private static int year(Parameters parameters, Clocks clocks) {
-        String year = parameters.text("year");
-        if (year != null && !year.matches("[12][0-9]{3}")) {
-            throw new MalformedQuestion("year", "a year from 1000 to 2999 is accepted", "fault.year");
-        }
-        return year == null ? clocks.day().getYear() : Integer.parseInt(year);
-    }
-
-    @Reads(value = "enrolled", clocks = true, paging = true)
     @GetMapping("/seminars/{id}")
-    String seminar(@PathVariable String id, HttpServletRequest request, Model model) {
+    String seminar(
+            @PathVariable String id,
+            EnrolledFilter enrolled,
+            Paging askedPaging,
+            AskedClocks asked,
+            HttpServletRequest request,
+            Model model) {
         SeminarId seminar = new SeminarId(id);
-        Clocks clocks = questions.clocks(request, seminar, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, seminar, PROJECTIONS);
         SeminarItem item = seminars.seminar(seminar, clocks).orElseThrow(() -> new UnknownEntity("seminar"));
         Frame frame = frames.open(model, request, clocks);
         CountedFigures counted = enrollments.counted(seminar, clocks);
@@ -146,7 +125,7 @@ class SeminarPages {
         boolean acts = frame.records() && frame.isOfNow();
         model.addAttribute("actions", acts ? SeminarActions.of(item) : List.of());
         if (frame.seesPersons()) {
-            people(seminar, item, instructors, new Parameters(request), clocks, acts, model);
+            people(seminar, item, instructors, enrolled, askedPaging, clocks, acts, model);
         }
         return "seminar";
     }
@@ -155,14 +134,14 @@ class SeminarPages {
             SeminarId seminar,
             SeminarItem item,
             List<Instructor> instructors,
-            Parameters parameters,
+            EnrolledFilter enrolled,
+            Paging askedPaging,
             Clocks clocks,
             boolean acts,
             Model model) {
         viewings.begin(ViewKind.ROSTER);
-        Paging page = new Paging(parameters.paging().page(), ON_A_PAGE, null, false);
-        Page<Enrolled> roster =
-                rosters.roster(seminar, parameters.oneOf("enrolled", EnrollmentStatus.class), page, clocks);
+        Paging page = new Paging(askedPaging.page(), ON_A_PAGE, null, false);
+        Page<Enrolled> roster = rosters.roster(seminar, enrolled.enrolled(), page, clocks);
         Page<Enrolled> waiting = rosters.waiting(seminar, new Paging(0, WAITING_SHOWN, null, false), clocks);
         List<String> shown = new ArrayList<>();
         roster.items().forEach(one -> shown.add(one.enrollment().official()));

@@ -11,10 +11,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
-import org.preventionnetwork.registry.api.programmes.ProgrammeId;
-import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -53,15 +50,6 @@ class SeminarQueries {
             SELECT * FROM read.reported_figures
             WHERE entity = :entity AND known @> :position::bigint ORDER BY behind, fact_id
             """;
-    private static final Map<String, String> SORTS = Map.of(
-            "id", "entity",
-            "title", "title",
-            "programme", "programme",
-            "edition", "edition",
-            "startsOn", "starts_earliest",
-            "state", "state",
-            "status", "status");
-
     private final JdbcClient jdbc;
 
     SeminarQueries(@Qualifier("query") DataSource database) {
@@ -75,17 +63,7 @@ class SeminarQueries {
         CANCELLED
     }
 
-    /** @param words part of the title, the venue or the city */
-    record Filter(
-            @Nullable ProgrammeId programme,
-            @Nullable SeminarEdition edition,
-            @Nullable StateCode state,
-            @Nullable Status status,
-            @Nullable HistoricalDate from,
-            @Nullable HistoricalDate to,
-            @Nullable String words) {}
-
-    Page<SeminarItem> seminars(Filter filter, Paging paging, Clocks clocks) {
+    Page<SeminarItem> seminars(SeminarFilter filter, Paging paging, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(filter, clocks);
         long total = jdbc.sql("SELECT count(*) " + FOUND)
                 .params(parameters)
@@ -93,7 +71,7 @@ class SeminarQueries {
                 .single();
         List<SeminarItem> items = jdbc.sql("SELECT * " + FOUND
                         + "ORDER BY %s LIMIT :size OFFSET :offset"
-                                .formatted(paging.orderBy(SORTS, "starts_earliest DESC, entity")))
+                                .formatted(paging.orderBy(SeminarItem.class, "starts_earliest DESC, entity")))
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
@@ -103,8 +81,7 @@ class SeminarQueries {
     }
 
     Optional<SeminarItem> seminar(SeminarId id, Clocks clocks) {
-        Map<String, @Nullable Object> parameters =
-                parameters(new Filter(null, null, null, null, null, null, null), clocks);
+        Map<String, @Nullable Object> parameters = parameters(SeminarFilter.ALL, clocks);
         parameters.put("entity", id.aggregateId());
         return jdbc.sql("SELECT * " + FOUND)
                 .params(parameters)
@@ -140,7 +117,7 @@ class SeminarQueries {
                 .list();
     }
 
-    private static Map<String, @Nullable Object> parameters(Filter filter, Clocks clocks) {
+    private static Map<String, @Nullable Object> parameters(SeminarFilter filter, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());
@@ -155,7 +132,7 @@ class SeminarQueries {
                 "status", filter.status() == null ? null : filter.status().name());
         parameters.put("from", filter.from() == null ? null : filter.from().earliest());
         parameters.put("to", filter.to() == null ? null : filter.to().latest());
-        parameters.put("q", filter.words() == null ? null : contains(filter.words()));
+        parameters.put("q", filter.q() == null ? null : contains(filter.q()));
         return parameters;
     }
 

@@ -5,16 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.RowWords;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Reconciled;
@@ -92,13 +91,11 @@ class PublishedFigures implements OverviewSection {
                 && !Collections.disjoint(new Scope(statement.scope()).candidates(), new Scope(scope).candidates());
     }
 
-    @Reads(value = "metric", clocks = true, paging = true)
     @GetMapping("/statements")
-    String statements(HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        Metric metric = parameters.oneOf("metric", Metric.class);
-        Paging latest = new Paging(parameters.paging().page(), ON_A_PAGE, "statedOn", true);
-        Clocks clocks = questions.clocks(request, PROJECTIONS.toArray(String[]::new));
+    String statements(MetricFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
+        Metric metric = filter.metric();
+        Paging latest = new Paging(paging.page(), ON_A_PAGE, "statedOn", true);
+        Clocks clocks = questions.clocks(asked, PROJECTIONS.toArray(String[]::new));
         List<Published> published = statements.all(metric, null, latest, clocks).stream()
                 .map(statement -> new Published(statement, reconciliation.verdict(statement, clocks.position())))
                 .toList();
@@ -108,11 +105,10 @@ class PublishedFigures implements OverviewSection {
         return "statements";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/statements/{id}")
-    String statement(@PathVariable String id, HttpServletRequest request, Model model) {
+    String statement(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         StatementId statement = new StatementId(id);
-        Clocks clocks = questions.clocks(request, statement, PROJECTIONS.toArray(String[]::new));
+        Clocks clocks = questions.clocks(asked, statement, PROJECTIONS.toArray(String[]::new));
         Statement found = statements.one(statement, clocks).orElseThrow(() -> new UnknownEntity("statement"));
         Reconciled reconciled = reconciliation.reconcile(found, clocks.position(), LocaleContextHolder.getLocale());
         frames.open(model, request, clocks);

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.statements;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ class Reconciliation {
     }
 
     /** A state on which roster and registry are not of one mind. */
+    @Schema(name = "RosterDifference")
     record Difference(String state, String name, boolean stated, Presence recorded) {}
 
     /**

@@ -5,17 +5,17 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.SortedBy;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Reconciled;
 import org.preventionnetwork.registry.query.statements.StatementQueries.Statement;
@@ -46,12 +46,12 @@ class StatementEndpoints {
 
     /** @param verdict only when asked for */
     record StatementItem(
-            String id,
-            String statedOn,
-            Metric metric,
+            @SortedBy("entity") String id,
+            @SortedBy("stated_earliest") String statedOn,
+            @SortedBy("metric") Metric metric,
             Qualifier qualifier,
-            long value,
-            @Nullable String scope,
+            @SortedBy("value") long value,
+            @SortedBy("scope") @Nullable String scope,
             List<String> roster,
             boolean withdrawn,
             @Nullable String withdrawnOn,
@@ -97,44 +97,36 @@ class StatementEndpoints {
             List<org.preventionnetwork.registry.query.figures.FigureRow> evidence,
             long evidenceTotal) {}
 
-    @Reads(
-            value = {"metric", "scope", "verdict"},
-            clocks = true,
-            paging = true)
     @GetMapping
-    @Operation(summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
-    Page<StatementItem> all(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        Metric metric = parameters.oneOf("metric", Metric.class);
-        String scope = parameters.text("scope");
-        Paging paging = parameters.paging();
-        boolean verdicts = parameters.flag("verdict");
-        Clocks clocks = verdicts ? questions.clocks(request, ALL) : questions.clocks(request, PROJECTION);
-        List<StatementItem> items = statements.all(metric, scope, paging, clocks).stream()
+    @Operation(
+            operationId = "statements",
+            summary = "Published figures, by metric or scope; verdict=true tells how each stands to the registry's")
+    Page<StatementItem> all(StatementFilter filter, Paging paging, AskedClocks asked) {
+        Clocks clocks = filter.verdict() ? questions.clocks(asked, ALL) : questions.clocks(asked, PROJECTION);
+        List<StatementItem> items = statements.all(filter.metric(), filter.scope(), paging, clocks).stream()
                 .map(statement -> StatementItem.of(
-                        statement, verdicts ? reconciliation.verdict(statement, clocks.position()) : null))
+                        statement, filter.verdict() ? reconciliation.verdict(statement, clocks.position()) : null))
                 .toList();
-        return Page.of(items, paging, statements.count(metric, scope, clocks), clocks);
+        return Page.of(items, paging, statements.count(filter.metric(), filter.scope(), clocks), clocks);
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}")
-    @Operation(summary = "One published figure")
-    ResponseEntity<Answer<StatementItem>> one(@PathVariable String id, HttpServletRequest request) {
-        StatementId statement = new StatementId(id);
-        Clocks clocks = questions.clocks(request, statement, PROJECTION);
+    @GetMapping("/{statementId}")
+    @Operation(operationId = "statement", summary = "One published figure")
+    ResponseEntity<Answer<StatementItem>> one(@PathVariable String statementId, AskedClocks asked) {
+        StatementId statement = new StatementId(statementId);
+        Clocks clocks = questions.clocks(asked, statement, PROJECTION);
         Statement found = statements.one(statement, clocks).orElseThrow(() -> new UnknownEntity("statement"));
         return ResponseEntity.ok()
                 .eTag("\"" + questions.version(statement, clocks.position()).orElseThrow() + "\"")
                 .body(Answer.of(StatementItem.of(found, null), clocks));
     }
 
-    @Reads(clocks = true)
-    @GetMapping("/{id}/reconciliation")
+    @GetMapping("/{statementId}/reconciliation")
     @Operation(summary = "A published figure beside the registry's own on the days it was stated, with the rows behind")
-    Answer<ReconciliationAnswer> reconciliation(@PathVariable String id, HttpServletRequest request) {
-        StatementId statement = new StatementId(id);
-        Clocks clocks = questions.clocks(request, statement, ALL);
+    Answer<ReconciliationAnswer> reconciliation(
+            @PathVariable String statementId, AskedClocks asked, HttpServletRequest request) {
+        StatementId statement = new StatementId(statementId);
+        Clocks clocks = questions.clocks(asked, statement, ALL);
         Statement found = statements.one(statement, clocks).orElseThrow(() -> new UnknownEntity("statement"));
         Reconciled reconciled = reconciliation.reconcile(found, clocks.position(), request.getLocale());
         Stated stated = new Stated(
@@ -148,7 +140,7 @@ class StatementEndpoints {
                 found.source());
         return Answer.of(
                 new ReconciliationAnswer(
-                        id,
+                        statementId,
                         stated,
                         reconciled.recorded(),
                         reconciled.definition(),

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +25,6 @@ class StatementQueries {
                 AND (:metric::text IS NULL OR metric = :metric::text)
                 AND (:scope::text IS NULL OR scope = :scope::text)
             """;
-    private static final Map<String, String> SORTABLE = Map.of(
-            "id", "entity", "statedOn", "stated_earliest", "metric", "metric", "value", "value", "scope", "scope");
-
     private final JdbcClient jdbc;
 
     StatementQueries(@org.springframework.beans.factory.annotation.Qualifier("query") DataSource database) {
@@ -78,7 +74,8 @@ class StatementQueries {
 
     List<Statement> all(@Nullable Metric metric, @Nullable String scope, Paging paging, Clocks clocks) {
         return filtered(
-                        "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(SORTABLE, "stated_earliest, entity")
+                        "SELECT *" + FOUND + " ORDER BY "
+                                + paging.orderBy(StatementEndpoints.StatementItem.class, "stated_earliest, entity")
                                 + " LIMIT :size OFFSET :offset",
                         metric,
                         scope,

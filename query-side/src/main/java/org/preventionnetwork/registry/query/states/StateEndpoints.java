@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.places.M49Region;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.states.StateQueries.HostedSeminar;
 import org.preventionnetwork.registry.query.states.StateQueries.Initiative;
@@ -63,12 +63,12 @@ class StateEndpoints {
             List<Participation> participations,
             List<Initiative> initiatives) {}
 
-    @Reads(clocks = true, paging = true)
     @GetMapping
-    @Operation(summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
-    Page<StateItem> all(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
-        Clocks clocks = questions.clocks(request, "networks", "initiatives");
+    @Operation(
+            operationId = "states",
+            summary = "All states, named in the first of en, es, fr, pt that Accept-Language asks for")
+    Page<StateItem> all(Paging paging, AskedClocks asked, HttpServletRequest request) {
+        Clocks clocks = questions.clocks(asked, "networks", "initiatives");
         Map<String, List<String>> networks = states.networks(clocks);
         Map<String, Long> initiatives = states.initiatives(clocks);
         Locale language = language(request);
@@ -79,7 +79,7 @@ class StateEndpoints {
                         networks.getOrDefault(state.value(), List.of()),
                         initiatives.getOrDefault(state.value(), 0L)))
                 .toList();
-        return Page.cut(items, parameters.paging(), clocks);
+        return Page.cut(items, paging, clocks);
     }
 
     private static StateItem item(StateCode state, Locale language, List<String> networks, long initiatives) {
@@ -94,12 +94,13 @@ class StateEndpoints {
                 initiatives);
     }
 
-    @Reads(clocks = true)
     @GetMapping("/{code}")
-    @Operation(summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
-    Answer<StateDetail> one(@PathVariable String code, HttpServletRequest request) {
+    @Operation(
+            operationId = "state",
+            summary = "One state as of a day, in all networks, seminars and initiatives; by code or usual name")
+    Answer<StateDetail> one(@PathVariable String code, AskedClocks asked, HttpServletRequest request) {
         StateCode state = StateCode.of(code);
-        Clocks clocks = questions.clocks(request, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, PROJECTIONS);
         StateDetail detail = new StateDetail(
                 state.value(),
                 States.alpha3(state),

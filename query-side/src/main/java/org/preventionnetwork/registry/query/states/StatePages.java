@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.names.Names;
@@ -69,10 +69,9 @@ class StatePages {
         }
     }
 
-    @Reads(clocks = true)
     @GetMapping("/states")
-    String states(HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(request, PROJECTIONS);
+    String states(AskedClocks asked, HttpServletRequest request, Model model) {
+        Clocks clocks = questions.clocks(asked, PROJECTIONS);
         Frame frame = frames.open(model, request, clocks);
         Wording say = frames.wording(request);
         Map<String, Boolean> members = states.members(clocks);
@@ -105,11 +104,10 @@ class StatePages {
         return "states";
     }
 
-    @Reads(clocks = true)
     @GetMapping("/states/{code}")
-    String state(@PathVariable String code, HttpServletRequest request, Model model) {
+    String state(@PathVariable String code, AskedClocks asked, HttpServletRequest request, Model model) {
         StateCode state = StateCode.of(code);
-        Clocks clocks = questions.clocks(request, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, PROJECTIONS);
         Frame frame = frames.open(model, request, clocks);
         List<Participation> participations = states.participations(state, clocks);
         List<Seat> seats = states.seats(state, clocks);

@@ -5,11 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import org.preventionnetwork.registry.access.Role;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Persons;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Officials")
 class SubjectAccessEndpoints {
-    private static final String PATH = "/api/officials/{id}/personal-data";
+    private static final String PATH = "/api/officials/{officialId}/personal-data";
     private static final String SUMMARY = "Everything held about a person, for that person; JSON, or a page to print";
     private static final String DESCRIPTION = "Under all records that are the same person's: what is believed, every"
             + " event, and who has read it. download=true saves it as a file. Of who is erased it says when, and nothing"
@@ -46,27 +45,27 @@ class SubjectAccessEndpoints {
         this.viewings = viewings;
     }
 
-    @Reads(value = "download", clocks = true)
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
-    ResponseEntity<Answer<PersonFile>> file(@PathVariable String id, HttpServletRequest request) {
-        return headed(id, "json", request).body(held(id, request));
+    ResponseEntity<Answer<PersonFile>> file(
+            @PathVariable String officialId, AskedFile file, AskedClocks asked, HttpServletRequest request) {
+        return headed(officialId, "json", file).body(held(officialId, asked, request));
     }
 
-    @Reads(value = "download", clocks = true)
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
-    ResponseEntity<String> page(@PathVariable String id, HttpServletRequest request) {
-        return headed(id, "html", request)
+    ResponseEntity<String> page(
+            @PathVariable String officialId, AskedFile file, AskedClocks asked, HttpServletRequest request) {
+        return headed(officialId, "html", file)
                 .contentType(HTML)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
-                .body(PersonPage.of(held(id, request)));
+                .body(PersonPage.of(held(officialId, asked, request)));
     }
 
-    private Answer<PersonFile> held(String id, HttpServletRequest request) {
+    private Answer<PersonFile> held(String id, AskedClocks asked, HttpServletRequest request) {
         persons.requireRole(request, Role.SECRETARIAT, Role.ADMIN);
         OfficialId official = new OfficialId(id);
-        Clocks clocks = questions.clocks(request, official, PROJECTIONS);
+        Clocks clocks = questions.clocks(asked, official, PROJECTIONS);
         if (questions.version(official, clocks.position()).isEmpty()) {
             throw new UnknownEntity("official");
         }
@@ -74,9 +73,9 @@ class SubjectAccessEndpoints {
         return Answer.of(files.of(official, clocks), clocks);
     }
 
-    private static ResponseEntity.BodyBuilder headed(String id, String ending, HttpServletRequest request) {
+    private static ResponseEntity.BodyBuilder headed(String id, String ending, AskedFile file) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (new Parameters(request).flag("download")) {
+        if (file.download()) {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()

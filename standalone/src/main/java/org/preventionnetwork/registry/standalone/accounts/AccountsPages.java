@@ -12,9 +12,8 @@ import org.preventionnetwork.registry.access.accounts.AccountChanges;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.AccountChange;
 import org.preventionnetwork.registry.access.accounts.AccountRefused;
 import org.preventionnetwork.registry.access.accounts.Accounts;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.access.tokens.Tokens;
-import org.preventionnetwork.registry.query.http.Parameters;
+import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -73,10 +72,9 @@ class AccountsPages {
         return "account-of";
     }
 
-    @Reads(paging = true)
     @GetMapping("/account-changes")
-    String changes(HttpServletRequest request, Model model) {
-        int page = new Parameters(request).paging().page();
+    String changes(Paging paging, HttpServletRequest request, Model model) {
+        int page = paging.page();
         frames.open(model, request);
         model.addAttribute("changes", new Changes(changes.page(page, ON_A_PAGE), page, ON_A_PAGE, changes.count()));
         return "account-changes";

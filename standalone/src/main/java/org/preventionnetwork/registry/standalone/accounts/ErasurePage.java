@@ -8,6 +8,7 @@ import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.command.erasure.Erasures;
 import org.preventionnetwork.registry.query.history.StoredEvents;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.language.Tongue;
@@ -49,14 +50,13 @@ class ErasurePage {
         this.frames = frames;
     }
 
-    @Reads(value = "official", clocks = true)
     @GetMapping("/erasure")
-    String erasure(HttpServletRequest request, Model model) {
+    String erasure(AskedOfficial askedOfficial, AskedClocks askedClocks, HttpServletRequest request, Model model) {
         Frame frame = frames.open(model, request);
-        String asked = new Parameters(request).text("official");
+        String asked = askedOfficial.official();
         boolean known = asked != null
                 && asked.matches(Slug.PATTERN)
-                && cards.isRecorded(new OfficialId(asked), questions.clocks(request, "officials"));
+                && cards.isRecorded(new OfficialId(asked), questions.clocks(askedClocks, "officials"));
         Optional<Erasures> past = Optional.ofNullable(erasures.getIfAvailable());
         if (known
                 && asked != null
@@ -68,7 +68,7 @@ class ErasurePage {
         model.addAttribute(
                 "persons",
                 known && asked != null && frame.seesPersons()
-                        ? whom.person(asked, whom.begin(request), frames.wording(request))
+                        ? whom.person(asked, whom.begin(askedClocks), frames.wording(request))
                         : List.of());
         return "erasure";
     }

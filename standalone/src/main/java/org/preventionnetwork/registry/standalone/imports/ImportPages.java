@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.http.ProblemsCsv;
 import org.preventionnetwork.registry.command.imports.runs.ProblemRows;
@@ -18,7 +17,6 @@ import org.preventionnetwork.registry.command.imports.runs.RunReport;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.FileReport;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -113,10 +111,9 @@ class ImportPages {
         }
     }
 
-    @Reads(paging = true)
     @GetMapping("/imports")
-    String imports(HttpServletRequest request, Model model) {
-        int page = new Parameters(request).paging().page();
+    String imports(Paging paging, HttpServletRequest request, Model model) {
+        int page = paging.page();
         frames.open(model, request);
         List<Run> shown = runs.page(page, ON_A_PAGE).stream().map(this::run).toList();
         model.addAttribute("runs", new Part<>(shown, page, ON_A_PAGE, runs.count()));
@@ -125,15 +122,10 @@ class ImportPages {
         return "imports";
     }
 
-    @Reads(
-            value = {"file", "code"},
-            paging = true)
     @GetMapping("/imports/{id}")
-    String run(@PathVariable String id, HttpServletRequest request, Model model) {
-        Parameters parameters = new Parameters(request);
-        String file = parameters.text("file");
-        String code = parameters.text("code");
-        Paging paging = parameters.paging();
+    String run(@PathVariable String id, ProblemFilter filter, Paging paging, HttpServletRequest request, Model model) {
+        String file = filter.file();
+        String code = filter.code();
         RunReport report = find(id);
         Frame frame = frames.open(model, request);
         List<Count> counts = problems.counts(report.id());

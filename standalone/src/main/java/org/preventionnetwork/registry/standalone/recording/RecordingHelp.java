@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.query.history.AnyEntity;
@@ -17,6 +16,7 @@ import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.history.HistoryQueries;
 import org.preventionnetwork.registry.query.history.StoredEvents;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.language.Tongue;
@@ -86,15 +86,15 @@ class RecordingHelp {
      *     names begin so
      * @param of the stored id of what has the parts
      */
-    @Reads(clocks = true)
     @GetMapping("/record/find")
     List<Found> find(
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String of,
             @RequestParam(defaultValue = "") String q,
+            AskedClocks asked,
             HttpServletRequest request) {
         Wording say = frames.wording(request);
-        Clocks now = whom.begin(request);
+        Clocks now = whom.begin(asked);
         if (kind.equals("officials")) {
             List<Found> chosen = person(cut(q), now, say);
             return chosen.isEmpty() ? persons(cut(q), now, say) : chosen;
@@ -136,13 +136,15 @@ class RecordingHelp {
      *
      * @param ids those that are not known are left out
      */
-    @Reads(clocks = true)
     @GetMapping("/record/told")
-    List<Told> told(@RequestParam(name = "event", defaultValue = "") List<String> ids, HttpServletRequest request) {
+    List<Told> told(
+            @RequestParam(name = "event", defaultValue = "") List<String> ids,
+            AskedClocks asked,
+            HttpServletRequest request) {
         Wording say = frames.wording(request);
         Tongue tongue = Tongue.of(request);
-        long position = questions.clocks(request, HistoryQueries.PROJECTION).position();
-        Clocks now = whom.begin(request);
+        long position = questions.clocks(asked, HistoryQueries.PROJECTION).position();
+        Clocks now = whom.begin(asked);
         return ids.stream()
                 .distinct()
                 .limit(MOST_EVENTS)
@@ -176,12 +178,11 @@ class RecordingHelp {
     }
 
     /** The version that a form would be opened at now. */
-    @Reads(clocks = true)
     @GetMapping("/record/version")
     ResponseEntity<Map<String, Long>> version(
             @RequestParam(defaultValue = "") String entity,
             @RequestParam(defaultValue = "") String subject,
-            HttpServletRequest request) {
+            AskedClocks asked) {
         int colon = entity.indexOf(':');
         String prefix = colon < 0 ? "" : entity.substring(0, colon);
         return Arrays.stream(EntityType.values())
@@ -189,7 +190,7 @@ class RecordingHelp {
                 .filter(type -> entity.substring(colon + 1).matches(Slug.PATTERN))
                 .findFirst()
                 .map(type -> {
-                    long position = questions.clocks(request, "history").position();
+                    long position = questions.clocks(asked, "history").position();
                     long version = facts.version(new AnyEntity(type, entity.substring(colon + 1)), subject, position);
                     return ResponseEntity.ok(Map.of("version", version, "position", position));
                 })

@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
@@ -79,15 +80,19 @@ class RecordingPages {
         return "record";
     }
 
-    @Reads(by = FormParameters.class, clocks = true)
+    @Reads(by = FormParameters.class)
     @GetMapping("/record/{collection}/{command}")
     String form(
-            @PathVariable String collection, @PathVariable String command, HttpServletRequest request, Model model) {
+            @PathVariable String collection,
+            @PathVariable String command,
+            AskedClocks askedClocks,
+            HttpServletRequest request,
+            Model model) {
         Recordable recordable = recordables.find(collection, command).orElseThrow(() -> new UnknownEntity("form"));
-        Clocks clocks = questions.clocks(request, "history");
+        Clocks clocks = questions.clocks(askedClocks, "history");
         Frame frame = frames.open(model, request);
         Wording say = frames.wording(request);
-        Clocks now = whom.begin(request);
+        Clocks now = whom.begin(askedClocks);
         Optional<Known> known = forms.known(recordable, request, clocks.position(), Tongue.of(request));
         model.addAttribute("recordable", recordable);
         Optional<FormField> asked = forms.asked(recordable, known.orElse(null), request, say);

@@ -27,6 +27,7 @@ import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.preview.Previews;
@@ -81,14 +82,16 @@ class RecordingPreview {
     }
 
     /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
-    @Reads(
-            body = {"path", "body"},
-            clocks = true)
+    @Reads(body = {"path", "body"})
     @PostMapping(
             path = "/record/{collection}/{command}/preview",
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
-    ResponseEntity<?> preview(@PathVariable String collection, @PathVariable String command, HttpServletRequest request)
+    ResponseEntity<?> preview(
+            @PathVariable String collection,
+            @PathVariable String command,
+            AskedClocks asked,
+            HttpServletRequest request)
             throws IOException {
         Optional<Recordable> recordable = recordables.find(collection, command);
         if (recordable.isEmpty()) {
@@ -106,7 +109,7 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            return ResponseEntity.ok(words(request).of(preview.get()));
+            return ResponseEntity.ok(words(asked, request).of(preview.get()));
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
@@ -114,9 +117,9 @@ class RecordingPreview {
         }
     }
 
-    private PreviewWords words(HttpServletRequest request) {
+    private PreviewWords words(AskedClocks asked, HttpServletRequest request) {
         Wording say = frames.wording(request);
-        Clocks now = whom.begin(request);
+        Clocks now = whom.begin(asked);
         return new PreviewWords(say, (column, ids) -> switch (column) {
             case "official", "canonical" -> whom.names(ids, now, say);
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->

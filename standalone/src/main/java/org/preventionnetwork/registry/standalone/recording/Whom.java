@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.standalone.recording;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +19,7 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.history.AnyEntity;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
+import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.officials.PersonCards;
@@ -71,9 +71,9 @@ public class Whom {
     }
 
     /** From here on, and until it is answered, the request may name persons; where it names them as they are now. */
-    public Clocks begin(HttpServletRequest request) {
+    public Clocks begin(AskedClocks asked) {
         viewings.begin(ViewKind.FORM);
-        return questions.clocks(request, PROJECTIONS);
+        return questions.clocks(asked, PROJECTIONS);
     }
 
     /**

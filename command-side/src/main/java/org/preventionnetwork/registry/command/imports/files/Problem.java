@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.files;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param column its header where that is a known one, else its place
  * @param value what stood there; null where there is none, or it may be somebody's personal data
  */
+@Schema(name = "RowProblem")
 public record Problem(
         String file, long line, @Nullable String column, @Nullable String value, String code, String detail) {
 

@@ -1,18 +1,20 @@
 package org.preventionnetwork.registry.command.imports.http;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.access.web.Listed;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
@@ -41,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 /** Hands imports in, tells how they stand, and takes them back. */
 @RestController
 @RequestMapping("/api")
-@Tag(name = "imports")
+@Tag(name = "Imports")
 class ImportController {
     private static final int LARGEST_PAGE = 500;
 
@@ -57,7 +59,9 @@ class ImportController {
         this.callers = callers;
     }
 
-    @Operation(summary = "Import a CSV, a ZIP of CSVs or a workbook; with dryRun, only say what would happen")
+    @Operation(
+            operationId = "importFile",
+            summary = "Import a CSV, a ZIP of CSVs or a workbook; with dryRun, only say what would happen")
     @PostMapping(value = "/imports", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<RunReport> upload(
             @RequestParam("file") MultipartFile file,
@@ -75,7 +79,7 @@ class ImportController {
                 caller.scopes()));
     }
 
-    @Operation(summary = "Import the bundled sample")
+    @Operation(operationId = "importSample", summary = "Import the bundled sample")
     @PostMapping("/samples/institute")
     ResponseEntity<RunReport> sample(@RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request)
             throws IOException {
@@ -84,36 +88,46 @@ class ImportController {
                 intake.sample(dryRun, caller.name(), caller.recordingRole().name(), caller.scopes()));
     }
 
-    @Operation(summary = "All imports, the newest first")
+    @Operation(operationId = "imports", summary = "All imports, the newest first")
     @GetMapping("/imports")
-    Map<String, Object> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
+    Listed<RunReport> list(@RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "50") int size) {
         requirePage(page, size);
-        return page(runs.page(page, size), page, size, runs.count());
+        return new Listed<>(runs.page(page, size), page, size, runs.count());
     }
 
-    @Operation(summary = "How an import stands, with its first problems")
+    @Operation(operationId = "importRun", summary = "How an import stands, with its first problems")
     @GetMapping("/imports/{id}")
     RunReport get(@PathVariable String id) {
         return find(id);
     }
 
-    @Operation(summary = "The same as it changes, as server-sent events")
+    @Operation(
+            operationId = "importProgress",
+            summary = "The same as it changes, as server-sent events",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "An event for each change, until the import has ended",
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                                            schema = @Schema(type = "string"))))
     @GetMapping(value = "/imports/{id}/progress", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter progress(@PathVariable String id) {
         find(id);
         return streams.follow(id);
     }
 
-    @Operation(summary = "All that was wrong with an import's rows")
+    @Operation(operationId = "importProblems", summary = "All that was wrong with an import's rows")
     @GetMapping(value = "/imports/{id}/problems", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> problems(
+    Listed<Problem> problems(
             @PathVariable String id,
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "100") int size) {
         requirePage(page, size);
         find(id);
         List<Problem> problems = runs.problems(id, (long) page * size, size);
-        return page(problems, page, size, runs.countProblems(id));
+        return new Listed<>(problems, page, size, runs.countProblems(id));
     }
 
     @Operation(hidden = true)
@@ -123,7 +137,9 @@ class ImportController {
         ProblemsCsv.write(runs, id, response);
     }
 
-    @Operation(summary = "Take a whole import back, the newest fact first; refused where later facts depend on it")
+    @Operation(
+            operationId = "annulImport",
+            summary = "Take a whole import back, the newest fact first; refused where later facts depend on it")
     @Reads(body = Provenance.REASON)
     @PostMapping("/imports/{id}/annul")
     RunReport annul(@PathVariable String id, HttpServletRequest request)
@@ -162,15 +178,6 @@ class ImportController {
         if (page < 0 || size < 1 || size > LARGEST_PAGE) {
             throw failure(HttpStatus.BAD_REQUEST, "page starts with 0, size is 1 to " + LARGEST_PAGE);
         }
-    }
-
-    private static Map<String, Object> page(List<?> items, int page, int size, long total) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("items", items);
-        answer.put("page", page);
-        answer.put("size", size);
-        answer.put("total", total);
-        return answer;
     }
 
     private static ErrorResponseException failure(HttpStatus status, String detail) {

@@ -24,7 +24,9 @@ class VerificationEndpoint {
 
     /** The run under way, else the last one; no content before the first. */
     @GetMapping
-    @Operation(summary = "The verification under way, else the last one: has anybody touched the log?")
+    @Operation(
+            operationId = "verification",
+            summary = "The verification under way, else the last one: has anybody touched the log?")
     ResponseEntity<Verification> last() {
         return job.current()
                 .map(ResponseEntity::ok)
@@ -33,7 +35,9 @@ class VerificationEndpoint {
 
     /** Derives everything again from the event store; takes seconds to minutes. */
     @PostMapping
-    @Operation(summary = "Derives ledger and projections again from the event store, and compares")
+    @Operation(
+            operationId = "requestVerification",
+            summary = "Derives ledger and projections again from the event store, and compares")
     ResponseEntity<Void> request() {
         job.request();
         return ResponseEntity.accepted()

@@ -1,0 +1,19 @@
+package org.preventionnetwork.registry.query.http;
+
+import org.jspecify.annotations.Nullable;
+
+/** What must be known before an answer is given, where the clocks themselves are asked otherwise. */
+@Question
+public record Awaited(
+        @Means(
+                        value = "Waits until this position of the ledger is known, or answers 503 with Retry-After.",
+                        example = "1200")
+                @Nullable
+                Long atLeastPosition,
+        @Means(
+                        value =
+                                "Waits until this version (the ETag) of the thing that is asked about is known, or answers 503"
+                                        + " with Retry-After.",
+                        example = "3")
+                @Nullable
+                Long atLeastVersion) {}
