@@ -116,3 +116,20 @@
   });
   showState();
 })();
+
+// What is printed later says when: by the registry's clock, which was read when it answered, and not by the reader's.
+{
+  const paper = document.querySelector('.on-paper');
+  if (paper) {
+    const time = paper.querySelector('time');
+    const said = new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, {
+      day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC',
+    });
+    const answered = performance.now();
+    addEventListener('beforeprint', () => {
+      const now = new Date(Number(paper.dataset.now) + performance.now() - answered);
+      time.dateTime = now.toISOString();
+      time.textContent = `${said.format(now)} UTC`;
+    });
+  }
+}

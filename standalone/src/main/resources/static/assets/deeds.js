@@ -82,10 +82,24 @@ export const tell = (form, text, bad = false) => {
   place.textContent = text;
 };
 
-/** What a refusal means, in the page's language where it has words for it. */
-export const meaning = (body) => {
+const labelled = (form, error) => {
+  const field = form && form.elements.namedItem(error.pointer.split('/')[1]);
+  const label = field instanceof HTMLElement && field.labels && field.labels[0];
+  const rule = field instanceof HTMLElement && document.getElementById((field.getAttribute('aria-describedby') || '').split(' ')[0]);
+  return [label ? label.textContent.trim() : error.pointer.slice(1), rule ? rule.textContent.trim() : ''].filter(Boolean).join(': ');
+};
+
+/** What a refusal means, in the page's language: what the registry answers to programs is in English, and shown there only. */
+export const meaning = (body, form) => {
   const known = texts() && body.code && texts().getAttribute('data-code-' + body.code.toLowerCase());
-  return known || body.detail || (texts() ? texts().dataset.failed : '');
+  if (known || !texts()) {
+    return known || '';
+  }
+  if (document.documentElement.lang === 'en' && body.detail) {
+    return body.detail;
+  }
+  return body.errors && body.errors.length > 0
+    ? texts().dataset.fields.replace('{0}', body.errors.map((error) => labelled(form, error)).join('; ')) : texts().dataset.failed;
 };
 
 const mark = (form, body) => {
@@ -152,7 +166,7 @@ const act = async (form) => {
     if (answer.ok) {
       await done(form, values, answer.body);
     } else {
-      tell(form, meaning(answer.body), true);
+      tell(form, meaning(answer.body, form), true);
     }
   } catch (failure) {
     tell(form, texts().dataset.unreachable, true);

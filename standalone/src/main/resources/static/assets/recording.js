@@ -130,12 +130,12 @@ const question = () => {
 
 // --- what the registry says to it ----------------------------------------------------------------------------------
 
-const fault = (wrapper, text, language) => {
+// Nothing is said here but the texts of the page: what the registry answers to programs is in English.
+const fault = (wrapper, text, ...offers) => {
   const direct = wrapper.dataset.list !== undefined;
   const place = direct ? wrapper.querySelector(':scope > .fault') : wrapper.querySelector('.fault');
   const element = direct ? wrapper : control(wrapper);
-  place.textContent = text;
-  place.lang = language;
+  place.replaceChildren(text, ...offers.flatMap((one) => [' ', one]));
   place.hidden = text === '';
   if (text === '') {
     element.removeAttribute('aria-invalid');
@@ -147,7 +147,7 @@ const fault = (wrapper, text, language) => {
 const clearFaults = () => {
   form.querySelectorAll('.field, [data-entry]:not(.composite)').forEach((wrapper) => {
     if (wrapper.querySelector('.fault')) {
-      fault(wrapper, '', '');
+      fault(wrapper, '');
     }
   });
 };
@@ -173,40 +173,113 @@ const refusalText = (code) => {
   return known ? known.textContent : data.textRefused;
 };
 
-// In the page's language where there are words for it, else as the registry says it.
+// A proposal that fills the field in when it is pressed.
+const offer = (wrapper, value, label) => {
+  const button = make('button', { type: 'button', className: 'offer' }, label);
+  button.addEventListener('click', () => {
+    const element = control(wrapper);
+    element.value = value;
+    touched.add(wrapper);
+    element.focus();
+    element.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  return button;
+};
+
+const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (all, at) => values[at] ?? '');
+
+const range = (element) => {
+  const { min, max } = element;
+  return min === '' && max === '' ? data.textNumber
+    : max === '' ? filled(data.textNumberFrom, min)
+      : filled(data.textNumberBetween, min === '' ? '−∞' : min, max);
+};
+
+// What is accepted where a field was refused: from what the page knows of the field, in its own language.
 const wordsFor = (error, place) => {
-  const language = document.documentElement.lang;
   const kind = kindOf(place);
+  const element = place.dataset.list !== undefined || place.classList.contains('composite') ? null : control(place);
   if (error.code === 'MISSING') {
-    return [data.textMissing, language];
-  } else if (kind === 'DATE' && control(place).dataset.written === '') {
-    return [data.textDate, language];
-  } else if (kind === 'STATE' && error.detail.includes('state')) {
-    const nearest = / did you mean [^?]*\?| it could be [^.]*\./.exec(error.detail);
-    return [`${data.textState}${nearest ? nearest[0] : ''}`, language];
+    return [data.textMissing];
+  } else if (!element) {
+    return [data.textOther];
   }
   const unseen = /U\+[0-9A-F]{4,6} at place (\d+)$/.exec(error.detail);
   if (unseen || error.detail.includes('can be seen')) {
-    return [data.textUnseen.replace('{0}', unseen ? unseen[1] : '1'), language];
+    return [filled(data.textUnseen, unseen ? unseen[1] : '1')];
   }
-  return [error.detail, 'en'];
+  switch (kind) {
+    case 'DATE':
+      return [element.dataset.written === '' ? data.textDate : data.textOther];
+    case 'STATE':
+      return stateWords(place, element);
+    case 'NOMINATOR':
+    case 'REFERENCE':
+    case 'PART':
+    case 'SCOPE':
+      return referenceWords(place, element);
+    case 'NUMBER':
+      return [range(element)];
+    case 'CHOICE':
+      return [data.textChoice];
+    case 'EMAIL':
+      return [error.code === 'TOO_LONG' ? filled(data.textLong, element.maxLength) : data.textEmail];
+    case 'NEW_ID':
+      return [data.textId];
+    default:
+      return [error.code === 'TOO_LONG' && element.maxLength > 0 ? filled(data.textLong, element.maxLength) : data.textOther];
+  }
 };
+
+const stateWords = (place, element) => {
+  const read = JSON.parse(element.dataset.near || '[]');
+  return [element.dataset.why || data.textState, ...read.map((name) => offer(place, name, name))];
+};
+
+// Of something that is recorded: what it could be, or how it is recorded first.
+const referenceWords = (place, element) => {
+  const could = couldBe(element);
+  if (could.length > 0) {
+    return [data.textWhich, ...could.slice(0, 5).map((one) => offer(place, one.id, [one.label, one.detail].filter(Boolean).join(' · ')))];
+  }
+  const kind = placeKind(place);
+  const address = JSON.parse(data.creates || '{}')[kind];
+  const near = kindOf(place) === 'NOMINATOR' ? JSON.parse(element.dataset.near || '[]') : [];
+  return [data.textNowhere, ...near.map((name) => offer(place, name, name)),
+    ...(address ? [make('a', { href: address, target: '_blank', rel: 'noopener' }, data.textFirst)] : [])];
+};
+
+const UNKNOWN = ['UNKNOWN_REFERENCE', 'UNKNOWN_SUBJECT', 'UNKNOWN_ENTITY'];
+
+// Where something stands that names nothing that is recorded, or not one thing alone.
+const unsettled = () => [...form.querySelectorAll('input')].filter((element) => {
+  const wrapper = wrapperOf(element);
+  const text = element.value.trim();
+  return wrapper && text !== '' && isLooked(wrapper) && looked.has(element) && read(wrapper) === text
+    && !couldBe(element).some((one) => one.id === text) && !stateNames.has(text);
+});
 
 // The fields at fault are marked; what is about no field stands above the form.
 const showProblem = (problem, where) => {
   const unexplained = problem.code === 'REASON_REQUIRED';
+  const refused = problem.code !== 'MALFORMED' && !unexplained;
   const elsewhere = [];
   (problem.errors || []).forEach((error) => {
     const place = placeOf(error.pointer, where);
     if (!place) {
-      elsewhere.push(error.pointer === '' && data.originals ? data.textNothing : `${error.pointer} ${error.detail}`);
+      elsewhere.push(error.pointer === '' && data.originals ? data.textNothing : `${error.pointer.slice(1)}: ${data.textOther}`);
     } else if (isTouched(place)) {
-      fault(place, ...wordsFor(unexplained ? { ...error, code: 'MISSING' } : error, place));
+      const named = refused && !(isLooked(place) && UNKNOWN.includes(problem.code));
+      fault(place, ...(named ? [refusalText(problem.code)] : wordsFor(unexplained ? { ...error, code: 'MISSING' } : error, place)));
     }
   });
-  const refused = problem.code !== 'MALFORMED' && !unexplained;
-  if (refused) {
-    const parts = [make('strong', {}, refusalText(problem.code)), make('p', { lang: 'en' }, problem.detail)];
+  const open = problem.code === 'MALFORMED' || UNKNOWN.includes(problem.code) ? unsettled() : [];
+  open.map(wrapperOf).filter(isTouched).forEach((place) => fault(place, ...referenceWords(place, control(place))));
+  if (refused && open.length === 0) {
+    const parts = [make('strong', {}, refusalText(problem.code))];
+    if (document.documentElement.lang === 'en') {
+      parts.push(make('p', {}, problem.detail));
+    }
     if (problem.facts && problem.facts.length > 0 && data.entity) {
       const links = problem.facts.map((id) => {
         const query = new URLSearchParams({ entity: data.entity, factId: id });
@@ -224,7 +297,7 @@ const showProblem = (problem, where) => {
     }
     say(...parts);
   } else if (attempted) {
-    say(make('strong', {}, data.textFaults), ...elsewhere.map((text) => make('p', { lang: 'en' }, text)));
+    say(make('strong', {}, data.textFaults), ...elsewhere.map((text) => make('p', {}, text)));
   } else {
     say();
   }
@@ -250,8 +323,24 @@ const send = async (asking, dryRun) => {
 const outcomes = { UNCHANGED: 'textKnown', SOURCE_ADDED: 'textSource' };
 
 const explained = async () => {
-  const dates = [...form.querySelectorAll('[data-kind="DATE"][data-field]')];
-  await Promise.all(dates.map((wrapper) => explain(wrapper)));
+  const inputs = [...form.querySelectorAll('input, textarea, select')].filter((element) => wrapperOf(element));
+  await Promise.all(inputs.map((element) => {
+    const wrapper = wrapperOf(element);
+    switch (kindOf(wrapper)) {
+      case 'DATE':
+        return explain(wrapper);
+      case 'STATE':
+        return explainState(element);
+      case 'NOMINATOR':
+        return explainState(element).then(() => settle(element, wrapper));
+      case 'REFERENCE':
+      case 'PART':
+      case 'SCOPE':
+        return settle(element, wrapper);
+      default:
+        return null;
+    }
+  }));
 };
 
 // Whether it could be recorded; says so, or why not. What is saved is checked to the end: no check of something that
@@ -269,7 +358,7 @@ const check = async (saving) => {
     asking.missing.forEach((name) => {
       const place = asking.where.get(`/${name}`);
       if (place && isTouched(place)) {
-        fault(place, data.textMissing, document.documentElement.lang);
+        fault(place, ...(control(place).value.trim() === '' ? [data.textMissing] : referenceWords(place, control(place))));
       }
     });
     told.textContent = attempted ? '' : data.textCheck;
@@ -459,9 +548,53 @@ const explain = async (wrapper) => {
   element.dataset.written = meaning.written || '';
   help.classList.toggle('understood', meaning.written !== null);
   help.replaceChildren(...(meaning.written === null
-    ? [...(meaning.advice ? [make('span', { lang: 'en' }, `${meaning.advice}. `)] : []), meaning.meaning]
+    ? [meaning.meaning, ...meaning.candidates.flatMap((one) => [' ', offer(wrapper, one.written, one.said)])]
     : [make('strong', {}, meaning.said), meaning.said === meaning.written ? '' : ' ',
       ...(meaning.said === meaning.written ? [] : [make('code', {}, meaning.written)]), `: ${meaning.meaning}`]));
+};
+
+// Which state could be meant, where none is called so.
+const explainState = async (element) => {
+  const text = element.value.trim();
+  if (text === '' || element.dataset.asked === text || stateNames.has(text)) {
+    return;
+  }
+  const meaning = await json(`/record/explain-state?text=${encodeURIComponent(text)}`);
+  if (meaning && element.value.trim() === text) {
+    element.dataset.asked = text;
+    element.dataset.why = meaning.said;
+    element.dataset.near = JSON.stringify(meaning.candidates);
+  }
+};
+
+// --- what is recorded, by its name ---------------------------------------------------------------------------------
+
+const LOOKED = ['REFERENCE', 'PART', 'NOMINATOR', 'SCOPE'];
+const looked = new Map();
+const placeKind = (wrapper) => wrapper.dataset.refersTo || wrapper.closest('[data-refers-to]').dataset.refersTo;
+const isLooked = (wrapper) => LOOKED.includes(kindOf(wrapper)) && wrapper.dataset.list === undefined;
+const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
+const couldBe = (element) => {
+  const last = looked.get(element);
+  return last && last.words === element.value.trim() ? last.found : [];
+};
+
+// The whole name of one thing, and of one only, is as good as its id.
+const settle = async (element, wrapper) => {
+  const words = element.value.trim();
+  if (words === '' || element.dataset.value && words === element.dataset.shown) {
+    return;
+  }
+  if (!looked.has(element) || looked.get(element).words !== words) {
+    await search(element, wrapper);
+  }
+  const found = couldBe(element);
+  const called = found.filter((one) => plain(one.label) === plain(words));
+  if (called.length === 1 && !found.some((one) => one.id === words)) {
+    element.dataset.value = called[0].id;
+    element.dataset.shown = words;
+    name(element, wrapper, found);
+  }
 };
 
 const search = async (element, wrapper) => {
@@ -471,24 +604,13 @@ const search = async (element, wrapper) => {
   if (!list || !kind) {
     return;
   }
-  let found;
-  if (kind === 'officials') {
-    const page = words.length < 2 ? null : await json(`/api/officials?size=20&q=${encodeURIComponent(words)}`);
-    found = page ? page.items.map((item) => ({ id: item.id, label: item.fullName || item.id,
-      detail: [stateNames.get(item.state) || item.state, item.positionHeld].filter(Boolean).join(' · ') })) : [];
-    // An id that was chosen says nothing: whose it is, is asked for by itself.
-    if (/^[a-z0-9][a-z0-9-]{1,62}$/.test(words)) {
-      const chosen = await json(`/record/find?${new URLSearchParams({ kind, q: words })}`) || [];
-      found = [...found.filter((one) => one.id !== words), ...chosen];
-    }
-  } else {
-    const field = form ? form.querySelector(`[data-field="${data.entityField}"]`) : null;
-    const of = data.entity || (field && read(field) ? `${data.entityType}:${read(field)}` : '');
-    found = await json(`/record/find?${new URLSearchParams({ kind, of, q: words })}`) || [];
-  }
+  const field = form ? form.querySelector(`[data-field="${data.entityField}"]`) : null;
+  const of = kind === 'officials' ? '' : (form ? data.entity : element.form.dataset.entity) || (field && read(field) ? `${data.entityType}:${read(field)}` : '');
+  const found = kind === 'officials' && words.length < 2 ? [] : await json(`/record/find?${new URLSearchParams({ kind, of, q: words })}`) || [];
   if (element.value.trim() !== words) {
     return;
   }
+  looked.set(element, { words, found });
   list.replaceChildren(...found.map((one) => make('option', { value: one.id, label: [one.label, one.detail].filter(Boolean).join(' · ') })));
   name(element, wrapper, found);
 };
@@ -592,7 +714,7 @@ document.querySelectorAll('form.record').forEach((any) => any.addEventListener('
   if (wrapper) {
     touched.add(wrapper);
   }
-  if (['REFERENCE', 'PART', 'NOMINATOR', 'SCOPE'].includes(kind)) {
+  if (LOOKED.includes(kind)) {
     searchSoon(element, wrapper);
   } else if (kind === 'DATE') {
     explainSoon(wrapper);
@@ -612,6 +734,31 @@ document.querySelectorAll('form.record').forEach((any) => any.addEventListener('
   if (wrapper && list && list !== 'states' && document.getElementById(list).children.length === 0) {
     search(event.target, wrapper);
   }
+}));
+
+// Where something is chosen before its form is shown, its name does as well.
+document.querySelectorAll('form.record:not(#record)').forEach((any) => any.addEventListener('submit', async (event) => {
+  const element = any.querySelector('[data-refers-to] input');
+  const wrapper = element && element.closest('[data-refers-to]');
+  if (!wrapper || any.dataset.settled) {
+    return;
+  }
+  event.preventDefault();
+  await settle(element, wrapper);
+  const found = couldBe(element);
+  const chosen = element.dataset.value && element.dataset.shown === element.value.trim() ? element.dataset.value
+    : found.some((one) => one.id === element.value.trim()) ? element.value.trim() : null;
+  if (chosen !== null) {
+    any.dataset.settled = 'yes';
+    element.value = chosen;
+    any.submit();
+    return;
+  }
+  const place = any.querySelector('.fault');
+  place.replaceChildren(found.length > 0 ? any.dataset.textWhich : any.dataset.textNowhere,
+    ...found.slice(0, 5).flatMap((one) => [' ', offer(wrapper, one.id, [one.label, one.detail].filter(Boolean).join(' · '))]));
+  place.hidden = false;
+  element.setAttribute('aria-invalid', 'true');
 }));
 
 if (form) {

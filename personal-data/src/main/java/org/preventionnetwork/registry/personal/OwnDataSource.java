@@ -29,7 +29,7 @@ public final class OwnDataSource {
         JdbcConnectionDetails separate = own.getIfAvailable();
         JdbcConnectionDetails details = separate != null ? separate : shared.getObject();
         Environment settings = separate == null ? environment : null;
-        HikariDataSource pool = new HikariDataSource();
+        HikariDataSource pool = new PatientPool();
         pool.setPoolName(part);
         pool.setJdbcUrl(setting(settings, prefix + "url", details.getJdbcUrl()));
         pool.setUsername(setting(settings, prefix + "username", details.getUsername()));

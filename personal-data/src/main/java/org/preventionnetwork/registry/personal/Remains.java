@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.outages.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -135,7 +136,9 @@ public final class Remains {
 
     /** One at a time: what is done for one is done for all. */
     private synchronized Map<OfficialId, Gone> attempt(Collection<OfficialId> destroyed) {
-        try (Connection connection = database.getConnection()) {
+        // Rewriting a table takes as long as it takes, whoever waits for it.
+        try (Patience.Held endless = Patience.endless();
+                Connection connection = database.getConnection()) {
             KeyFiles files = new KeyFiles(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             await(destroyed, files.now());
             List<Person> awaited = persons.values().stream()

@@ -238,7 +238,20 @@ class AccountsTest {
                 "anonymous",
                 "oidc",
                 "oidc.maria",
-                "oidc-admin"
+                "oidc-admin",
+                "oidcmaria",
+                "0idc-x",
+                "0idcmaria",
+                "o1dc.maria",
+                "oldc-maria",
+                "o.i.d.c.maria",
+                "oiclc-maria",
+                "re9istry",
+                "console2",
+                "account-console",
+                "account-1-console",
+                "account-oidcmaria",
+                "account-c0nsole"
             })
     void nobody_is_called_as_the_registry_calls_itself(String name) {
         Reply reply = admin.put("/api/accounts/" + name, "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR']}");
@@ -252,7 +265,8 @@ class AccountsTest {
     void an_account_that_was_called_so_gets_another_name_and_keeps_all_else() {
         Client before = account("clerk.of.old", "'SECRETARIAT'");
         String token = before.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
-        account("account-console", "'AUDITOR'");
+        account("of-another", "'AUDITOR'");
+        database().update("UPDATE access.account SET name = 'account-console' WHERE name = 'of-another'");
         database().update("UPDATE access.account SET name = 'console' WHERE name = 'clerk.of.old'");
         running.part("configuredAdministrator", SmartInitializingSingleton.class)
                 .afterSingletonsInstantiated();
@@ -265,6 +279,39 @@ class AccountsTest {
                         admin.get("/api/history?entity=programme:by-console").body())
                 .contains("\"actor\":\"account-1-console\""));
         assertThat(admin.get("/api/account-changes?size=500").body()).contains("was console, which is reserved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"oldcastle", "old-clerk", "account-office", "account-1", "consoler", "idco", "registrar"})
+    void names_that_are_only_somewhat_like_those_are_free(String name) {
+        account(name, "'AUDITOR'").get("/api/me").expect(200);
+    }
+
+    /** Whatever the other account's password is: a name leads to the account that bore it and to no other. */
+    @Test
+    void a_name_of_before_never_leads_to_another_account() {
+        account("null-of-old", "'AUDITOR'");
+        account("another-of-old", "'SECRETARIAT'");
+        database().update("UPDATE access.account SET name = 'account-null' WHERE name = 'another-of-old'");
+        assertThat(admin.as("null", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        database().update("UPDATE access.account SET name = 'null' WHERE name = 'null-of-old'");
+        running.part("configuredAdministrator", SmartInitializingSingleton.class)
+                .afterSingletonsInstantiated();
+        assertThat(admin.as("null", PASSWORD).get("/api/me").expect(200).text("name"))
+                .isEqualTo("account-1-null");
+        admin.post("/api/accounts/account-1-null/set-password", "{'password': 'quite another one'}")
+                .expect(200);
+        assertThat(admin.as("null", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        assertThat(admin.get("/api/accounts/account-null")
+                        .json()
+                        .get("lockedUntil")
+                        .isNull())
+                .isTrue();
+        assertThat(admin.as("null", "quite another one")
+                        .get("/api/me")
+                        .expect(200)
+                        .text("name"))
+                .isEqualTo("account-1-null");
     }
 
     @Test

@@ -188,17 +188,17 @@ class AuditPagesTest {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/editions");
         visitor.accessible(page);
-        page.click("main a[href='/editions/" + id(edition) + "']");
+        Visitor.follow(page, "main a[href='/editions/" + id(edition) + "']");
         Locator figure = page.locator("main tbody tr");
         assertThat(figure.innerText()).contains("States in the network", "Member states, 2024", "changed by");
         assertThat(figure.locator("td.number").allInnerTexts()).containsExactly("3", "3", "2");
         visitor.shoot(page, "edition");
         visitor.accessible(page);
-        figure.locator("td a").click();
+        Visitor.follow(page, figure.locator("td a"));
         assertThat(page.innerText(".events")).contains("Peru", "withdrew", "the figure since", "A letter");
         visitor.shoot(page, "edition-figure");
         visitor.accessible(page);
-        page.locator(".events a.summary").first().click();
+        Visitor.follow(page, page.locator(".events a.summary").first());
         assertThat(page.innerText("h1")).contains("Peru");
         Page phone = visitor.open(Visitor.phone().setColorScheme(ColorScheme.DARK));
         for (String path : List.of(
@@ -224,7 +224,7 @@ class AuditPagesTest {
         visitor.visit(page, "/history");
         visitor.shoot(page, "history-saved");
         visitor.accessible(page);
-        page.click("#saved a");
+        Visitor.follow(page, "#saved a");
         Visitor.arrives(page, "/history?entity=network:" + id(network));
         page.click("#saved li button");
         assertThat(page.locator("#saved li").count()).isZero();

@@ -16,6 +16,7 @@ final class Cable implements AutoCloseable {
     private final int port;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private ServerSocket socket;
+    private volatile boolean frozen;
 
     Cable(int target) throws IOException {
         this.target = target;
@@ -49,14 +50,18 @@ final class Cable implements AutoCloseable {
         thread.start();
     }
 
-    private static void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to) {
         Thread thread = new Thread(
                 () -> {
                     try (from;
                             to;
                             InputStream in = from.getInputStream();
                             OutputStream out = to.getOutputStream()) {
-                        in.transferTo(out);
+                        byte[] bytes = new byte[8192];
+                        for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                            thaw();
+                            out.write(bytes, 0, read);
+                        }
                     } catch (IOException pulled) {
                         // Both ends are closed, and know.
                     }
@@ -64,6 +69,27 @@ final class Cable implements AutoCloseable {
                 "cable");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private synchronized void thaw() {
+        while (frozen) {
+            try {
+                wait();
+            } catch (InterruptedException never) {
+                throw new IllegalStateException(never);
+            }
+        }
+    }
+
+    /** Whoever is at the end is reached from now on and says nothing, as a process that is stopped. */
+    void freeze() {
+        frozen = true;
+    }
+
+    /** What was said meanwhile arrives. */
+    synchronized void unfreeze() {
+        frozen = false;
+        notifyAll();
     }
 
     /** Nothing gets through from now on, and what was under way is lost. */

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,8 @@ final class Chromium implements AutoCloseable {
     }
 
     private static Browser launch() {
+        // Five seconds otherwise, which a busy machine may need.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Its driver ends when this process does, and the browser with it.

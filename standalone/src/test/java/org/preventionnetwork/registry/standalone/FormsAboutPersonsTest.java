@@ -297,7 +297,7 @@ class FormsAboutPersonsTest {
             page.fill("#f-on", "2024-05");
             page.evaluate(
                     "() => addEventListener('pagehide', () => localStorage.setItem('kept', sessionStorage.getItem('recorded')))");
-            page.click("form.record .save button");
+            Visitor.follow(page, "form.record .save button");
             page.waitForURL(url -> url.contains("/seminars/wh-seminar?atLeastPosition"));
             page.waitForSelector("#flash strong");
             assertThat(page.innerText("#flash"))

@@ -107,7 +107,7 @@ class ImportPagesTest {
     @Test
     void a_file_with_errors_is_corrected_at_its_cells_applied_and_found_in_the_history() throws IOException {
         Page page = visitor.open(Visitor.desk(), "drop-clerk", PASSWORD);
-        page.click("#navigation a[href='/imports']");
+        Visitor.follow(page, "#navigation a[href='/imports']");
         page.waitForURL("**/imports");
         page.setInputFiles(
                 "#file",
@@ -138,7 +138,7 @@ class ImportPagesTest {
 
         page.selectOption("#in-file", "memberships.csv");
         page.selectOption("#of-code", "INVALID");
-        page.click("#problems .filters button");
+        Visitor.follow(page, "#problems .filters button");
         page.waitForURL("**code=INVALID**");
         assertThat(page.locator(".problems h3").allInnerTexts()).containsExactly("memberships.csv");
         assertThat(page.locator("#apply [data-again]").isVisible())
@@ -154,7 +154,7 @@ class ImportPagesTest {
         page.waitForFunction("() => document.querySelector('.facts').textContent.includes('Applied')");
         assertThat(finished(page).innerText()).contains("Recorded\n3", "With errors\n0");
         visitor.shoot(page, "import-applied");
-        page.click("text=What it recorded, in the history");
+        Visitor.follow(page, "text=What it recorded, in the history");
         page.waitForURL("**/history?batch=**");
         assertThat(page.innerText(".events")).contains("Peru", "Chile");
 

@@ -95,11 +95,11 @@ class InitiativePagesTest {
         visitor.visit(page, "/initiatives?state=BT&asOf=2014");
         assertThat(stages(page)).containsExactly("Proposed");
         page.selectOption("#type", "EDUCATION");
-        page.click(".filters button");
+        Visitor.follow(page, ".filters button");
         Visitor.arrives(page, "asOf=2014", "type=EDUCATION");
         assertThat(page.locator(".empty").count()).isEqualTo(1);
         visitor.visit(page, "/initiatives?network=ip-network");
-        page.click(".board a:text('A committee against atrocities')");
+        Visitor.follow(page, ".board a:text('A committee against atrocities')");
         assertThat(page.innerText("h1")).isEqualTo("A committee against atrocities");
     }
 
@@ -123,9 +123,7 @@ class InitiativePagesTest {
     void everything_one_state_did_is_on_one_timeline() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/states");
-        page.click("main table a:text-is('Bhutan')");
-        // Until it is loaded, a page may be read while half of it is there.
-        page.waitForURL("**/states/BT**");
+        Visitor.follow(page, "main table a:text-is('Bhutan')");
         assertThat(page.textContent(".lives svg"))
                 .contains(
                         "A lake network",
@@ -137,7 +135,7 @@ class InitiativePagesTest {
         assertThat(page.innerText(".facts")).contains("Officials present in seminars\n1");
         Locator seat = page.locator("section[aria-labelledby=seats-title]");
         assertThat(seat.innerText()).contains("Ministry of Peace");
-        seat.locator("a:text('Ministry of Peace')").click();
+        Visitor.follow(page, seat.locator("a:text('Ministry of Peace')"));
         assertThat(page.innerText("#names")).contains("Ministry of Justice", "Ministry of Peace");
         assertThat(page.innerText("#offices")).contains("Gulu", "about 2014");
         assertThat(page.innerText("#led")).contains("A committee against atrocities");

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * The registry, its database, or both at once are killed while they record, or while they start. Whatever was
  * acknowledged is there afterwards, once, in the store, in the ledger and in the answers; and nobody has to repair
- * anything. {@code -Dkill.rounds=} sets how often, {@code -Dseed=} repeats the choices of a run.
+ * anything. {@code -Dkill.rounds=} sets how often, {@code -Dkill.rows=} how long the import is, {@code -Dseed=} repeats
+ * the choices of a run.
  */
 @Tag("process")
 class KilledRegistryTest {
@@ -36,7 +37,7 @@ class KilledRegistryTest {
 
     private static final int START_MILLIS = 4_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int ROWS = 20_000;
+    private static final int ROWS = Integer.getInteger("kill.rows", 6_000);
 
     @TempDir(factory = InTarget.class)
     private Path home;

@@ -75,7 +75,7 @@ class OperationsPagesTest {
 
         visitor.visit(page, "/");
         assertThat(page.innerText("h1")).isEqualTo("This is not for you to see");
-        page.click("text=Back to the start");
+        Visitor.follow(page, "text=Back to the start");
         page.waitForURL("**/operations");
     }
 
@@ -130,7 +130,7 @@ class OperationsPagesTest {
     @Test
     void an_auditor_reads_without_scripts_and_is_offered_nothing_to_do() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false), "run-auditor", PASSWORD);
-        page.click("#navigation a[href='/operations']");
+        Visitor.follow(page, "#navigation a[href='/operations']");
         page.waitForURL("**/operations");
         assertThat(page.locator(".projections tbody tr").count()).isGreaterThan(5);
         assertThat(page.locator("main form, main details").count()).isZero();

@@ -25,6 +25,8 @@ class OutagesTest {
     private static Cable cable;
     private static RunningRegistry running;
     private static Client admin;
+    private static String direct;
+    private static String password;
 
     @BeforeAll
     static void start() throws Exception {
@@ -42,6 +44,8 @@ class OutagesTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + DATABASE);
         }
+        direct = "jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE;
+        password = superuser;
         cable = new Cable(port);
         running = node(cable, superuser, "first");
         admin = running.client();
@@ -55,6 +59,7 @@ class OutagesTest {
                 "--spring.datasource.password=" + superuser,
                 "--spring.datasource.hikari.maximum-pool-size=5",
                 "--spring.datasource.hikari.connection-timeout=400",
+                "--registry.limits.silence-of-database=2s",
                 "--registry.query.datasource.maximum-pool-size=4",
                 "--registry.keys.datasource.maximum-pool-size=2",
                 "--registry.imports.lanes=2",
@@ -139,6 +144,105 @@ class OutagesTest {
         admin.put("/api/networks/during", "{'name': 'During', 'kind': 'REGIONAL'}")
                 .expect(201);
         browser.get("/networks").expect(200);
+    }
+
+    /** That they are answered at all is what is tried: nobody else ends their waiting. */
+    @Test
+    void while_the_database_keeps_silent_everybody_is_answered_all_the_same() throws Exception {
+        Browser browser = new Browser(admin.port());
+        browser.login("admin", Client.PASSWORD).expect(302);
+        admin.put("/api/networks/silent", "{'name': 'Silent', 'kind': 'REGIONAL'}")
+                .expect(201);
+        admin.get("/api/networks/silent?atLeastVersion=1").expect(200);
+        cable.freeze();
+        try {
+            Map<String, Reply> replies = new java.util.LinkedHashMap<>();
+            replies.put("health", admin.withoutLogin().once("/actuator/health"));
+            replies.put("command", admin.post("/api/networks/silent/rename", "{'name': 'Loud', 'from': '2012'}"));
+            replies.put("new", admin.put("/api/networks/silent-2", "{'name': 'Silent', 'kind': 'REGIONAL'}"));
+            replies.put("question", admin.once("/api/networks/silent"));
+            replies.put("checkpoint", admin.withoutLogin().once("/ledger/checkpoint"));
+            replies.put("login", admin.as("admin", "a wrong one altogether").once("/api/me"));
+            replies.put("upload", admin.upload("/api/imports", "networks.csv", "network,name,kind\n".getBytes()));
+            replies.put("health again", admin.withoutLogin().once("/actuator/health"));
+            assertThat(replies).allSatisfy((what, reply) -> {
+                assertThat(reply.status()).as(what + " " + reply.body()).isEqualTo(503);
+                if (!what.startsWith("health")) {
+                    assertThat(reply.header("Retry-After")).as(what).isNotEmpty();
+                    assertThat(reply.header("Content-Type")).as(what).startsWith("application/problem+json");
+                }
+            });
+            for (String page : List.of("/", "/networks/silent", "/operations")) {
+                Reply reply = browser.get(page + "?lang=fr");
+                assertThat(reply.status()).as(page).isEqualTo(503);
+                assertThat(reply.body()).as(page).contains("lang=\"fr\"", "</html>");
+            }
+        } finally {
+            cable.unfreeze();
+        }
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            admin.withoutLogin().get("/actuator/health").expect(200);
+            admin.get("/api/networks/silent").expect(200);
+        });
+        admin.put("/api/networks/silent-2", "{'name': 'Silent', 'kind': 'REGIONAL'}");
+        admin.get("/api/networks/silent-2?atLeastVersion=1").expect(200);
+    }
+
+    /** PostgreSQL says so of the table that it cannot make longer; here of each that anybody but the ledger writes to. */
+    @Test
+    void whichever_table_finds_the_disk_full_everybody_hears_that_it_is() throws Exception {
+        admin.put("/api/officials/full-o", "{'fullName': 'Somebody'}").expect(201);
+        admin.get("/api/officials/full-o?atLeastVersion=1").expect(200);
+        List<String> tables = new ArrayList<>();
+        try (Connection owner = DriverManager.getConnection(direct, "postgres", password);
+                Statement statement = owner.createStatement()) {
+            try (var found = statement.executeQuery("SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
+                    + " WHERE schemaname IN ('events', 'keys', 'imports', 'access', 'access_log')")) {
+                while (found.next()) {
+                    tables.add(found.getString(1));
+                }
+            }
+            assertThat(tables).contains("events.domainevententry", "keys.person", "imports.run", "access_log.viewing");
+            statement.execute("CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                    + " RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$");
+            for (String table : tables) {
+                statement.execute("CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE OR DELETE ON " + table
+                        + " FOR EACH STATEMENT EXECUTE FUNCTION full_disk()");
+            }
+            try {
+                Map<String, Reply> replies = new java.util.LinkedHashMap<>();
+                replies.put("network", admin.put("/api/networks/full", "{'name': 'N', 'kind': 'REGIONAL'}"));
+                replies.put("official", admin.post("/api/officials", "{'fullName': 'Another'}"));
+                replies.put(
+                        "contact",
+                        admin.post("/api/officials/full-o/change-contact", "{'fullName': 'E', 'from': '2012'}"));
+                replies.put(
+                        "position",
+                        admin.post("/api/officials/full-o/change-affiliation", "{'position': 'P', 'from': '2012'}"));
+                replies.put("erase", admin.post("/api/officials/full-o/erase", "{'reason': 'asked for it'}"));
+                replies.put("import", admin.upload("/api/imports", "networks.csv", "network,name,kind\n".getBytes()));
+                replies.put(
+                        "account",
+                        admin.put("/api/accounts/full", "{'password': 'long enough it is', 'roles': ['AUDITOR']}"));
+                replies.put("token", admin.post("/api/tokens", "{'label': 'x'}"));
+                assertThat(replies).allSatisfy((what, reply) -> {
+                    assertThat(reply.status() + " " + reply.text("code"))
+                            .as(what)
+                            .isEqualTo("503 STORAGE_FULL");
+                    assertThat(reply.header("Retry-After")).as(what).isNotEmpty();
+                });
+                assertThat(admin.once("/api/officials/full-o").expect(503).text("code"))
+                        .as("nobody's name is read without a trace")
+                        .isEqualTo("ACCESS_LOG_UNAVAILABLE");
+            } finally {
+                for (String table : tables) {
+                    statement.execute("DROP TRIGGER full_disk ON " + table);
+                }
+                statement.execute("DROP FUNCTION full_disk");
+            }
+        }
+        admin.get("/api/officials/full-o").expect(200);
+        admin.post("/api/officials", "{'fullName': 'Another'}").expect(201);
     }
 
     @Test

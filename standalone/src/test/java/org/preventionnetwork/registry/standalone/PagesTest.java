@@ -109,16 +109,16 @@ class PagesTest {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/?scope=latin-american-network");
         page.fill("#asOf", "2012-06-01");
-        page.click("#clocks button");
+        Visitor.follow(page, "#clocks button");
         Visitor.arrives(page, "asOf=2012-06-01", "scope=latin-american-network");
         assertThat(page.innerText(".banner")).contains("1 Jun 2012");
         Locator tile = page.locator(".tiles a").first();
         assertThat(tile.innerText()).contains("Member states", "18");
-        tile.click();
+        Visitor.follow(page, tile);
         page.waitForURL("**/figures/**");
         assertThat(page.locator("main tbody tr").count()).isEqualTo(18);
         assertThat(page.innerText("main")).contains("Bolivia");
-        page.locator("main tbody tr td:last-child a").first().click();
+        Visitor.follow(page, page.locator("main tbody tr td:last-child a").first());
         Visitor.arrives(page, "/history/", "asOf=2012-06-01");
         assertThat(page.innerText("h1")).isNotBlank();
         assertThat(page.innerText("#proof-title + p")).isNotBlank();
@@ -144,13 +144,13 @@ class PagesTest {
     void two_points_are_compared_and_each_difference_names_its_events() {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, NETWORK + "?asOf=2016");
-        page.click("text=Compare two points in time");
+        Visitor.follow(page, "text=Compare two points in time");
         page.fill("#asOf1", "2012-03-28");
-        page.click(".points button");
+        Visitor.follow(page, ".points button");
         assertThat(page.locator(".differences tbody tr").count()).isGreaterThan(17);
         Locator bolivia = page.locator(".differences tbody tr", new Page.LocatorOptions().setHasText("Bolivia"));
         assertThat(bolivia.innerText()).contains("nothing", "Member from 29 March 2012", "network.StateAdmitted");
-        bolivia.locator("a").first().click();
+        Visitor.follow(page, bolivia.locator("a").first());
         assertThat(page.innerText("h1")).contains("Bolivia");
     }
 
@@ -187,13 +187,13 @@ class PagesTest {
         visitor.visit(page, NETWORK);
         assertThat(page.getAttribute("html", "lang")).isEqualTo("fr");
         assertThat(page.innerText("#members")).contains("Brésil", "29 mars 2012");
-        page.click("#languages a[lang=es]");
+        Visitor.follow(page, "#languages a[lang=es]");
         assertThat(page.getAttribute("html", "lang")).isEqualTo("es");
         assertThat(page.innerText("#members")).contains("Brasil", "29 mar 2012", "Miembro");
         visitor.visit(page, "/");
         assertThat(page.innerText("h1")).isEqualTo("Panorama");
         visitor.shoot(page, "overview-es");
-        page.click("#languages a[lang=pt]");
+        Visitor.follow(page, "#languages a[lang=pt]");
         visitor.accessible(page);
         assertThat(page.innerText("h1")).isEqualTo("Visão geral");
     }
@@ -205,12 +205,11 @@ class PagesTest {
         assertThat(page.innerText(".events"))
                 .contains("Admisión de Bolivia en la red «", "» como miembro desde el 29 de marzo de 2012", "Red ");
         visitor.shoot(page, "history-es");
-        page.locator(".events a.summary").first().click();
-        page.waitForLoadState();
+        Visitor.follow(page, page.locator(".events a.summary").first());
         assertThat(page.innerText("h1")).startsWith("Admisión de Bolivia en la red «");
         assertThat(page.innerText(".differences")).contains("Estado", "Bolivia", "29 de marzo de 2012", "miembro");
         visitor.shoot(page, "event-es");
-        page.click("#languages a[lang=fr]");
+        Visitor.follow(page, "#languages a[lang=fr]");
         assertThat(page.innerText("h1"))
                 .startsWith("Admission de la Bolivie au réseau «")
                 .endsWith("du 29 mars 2012");

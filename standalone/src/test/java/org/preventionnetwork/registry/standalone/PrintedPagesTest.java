@@ -36,6 +36,15 @@ class PrintedPagesTest {
               const wrong = [];
               document.querySelectorAll('form:not(.record), button, nav, input, select, textarea, summary:not(td > details > summary:has(code)), [role=button], .acts, .skip')
                   .forEach((one) => { if (seen(one)) { wrong.push('control ' + name(one)); } });
+              const dated = document.querySelector('.on-paper');
+              if (!dated || !seen(dated) || !/UTC/.test(dated.innerText)) { wrong.push('no time of printing'); }
+              if (document.querySelector('#clocks') && dated && !dated.innerText.includes('as known on')) { wrong.push('no day it is for'); }
+              document.querySelectorAll('section, table, .scroll').forEach((one) => {
+                if (getComputedStyle(one).breakInside !== 'auto') { wrong.push('moves to the next sheet whole ' + name(one)); }
+              });
+              document.querySelectorAll('thead').forEach((one) => {
+                if (seen(one) && getComputedStyle(one).display !== 'table-header-group') { wrong.push('is not repeated ' + name(one)); }
+              });
               document.querySelectorAll('table').forEach((table) => {
                 if (!seen(table)) { return; }
                 const rows = [...table.tBodies].flatMap((body) => [...body.rows]).filter((row) => row.cells.length > 1);
@@ -63,6 +72,19 @@ class PrintedPagesTest {
             + """
               const wrong = [];
               if (document.documentElement.scrollWidth > width) { wrong.push('the page is wider'); }
+              document.querySelectorAll('.rung.taken, [data-label]:not(.rung, :empty)').forEach((one) => {
+                if (seen(one) && getComputedStyle(one, '::before').display === 'none') { wrong.push('without a label ' + name(one)); }
+              });
+              const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+              for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+                if (!seen(text.parentElement) || text.parentElement.closest('code, pre, .source, .hash, svg')) { continue; }
+                for (const word of text.data.matchAll(/(?<![\\p{L}-])\\p{L}{4,16}(?![\\p{L}-])/gu)) {
+                  const range = document.createRange();
+                  range.setStart(text, word.index);
+                  range.setEnd(text, word.index + word[0].length);
+                  if (new Set([...range.getClientRects()].map((part) => Math.round(part.top))).size > 1) { wrong.push('broken within ' + word[0]); }
+                }
+              }
               document.querySelectorAll('body *').forEach((one) => {
                 if (!seen(one) || one.closest('svg') || one.matches('pre, input, textarea, select')) { return; }
                 const style = getComputedStyle(one);

@@ -77,8 +77,7 @@ class RecordingPagesTest {
     void a_state_is_admitted_with_a_date_in_words_after_a_fault_was_shown_at_its_field() {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/networks/rec-network");
-        page.locator("#members a", new Page.LocatorOptions().setHasText("Admit a state"))
-                .click();
+        Visitor.follow(page, page.locator("#members a", new Page.LocatorOptions().setHasText("Admit a state")));
         Visitor.arrives(page, "/record/networks/admit-state", "networkId=rec-network");
         type(page, "state", "Atlantis");
         page.selectOption("#f-kind", "MEMBER");
@@ -95,8 +94,8 @@ class RecordingPagesTest {
         type(page, "source", "Minutes of the third meeting, p. 4");
         visitor.shoot(page, "record-admit");
         visitor.accessible(page);
-        page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/networks/rec-network"));
+        Visitor.follow(page, "form.record .save button");
+        Visitor.arrives(page, "/networks/rec-network");
         awaitText(page, "#flash", "Recorded:", "Brazil");
         Locator row = page.locator("#members tbody tr", new Page.LocatorOptions().setHasText("Brazil"));
         assertThat(row.innerText()).contains("about 2015", "Minutes of the third meeting");
@@ -121,7 +120,7 @@ class RecordingPagesTest {
         awaitText(page, "#f-source-error", "En la posición 9 hay un carácter que nadie ve");
         type(page, "source", "Informe 2015");
         awaitText(page, "#record-check", "se puede guardar");
-        page.click("form.record .save button");
+        Visitor.follow(page, "form.record .save button");
         page.waitForURL(url -> url.contains("/states/UY") && !url.contains("/record/"));
         awaitText(page, "#flash", "Registrado:", "Bélgica");
     }
@@ -143,8 +142,8 @@ class RecordingPagesTest {
         awaitText(page, "#record-preview", "Ecuador");
         visitor.shoot(page, "record-correct");
         visitor.accessible(page);
-        page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/networks/rec-network"));
+        Visitor.follow(page, "form.record .save button");
+        Visitor.arrives(page, "/networks/rec-network");
         assertThat(page.innerText("#members")).doesNotContain("Ecuador");
         visitor.visit(page, RECORD + "annul-membership" + OF_NETWORK + "&membershipId=rec-co");
         assertThat(page.innerText(".standing")).contains("Colombia");
@@ -154,8 +153,8 @@ class RecordingPagesTest {
         awaitText(page, "#record-preview", "Colombia");
         visitor.shoot(page, "record-annul");
         visitor.accessible(page);
-        page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/networks/rec-network"));
+        Visitor.follow(page, "form.record .save button");
+        Visitor.arrives(page, "/networks/rec-network");
         assertThat(page.innerText("#members")).doesNotContain("Colombia");
     }
 
@@ -174,7 +173,7 @@ class RecordingPagesTest {
         assertThat(page.inputValue("#f-on")).isEqualTo("2016");
         visitor.shoot(page, "record-clash");
         visitor.accessible(page);
-        page.locator("#record-summary button").click();
+        Visitor.follow(page, "#record-summary button");
         page.waitForURL(url -> url.contains("/networks/rec-network"));
         assertThat(page.innerText("#members")).doesNotContain("Peru");
     }
@@ -213,8 +212,8 @@ class RecordingPagesTest {
         awaitText(page, "#record-check", "can be saved");
         visitor.shoot(page, "record-edition");
         visitor.accessible(page);
-        page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/editions/recapitulatif-2026"));
+        Visitor.follow(page, "form.record .save button");
+        Visitor.arrives(page, "/editions/recapitulatif-2026");
         visitor.visit(page, RECORD + "record-meeting" + OF_NETWORK);
         page.evaluate(
                 "() => { const at = document.querySelector('[data-list=attendingStates] input');"

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * compiled for a quick start, since it does not live long.
  */
 final class RegistryProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -135,7 +135,9 @@ final class RegistryProcess implements AutoCloseable {
 
     /** @return its exit code */
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("ended").isTrue();
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended")
+                .isTrue();
         return process.exitValue();
     }
 

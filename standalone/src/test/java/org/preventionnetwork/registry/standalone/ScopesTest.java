@@ -367,4 +367,46 @@ class ScopesTest {
         }
         ALL.get("/api/me").expect(200);
     }
+
+    @Test
+    void nobody_gives_more_than_they_have_nor_changes_the_own_roles() {
+        String narrow = ", 'scopes': ['network:scope-in']}";
+        ALL.put("/api/accounts/only-admin", "{'password': 'limited limited', 'roles': ['ADMIN']}")
+                .expect(201);
+        ALL.put("/api/accounts/narrow-admin", "{'password': 'limited limited', 'roles': ['ADMIN', 'AUDITOR']" + narrow)
+                .expect(201);
+        ALL.put("/api/accounts/reads-all", "{'password': 'limited limited', 'roles': ['AUDITOR']" + narrow)
+                .expect(201);
+        Client onlyAdmin = ALL.as("only-admin", "limited limited");
+        Client narrowAdmin = ALL.as("narrow-admin", "limited limited");
+        for (String role : List.of("SECRETARIAT", "AUDITOR", "DASHBOARD")) {
+            assertNotHeld(onlyAdmin.put(
+                    "/api/accounts/given", "{'password': 'limited limited', 'roles': ['ADMIN', '" + role + "']}"));
+            assertNotHeld(
+                    onlyAdmin.post("/api/accounts/reads-all/set-roles", "{'roles': ['" + role + "'], 'scopes': []}"));
+        }
+        assertNotHeld(narrowAdmin.put(
+                "/api/accounts/given", "{'password': 'limited limited', 'roles': ['SECRETARIAT']" + narrow));
+        assertRefused(narrowAdmin.put(
+                "/api/accounts/given", "{'password': 'limited limited', 'roles': ['AUDITOR']" + narrow));
+        assertThat(ALL.get("/api/accounts/given").status()).isEqualTo(404);
+        assertNotHeld(onlyAdmin.post("/api/accounts/reads-all/set-password", "{'password': 'guessed guessed'}"));
+        assertNotHeld(onlyAdmin.post("/api/accounts/admin/set-password", "{'password': 'guessed guessed'}"));
+        for (String deed : List.of("disable", "enable", "unlock", "revoke-tokens")) {
+            onlyAdmin.post("/api/accounts/reads-all/" + deed, "{}").expect(200);
+        }
+        onlyAdmin
+                .put("/api/accounts/only-admin-2", "{'password': 'limited limited', 'roles': ['ADMIN']}")
+                .expect(201);
+        for (Client own : List.of(ALL, onlyAdmin)) {
+            String name = own.get("/api/me").text("name");
+            Reply refused = own.post("/api/accounts/" + name + "/set-roles", "{'roles': ['ADMIN'], 'scopes': []}");
+            assertThat(refused.status() + " " + refused.text("code")).isEqualTo("409 OWN_ACCOUNT");
+        }
+        assertThat(ALL.get("/api/me").json().get("roles")).hasSize(4);
+    }
+
+    private static void assertNotHeld(Reply reply) {
+        assertThat(reply.status() + " " + reply.text("code")).as(reply.body()).isEqualTo("409 ROLES_NOT_HELD");
+    }
 }

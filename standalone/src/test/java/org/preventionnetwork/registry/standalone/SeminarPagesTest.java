@@ -130,7 +130,7 @@ class SeminarPagesTest {
         assertThat(ana.innerText()).contains("Museum of Memory", "1 Mar 2024", "1 Apr 2024", "Confirmed");
         assertThat(page.innerText("#roster")).contains("Withdrawn", "March 2024");
         page.selectOption("#enrolled", "WITHDRAWN");
-        page.click("#roster form button");
+        Visitor.follow(page, "#roster form button");
         assertThat(page.locator("#roster tbody tr").count()).isEqualTo(1);
         assertThat(page.innerText("#roster tbody")).contains("Bruno Huaman");
 
@@ -147,7 +147,7 @@ class SeminarPagesTest {
         assertThat(page.innerText("main"))
                 .contains("Seen programme", "Power of place, part two", "Museum of Memory", "A foundation", "memory");
         assertThat(page.locator("nav.acts").first().innerText()).contains("Nominate an official");
-        page.click("#content a:text('Power of place, part two')");
+        Visitor.follow(page, "#content a:text('Power of place, part two')");
         assertThat(page.innerText("h1")).isEqualTo("Power of place, part two");
         visitor.visit(page, "/seminars/sp-past");
         assertThat(page.innerText(".beside")).contains("24", "Undecided", "Ecuador", "Report of 2016");
@@ -160,18 +160,18 @@ class SeminarPagesTest {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/seminars?programme=sp-programme");
         assertThat(page.locator("main tbody tr").count()).isEqualTo(3);
-        page.click("text=Calendar");
+        Visitor.follow(page, "text=Calendar");
         page.fill("#year", "2031");
-        page.click(".filters button");
+        Visitor.follow(page, ".filters button");
         Visitor.arrives(page, "view=calendar", "year=2031", "programme=sp-programme");
         Locator rows = page.locator(".calendar tbody tr");
         assertThat(rows.count()).isEqualTo(2);
         assertThat(rows.nth(0).locator("rect.certain").count()).isEqualTo(1);
         assertThat(rows.nth(1).locator("rect.certain").count()).isZero();
         assertThat(rows.nth(1).innerText()).contains("June 2031");
-        page.click("a[rel=prev]");
+        Visitor.follow(page, "a[rel=prev]");
         assertThat(page.innerText(".empty")).contains("2030");
-        page.click("a:text('Clear')");
+        Visitor.follow(page, "a:text('Clear')");
         Visitor.arrives(page, "/seminars");
     }
 
@@ -195,7 +195,7 @@ class SeminarPagesTest {
         Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
         visitor.visit(page, "/");
         page.selectOption("#scope", "programme:sp-programme");
-        page.click("form.choose button");
+        Visitor.follow(page, "form.choose button");
         Visitor.arrives(page, "scope=programme%3Asp-programme");
         assertThat(page.innerText("#map-title")).isEqualTo("States that take part or host");
         assertThat(page.locator(".map a[aria-label=Peru]").count()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. */
@@ -77,13 +80,34 @@ final class Visitor implements AutoCloseable {
         visit(page, "/login");
         page.fill("[name=username]", account);
         page.fill("[name=password]", password);
-        page.click("button");
+        follow(page, "button");
         page.waitForURL(url -> !url.contains("/login"));
         return page;
     }
 
     void visit(Page page, String path) {
         page.navigate(address + path);
+    }
+
+    /**
+     * Presses what leads to another page, and returns when all of that page is there. Whoever reads sooner reads the page
+     * before, or half of the next: a click returns while the browser has not begun to leave.
+     */
+    static void follow(Page page, String link) {
+        follow(page, () -> page.click(link));
+    }
+
+    static void follow(Page page, Locator link) {
+        follow(page, link::click);
+    }
+
+    static void follow(Page page, Runnable click) {
+        AtomicBoolean there = new AtomicBoolean();
+        Consumer<Page> arrival = next -> there.set(true);
+        page.onLoad(arrival);
+        click.run();
+        page.waitForCondition(there::get);
+        page.offLoad(arrival);
     }
 
     /** Waits until the page's address has all of this. */

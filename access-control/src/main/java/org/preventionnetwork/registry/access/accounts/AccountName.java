@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.access.accounts;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.facts.SystemActor;
 
@@ -10,6 +11,7 @@ final class AccountName {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]([a-z0-9._@+-]{0,61}[a-z0-9])?");
 
     private static final int LONGEST = 63;
+    private static final Pattern INSTEAD = Pattern.compile("account-([0-9]+-)?(.+)");
 
     private AccountName() {}
 
@@ -17,10 +19,15 @@ final class AccountName {
         return SHAPE.matcher(name).matches();
     }
 
-    /** As somebody may type it; whose account was {@link ReservedNames renamed} may go on typing what it was before. */
+    /** Whether nobody gets it: it would be taken for the registry, or for who had to give such a name up. */
+    static boolean isReserved(String name) {
+        Matcher instead = INSTEAD.matcher(name);
+        return SystemActor.isReserved(name) || (instead.matches() && SystemActor.isReserved(instead.group(2)));
+    }
+
+    /** As somebody may type it. */
     static String typed(String name) {
-        String typed = name.strip().toLowerCase(Locale.ROOT);
-        return isOne(typed) && SystemActor.isReserved(typed) ? instead(typed, 0) : typed;
+        return name.strip().toLowerCase(Locale.ROOT);
     }
 
     /** What an account of a reserved name is called from now on. */

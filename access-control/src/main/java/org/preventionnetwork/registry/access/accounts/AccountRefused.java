@@ -18,6 +18,8 @@ public final class AccountRefused extends RuntimeException {
         LAST_ADMINISTRATOR(409),
         WRONG_PASSWORD(409),
         ROLES_NOT_HELD(409),
+        /** What somebody else must do. */
+        OWN_ACCOUNT(409),
         /** Who manages accounts is limited in what they record, and this account is not, or not so much. */
         OUT_OF_SCOPE(403),
         TOO_MANY_TOKENS(409);

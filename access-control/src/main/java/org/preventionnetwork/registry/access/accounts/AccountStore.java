@@ -32,11 +32,27 @@ final class AccountStore {
                 .optional();
     }
 
+    /** The one that was called so before its name was reserved. */
+    Optional<Stored> byFormerName(String name) {
+        return jdbc.sql("SELECT * FROM access.account WHERE former_name = ?")
+                .param(name)
+                .query((row, number) -> stored(row))
+                .optional();
+    }
+
     Optional<Account> byId(long id) {
         return jdbc.sql("SELECT * FROM access.account WHERE id = ?")
                 .param(id)
                 .query((row, number) -> stored(row).account())
                 .optional();
+    }
+
+    /** As it is, and stays until the transaction ends. */
+    Account locked(long id) {
+        return jdbc.sql("SELECT * FROM access.account WHERE id = ? FOR UPDATE")
+                .param(id)
+                .query((row, number) -> stored(row).account())
+                .single();
     }
 
     List<Account> all() {
@@ -62,11 +78,15 @@ final class AccountStore {
                 == 1;
     }
 
-    /** @return whether it was called so before, and the new name was free */
+    /**
+     * Its owner may log in by the name of before.
+     *
+     * @return whether it was called so before, and the new name was free
+     */
     boolean rename(long id, String before, String name) {
         return jdbc.sql(
                                 """
-                                UPDATE access.account SET name = :name
+                                UPDATE access.account SET name = :name, former_name = :before
                                 WHERE id = :id AND name = :before
                                   AND NOT EXISTS (SELECT FROM access.account WHERE name = :name)""")
                         .param("name", name)
@@ -129,10 +149,12 @@ final class AccountStore {
                 .orElse(null);
     }
 
-    /** Keeps those who may manage accounts as they are, until the transaction ends. */
+    /** Keeps those who may manage all accounts as they are, until the transaction ends. */
     List<Long> lockAdministrators() {
         return jdbc.sql(
-                        "SELECT id FROM access.account WHERE 'ADMIN' = ANY(roles) AND NOT disabled ORDER BY id FOR UPDATE")
+                        """
+                                SELECT id FROM access.account
+                                WHERE 'ADMIN' = ANY(roles) AND scopes = '{}' AND NOT disabled ORDER BY id FOR UPDATE""")
                 .query(Long.class)
                 .list();
     }

@@ -3,20 +3,23 @@ package org.preventionnetwork.registry.access.accounts;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.Action;
 import org.preventionnetwork.registry.access.accounts.AccountRefused.Code;
-import org.preventionnetwork.registry.api.facts.SystemActor;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What can be done to accounts; each deed leaves a row among the {@link AccountChanges}, in the same transaction. One
- * enabled account at least can always manage the others.
+ * What can be done to accounts; each deed leaves a row among the {@link AccountChanges}, in the same transaction, in
+ * which it is also found out whether whoever does it {@link Reach may}. One enabled account at least can always manage
+ * all the others.
  */
 public final class Accounts {
     /** Another node's change is seen no later. */
@@ -64,11 +67,11 @@ public final class Accounts {
         current.invalidate(id);
     }
 
-    public Account create(String actor, String name, String password, Set<Role> roles, Set<String> scopes) {
+    public Account create(Caller by, String name, String password, Set<Role> roles, Set<String> scopes) {
         if (!AccountName.isOne(name)) {
             throw new AccountRefused(Code.MALFORMED, "a name is " + AccountName.RULE, "name");
         }
-        if (SystemActor.isReserved(name)) {
+        if (AccountName.isReserved(name)) {
             throw new AccountRefused(
                     Code.NAME_RESERVED,
                     "this name would be taken for the registry itself or for somebody whom an identity provider vouches"
@@ -76,7 +79,9 @@ public final class Accounts {
                     "name");
         }
         requireSound(password, name);
-        return insert(actor, name, password, roles, scopes);
+        requireSound(roles, scopes);
+        Reach.requireGives(by, roles, scopes);
+        return insert(by.name(), name, password, roles, scopes);
     }
 
     /** With a password that whoever starts the registry has chosen, weak as it may be. */
@@ -97,10 +102,14 @@ public final class Accounts {
     }
 
     /** Ends all its logins; its tokens stay. */
-    public void setPassword(String actor, String name, String password) {
+    public void setPassword(Caller by, String name, String password) {
         requireSound(password, name);
         Account account = named(name);
-        replacePassword(account, password, actor, Action.PASSWORD_SET);
+        String hash = passwords.hash(password);
+        change(account, by.name(), Action.PASSWORD_SET, "", now -> {
+            Reach.requireHandsOver(by, now);
+            store.setPassword(now.id(), hash);
+        });
     }
 
     /**
@@ -110,58 +119,85 @@ public final class Accounts {
      */
     public Account changeOwnPassword(Account account, String password) {
         requireSound(password, account.name());
-        replacePassword(account, password, account.name(), Action.PASSWORD_CHANGED);
+        String hash = passwords.hash(password);
+        change(account, account.name(), Action.PASSWORD_CHANGED, "", now -> store.setPassword(now.id(), hash));
         return named(account.name());
     }
 
-    private void replacePassword(Account account, String password, String actor, Action action) {
-        String hash = passwords.hash(password);
-        change(account, actor, action, "", () -> store.setPassword(account.id(), hash));
-    }
-
-    public void setRoles(String actor, String name, Set<Role> roles, Set<String> scopes) {
+    public void setRoles(Caller by, String name, Set<Role> roles, Set<String> scopes) {
         requireSound(roles, scopes);
         Account account = named(name);
-        change(account, actor, Action.ROLES_CHANGED, describe(roles, scopes), () -> {
-            if (!roles.contains(Role.ADMIN)) {
-                requireAnotherAdministrator(account);
-            }
-            store.setRoles(account.id(), roles, scopes);
+        List<Long> administrators = new ArrayList<>();
+        boolean stays = roles.contains(Role.ADMIN) && scopes.isEmpty();
+        Runnable first = stays ? () -> {} : () -> administrators.addAll(store.lockAdministrators());
+        change(first, account, by.name(), Action.ROLES_CHANGED, describe(roles, scopes), now -> {
+            Reach.requireHandsOver(by, now);
+            Reach.requireGives(by, roles, scopes);
+            requireAnotherAdministrator(now, administrators);
+            Reach.requireAnother(by, now);
+            store.setRoles(now.id(), roles, scopes);
         });
     }
 
     /** Ends all its logins, and its tokens are of no use until it is enabled. */
-    public void disable(String actor, String name) {
+    public void disable(Caller by, String name) {
         Account account = named(name);
-        change(account, actor, Action.DISABLED, "", () -> {
-            requireAnotherAdministrator(account);
-            store.setDisabled(account.id(), true);
+        List<Long> administrators = new ArrayList<>();
+        Runnable first = () -> administrators.addAll(store.lockAdministrators());
+        change(first, account, by.name(), Action.DISABLED, "", now -> {
+            Reach.requireManages(by, now);
+            requireAnotherAdministrator(now, administrators);
+            store.setDisabled(now.id(), true);
         });
     }
 
-    public void enable(String actor, String name) {
+    public void enable(Caller by, String name) {
         Account account = named(name);
-        change(account, actor, Action.ENABLED, "", () -> store.setDisabled(account.id(), false));
+        change(account, by.name(), Action.ENABLED, "", now -> {
+            Reach.requireManages(by, now);
+            store.setDisabled(now.id(), false);
+        });
     }
 
-    public void unlock(String actor, String name) {
+    public void unlock(Caller by, String name) {
         Account account = named(name);
-        change(account, actor, Action.UNLOCKED, "", () -> store.unlock(account.id()));
+        change(account, by.name(), Action.UNLOCKED, "", now -> {
+            Reach.requireManages(by, now);
+            store.unlock(now.id());
+        });
     }
 
-    private void change(Account account, String actor, Action action, String detail, Runnable deed) {
+    /**
+     * The account of this name, where whoever asks may take its logins away.
+     *
+     * @throws AccountRefused when not, or when there is none
+     */
+    public Account managed(Caller by, String name) {
+        Account account = named(name);
+        Reach.requireManages(by, account);
+        return account;
+    }
+
+    private void change(Account account, String actor, Action action, String detail, Consumer<Account> deed) {
+        change(() -> {}, account, actor, action, detail, deed);
+    }
+
+    /** @param first locks what is locked before the account, so that no two wait for each other */
+    private void change(
+            Runnable first, Account account, String actor, Action action, String detail, Consumer<Account> deed) {
         transaction.executeWithoutResult(tx -> {
-            deed.run();
+            first.run();
+            deed.accept(store.locked(account.id()));
             changes.add(actor, action, account.name(), detail);
         });
         forget(account.id());
     }
 
-    private void requireAnotherAdministrator(Account account) {
-        List<Long> administrators = store.lockAdministrators();
+    private static void requireAnotherAdministrator(Account account, List<Long> administrators) {
         if (administrators.contains(account.id()) && administrators.size() == 1) {
             throw new AccountRefused(
-                    Code.LAST_ADMINISTRATOR, "nobody else can manage accounts: make another administrator first");
+                    Code.LAST_ADMINISTRATOR,
+                    "nobody else can manage all accounts: make another administrator without limits first");
         }
     }
 

@@ -15,6 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.accounts.AccountChanges.Action;
 import org.preventionnetwork.registry.access.limits.Guesses;
+import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /**
  * Tells whether a name and a password belong together. A comparison is slow on purpose, so one that succeeded is
@@ -86,7 +87,7 @@ public final class Logins {
     private Optional<Account> compare(String name, String password, String address, ByteBuffer fingerprint) {
         Instant now = clock.instant();
         AccountStore.@Nullable Stored stored =
-                AccountName.isOne(name) ? store.byName(name).orElse(null) : null;
+                AccountName.isOne(name) ? stored(name).orElse(null) : null;
         boolean open = stored != null
                 && !stored.account().disabled()
                 && !stored.account().isLocked(now);
@@ -108,6 +109,11 @@ public final class Logins {
         accounts.forget(account.id());
         verified.put(fingerprint, new Verified(account.id(), account.generation()));
         return Optional.of(account);
+    }
+
+    /** A name that is reserved is nobody's but whose it was before. */
+    private Optional<AccountStore.Stored> stored(String name) {
+        return SystemActor.isReserved(name) ? store.byFormerName(name) : store.byName(name);
     }
 
     private void noteFailure(Account account, Instant now) {

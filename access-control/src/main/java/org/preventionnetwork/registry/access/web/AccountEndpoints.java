@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.Account;
@@ -97,9 +97,8 @@ class AccountEndpoints {
     @PutMapping("/accounts/{name}")
     ResponseEntity<AccountView> create(
             @PathVariable String name, @RequestBody NewAccount body, HttpServletRequest request) {
-        requireWithin(request, Objects.requireNonNullElse(body.scopes(), Set.of()));
         Account account = accounts.create(
-                actor(request),
+                callers.of(request),
                 name,
                 required(body.password(), "password"),
                 requiredRoles(body.roles()),
@@ -111,8 +110,7 @@ class AccountEndpoints {
     @Operation(summary = "Set another password; ends the account's logins")
     @PostMapping("/accounts/{name}/set-password")
     AccountView setPassword(@PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
-        requireReach(request, name);
-        accounts.setPassword(actor(request), name, required(body.password(), "password"));
+        accounts.setPassword(callers.of(request), name, required(body.password(), "password"));
         return get(name);
     }
 
@@ -123,33 +121,28 @@ class AccountEndpoints {
         if (scopes == null) {
             throw new AccountRefused(Code.MALFORMED, "scopes is missing; [] is for no limit", "scopes");
         }
-        requireReach(request, name);
-        requireWithin(request, scopes);
-        accounts.setRoles(actor(request), name, requiredRoles(body.roles()), scopes);
+        accounts.setRoles(callers.of(request), name, requiredRoles(body.roles()), scopes);
         return get(name);
     }
 
     @Operation(summary = "Let nobody use an account any more; ends its logins, and its tokens rest")
     @PostMapping("/accounts/{name}/disable")
     AccountView disable(@PathVariable String name, HttpServletRequest request) {
-        requireReach(request, name);
-        accounts.disable(actor(request), name);
+        accounts.disable(callers.of(request), name);
         return get(name);
     }
 
     @Operation(summary = "Let an account be used again")
     @PostMapping("/accounts/{name}/enable")
     AccountView enable(@PathVariable String name, HttpServletRequest request) {
-        requireReach(request, name);
-        accounts.enable(actor(request), name);
+        accounts.enable(callers.of(request), name);
         return get(name);
     }
 
     @Operation(summary = "Let an account log in again at once that failed too often")
     @PostMapping("/accounts/{name}/unlock")
     AccountView unlock(@PathVariable String name, HttpServletRequest request) {
-        requireReach(request, name);
-        accounts.unlock(actor(request), name);
+        accounts.unlock(callers.of(request), name);
         return get(name);
     }
 
@@ -162,8 +155,8 @@ class AccountEndpoints {
     @Operation(summary = "Revoke all of an account's tokens")
     @PostMapping("/accounts/{name}/revoke-tokens")
     AccountView revokeTokens(@PathVariable String name, HttpServletRequest request) {
-        requireReach(request, name);
-        tokens.revokeAll(actor(request), accounts.named(name));
+        Caller by = callers.of(request);
+        tokens.revokeAll(by.name(), accounts.managed(by, name));
         return get(name);
     }
 
@@ -180,28 +173,6 @@ class AccountEndpoints {
         answer.put("size", size);
         answer.put("total", changes.count());
         return answer;
-    }
-
-    /** Who is limited in what they record manages no account that is limited less: its password would be a way around. */
-    private void requireReach(HttpServletRequest request, String name) {
-        if (!callers.of(request).scopes().isEmpty()) {
-            requireWithin(request, accounts.named(name).scopes());
-        }
-    }
-
-    /** Nobody gives more than they have. */
-    private void requireWithin(HttpServletRequest request, Set<String> scopes) {
-        Set<String> own = callers.of(request).scopes();
-        if (!own.isEmpty() && (scopes.isEmpty() || !own.containsAll(scopes))) {
-            throw new AccountRefused(
-                    Code.OUT_OF_SCOPE,
-                    "this account manages accounts that record within its own limits: "
-                            + String.join(" ", new TreeSet<>(own)));
-        }
-    }
-
-    private String actor(HttpServletRequest request) {
-        return callers.of(request).name();
     }
 
     private static Set<Role> requiredRoles(@Nullable Set<Role> roles) {

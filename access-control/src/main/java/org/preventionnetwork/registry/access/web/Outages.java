@@ -7,21 +7,36 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.outages.Outage;
+import org.preventionnetwork.registry.api.outages.Patience;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Answers 503 to a request that an outage ends where nobody else answers: at the login, on the way, in the midst. */
+/**
+ * Answers 503 to a request that an outage ends where nobody else answers: at the login, on the way, in the midst; and sees
+ * to it that what keeps silent for too long is taken for an outage.
+ */
 final class Outages extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(Outages.class);
 
-    private final String page;
+    /** What is handed out as it is read may be long in coming. */
+    private static final Pattern EXPORTS =
+            Pattern.compile("/api/(history/export|evidence|officials/[^/]+/personal-data)");
 
-    Outages() throws IOException {
+    private static final int MORE_FOR_EXPORTS = 15;
+
+    private final String page;
+    private final Duration patience;
+
+    /** @param patience for how long anything that is asked on behalf of a request may keep silent */
+    Outages(Duration patience) throws IOException {
+        this.patience = patience;
         try (InputStream file = Outages.class.getResourceAsStream("unavailable.html")) {
             page = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -30,7 +45,8 @@ final class Outages extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try {
+        boolean export = EXPORTS.matcher(request.getRequestURI()).matches();
+        try (Patience.Held limited = Patience.of(export ? patience.multipliedBy(MORE_FOR_EXPORTS) : patience)) {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
             Outage outage = Outage.behind(failure).orElse(null);

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.access.web;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.accounts.Logins;
 import org.preventionnetwork.registry.access.limits.Guesses;
@@ -12,6 +13,7 @@ import org.preventionnetwork.registry.access.limits.TooManyGuesses;
 import org.preventionnetwork.registry.access.oidc.Provider;
 import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.preventionnetwork.registry.access.tokens.Tokens;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +41,12 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+    private final Duration patience;
+
+    /** @param patience for how long the database may keep silent while a request waits for it */
+    SecurityConfiguration(@Value("${registry.limits.silence-of-database:8s}") Duration patience) {
+        this.patience = patience;
+    }
 
     @Bean
     AuthenticationManager passwordLogin(Logins logins) {
@@ -119,7 +127,7 @@ class SecurityConfiguration {
         pages.setMatchingRequestParameterName(null);
     }
 
-    private static SecurityFilterChain common(
+    private SecurityFilterChain common(
             HttpSecurity http, Refusing refusing, PolicyManager policy, RequestRateFilter limits) throws IOException {
         SecurityHeaders.write(http);
         return http.exceptionHandling(
@@ -130,7 +138,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access(policy))
                 .addFilterAfter(new SmallBodies(), HeaderWriterFilter.class)
-                .addFilterBefore(new Outages(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new Outages(patience), SecurityContextHolderFilter.class)
                 .addFilterBefore(limits, AnonymousAuthenticationFilter.class)
                 .addFilterAfter(new ErrorAddress(), AnonymousAuthenticationFilter.class)
                 .build();

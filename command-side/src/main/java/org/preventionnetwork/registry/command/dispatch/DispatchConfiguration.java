@@ -26,13 +26,15 @@ class DispatchConfiguration {
     }
 
     @Bean
-    ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger) {
+    ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger, ObjectProvider<MergeLock> merges) {
+        MergeLock lock = merges.getIfAvailable(MergeLock::ofThisProcess);
         return configurer ->
                 configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
                     CommandBus bus = axon.commandBus();
                     bus.registerHandlerInterceptor(new RefusalsAsDetails());
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
+                    bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));
                     ledger.ifAvailable(head -> bus.registerHandlerInterceptor(new LedgerHeadAsMetadata(head)));
                 }));
     }

@@ -22,7 +22,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of an edition. */
 final class EditionRules {
     static final List<Rule<EditionFact>> ALL = List.of(
-            new NeedsCreation<>(EditionPinned.class, "there is no such edition"),
+            new NeedsCreation<>(EditionPinned.class, "edition"),
             new OnceOnly<>(EditionPinned.class, EditionWithdrawn.class),
             EditionRules::hasFigures,
             EditionRules::aKeyIsOfOneFigure,

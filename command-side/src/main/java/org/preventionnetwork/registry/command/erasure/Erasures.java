@@ -24,7 +24,7 @@ import org.preventionnetwork.registry.personal.Remains;
  * a key that is gone without one would be a loss; what has to wait, and what a crash keeps from following, is made up for
  * by the {@link ErasureKeeper}.
  */
-final class Erasures {
+public final class Erasures {
     private final PersonKeys keys;
     private final Remains remains;
     private final Cache aggregates;
@@ -114,8 +114,14 @@ final class Erasures {
         return open;
     }
 
-    boolean isErased(OfficialId official) {
+    /** Whether the history says so; the receipt may still be to come. */
+    public boolean isErased(OfficialId official) {
         return !history.among(List.of(official)).isEmpty();
+    }
+
+    /** The signed note of today's version, once there is one. */
+    public Optional<String> receipt(OfficialId official) {
+        return receipts.find(official);
     }
 
     Optional<String> receipt(OfficialId official, int version) {

@@ -86,14 +86,14 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         if (failure instanceof Refused refused) {
             return Refusals.problem(refused.refusal(), request.getHeader(HttpHeaders.IF_MATCH) != null);
         }
-        if (keyUnavailable(failure)) {
+        Optional<Outage> outage = Outage.behind(failure);
+        if (keyUnavailable(failure) && !outage.equals(Optional.of(Outage.NO_ROOM))) {
             LOG.error("A command needs a key that is not to be had", failure);
             return Problem.of(
                     503,
                     "KEY_UNAVAILABLE",
                     "the keys of personal data cannot be had now; try again, which records nothing twice");
         }
-        Optional<Outage> outage = Outage.behind(failure);
         if (outage.isPresent()) {
             LOG.error("{} could not be done: {}", request.getMethod(), outage.get(), failure);
             return Problem.of(503, outage.get().code(), outage.get().detail());

@@ -1,10 +1,10 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
+import org.preventionnetwork.registry.command.dispatch.MergeLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,10 +14,12 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The command side's schemas, who may use them, and how long a session may sit on an open transaction. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
+    private static final long MERGES = 0x6d657267_65730000L;
 
     /**
      * Events and ledger have their own migrations and history. The roles of both sides get their rights by name; where
@@ -45,6 +47,12 @@ class DatabaseConfiguration {
                         "access_log_retention", kept.toString()));
     }
 
+    /** Across all nodes: the lock is the database's, and given back after what was recorded can be seen. */
+    @Bean
+    MergeLock mergeLock(JdbcTemplate database) {
+        return command -> database.queryForList("SELECT pg_advisory_xact_lock(?)", MERGES);
+    }
+
     private static String userOf(JdbcConnectionDetails details) {
         return Objects.requireNonNull(
                 details.getUsername(), "Rights are granted to a named user: set spring.datasource.username");
@@ -52,21 +60,12 @@ class DatabaseConfiguration {
 
     /**
      * An open transaction that has appended an event holds up the ledger, so PostgreSQL ends sessions that leave one
-     * idle for too long. Asked for by every session itself, so that it holds on a PostgreSQL that others administer.
+     * idle for too long. Asked for by every session itself, so that it holds on a PostgreSQL that others administer. And
+     * whoever waits for an answer is not left waiting for a database that gives none.
      */
     @Bean
     static BeanPostProcessor idleTransactionLimit(
             @Value("${registry.command.idle-transaction-timeout:60s}") Duration limit) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessBeforeInitialization(Object bean, String name) {
-                if (name.equals("dataSource") && bean instanceof HikariDataSource pool) {
-                    String configured = pool.getConnectionInitSql();
-                    pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + limit.toMillis()
-                            + (configured == null ? "" : "; " + configured));
-                }
-                return bean;
-            }
-        };
+        return new CommandPool(limit);
     }
 }

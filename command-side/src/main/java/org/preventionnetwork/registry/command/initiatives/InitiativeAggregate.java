@@ -79,13 +79,15 @@ class InitiativeAggregate {
 
     @CommandHandler
     Recorded handle(CorrectInitiative command, Provenance provenance) {
-        InitiativeFact corrected = timeline.patched(requireLaunch(), command.patch());
+        InitiativeRules.IS_LAUNCHED.require(timeline.facts());
+        InitiativeFact launch = timeline.facts().only(InitiativeLaunched.class).orElseThrow();
+        InitiativeFact corrected = timeline.patched(launch, command.patch());
         return timeline.revise(List.of(corrected), List.of(), List.of(), command.correctionKind(), provenance);
     }
 
     @CommandHandler
     Recorded handle(AnnulInitiative command, Provenance provenance) {
-        requireLaunch();
+        InitiativeRules.IS_LAUNCHED.require(timeline.facts());
         return timeline.annul(List.copyOf(timeline.facts().all()), null, provenance);
     }
 
@@ -103,11 +105,5 @@ class InitiativeAggregate {
     void on(InitiativeEvent event, Provenance provenance) {
         id = event.entity().aggregateId();
         timeline.on(event, provenance);
-    }
-
-    private InitiativeLaunched requireLaunch() {
-        return timeline.facts()
-                .only(InitiativeLaunched.class)
-                .orElseThrow(() -> new Refused(RefusalCode.UNKNOWN_ENTITY, "there is no such initiative"));
     }
 }

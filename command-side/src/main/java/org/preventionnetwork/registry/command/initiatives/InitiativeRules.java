@@ -22,8 +22,11 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 final class InitiativeRules {
     private static final Set<InitiativeStage> FINAL = EnumSet.of(InitiativeStage.CONCLUDED, InitiativeStage.ABANDONED);
 
+    static final NeedsCreation<InitiativeFact> IS_LAUNCHED =
+            new NeedsCreation<>(InitiativeLaunched.class, "initiative");
+
     static final List<Rule<InitiativeFact>> ALL = List.of(
-            new NeedsCreation<>(InitiativeLaunched.class, "there is no such initiative"),
+            IS_LAUNCHED,
             new OnceOnly<>(InitiativeLaunched.class),
             InitiativeRules::isOfAState,
             InitiativeRules::nothingBeforeItsLaunch,

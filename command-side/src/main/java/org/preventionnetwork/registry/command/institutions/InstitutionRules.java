@@ -4,7 +4,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLU
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
 
 import java.util.List;
@@ -26,7 +25,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of an institution. */
 final class InstitutionRules {
     static final List<Rule<InstitutionFact>> ALL = List.of(
-            new NeedsCreation<>(InstitutionRegistered.class, "there is no such institution"),
+            new NeedsCreation<>(InstitutionRegistered.class, "institution"),
             new OnceOnly<>(InstitutionRegistered.class, InstitutionSucceeded.class, InstitutionDissolved.class),
             InstitutionRules::nothingBeginsAfterItsDissolution,
             InstitutionRules::anOfficeIsOpenedOnce,
@@ -80,7 +79,7 @@ final class InstitutionRules {
                                     }
                                 },
                                 () -> violations.add(
-                                        UNKNOWN_SUBJECT,
+                                        facts.missing(office),
                                         "there is no office '" + office + "' of this institution",
                                         closed));
             }

@@ -5,7 +5,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.BEFORE_FOUNDA
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
 
 import java.util.ArrayList;
@@ -31,6 +30,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.Facts;
+import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -39,7 +39,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of a network. */
 final class NetworkRules {
     static final List<Rule<NetworkFact>> ALL = List.of(
-            NetworkRules::isRegistered,
+            new NeedsCreation<>(NetworkRegistered.class, "network"),
             new OnceOnly<>(
                     NetworkRegistered.class, NetworkAnnounced.class, NetworkFounded.class, NetworkDissolved.class),
             NetworkRules::lifeIsInOrder,
@@ -54,13 +54,6 @@ final class NetworkRules {
                     MeetingHeld.class, MeetingHeld::ordinal, "another meeting of the network has this ordinal"));
 
     private NetworkRules() {}
-
-    private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
-            violations.add(
-                    UNKNOWN_ENTITY, "there is no such network", facts.all().toArray(Fact[]::new));
-        }
-    }
 
     private static void lifeIsInOrder(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> {

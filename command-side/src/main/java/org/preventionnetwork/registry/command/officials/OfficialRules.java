@@ -29,8 +29,7 @@ import org.preventionnetwork.registry.personal.Searchable;
 
 /** What is certainly wrong in the record of a person. */
 final class OfficialRules {
-    private static final Rule<OfficialFact> IS_REGISTERED =
-            new NeedsCreation<>(OfficialRegistered.class, "there is no such official");
+    private static final Rule<OfficialFact> IS_REGISTERED = new NeedsCreation<>(OfficialRegistered.class, "official");
 
     static final List<Rule<OfficialFact>> ALL = List.of(
             OfficialRules::isRegisteredUnlessErased,

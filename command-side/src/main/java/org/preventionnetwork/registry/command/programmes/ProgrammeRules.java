@@ -20,7 +20,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of a programme. */
 final class ProgrammeRules {
     static final List<Rule<ProgrammeFact>> ALL = List.of(
-            new NeedsCreation<>(ProgrammeEstablished.class, "there is no such programme"),
+            new NeedsCreation<>(ProgrammeEstablished.class, "programme"),
             new OnceOnly<>(ProgrammeEstablished.class, ProgrammeClosed.class),
             ProgrammeRules::nothingBeforeItsEstablishment,
             ProgrammeRules::nothingAfterItsClosing,

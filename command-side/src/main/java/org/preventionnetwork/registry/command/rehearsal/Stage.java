@@ -18,6 +18,8 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.MergeCheck;
+import org.preventionnetwork.registry.command.dispatch.MergeLock;
 import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
 import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
@@ -64,6 +66,7 @@ public final class Stage implements AutoCloseable {
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
         bus.registerHandlerInterceptor(new ScopeCheck(events));
         bus.registerHandlerInterceptor(new ReferenceCheck(events));
+        bus.registerHandlerInterceptor(new MergeCheck(events, MergeLock.ofThisProcess()));
         further.forEach(bus::registerHandlerInterceptor);
         Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, cache, bus));

@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Facts;
+import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -29,7 +29,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 /** What is certainly wrong in the history of an edition, enrolments aside. */
 final class SeminarRules {
     static final List<Rule<SeminarFact>> ALL = List.of(
-            SeminarRules::isScheduled,
+            new NeedsCreation<>(SeminarScheduled.class, "seminar", 1),
             new OnceOnly<>(
                     SeminarScheduled.class, SeminarConvened.class, SeminarConcluded.class, SeminarCancelled.class),
             ifTheEditionIsTouched(SeminarRules::endsAfterItStarts),
@@ -56,15 +56,6 @@ final class SeminarRules {
                 rule.check(facts, touched, violations);
             }
         };
-    }
-
-    private static void isScheduled(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
-        if (!facts.isEmpty() && facts.only(SeminarScheduled.class).isEmpty()) {
-            violations.add(
-                    UNKNOWN_ENTITY,
-                    "there is no such seminar",
-                    facts.all().iterator().next());
-        }
     }
 
     private static void endsAfterItStarts(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {

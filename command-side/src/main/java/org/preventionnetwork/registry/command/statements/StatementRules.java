@@ -24,7 +24,7 @@ final class StatementRules {
             Metric.MEMBER_STATES, Metric.OBSERVER_STATES, Metric.LIAISON_STATES, Metric.PARTICIPATING_STATES);
 
     static final List<Rule<StatementFact>> ALL = List.of(
-            new NeedsCreation<>(StatementPublished.class, "there is no such statement"),
+            new NeedsCreation<>(StatementPublished.class, "statement"),
             new OnceOnly<>(StatementPublished.class, StatementWithdrawn.class),
             StatementRules::aFigureIsNotNegative,
             StatementRules::onlyFiguresOfStatesHaveARoster,

@@ -28,6 +28,7 @@ public final class Facts<F extends Fact> {
     private final Map<String, NavigableMap<Long, F>> bySubject = new LinkedHashMap<>();
     private final Set<FactId> annulled = new HashSet<>();
     private final Set<String> annulledSubjects = new HashSet<>();
+    private final Set<Class<?>> annulledKinds = new HashSet<>();
     private long nextPlace;
 
     public Collection<F> all() {
@@ -98,6 +99,7 @@ public final class Facts<F extends Fact> {
         remove(fact.factId());
         annulled.add(fact.factId());
         annulledSubjects.add(fact.subject());
+        annulledKinds.add(fact.getClass());
     }
 
     boolean isAnnulled(FactId id) {
@@ -110,6 +112,11 @@ public final class Facts<F extends Fact> {
      */
     public RefusalCode missing(String subject) {
         return annulledSubjects.contains(subject) ? RefusalCode.ALREADY_ANNULLED : RefusalCode.UNKNOWN_SUBJECT;
+    }
+
+    /** Whether a fact of this kind was here and is annulled, whatever holds now. */
+    boolean wasAnnulled(Class<? extends F> kind) {
+        return annulledKinds.contains(kind);
     }
 
     private Collection<F> facts(String subject) {

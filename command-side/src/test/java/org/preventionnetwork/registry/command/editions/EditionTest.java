@@ -201,7 +201,7 @@ class EditionTest {
             refused(
                     fixture.given(PINNED, new FactAnnulled(EDITION, fact("pinned"), null))
                             .when(new WithdrawEdition(EDITION, fact("withdrawn"), date("2026"))),
-                    RefusalCode.UNKNOWN_ENTITY);
+                    RefusalCode.ALREADY_ANNULLED);
         }
 
         @Test

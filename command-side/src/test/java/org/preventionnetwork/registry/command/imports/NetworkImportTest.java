@@ -65,6 +65,50 @@ class NetworkImportTest {
     }
 
     @Test
+    void a_dry_run_tells_of_unknown_columns_and_of_every_row_at_once_and_applies_nothing() throws IOException {
+        file(
+                "networks",
+                "network,name,colour,kind,founded_on,stile",
+                "cc-1,One,red,REGIONAL,2012-03-29,x",
+                "cc-2,,red,REGIONAL,2012-25,x");
+
+        RunReport rehearsed = registry.rehearse(folder);
+        assertThat(rehearsed.status()).isEqualTo(Status.FAILED);
+        assertThat(registry.problems(rehearsed))
+                .extracting(Problem::line, Problem::column, Problem::code)
+                .containsExactlyInAnyOrder(
+                        tuple(1L, "column 3", "UNKNOWN_COLUMN"),
+                        tuple(1L, "column 6", "UNKNOWN_COLUMN"),
+                        tuple(3L, "name", "MISSING"),
+                        tuple(3L, "founded_on", "INVALID"));
+        long before = registry.events();
+        assertThat(registry.apply(folder).status()).isEqualTo(Status.FAILED);
+        assertThat(registry.events()).isEqualTo(before);
+    }
+
+    @Test
+    void of_a_file_about_persons_a_wrong_date_code_or_status_is_shown_and_a_name_in_its_place_is_not()
+            throws IOException {
+        file(
+                "enrollments",
+                "seminar,official,status,on,nominated_by",
+                "s-1,o-1,COMPLETD,31/02/2012,PE",
+                "s-1,o-1,Maria,Maria Perez,Perez",
+                "s-1,o-1,MARIA PEREZ,12345678,PE");
+        file(
+                "focal_points",
+                "network,state,institution,from,official,acting",
+                "n-1,ZZ,i-1,2012-13,o-1,x",
+                "n-1,Perez,i-1,Maria 2012,Maria Perez,Perez",
+                "n-1,Ma,i-1,+48 600 700 800,o-1,Noe");
+
+        assertThat(registry.problems(registry.rehearse(folder)))
+                .extracting(Problem::value)
+                .filteredOn(java.util.Objects::nonNull)
+                .containsExactlyInAnyOrder("COMPLETD", "31/02/2012", "ZZ", "2012-13", "x");
+    }
+
+    @Test
     void a_dry_run_says_the_same_and_records_nothing() throws IOException {
         file("networks", "network,name,kind,founded_on", "aa-2,Two,REGIONAL,2012-03-29", "aa-2x,,REGIONAL,2012-25");
         file(

@@ -191,11 +191,11 @@ class InitiativeTest {
         }
 
         @Test
-        void of_what_never_was_is_refused() {
+        void of_what_is_annulled_already_is_refused_as_that() {
             refused(
                     fixture.given(LAUNCHED, new FactAnnulled(INITIATIVE, fact("launched"), null))
                             .when(new AnnulInitiative(INITIATIVE, fact("annulment")), WHY),
-                    RefusalCode.UNKNOWN_ENTITY);
+                    RefusalCode.ALREADY_ANNULLED);
         }
     }
 }

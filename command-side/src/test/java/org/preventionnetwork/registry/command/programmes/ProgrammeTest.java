@@ -113,7 +113,7 @@ class ProgrammeTest {
             refused(
                     fixture.given(ESTABLISHED, new FactAnnulled(PROGRAMME, fact("established"), null))
                             .when(new CloseProgramme(PROGRAMME, fact("closed"), date("2020"))),
-                    RefusalCode.UNKNOWN_ENTITY);
+                    RefusalCode.ALREADY_ANNULLED);
         }
     }
 

@@ -162,7 +162,7 @@ class StatementTest {
             refused(
                     fixture.given(PUBLISHED, new FactAnnulled(STATEMENT, fact("published"), null))
                             .when(new WithdrawStatement(STATEMENT, fact("withdrawn"), date("2014"))),
-                    RefusalCode.UNKNOWN_ENTITY);
+                    RefusalCode.ALREADY_ANNULLED);
         }
     }
 }

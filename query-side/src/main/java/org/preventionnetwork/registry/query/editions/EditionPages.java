@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.query.editions.EditionAnswers.EditionItem;
 import org.preventionnetwork.registry.query.editions.EditionQueries.Edition;
 import org.preventionnetwork.registry.query.editions.PinnedFigures.Changed;
 import org.preventionnetwork.registry.query.figures.FigureChange;
+import org.preventionnetwork.registry.query.figures.RowWords;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -73,6 +74,7 @@ class EditionPages {
         frames.open(model, request, clocks);
         model.addAttribute("edition", EditionItem.of(found));
         model.addAttribute("figure", changed.figure());
+        model.addAttribute("words", new RowWords(frames.wording(request)));
         model.addAttribute(
                 "changes",
                 Page.of(

@@ -51,6 +51,7 @@ class FigurePages {
         FigureQuestion question = question(figure, scope, clocks);
         frames.open(model, request, clocks);
         model.addAttribute("figure", figure);
+        model.addAttribute("words", new RowWords(frames.wording(request)));
         model.addAttribute("scope", scope == null ? null : parameters.text("scope"));
         Shown shown = shown(question, paging, clocks);
         model.addAttribute("counted", shown.counted());

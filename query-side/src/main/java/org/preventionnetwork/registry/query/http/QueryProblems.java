@@ -71,6 +71,9 @@ class QueryProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> handle(KeyUnavailable problem) {
+        if (Outage.behind(problem).equals(Optional.of(Outage.NO_ROOM))) {
+            return handle((Exception) problem);
+        }
         log.error("A question needs a key that is not to be had", problem);
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "30")
@@ -98,13 +101,16 @@ class QueryProblems {
         Optional<Outage> outage = Outage.behind(problem);
         if (outage.isPresent()) {
             log.error("A question cannot be answered: {}", outage.get(), problem);
+            boolean full = outage.get() == Outage.NO_ROOM;
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .header(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS))
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem(
                             HttpStatus.SERVICE_UNAVAILABLE,
-                            "UNAVAILABLE",
-                            "what is asked for cannot be reached now; ask again in a moment"));
+                            full ? outage.get().code() : "UNAVAILABLE",
+                            full
+                                    ? "there is no room left to store even who asked; call the operator"
+                                    : "what is asked for cannot be reached now; ask again in a moment"));
         }
         String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         log.error("A question failed; reference {}", reference, problem);

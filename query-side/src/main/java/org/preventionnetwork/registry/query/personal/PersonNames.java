@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.personal;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.personal.BlindIndex;
+import org.preventionnetwork.registry.personal.Searchable;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -28,12 +31,16 @@ public final class PersonNames {
             WHERE o.entity = ANY (:entities) AND o.valid @> :day::date AND o.known @> :position::bigint
             """;
 
+    private static final int MOST_OPENED = 10_000;
+
     private final JdbcClient jdbc;
     private final PersonalReader personal;
+    private final BlindIndex index;
 
-    PersonNames(@Qualifier("query") DataSource database, PersonalReader personal) {
+    PersonNames(@Qualifier("query") DataSource database, PersonalReader personal, BlindIndex index) {
         this.jdbc = JdbcClient.create(database);
         this.personal = personal;
+        this.index = index;
     }
 
     /** @param erased then there is no name; there is none either of who is not known at that point */
@@ -80,6 +87,54 @@ public final class PersonNames {
                     return Arrays.stream(asked).allMatch(all::contains);
                 })
                 .toList();
+    }
+
+    /**
+     * Those whose names have each of these words, the last of which may be its beginning only; the names are looked at and
+     * not shown. Where there are too many to look at, the last word must be whole, too.
+     */
+    public List<String> beginning(String words, int most, Clocks clocks) {
+        List<String> asked = Searchable.words(words);
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<String> whole = asked.subList(0, asked.size() - 1);
+        String last = asked.get(asked.size() - 1);
+        List<String> candidates = whole.isEmpty() ? everybody(clocks) : indexed(String.join(" ", whole));
+        if (candidates.size() > MOST_OPENED) {
+            candidates = indexed(words);
+        }
+        Map<String, List<String>> known = new HashMap<>();
+        rows(candidates, clocks).forEach(row -> {
+            String name = row.erased() ? null : personal.unshown(row.name());
+            if (name != null) {
+                known.put(row.id(), Searchable.words(name));
+            }
+        });
+        return candidates.stream()
+                .filter(id -> {
+                    List<String> name = known.getOrDefault(id, List.of());
+                    return name.containsAll(whole) && name.stream().anyMatch(word -> word.startsWith(last));
+                })
+                .sorted(Comparator.comparing((String id) ->
+                                !known.getOrDefault(id, List.of()).contains(last))
+                        .thenComparing(id -> String.join(" ", known.getOrDefault(id, List.of())))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
+    }
+
+    private List<String> everybody(Clocks clocks) {
+        return jdbc.sql("SELECT substr(entity, 10) FROM read.official WHERE valid @> :day::date"
+                        + " AND known @> :position::bigint AND NOT erased LIMIT " + (MOST_OPENED + 1))
+                .param("day", clocks.day())
+                .param("position", clocks.position())
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> indexed(String words) {
+        return index.find(words).stream().map(OfficialId::value).toList();
     }
 
     private List<Row> rows(Collection<String> officials, Clocks clocks) {

@@ -125,6 +125,10 @@ public final class Rebuild {
 
     private ProjectionVersion next(Projection projection) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            // In the order in which a processor takes them, of which one may still write what is finished.
+            jdbc.queryForList(
+                    "SELECT 1 FROM operations.tokenentry WHERE processorname LIKE ? FOR UPDATE",
+                    projection.name() + "\\_v%");
             jdbc.queryForList("SELECT 1 FROM operations.projection WHERE name = ? FOR UPDATE", projection.name());
             dropFinished(projection);
             int version = operations.versions().stream()

@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.figures.RowWords;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -116,6 +117,7 @@ class PublishedFigures implements OverviewSection {
         Reconciled reconciled = reconciliation.reconcile(found, clocks.position(), LocaleContextHolder.getLocale());
         frames.open(model, request, clocks);
         model.addAttribute("reconciled", reconciled);
+        model.addAttribute("words", new RowWords(frames.wording(request)));
         return "statement";
     }
 }

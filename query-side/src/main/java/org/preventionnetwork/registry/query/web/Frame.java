@@ -2,7 +2,9 @@ package org.preventionnetwork.registry.query.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
  * @param parameters that the page was asked with, as they were understood
  * @param faults what is wrong with others, in the page's language
  * @param clocks null on a page that answers nothing
+ * @param now the registry's own time, which paper bears
  * @param caller who looks, null where nobody can be told
  * @param seesPersons whether who looks may know who the officials are, and so read the history
  * @param roles of who looks
@@ -30,7 +33,7 @@ public record Frame(
         Map<String, String> parameters,
         List<FaultText> faults,
         @Nullable Clocks clocks,
-        LocalDate today,
+        Instant now,
         @Nullable String caller,
         boolean seesPersons,
         Set<Role> roles) {
@@ -45,10 +48,16 @@ public record Frame(
     /**
      * What is wrong with a parameter.
      *
+     * @param label what the page calls it
      * @param written as somebody wrote it
      * @param sentence what is accepted
+     * @param proposals what could be meant, each to be asked at once
      */
-    public record FaultText(String parameter, String written, String sentence) {}
+    public record FaultText(
+            String parameter, String label, String written, String sentence, List<Proposal> proposals) {}
+
+    /** A parameter as it could be meant, and how that is called. */
+    public record Proposal(String parameter, String value, String label) {}
 
     /** A parameter that a form hands on. */
     public record Parameter(String name, String value) {}
@@ -204,7 +213,7 @@ public record Frame(
 
     /** Whether the page answers for another day than today. */
     public boolean isOfAnotherDay() {
-        return clocks != null && parameters.containsKey(AS_OF) && !clocks.day().equals(today);
+        return clocks != null && parameters.containsKey(AS_OF) && !clocks.day().equals(today());
     }
 
     /** Whether what was learnt since is left out. */
@@ -212,7 +221,11 @@ public record Frame(
         return clocks != null && KNOWN.stream().anyMatch(parameters::containsKey);
     }
 
-    public String now() {
+    public LocalDate today() {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
+    public String backToNow() {
         return here(AS_OF, null, KNOWN.get(0), null, KNOWN.get(1), null);
     }
 
@@ -221,11 +234,11 @@ public record Frame(
     }
 
     public int lastYear() {
-        return today.getYear();
+        return today().getYear();
     }
 
     public int year() {
-        int year = clocks == null ? today.getYear() : clocks.day().getYear();
-        return Math.max(FIRST_YEAR, Math.min(year, today.getYear()));
+        int year = clocks == null ? today().getYear() : clocks.day().getYear();
+        return Math.max(FIRST_YEAR, Math.min(year, today().getYear()));
     }
 }

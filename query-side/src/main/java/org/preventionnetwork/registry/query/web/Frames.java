@@ -2,11 +2,9 @@ package org.preventionnetwork.registry.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +15,11 @@ import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.requests.Asked;
 import org.preventionnetwork.registry.access.requests.Fault;
+import org.preventionnetwork.registry.api.time.LooseDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.web.Frame.FaultText;
+import org.preventionnetwork.registry.query.web.Frame.Proposal;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -64,7 +64,7 @@ public final class Frames {
                 Map.of("frame", around(request, null, known(request).orElse(null)), "say", wording(request)));
     }
 
-    private Optional<Caller> known(HttpServletRequest request) {
+    Optional<Caller> known(HttpServletRequest request) {
         try {
             return Optional.of(callers.of(request));
         } catch (ResponseStatusException | IllegalStateException nobody) {
@@ -74,12 +74,12 @@ public final class Frames {
 
     private Frame around(HttpServletRequest request, @Nullable Clocks clocks, @Nullable Caller caller) {
         return new Frame(
-                language(request).getLanguage(),
+                language(request),
                 "/" + request.getRequestURI().replaceFirst("^/+", ""),
                 new Understood(request),
                 faults(request),
                 clocks,
-                LocalDate.now(clock),
+                clock.instant(),
                 caller == null ? null : caller.name(),
                 caller != null && caller.seesPersons(),
                 caller == null ? Set.of() : caller.roles());
@@ -122,9 +122,29 @@ public final class Frames {
                 .flatMap(asked -> asked.faults().stream()
                         .map(fault -> new FaultText(
                                 fault.parameter(),
+                                FieldLabels.of(fault.parameter(), say),
                                 String.valueOf(asked.written(fault.parameter())),
-                                sentence(fault, say))))
+                                sentence(fault, say),
+                                proposals(fault, String.valueOf(asked.written(fault.parameter())), say))))
                 .toList();
+    }
+
+    private static List<Proposal> proposals(Fault fault, String written, Wording say) {
+        return switch (fault.text()) {
+            case "fault.state.near" ->
+                fault.values().stream()
+                        .map(code -> new Proposal(fault.parameter(), code, say.state(code)))
+                        .toList();
+            case "fault.name" ->
+                fault.values().stream()
+                        .map(name -> new Proposal(name, written, FieldLabels.of(name, say) + ": " + written))
+                        .toList();
+            case "fault.date", "fault.instant" ->
+                LooseDate.readings(written).stream()
+                        .map(day -> new Proposal(fault.parameter(), day.toString(), say.date(day.toString())))
+                        .toList();
+            default -> List.of();
+        };
     }
 
     private static String sentence(Fault fault, Wording say) {
@@ -136,15 +156,17 @@ public final class Frames {
                                 .map(code -> say.state(code) + " (" + code + ")")
                                 .collect(Collectors.joining(", ")));
             case "fault.date", "fault.instant" -> say.text(fault.text(), say.text("date.explain.accepted"));
+            case "fault.name" ->
+                say.text(fault.text(), FieldLabels.of(fault.values().get(0), say));
             default -> say.text(fault.text(), fault.values().toArray());
         };
     }
 
     public Wording wording(HttpServletRequest request) {
-        return new Wording(language(request), texts);
+        return new Wording(RequestContextUtils.getLocale(request), texts);
     }
 
-    private static Locale language(HttpServletRequest request) {
-        return RequestContextUtils.getLocale(request);
+    String language(HttpServletRequest request) {
+        return RequestContextUtils.getLocale(request).getLanguage();
     }
 }

@@ -1,11 +1,17 @@
 package org.preventionnetwork.registry.query.web;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.policy.Audience;
+import org.preventionnetwork.registry.access.policy.Policy;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
@@ -21,6 +27,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -37,6 +44,7 @@ class PageProblems implements ErrorViewResolver {
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 500, 503);
 
     private final Frames frames;
+    private final Policy policy = new Policy();
 
     PageProblems(Frames frames) {
         this.frames = frames;
@@ -44,12 +52,13 @@ class PageProblems implements ErrorViewResolver {
 
     @ExceptionHandler
     ModelAndView handle(MalformedQuestion problem, HttpServletRequest request) {
-        return page(request, HttpStatus.BAD_REQUEST, problem.parameter() + ": " + problem.getMessage());
+        return page(
+                request, HttpStatus.BAD_REQUEST, english(request, problem.parameter() + ": " + problem.getMessage()));
     }
 
     @ExceptionHandler({InvalidId.class, UnknownState.class})
     ModelAndView malformedPath(IllegalArgumentException problem, HttpServletRequest request) {
-        return page(request, HttpStatus.BAD_REQUEST, problem.getMessage());
+        return page(request, HttpStatus.BAD_REQUEST, english(request, problem.getMessage()));
     }
 
     @ExceptionHandler
@@ -71,7 +80,10 @@ class PageProblems implements ErrorViewResolver {
         if (problem.getCause() != null) {
             log.error("A page could not be answered: {}", problem.code(), problem.getCause());
         }
-        return page(request, problem.status(), problem.status() == HttpStatus.FORBIDDEN ? null : problem.getMessage());
+        return page(
+                request,
+                problem.status(),
+                problem.status() == HttpStatus.FORBIDDEN ? null : english(request, problem.getMessage()));
     }
 
     /** An outage: nothing is erased. */
@@ -104,11 +116,39 @@ class PageProblems implements ErrorViewResolver {
         return page(request, status, null);
     }
 
+    /** Who may see what was asked for; empty for what is no page. */
+    private Optional<Audience> audience(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = asked instanceof String uri ? uri : request.getRequestURI();
+        return policy.audience("GET", PathContainer.parsePath(path));
+    }
+
+    private static String roles(Audience audience, Wording say) {
+        return audience.roles().stream()
+                .sorted()
+                .map(role -> say.constant("role", role))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What programs are told is told in English, and so to nobody who reads the pages in another language. */
+    private @Nullable String english(HttpServletRequest request, @Nullable String detail) {
+        return frames.language(request).equals(Locale.ENGLISH.getLanguage()) ? detail : null;
+    }
+
     private ModelAndView page(HttpServletRequest request, HttpStatus status, @Nullable String detail) {
         ModelAndView page = new ModelAndView("problem", frames.empty(request), status);
         page.addObject("status", status.value());
         page.addObject("told", TOLD.contains(status.value()) ? status.value() : status.is5xxServerError() ? 500 : 400);
         page.addObject("detail", detail);
+        Optional<Audience> audience = status == HttpStatus.FORBIDDEN ? audience(request) : Optional.empty();
+        boolean theirs = audience.isPresent() && audience.get().includes(frames.known(request));
+        page.addObject("inPerson", theirs && audience.get().inPerson());
+        page.addObject(
+                "roles",
+                theirs
+                        ? null
+                        : audience.map(who -> roles(who, frames.wording(request)))
+                                .orElse(null));
         return page;
     }
 }

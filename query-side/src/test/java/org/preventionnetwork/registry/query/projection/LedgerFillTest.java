@@ -72,6 +72,8 @@ class LedgerFillTest {
             registry.recordAll(events.subList(from, from + 20), Map.of("actor", "local"), Instant.EPOCH);
         }
         registry.caughtUp();
+        // It would go on with what these tests fill, since no rebuild of its own is under way.
+        registry.projections.stop();
     }
 
     @AfterEach

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.preventionnetwork.registry.query.projection.Tally.counted;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,34 @@ class RebuildTest {
         ProjectionVersion old = new ProjectionVersion(tallies.projection(), 1);
         ProjectionVersion now = new ProjectionVersion(tallies.projection(), 2);
         assertThat(schemas.checksums(now, 501, Set.of())).isEqualTo(schemas.checksums(old, 501, Set.of()));
+    }
+
+    @Test
+    void what_a_processor_still_writes_is_waited_for_and_not_crossed() throws Exception {
+        record(20, 40);
+        registry.caughtUp();
+        assertThat(registry.rebuilt(tallies.projection())).isEqualTo("LIVE");
+        try (Connection processor = registry.dataSource().getConnection();
+                Statement statement = processor.createStatement()) {
+            processor.setAutoCommit(false);
+            // Its token comes first, its version's row when the batch is written.
+            assertThat(statement
+                            .executeQuery(
+                                    "SELECT FROM operations.tokenentry WHERE processorname = 'tallies_v1' FOR UPDATE")
+                            .next())
+                    .isTrue();
+            Future<Integer> next = threads.submit(() -> registry.rebuild.request(tallies.projection()));
+            await().until(() -> registry.client()
+                    .sql(
+                            "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND wait_event_type = 'Lock' AND query LIKE '%operations.tokenentry WHERE processorname%')")
+                    .query(Boolean.class)
+                    .single());
+            statement.execute("SELECT FROM operations.projection WHERE name = 'tallies' AND version = 1 FOR UPDATE");
+            processor.commit();
+            assertThat(next.get()).isEqualTo(3);
+        }
+        awaitState(3, "LIVE");
     }
 
     @Test

@@ -6,11 +6,11 @@ package org.preventionnetwork.registry.api.facts;
 public enum RefusalCode {
     /** The id is in use for something that was recorded differently. */
     ALREADY_RECORDED_DIFFERENTLY,
-    /** There is no such entity. */
+    /** There is no such entity, and never was. */
     UNKNOWN_ENTITY,
     /** The entity has no such fact, and never had. */
     UNKNOWN_FACT,
-    /** The fact, or all that was recorded about this membership, seat or enrolment, is annulled by now. */
+    /** The fact, the thing itself, or all that was recorded about this membership, seat or enrolment, is annulled by now. */
     ALREADY_ANNULLED,
     /** The entity has no such membership, seat, meeting or enrolment. */
     UNKNOWN_SUBJECT,

@@ -26,8 +26,11 @@ public enum SystemActor {
     private static final Set<String> NOBODY =
             Set.of("anonymous", "anonymoususer", "nobody", "registry", "itself", "sample", "null", "undefined");
 
-    /** Names that a provider vouches for begin with this, and nobody else's do. */
-    private static final Pattern LIKE_PROVIDED = Pattern.compile("oidc([^a-z].*)?");
+    /** Names that a provider vouches for begin with this, and nobody else's do, with or without a mark behind it. */
+    private static final String PROVIDED = "oidc";
+
+    /** An l may stand for its i only where a mark follows: there are people whose names begin with Oldc. */
+    private static final Pattern LIKE_PROVIDED = Pattern.compile("[o0]ldc([^a-z].*)?");
 
     private static final Set<String> RESERVED = Stream.concat(
                     NOBODY.stream(), Arrays.stream(values()).map(actor -> actor.actor))
@@ -47,22 +50,34 @@ public enum SystemActor {
 
     /** Whether somebody of this name would be taken for the registry itself. */
     public static boolean isTakenFor(String name) {
-        return RESERVED.contains(skeleton(name));
+        return RESERVED.contains(skeleton(name)) || RESERVED.contains(skeleton(digitsAsLetters(name)));
     }
 
     /** As {@link #isTakenFor}, and whether it would be taken for a name that an identity provider vouches for. */
     public static boolean isReserved(String localName) {
-        return isTakenFor(localName)
-                || LIKE_PROVIDED.matcher(localName.toLowerCase(Locale.ROOT)).matches();
+        String name = localName.toLowerCase(Locale.ROOT);
+        return isTakenFor(name)
+                || LIKE_PROVIDED.matcher(name).matches()
+                || skeleton(name, 'i').startsWith(PROVIDED);
+    }
+
+    /** Of digits that are read as letters less easily, and otherwise count as an addition to a name. */
+    private static String digitsAsLetters(String name) {
+        return name.replace('6', 'g').replace('9', 'g').replace('8', 'b');
     }
 
     /** What is left of a name for who reads in passing: no case, no marks, no digits for letters. */
     private static String skeleton(String name) {
+        return skeleton(name, 'l');
+    }
+
+    /** @param upright what is read for a stroke that may be an i or an l */
+    private static String skeleton(String name, char upright) {
         StringBuilder skeleton = new StringBuilder();
         for (char letter : name.toLowerCase(Locale.ROOT).toCharArray()) {
             switch (letter) {
                 case '0' -> skeleton.append('o');
-                case '1', 'i', '!', '|' -> skeleton.append('l');
+                case '1', 'i', '!', '|' -> skeleton.append(upright);
                 case '3' -> skeleton.append('e');
                 case '4', '@' -> skeleton.append('a');
                 case '5', '$' -> skeleton.append('s');
@@ -74,6 +89,6 @@ public enum SystemActor {
                 }
             }
         }
-        return skeleton.toString().replace("rn", "m").replace("vv", "w");
+        return skeleton.toString().replace("rn", "m").replace("vv", "w").replace("cl", "d");
     }
 }

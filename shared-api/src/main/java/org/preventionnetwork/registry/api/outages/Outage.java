@@ -27,6 +27,7 @@ public enum Outage {
 
     private static final Set<String> NOT_LET_IN = Set.of("08001", "08004", "57P03");
     private static final String DISK_FULL = "53100";
+    private static final String CLOSED = "Connection is closed";
     /** The session was ended since it left a transaction open. */
     private static final String SILENT_TOO_LONG = "25P03";
 
@@ -79,7 +80,8 @@ public enum Outage {
             return DATABASE_AWAY;
         }
         if (state == null) {
-            return null;
+            // So says the pool of a connection that broke a moment before, while it was in use.
+            return CLOSED.equals(failure.getMessage()) ? CUT_OFF : null;
         }
         if (state.equals(DISK_FULL)) {
             return NO_ROOM;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads dates as people write them, in English, Spanish, French and Portuguese, where they can mean no other:
@@ -58,6 +59,21 @@ public final class LooseDate {
                 .replaceAll("\\p{M}", "")
                 .replaceAll("\\s+", " ");
         return parsed(text.strip()).or(() -> relative(words)).or(() -> loose(words));
+    }
+
+    /** The days that a day in numbers could be, the day or the month first; empty where it is none, or has one reading. */
+    public static List<HistoricalDate> readings(String text) {
+        Matcher numbers = NUMBERS.matcher(text.strip());
+        if (!numbers.matches()) {
+            return List.of();
+        }
+        List<HistoricalDate> days = Stream.of(List.of(2, 1), List.of(1, 2))
+                .map(order -> numbers.group(3) + "-" + two(numbers.group(order.get(0))) + "-"
+                        + two(numbers.group(order.get(1))))
+                .distinct()
+                .flatMap(day -> parsed(day).stream())
+                .toList();
+        return days.size() == 2 ? days : List.of();
     }
 
     private static Optional<HistoricalDate> relative(String words) {

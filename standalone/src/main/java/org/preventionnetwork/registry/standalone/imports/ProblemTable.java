@@ -29,6 +29,12 @@ public record ProblemTable(String file, List<String> columns, List<Line> lines, 
      * @param problems none where the cell is right
      */
     public record Cell(String column, @Nullable String value, List<Problem> problems) {
+        /** Whether nothing stands there; else it is not told, since it may be personal. */
+        public boolean isEmpty() {
+            return value == null
+                    && problems.stream().allMatch(problem -> problem.code().equals("MISSING"));
+        }
+
         public boolean isBad() {
             return !problems.isEmpty();
         }

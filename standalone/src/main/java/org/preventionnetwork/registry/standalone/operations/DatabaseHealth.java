@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("dbHealthIndicator")
 class DatabaseHealth implements HealthIndicator, DisposableBean {
-    private static final int PATIENCE_SECONDS = 3;
+    private static final int PATIENCE_SECONDS = 2;
 
     private final Map<String, DataSource> databases;
     private final java.util.concurrent.ExecutorService asking = Executors.newCachedThreadPool(task -> {

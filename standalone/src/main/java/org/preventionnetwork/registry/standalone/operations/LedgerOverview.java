@@ -45,7 +45,7 @@ class LedgerOverview {
                 home.map(LedgerHome::origin).orElse(null),
                 newest == null ? 0 : newest.size(),
                 newest == null ? null : newest.signedAt(),
-                newest == null ? null : newest.root().toString(),
+                newest == null ? null : newest.root().toBase64(),
                 key(),
                 home.map(LedgerHome::outside).orElse(List.of()).stream()
                         .map(Path::toString)

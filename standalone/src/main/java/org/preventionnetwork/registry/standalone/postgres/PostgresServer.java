@@ -122,7 +122,8 @@ final class PostgresServer implements AutoCloseable {
                 "--checkpoint_timeout=15min",
                 "--checkpoint_completion_target=0.9",
                 "--random_page_cost=1.1",
-                "--max_connections=100",
+                // For three nodes as they are by default.
+                "--max_connections=250",
                 "--jit=off",
                 "--timezone=UTC",
                 "--log_timezone=UTC",

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone.recording;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -12,30 +13,27 @@ import org.preventionnetwork.registry.query.web.Wording;
  *
  * @param written as it will be recorded, or null when it was not understood
  * @param said in words
- * @param meaning which days it can mean, or why it was not understood
- * @param advice what is wrong with it, in English, or null
+ * @param meaning which days it can mean, or why it was not understood and what is
+ * @param candidates what it could mean, where it could mean more than one day
  */
-record DateExplanation(@Nullable String written, String said, String meaning, @Nullable String advice) {
+record DateExplanation(@Nullable String written, String said, String meaning, List<Candidate> candidates) {
+    /** A day that could be meant: as it is recorded, and in words. */
+    record Candidate(String written, String said) {}
 
     static DateExplanation of(String text, Wording say) {
         Optional<HistoricalDate> date = LooseDate.read(text);
         if (date.isPresent()) {
             return new DateExplanation(
-                    date.get().toString(), say.date(date.get().toString()), meaning(date.get(), say), null);
+                    date.get().toString(), say.date(date.get().toString()), meaning(date.get(), say), List.of());
         }
-        return new DateExplanation(null, "", say.text("date.explain.accepted"), advice(text));
-    }
-
-    private static @Nullable String advice(String text) {
-        try {
-            HistoricalDate.parse(text);
-            return null;
-        } catch (IllegalArgumentException refused) {
-            String sentence = String.valueOf(refused.getMessage());
-            int from = sentence.indexOf(": ") + 2;
-            int until = sentence.indexOf(". Accepted:");
-            return until > from && sentence.contains("write") ? sentence.substring(from, until) : null;
-        }
+        List<Candidate> candidates = LooseDate.readings(text).stream()
+                .map(day -> new Candidate(day.toString(), say.date(day.toString())))
+                .toList();
+        return new DateExplanation(
+                null,
+                "",
+                candidates.isEmpty() ? say.text("date.explain.accepted") : say.text("date.explain.which"),
+                candidates);
     }
 
     private static String meaning(HistoricalDate date, Wording say) {

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.query.history.StoredEvents;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.language.Tongue;
+import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -36,11 +37,13 @@ import org.springframework.web.bind.annotation.RestController;
 class RecordingHelp {
     private static final int LONGEST = 200;
     private static final int MOST_EVENTS = 50;
+    private static final int MOST_PERSONS = 20;
 
     private final EntityFinder finder;
     private final EntityFacts facts;
     private final StoredEvents events;
     private final Whom whom;
+    private final PersonNames names;
     private final Viewings viewings;
     private final Questions questions;
     private final Frames frames;
@@ -50,6 +53,7 @@ class RecordingHelp {
             EntityFacts facts,
             StoredEvents events,
             Whom whom,
+            PersonNames names,
             Viewings viewings,
             Questions questions,
             Frames frames) {
@@ -57,6 +61,7 @@ class RecordingHelp {
         this.facts = facts;
         this.events = events;
         this.whom = whom;
+        this.names = names;
         this.viewings = viewings;
         this.questions = questions;
         this.frames = frames;
@@ -68,10 +73,17 @@ class RecordingHelp {
         return DateExplanation.of(cut(text), frames.wording(request));
     }
 
+    /** Which state is meant, or could be, in the page's language. */
+    @GetMapping("/record/explain-state")
+    StateExplanation state(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+        return StateExplanation.of(cut(text), frames.wording(request));
+    }
+
     /**
      * Things by their name.
      *
-     * @param kind a collection, {@code scopes}, or a kind of part; of {@code officials} the one of this id only
+     * @param kind a collection, {@code scopes}, or a kind of part; of {@code officials} the one of this id, or those whose
+     *     names begin so
      * @param of the stored id of what has the parts
      */
     @Reads(clocks = true)
@@ -84,23 +96,31 @@ class RecordingHelp {
         Wording say = frames.wording(request);
         Clocks now = whom.begin(request);
         if (kind.equals("officials")) {
-            return person(cut(q), now, say);
+            List<Found> chosen = person(cut(q), now, say);
+            return chosen.isEmpty() ? persons(cut(q), now, say) : chosen;
         }
         viewings.begin(q.isBlank() ? ViewKind.FORM : ViewKind.SEARCH);
         return finder.find(kind, of.isBlank() ? null : cut(of), cut(q), now, say);
     }
 
-    /** Officials are looked for by the officials' own question; here it is said whose an id is that was chosen there. */
+    /** Whose an id is. */
     private List<Found> person(String id, Clocks now, Wording say) {
-        return !id.matches(Slug.PATTERN)
-                ? List.of()
-                : whom.person(id, now, say).stream()
-                        .map(one -> new Found(
-                                one.id(),
-                                one.name(),
-                                Stream.concat(one.details().stream(), one.statuses().stream())
-                                        .collect(Collectors.joining(" · "))))
-                        .toList();
+        return id.matches(Slug.PATTERN) && whom.isRecorded(id, now) ? found(List.of(id), now, say) : List.of();
+    }
+
+    private List<Found> persons(String words, Clocks now, Wording say) {
+        viewings.begin(ViewKind.SEARCH);
+        return found(names.beginning(words, MOST_PERSONS, now), now, say);
+    }
+
+    private List<Found> found(List<String> officials, Clocks now, Wording say) {
+        return whom.persons(officials, "", "", now, say).stream()
+                .map(one -> new Found(
+                        one.id(),
+                        one.name(),
+                        Stream.concat(one.details().stream(), one.statuses().stream())
+                                .collect(Collectors.joining(" · "))))
+                .toList();
     }
 
     /**

@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -95,6 +96,7 @@ class RecordingPages {
         model.addAttribute("refusals", RefusalCode.values());
         model.addAttribute("longest", Envelope.MAX_LENGTH);
         model.addAttribute("home", home(form));
+        model.addAttribute("creates", RegistryJson.mapper().writeValueAsString(recordables.creators()));
         return "record-form";
     }
 

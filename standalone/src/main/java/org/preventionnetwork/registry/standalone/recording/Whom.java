@@ -143,6 +143,11 @@ public class Whom {
         return persons;
     }
 
+    /** Whether a record has this id, without reading whose it is. */
+    boolean isRecorded(String official, Clocks clocks) {
+        return cards.isRecorded(new OfficialId(official), clocks);
+    }
+
     /** One person, whatever is done to the record as a whole. */
     public List<Person> person(String official, Clocks clocks, Wording say) {
         return persons(List.of(official), "", "", clocks, say);

@@ -131,7 +131,7 @@ final class CellRules {
 
     private Problem problem(long line, int position, String cell, String code, String detail) {
         String column = columns.nameAt(position);
-        return new Problem(file, line, column, kind.isRepeatable(column) ? shown(cell) : null, code, detail);
+        return new Problem(file, line, column, kind.isRepeatable(column, cell) ? shown(cell) : null, code, detail);
     }
 
     private static String shown(String cell) {

@@ -14,8 +14,10 @@ final class Columns {
     private final FileKind kind;
     private final Map<String, Integer> positions;
     private final int count;
+    private final List<Problem> problems;
 
-    private Columns(FileKind kind, Map<String, Integer> positions, int count) {
+    private Columns(FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems) {
+        this.problems = List.copyOf(problems);
         this.kind = kind;
         this.positions = positions;
         this.count = count;
@@ -27,7 +29,11 @@ final class Columns {
                 .toList();
     }
 
-    /** @throws Unreadable naming every missing column, and where there are unknown and repeated ones */
+    /**
+     * Columns that are unknown or there twice are passed over here, and told by {@link #raise} when the rows were read.
+     *
+     * @throws Unreadable naming every missing column, and where there are unknown and repeated ones
+     */
     static Columns of(FileKind kind, String file, long line, List<String> header) {
         if (header.size() > WIDEST) {
             throw new Unreadable(file, "TOO_LARGE", "the header has more than " + WIDEST + " columns");
@@ -54,16 +60,25 @@ final class Columns {
                         file, line, shown(kind, name, i), null, "REPEATED_COLUMN", "the column is there twice"));
             }
         }
+        boolean whole = true;
         for (String required : kind.required()) {
             if (!positions.containsKey(required)) {
+                whole = false;
                 problems.add(new Problem(
                         file, line, required, null, "MISSING_COLUMN", kind.fileName() + " needs this column"));
             }
         }
-        if (!problems.isEmpty()) {
+        if (!whole) {
             throw new Unreadable(problems);
         }
-        return new Columns(kind, positions, names.size());
+        return new Columns(kind, positions, names.size(), problems);
+    }
+
+    /** @throws Unreadable when the header has columns that are not taken */
+    void raise() {
+        if (!problems.isEmpty()) {
+            throw Unreadable.byHeader(problems);
+        }
     }
 
     /** What is no known header may be a person's name, as the first row of a file that has none. */

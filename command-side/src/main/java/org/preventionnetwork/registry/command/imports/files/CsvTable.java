@@ -36,8 +36,8 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
                 throw new Unreadable(file, "NO_HEADER", "the file is empty; a header row is needed");
             }
             CsvRecord header = records.next();
-            CellRules rules = new CellRules(
-                    kind, file, limits, Columns.of(kind, file, header.getStartingLineNumber(), header.getFields()));
+            Columns columns = Columns.of(kind, file, header.getStartingLineNumber(), header.getFields());
+            CellRules rules = new CellRules(kind, file, limits, columns);
             while (records.hasNext()) {
                 CsvRecord fields = records.next();
                 Row row = rules.row(fields.getStartingLineNumber(), fields.getFields());
@@ -45,6 +45,7 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
                     rows.accept(row);
                 }
             }
+            columns.raise();
             return true;
         });
     }

@@ -74,7 +74,7 @@ public enum FileKind {
 
     /**
      * Whether its rows are about officials. In such a file a name may have slipped into any cell, the one for an id
-     * included, so that of what its cells say nothing is kept.
+     * included, so that of what its cells say nothing is kept but what can be none.
      */
     public boolean isAboutPersons() {
         return all.contains(PERSON);
@@ -83,6 +83,11 @@ public enum FileKind {
     /** Whether what a cell of this column says may be repeated in a report, which is kept. */
     public boolean isRepeatable(String column) {
         return !isAboutPersons() && all.contains(column) && !FREE.contains(column);
+    }
+
+    /** The same of what stands there: of a file about persons, too, what can be no name in a column that holds none. */
+    public boolean isRepeatable(String column, String text) {
+        return isRepeatable(column) || isAboutPersons() && all.contains(column) && ClosedWords.has(column, text);
     }
 
     public List<String> required() {

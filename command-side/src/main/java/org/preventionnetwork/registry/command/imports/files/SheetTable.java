@@ -19,20 +19,23 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits) implem
         try (Stream<Row> stream = open()) {
             Iterator<Row> sheetRows = stream.iterator();
             CellRules rules = null;
+            Columns columns = null;
             for (Row row = next(sheetRows); row != null; row = next(sheetRows)) {
                 List<String> cells = texts(row);
                 if (rules == null) {
                     if (cells.stream().allMatch(String::isEmpty)) {
                         continue;
                     }
-                    rules = new CellRules(kind, file, limits, Columns.of(kind, file, row.getRowNum(), cells));
+                    columns = Columns.of(kind, file, row.getRowNum(), cells);
+                    rules = new CellRules(kind, file, limits, columns);
                 } else {
                     accept(rules, row.getRowNum(), cells, rows);
                 }
             }
-            if (rules == null) {
+            if (columns == null) {
                 throw new Unreadable(file, "NO_HEADER", "the sheet is empty; a header row is needed");
             }
+            columns.raise();
         }
     }
 

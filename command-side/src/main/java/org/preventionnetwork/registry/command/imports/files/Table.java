@@ -9,6 +9,6 @@ public interface Table {
     /** What it is called in reports, see {@link FileNames}. */
     String file();
 
-    /** @throws Unreadable when the file turns out to be something else */
+    /** @throws Unreadable when the file turns out to be something else; at the end, where only its header is at fault */
     void read(Consumer<Row> rows);
 }

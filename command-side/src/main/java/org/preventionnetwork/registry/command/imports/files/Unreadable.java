@@ -5,14 +5,30 @@ import java.util.List;
 /** What was handed in cannot be read as an import; nothing of it was applied. */
 public final class Unreadable extends RuntimeException {
     private final transient List<Problem> problems;
+    private final boolean rowsRead;
 
     public Unreadable(List<Problem> problems) {
-        super(problems.get(0).code() + ": " + problems.get(0).detail(), null, false, false);
-        this.problems = List.copyOf(problems);
+        this(problems, false);
     }
 
     public Unreadable(String file, String code, String detail) {
         this(List.of(Problem.ofFile(file, code, detail)));
+    }
+
+    private Unreadable(List<Problem> problems, boolean rowsRead) {
+        super(problems.get(0).code() + ": " + problems.get(0).detail(), null, false, false);
+        this.problems = List.copyOf(problems);
+        this.rowsRead = rowsRead;
+    }
+
+    /** Of a file whose rows were all handed on, although its header has columns that are not taken. */
+    static Unreadable byHeader(List<Problem> problems) {
+        return new Unreadable(problems, true);
+    }
+
+    /** Whether all rows were handed on nevertheless, so that what is wrong with them can be said as well. */
+    public boolean rowsRead() {
+        return rowsRead;
     }
 
     public List<Problem> problems() {

@@ -18,7 +18,7 @@ final class Cells {
 
     private static @Nullable String shown(Row row, String column) {
         String text = row.text(column);
-        if (text.isEmpty() || !row.kind().isRepeatable(column)) {
+        if (text.isEmpty() || !row.kind().isRepeatable(column, text)) {
             return null;
         }
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";

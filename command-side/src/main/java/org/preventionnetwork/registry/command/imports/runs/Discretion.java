@@ -9,8 +9,8 @@ import org.preventionnetwork.registry.command.imports.files.Problem;
 
 /**
  * What is kept of a problem in a file about persons: where it is, and which. Reports outlive the persons that are in the
- * files, and an erasure does not reach into them, so nothing that anybody wrote into such a file gets there, in whatever
- * words somebody repeated it: the sentences are these.
+ * files, and an erasure does not reach into them, so nothing that anybody wrote into such a file gets there but what can
+ * be no name, in whatever words somebody repeated it: the sentences are these.
  */
 final class Discretion {
     private static final String ID = "the id of something recorded is accepted: 2 to 63 of a-z, 0-9 and -";
@@ -41,6 +41,7 @@ final class Discretion {
             Map.entry("TOO_LONG", "the text is longer than is accepted"),
             Map.entry("CONFLICT", "something else is recorded; a correction needs a reason, so it is not imported"),
             sentence(RefusalCode.UNKNOWN_ENTITY, "what the row is about is not recorded"),
+            sentence(RefusalCode.ALREADY_ANNULLED, "what the row is about is annulled"),
             sentence(
                     RefusalCode.UNKNOWN_REFERENCE,
                     "an official, seminar, network or institution that the row names is not recorded; import it first"),
@@ -86,7 +87,9 @@ final class Discretion {
                 problem.file(),
                 problem.line(),
                 known || column == null || column.matches("column [0-9]+") ? column : null,
-                null,
+                column != null && problem.value() != null && kind.isRepeatable(column, problem.value())
+                        ? problem.value()
+                        : null,
                 problem.code(),
                 OF_FORM.contains(problem.code()) ? problem.detail() : detail(column, problem.code()));
     }

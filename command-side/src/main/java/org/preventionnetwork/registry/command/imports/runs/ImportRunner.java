@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.command.imports.files.Survey;
@@ -73,10 +74,17 @@ final class ImportRunner {
 
     /** @throws Unreadable before anything is applied */
     Status run(Order order, Submission submission) {
-        Map<FileKind, Long> rows = Survey.of(submission);
+        List<Problem> wrong = new ArrayList<>();
+        Map<FileKind, Long> rows = Survey.of(submission, wrong);
+        if (!wrong.isEmpty() && !order.dryRun()) {
+            throw new Unreadable(wrong);
+        }
         submission.tables().forEach(table -> runs.addFile(order.id(), table, rows.getOrDefault(table.kind(), 0L)));
         if (order.dryRun()) {
             rehearse(order, submission);
+            if (!wrong.isEmpty()) {
+                throw new Unreadable(wrong);
+            }
             return Status.VALIDATED;
         }
         Set<String> last = apply(order, submission);
@@ -115,12 +123,38 @@ final class ImportRunner {
                     listener.accept(result);
                 }))) {
             Announced announced = new Announced(order, open, table.kind().isAboutPersons());
-            Units.read(table, announced::add);
+            Units.read(withoutHeaderFaults(table), announced::add);
             announced.flush();
             open.finish();
         } finally {
             tally.write();
         }
+    }
+
+    /** Columns that are not taken were told of already; what is wrong with the rows is told as well. */
+    private static Table withoutHeaderFaults(Table table) {
+        return new Table() {
+            @Override
+            public FileKind kind() {
+                return table.kind();
+            }
+
+            @Override
+            public String file() {
+                return table.file();
+            }
+
+            @Override
+            public void read(Consumer<Row> rows) {
+                try {
+                    table.read(rows);
+                } catch (Unreadable fault) {
+                    if (!fault.rowsRead()) {
+                        throw fault;
+                    }
+                }
+            }
+        };
     }
 
     /** Units that wait for their entities to be written down. */

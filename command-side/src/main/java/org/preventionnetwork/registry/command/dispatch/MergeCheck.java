@@ -1,0 +1,126 @@
+package org.preventionnetwork.registry.command.dispatch;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.Correction;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.facts.Slug;
+import org.preventionnetwork.registry.api.officials.OfficialCommand;
+import org.preventionnetwork.registry.api.officials.OfficialCommand.AnnulFact;
+import org.preventionnetwork.registry.api.officials.OfficialCommand.CorrectFact;
+import org.preventionnetwork.registry.api.officials.OfficialCommand.MergeOfficial;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmerged;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Refuses whatever would merge a record into itself by way of others: a merge, the correction of one, and the annulment
+ * of an unmerge. The event store is asked, and {@link MergeLock one command at a time}, so no two make a circle together.
+ * A circle that is there already can be undone, and keeps nobody else from merging.
+ */
+public final class MergeCheck implements MessageHandlerInterceptor<CommandMessage<?>> {
+    private final EventStore events;
+    private final MergeLock lock;
+
+    public MergeCheck(EventStore events, MergeLock lock) {
+        this.events = events;
+        this.lock = lock;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        if (unitOfWork.getMessage().getPayload() instanceof OfficialCommand command && mayMerge(command)) {
+            lock.hold(unitOfWork);
+            requireNoCircle(command);
+        }
+        return chain.proceed();
+    }
+
+    /** What kind of fact an id names never changes, so that can be found out before anybody waits. */
+    private boolean mayMerge(OfficialCommand command) {
+        return command instanceof MergeOfficial
+                || (command instanceof AnnulFact annul
+                        && steps(annul.officialId()).get(annul.factId()) instanceof OfficialsUnmerged)
+                || (command instanceof CorrectFact correct
+                        && correct.patch().fields().has("into"));
+    }
+
+    private void requireNoCircle(OfficialCommand command) {
+        Map<FactId, Fact> steps = steps(command.officialId());
+        @Nullable OfficialId now = last(steps);
+        @Nullable OfficialId then = afterwards(command, steps, now);
+        if (then == null || then.equals(now) || then.equals(command.officialId())) {
+            return;
+        }
+        Set<OfficialId> passed = new HashSet<>();
+        for (@Nullable OfficialId next = then; next != null && passed.add(next); next = last(steps(next))) {
+            if (next.equals(command.officialId())) {
+                throw new Refused(
+                        RefusalCode.MERGE_NOT_POSSIBLE,
+                        "'" + then + "' is itself merged into '" + command.officialId()
+                                + "', directly or by way of others: that would be a circle");
+            }
+        }
+    }
+
+    private static @Nullable OfficialId afterwards(
+            OfficialCommand command, Map<FactId, Fact> steps, @Nullable OfficialId now) {
+        if (command instanceof MergeOfficial merge) {
+            return steps.containsKey(merge.factId()) ? now : merge.into();
+        }
+        if (command instanceof CorrectFact correct) {
+            JsonNode into = correct.patch().fields().get("into");
+            return into != null && into.isString() && into.asString().matches(Slug.PATTERN)
+                    ? new OfficialId(into.asString())
+                    : now;
+        }
+        if (command instanceof AnnulFact annul) {
+            Map<FactId, Fact> without = new LinkedHashMap<>(steps);
+            without.remove(annul.factId());
+            return last(without);
+        }
+        return now;
+    }
+
+    /** Merges and unmerges that hold, in the order of their first recording. */
+    private Map<FactId, Fact> steps(OfficialId official) {
+        Map<FactId, Fact> steps = new LinkedHashMap<>();
+        DomainEventStream recorded = events.readEvents(official.aggregateId());
+        while (recorded.hasNext()) {
+            RegistryEvent event = (RegistryEvent) recorded.next().getPayload();
+            if (event instanceof Annulment) {
+                steps.remove(event.factId());
+                continue;
+            }
+            Object fact = event instanceof Correction correction ? correction.replacement() : event;
+            if (fact instanceof OfficialsMerged || fact instanceof OfficialsUnmerged) {
+                steps.put(event.factId(), (Fact) fact);
+            }
+        }
+        return steps;
+    }
+
+    private static @Nullable OfficialId last(Map<FactId, Fact> steps) {
+        @Nullable OfficialId into = null;
+        for (Fact step : steps.values()) {
+            into = step instanceof OfficialsMerged merged ? merged.into() : null;
+        }
+        return into;
+    }
+}
