@@ -88,6 +88,25 @@ class ToldAsRecordedTest {
         assertThat(names).contains("uncertain").contains("1 Jan 2019");
     }
 
+    @Test
+    void a_form_leads_to_where_each_thing_that_it_asks_for_is_recorded_first() {
+        assertThat(page("/record/networks/register-network"))
+                .contains(
+                        "/record/networks/register-network",
+                        "/record/programmes/establish-programme",
+                        "/record/institutions/register-institution",
+                        "/record/seminars/schedule-seminar",
+                        "/record/officials/register-official",
+                        "/record/initiatives/launch-initiative",
+                        "/record/statements/publish-statement",
+                        "/record/editions/pin-edition",
+                        "/record/networks/admit-state",
+                        "/record/networks/designate-focal-point",
+                        "/record/networks/record-meeting",
+                        "/record/seminars/nominate-official",
+                        "/record/institutions/open-office");
+    }
+
     private void network(String id) {
         put("/api/networks/" + id, "{'name': 'Told network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
     }

@@ -1,4 +1,4 @@
-/** What operators configure is checked when the registry starts, before it does anything. */
+/** What operators configure is checked when the registry starts, before it answers anybody. */
 @NullMarked
 package org.preventionnetwork.registry.api.settings;
 

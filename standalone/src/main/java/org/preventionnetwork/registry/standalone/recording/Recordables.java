@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
@@ -57,6 +59,23 @@ class Recordables {
     /** In the order in which the vocabularies declare them. */
     List<Recordable> of(EntityType type) {
         return List.copyOf(all().getOrDefault(type, Map.of()).values());
+    }
+
+    /** By the collection of an entity or a part: the address of the form that records such a thing first. */
+    Map<String, String> creators() {
+        Map<String, String> creators = new TreeMap<>();
+        for (EntityKind<?> kind : EntityKinds.ALL) {
+            for (Recordable one : of(kind.type())) {
+                String made = one.madeField().orElse("");
+                if (made.equals(kind.idField())) {
+                    creators.putIfAbsent(kind.type().collection(), one.address());
+                }
+                kind.parts().stream()
+                        .filter(part -> made.equals(part.idField()))
+                        .forEach(part -> creators.putIfAbsent(part.collection(), one.address()));
+            }
+        }
+        return creators;
     }
 
     private static Map<EntityType, Map<String, Recordable>> find(RequestMappingHandlerMapping mapping) {

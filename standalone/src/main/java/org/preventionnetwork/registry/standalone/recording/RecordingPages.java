@@ -40,22 +40,6 @@ class RecordingPages {
             .distinct()
             .toList();
 
-    /** By what a field refers to: where that is recorded first. */
-    private static final Map<String, String> CREATED_BY = new TreeMap<>(Map.ofEntries(
-            Map.entry("networks", "/record/networks/register-network"),
-            Map.entry("programmes", "/record/programmes/establish-programme"),
-            Map.entry("institutions", "/record/institutions/register-institution"),
-            Map.entry("seminars", "/record/seminars/schedule-seminar"),
-            Map.entry("officials", "/record/officials/register-official"),
-            Map.entry("initiatives", "/record/initiatives/launch-initiative"),
-            Map.entry("statements", "/record/statements/publish-statement"),
-            Map.entry("editions", "/record/editions/pin-edition"),
-            Map.entry("memberships", "/record/networks/admit-state"),
-            Map.entry("focal-points", "/record/networks/designate-focal-point"),
-            Map.entry("meetings", "/record/networks/record-meeting"),
-            Map.entry("enrollments", "/record/seminars/nominate-official"),
-            Map.entry("offices", "/record/institutions/open-office")));
-
     private final Recordables recordables;
     private final Forms forms;
     private final Whom whom;
@@ -118,7 +102,7 @@ class RecordingPages {
         model.addAttribute("refusals", RefusalCode.values());
         model.addAttribute("longest", Envelope.MAX_LENGTH);
         model.addAttribute("home", home(form));
-        model.addAttribute("creates", RegistryJson.mapper().writeValueAsString(CREATED_BY));
+        model.addAttribute("creates", RegistryJson.mapper().writeValueAsString(recordables.creators()));
         return "record-form";
     }
 
