@@ -65,10 +65,10 @@ class AnswersAsDescribedTest {
                 "seminars/described-seminar",
                 "{'title': 'A Seminar', 'programme': 'described-programme', 'edition': 'GLOBAL', 'startsOn':"
                         + " '2012-05-01', 'endsOn': '2012-05-05', 'city': 'Salta', 'state': 'AR', 'foundational': true}");
-        act("seminars/described-seminar/report-figures", "{'participants': 20, 'statesCount': 5, 'source': 'A report'}");
         act(
-                "seminars/described-seminar/assign-instructor",
-                "{'official': 'described-official'}");
+                "seminars/described-seminar/report-figures",
+                "{'participants': 20, 'statesCount': 5, 'source': 'A report'}");
+        act("seminars/described-seminar/assign-instructor", "{'official': 'described-official'}");
         act(
                 "seminars/described-seminar/enrollments/record",
                 "{'official': 'described-official', 'status': 'COMPLETED', 'on': '2012-05-05'}");

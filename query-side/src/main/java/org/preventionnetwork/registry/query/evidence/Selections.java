@@ -14,7 +14,6 @@ import org.preventionnetwork.registry.query.history.HistoryQueries;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.preventionnetwork.registry.query.ledger.Checkpoints;
@@ -133,12 +132,12 @@ class Selections {
         return found;
     }
 
+    /** As it was written. */
     private static Map<String, String> asked(HttpServletRequest request) {
-        Parameters parameters = new Parameters(request);
         Map<String, String> asked = new LinkedHashMap<>();
         for (String name : ASKED) {
-            String value = parameters.text(name);
-            if (value != null) {
+            String value = request.getParameter(name);
+            if (value != null && !value.isBlank()) {
                 asked.put(name, value);
             }
         }

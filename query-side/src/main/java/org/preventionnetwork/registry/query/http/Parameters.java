@@ -19,10 +19,10 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.LooseDate;
 
 /**
- * Reads query parameters, each with a message that says what is accepted. For a page dates are read as people write them;
+ * Reads the values of {@link Question}s from query parameters, each with a message that says what is accepted. For a page dates are read as people write them;
  * the HTTP interface takes only how they are stored.
  */
-public final class Parameters {
+final class Parameters {
     static final int LONGEST = 200;
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -31,12 +31,13 @@ public final class Parameters {
     /** Present where a page answers. */
     private final Optional<Asked> page;
 
-    public Parameters(HttpServletRequest request) {
+    Parameters(HttpServletRequest request) {
         this.request = request;
         this.page = Asked.of(request).filter(Asked::isPage);
     }
 
-    public @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String value = request.getParameter(name);
         if (value == null || value.isBlank()) {
             return null;
@@ -51,7 +52,8 @@ public final class Parameters {
         return value;
     }
 
-    public @Nullable HistoricalDate date(String name) {
+    @Nullable
+    HistoricalDate date(String name) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -74,12 +76,14 @@ public final class Parameters {
     }
 
     /** An instant; a day means its last moment in UTC, and on a page any date the last moment that it can mean. */
-    public @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         return instant(name, HistoricalDate::latest, false);
     }
 
     /** An instant; a day means its first moment in UTC, and on a page any date the first moment that it can mean. */
-    public @Nullable Instant firstInstant(String name) {
+    @Nullable
+    Instant firstInstant(String name) {
         return instant(name, HistoricalDate::earliest, true);
     }
 
@@ -115,7 +119,7 @@ public final class Parameters {
     }
 
     /** True or false; false where nothing is said. */
-    public boolean flag(String name) {
+    boolean flag(String name) {
         String value = text(name);
         if (value != null && !value.equals("true") && !value.equals("false")) {
             throw new MalformedQuestion(name, "true or false is accepted");
@@ -123,7 +127,8 @@ public final class Parameters {
         return "true".equals(value);
     }
 
-    public @Nullable Long count(String name) {
+    @Nullable
+    Long count(String name) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -134,7 +139,8 @@ public final class Parameters {
         return Long.valueOf(value);
     }
 
-    public @Nullable StateCode state(String name) {
+    @Nullable
+    StateCode state(String name) {
         String value = text(name);
         try {
             return value == null ? null : StateCode.of(value);
@@ -147,7 +153,7 @@ public final class Parameters {
         }
     }
 
-    public <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
+    <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type) {
         String value = text(name);
         if (value == null) {
             return null;
@@ -185,10 +191,6 @@ public final class Parameters {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + type, e);
         }
-    }
-
-    public Paging paging() {
-        return paging(Paging.USUAL);
     }
 
     Paging paging(int usualSize) {
