@@ -6,8 +6,12 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +34,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistere
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Chronology;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
@@ -52,14 +55,14 @@ final class NetworkRules {
 
     private NetworkRules() {}
 
-    private static void isRegistered(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+    private static void isRegistered(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         if (!facts.isEmpty() && facts.only(NetworkRegistered.class).isEmpty()) {
             violations.add(
                     UNKNOWN_ENTITY, "there is no such network", facts.all().toArray(Fact[]::new));
         }
     }
 
-    private static void lifeIsInOrder(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+    private static void lifeIsInOrder(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> {
             facts.only(NetworkAnnounced.class)
                     .filter(announced -> founded.on().certainlyBefore(announced.on()))
@@ -79,7 +82,7 @@ final class NetworkRules {
     }
 
     private static void nothingBeforeFoundationOrAfterDissolution(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> needsTheNetwork(facts).stream()
                 .filter(fact -> certainlyBefore(fact.effectiveOn(), founded.on()))
                 .forEach(fact -> violations.add(
@@ -90,7 +93,7 @@ final class NetworkRules {
                         AFTER_DISSOLUTION, "the network was dissolved on " + dissolved.on(), fact, dissolved)));
     }
 
-    private static List<NetworkFact> needsTheNetwork(Facts<NetworkFact> facts) {
+    private static List<NetworkFact> needsTheNetwork(FactHistory<NetworkFact> facts) {
         return facts.all().stream()
                 .filter(fact ->
                         fact instanceof MembershipFact || fact instanceof FocalPointFact || fact instanceof MeetingHeld)
@@ -98,9 +101,9 @@ final class NetworkRules {
     }
 
     private static void membershipFactsBelongToASpell(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         Set<String> spells = new HashSet<>();
-        Spell.in(facts).forEach(spell -> spells.add(spell.id().value()));
+        MembershipSpells.of(facts).forEach(spell -> spells.add(spell.id().value()));
         facts.all(MembershipFact.class)
                 .filter(fact -> !spells.contains(fact.subject()))
                 .forEach(fact -> violations.add(
@@ -109,8 +112,8 @@ final class NetworkRules {
                         fact));
     }
 
-    private static void spellsEndAfterTheyBegin(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        for (Spell spell : Spell.in(facts)) {
+    private static void spellsEndAfterTheyBegin(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : MembershipSpells.of(facts)) {
             List<NetworkFact> closings = facts.about(spell.id().value()).stream()
                     .filter(fact -> fact instanceof StateWithdrew || fact instanceof MembershipKindChanged)
                     .toList();
@@ -132,8 +135,8 @@ final class NetworkRules {
     }
 
     private static void spellsOfOneStateDoNotOverlap(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        List<Spell> spells = Spell.in(facts);
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        List<Spell> spells = MembershipSpells.of(facts);
         for (int i = 0; i < spells.size(); i++) {
             for (int j = i + 1; j < spells.size(); j++) {
                 Spell one = spells.get(i);
@@ -143,16 +146,16 @@ final class NetworkRules {
                             MEMBERSHIP_OVERLAPS,
                             one.state().value() + " is " + one.kind() + " from " + one.from()
                                     + " on, which overlaps being " + other.kind() + " from " + other.from() + " on",
-                            other.opening(),
-                            one.opening());
+                            other.openedBy(),
+                            one.openedBy());
                 }
             }
         }
     }
 
     private static void suspensionsLieWithinTheSpellAndAlternate(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        for (Spell spell : Spell.in(facts)) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : MembershipSpells.of(facts)) {
             String id = spell.id().value();
             List<MembershipSuspended> suspensions =
                     facts.about(id, MembershipSuspended.class).toList();
@@ -162,10 +165,10 @@ final class NetworkRules {
             steps.addAll(reinstatements);
             for (NetworkFact step : steps) {
                 if (certainlyBefore(step.effectiveOn(), spell.from())) {
-                    violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.opening());
+                    violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.openedBy());
                 }
-                if (spell.closing() != null && certainlyBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
-                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closing());
+                if (spell.closedBy() != null && certainlyBefore(spell.closedBy().effectiveOn(), step.effectiveOn())) {
+                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closedBy());
                 }
             }
             if (!Chronology.canFollowInTurn(suspensions, reinstatements)) {
@@ -178,7 +181,7 @@ final class NetworkRules {
     }
 
     private static void seatsAreHeldOnceAndInOrder(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         for (FocalPointRelieved relieved : facts.all(FocalPointRelieved.class).toList()) {
             if (opening(facts, relieved.subject()).isEmpty()) {
                 violations.add(
@@ -209,14 +212,14 @@ final class NetworkRules {
         }
     }
 
-    private static List<FocalPointFact> opening(Facts<NetworkFact> facts, String seat) {
+    private static List<FocalPointFact> opening(FactHistory<NetworkFact> facts, String seat) {
         return facts.about(seat, FocalPointFact.class)
                 .filter(fact -> fact instanceof FocalPointDesignated || fact instanceof FocalPointActing)
                 .toList();
     }
 
     private static void meetingsEndAfterTheyBegin(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.all(MeetingHeld.class).forEach(meeting -> {
             if (certainlyBefore(meeting.endsOn(), meeting.startsOn())) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the meeting would end before it began", meeting);

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -16,7 +17,7 @@ public final class NeedsCreation<F extends Fact> implements Rule<F> {
     }
 
     @Override
-    public void check(Facts<F> facts, Set<String> touched, Violations violations) {
+    public void check(FactHistory<F> facts, Set<String> touched, Violations violations) {
         if (!facts.isEmpty() && facts.only(creation).isEmpty()) {
             violations.add(RefusalCode.UNKNOWN_ENTITY, refusal, facts.all().toArray(Fact[]::new));
         }

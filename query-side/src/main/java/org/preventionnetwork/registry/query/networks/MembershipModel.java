@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.query.networks;
 
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,14 +12,13 @@ import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
-import org.preventionnetwork.registry.query.networks.MembershipSpells.Spell;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /**
  * In what kind a state belongs to a network on a day; at most once. A spell that is certain answers; where none is, the
@@ -52,7 +54,7 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
     @Override
     protected Collection<String> topicsOf(KnownFacts facts, Fact fact) {
         return fact instanceof MembershipFact membership
-                ? MembershipSpells.stateOf(facts, membership).stream()
+                ? MembershipSpells.stateOf(facts.history(), membership).stream()
                         .map(state -> state.value())
                         .toList()
                 : List.of();
@@ -60,7 +62,7 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
 
     @Override
     protected List<Segment<Membership>> segments(KnownFacts facts, String state) {
-        List<Spell> spells = MembershipSpells.of(facts, state);
+        List<Spell> spells = MembershipSpells.of(facts.history(), new StateCode(state));
         Piecewise days = new Piecewise();
         for (Spell spell : spells) {
             days.bound(spell.from()).bound(spell.until());
