@@ -15,6 +15,7 @@ import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
@@ -83,8 +84,12 @@ final class NetworkRules {
 
     private static void nothingBeforeFoundationOrAfterDissolution(
             FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        Optional<NetworkAnnounced> announced = facts.only(NetworkAnnounced.class);
         facts.only(NetworkFounded.class).ifPresent(founded -> needsTheNetwork(facts).stream()
                 .filter(fact -> certainlyBefore(fact.effectiveOn(), founded.on()))
+                .filter(fact -> !(fact instanceof MembershipFact)
+                        || announced.isEmpty()
+                        || certainlyBefore(fact.effectiveOn(), announced.get().on()))
                 .forEach(fact -> violations.add(
                         BEFORE_FOUNDATION, "the network was founded on " + founded.on(), fact, founded)));
         facts.only(NetworkDissolved.class).ifPresent(dissolved -> needsTheNetwork(facts).stream()
@@ -128,7 +133,7 @@ final class NetworkRules {
             if (closings.size() > 1) {
                 violations.add(STEP_NOT_POSSIBLE, "the membership has ended already", closings.get(1), closings.get(0));
             }
-            if (spell.period().certainlyReversed()) {
+            if (spell.closedBy() != null && spell.period().certainlyReversed()) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the membership would end before it began", spell.evidence());
             }
         }
@@ -167,8 +172,9 @@ final class NetworkRules {
                 if (certainlyBefore(step.effectiveOn(), spell.from())) {
                     violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.openedBy());
                 }
-                if (spell.closedBy() != null && certainlyBefore(spell.closedBy().effectiveOn(), step.effectiveOn())) {
-                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closedBy());
+                Fact end = spell.end();
+                if (end != null && certainlyBefore(spell.until(), step.effectiveOn())) {
+                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, end);
                 }
             }
             if (!Chronology.canFollowInTurn(suspensions, reinstatements)) {

@@ -24,7 +24,11 @@ final class NetworkAnswers {
             String factId,
             @Nullable String source) {}
 
-    /** @param certain false where the sources' imprecision leaves it open whether it held on the day */
+    /**
+     * @param until where nothing else ended it, the beginning of a certainly later higher kind, or the dissolution
+     * @param certain false where the sources' imprecision leaves it open whether it held on the day
+     * @param announced a member to be, of a network that is announced and not founded; it counts nowhere
+     */
     record Member(
             String state,
             String name,
@@ -33,6 +37,7 @@ final class NetworkAnswers {
             @Nullable String until,
             boolean certain,
             boolean suspended,
+            boolean announced,
             String membershipId,
             String factId,
             @Nullable String source) {}
