@@ -1,8 +1,8 @@
 package org.preventionnetwork.registry.command.dispatch;
 
-import java.util.HashMap;
+import java.util.stream.Collectors;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
@@ -12,11 +12,9 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
-import org.preventionnetwork.registry.api.facts.Correction;
+import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.HomeScope.ByField;
@@ -82,18 +80,11 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
     }
 
     private static Set<String> recorded(DomainEventStream stream, Named named) {
-        Map<FactId, String> homes = new HashMap<>();
+        FactHistory<Fact> facts = new FactHistory<>(Fact.class);
         while (stream.hasNext()) {
-            RegistryEvent event = (RegistryEvent) stream.next().getPayload();
-            if (event instanceof Correction correction) {
-                home(correction.replacement(), named).ifPresent(home -> homes.put(event.factId(), home));
-            } else if (event instanceof Annulment) {
-                homes.remove(event.factId());
-            } else if (event instanceof Fact fact) {
-                home(fact, named).ifPresent(home -> homes.put(event.factId(), home));
-            }
+            facts.apply((RegistryEvent) stream.next().getPayload(), null);
         }
-        return Set.copyOf(homes.values());
+        return facts.all().stream().flatMap(fact -> home(fact, named).stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> home(Fact fact, Named named) {

@@ -3,8 +3,10 @@ package org.preventionnetwork.registry.command.editions;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +15,6 @@ import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionWithdrawn;
 import org.preventionnetwork.registry.api.editions.EditionFigure;
 import org.preventionnetwork.registry.api.editions.FigureKey;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -32,13 +33,13 @@ final class EditionRules {
 
     private EditionRules() {}
 
-    private static void hasFigures(Facts<EditionFact> facts, Set<String> touched, Violations violations) {
+    private static void hasFigures(FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class)
                 .filter(pinned -> pinned.figures().isEmpty())
                 .ifPresent(pinned -> violations.add(INCOMPLETE, "an edition pins at least one figure", pinned));
     }
 
-    private static void aKeyIsOfOneFigure(Facts<EditionFact> facts, Set<String> touched, Violations violations) {
+    private static void aKeyIsOfOneFigure(FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class).ifPresent(pinned -> {
             Set<FigureKey> keys = new HashSet<>();
             for (EditionFigure figure : pinned.figures()) {
@@ -50,7 +51,7 @@ final class EditionRules {
     }
 
     private static void whatIsPrintedIsNotNegative(
-            Facts<EditionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class).ifPresent(pinned -> pinned.figures().stream()
                 .filter(figure -> figure.printed() != null && figure.printed() < 0)
                 .forEach(figure -> violations.add(
@@ -59,7 +60,7 @@ final class EditionRules {
                         pinned)));
     }
 
-    private static void positionsStartWithOne(Facts<EditionFact> facts, Set<String> touched, Violations violations) {
+    private static void positionsStartWithOne(FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class)
                 .filter(pinned -> pinned.position() < 1)
                 .ifPresent(
@@ -67,7 +68,7 @@ final class EditionRules {
     }
 
     private static void isWithdrawnAfterItWasPublished(
-            Facts<EditionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class).ifPresent(pinned -> facts.only(EditionWithdrawn.class)
                 .filter(withdrawn -> certainlyBefore(withdrawn.on(), pinned.publishedOn()))
                 .ifPresent(withdrawn -> violations.add(

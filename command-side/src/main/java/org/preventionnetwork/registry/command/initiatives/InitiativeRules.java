@@ -3,8 +3,10 @@ package org.preventionnetwork.registry.command.initiatives;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,6 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -34,14 +35,14 @@ final class InitiativeRules {
 
     private InitiativeRules() {}
 
-    private static void isOfAState(Facts<InitiativeFact> facts, Set<String> touched, Violations violations) {
+    private static void isOfAState(FactHistory<InitiativeFact> facts, Set<String> touched, Violations violations) {
         facts.only(InitiativeLaunched.class)
                 .filter(launched -> launched.states().isEmpty())
                 .ifPresent(launched -> violations.add(INCOMPLETE, "an initiative is of one state at least", launched));
     }
 
     private static void nothingBeforeItsLaunch(
-            Facts<InitiativeFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<InitiativeFact> facts, Set<String> touched, Violations violations) {
         facts.only(InitiativeLaunched.class).ifPresent(launched -> facts.all().stream()
                 .filter(fact -> !isProposal(fact) && certainlyBefore(fact.effectiveOn(), launched.launchedOn()))
                 .forEach(fact -> violations.add(
@@ -56,7 +57,7 @@ final class InitiativeRules {
         return fact instanceof InitiativeStageChanged changed && changed.stage() == InitiativeStage.PROPOSED;
     }
 
-    private static void noStageAfterTheLast(Facts<InitiativeFact> facts, Set<String> touched, Violations violations) {
+    private static void noStageAfterTheLast(FactHistory<InitiativeFact> facts, Set<String> touched, Violations violations) {
         List<InitiativeStageChanged> stages =
                 facts.all(InitiativeStageChanged.class).toList();
         for (InitiativeStageChanged last : stages) {

@@ -4,8 +4,11 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLU
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
@@ -16,7 +19,6 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.Institut
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionSucceeded;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -37,7 +39,7 @@ final class InstitutionRules {
 
     /** What existed may be wound up, and succeeded, after the dissolution. */
     private static void nothingBeginsAfterItsDissolution(
-            Facts<InstitutionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         facts.only(InstitutionDissolved.class).ifPresent(dissolved -> facts.all().stream()
                 .filter(fact -> fact instanceof InstitutionRenamed
                         || fact instanceof InstitutionOfficeOpened
@@ -47,7 +49,7 @@ final class InstitutionRules {
                         AFTER_DISSOLUTION, "the institution was dissolved on " + dissolved.on(), fact, dissolved)));
     }
 
-    private static void anOfficeIsOpenedOnce(Facts<InstitutionFact> facts, Set<String> touched, Violations violations) {
+    private static void anOfficeIsOpenedOnce(FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         for (String office : touched) {
             List<InstitutionOfficeOpened> openings =
                     facts.about(office, InstitutionOfficeOpened.class).toList();
@@ -58,7 +60,7 @@ final class InstitutionRules {
     }
 
     private static void anOfficeIsClosedOnceAndAfterItWasOpened(
-            Facts<InstitutionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         for (String office : touched) {
             List<InstitutionOfficeClosed> closings =
                     facts.about(office, InstitutionOfficeClosed.class).toList();
@@ -87,7 +89,7 @@ final class InstitutionRules {
     }
 
     private static void partnershipsEndAfterTheyBegin(
-            Facts<InstitutionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         facts.all(InstitutionPartnered.class)
                 .filter(partnered -> certainlyBefore(partnered.until(), partnered.from()))
                 .forEach(partnered ->
@@ -95,7 +97,7 @@ final class InstitutionRules {
     }
 
     private static void itIsAnotherInstitution(
-            Facts<InstitutionFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         facts.all(InstitutionPartnered.class)
                 .filter(partnered -> partnered.with().equals(partnered.institutionId()))
                 .forEach(partnered ->

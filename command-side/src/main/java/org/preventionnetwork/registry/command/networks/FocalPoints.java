@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.networks;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -14,7 +15,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointReliev
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
 import org.preventionnetwork.registry.api.networks.SeatId;
 import org.preventionnetwork.registry.command.timeline.Closing;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** Focal-point seats as one thing, over the facts that open and close them. */
@@ -58,7 +58,7 @@ final class FocalPoints {
     }
 
     /** The designation first. */
-    static List<NetworkFact> factsOf(Facts<NetworkFact> facts, SeatId id) {
+    static List<NetworkFact> factsOf(FactHistory<NetworkFact> facts, SeatId id) {
         List<NetworkFact> all = facts.about(id.value(), FocalPointFact.class)
                 .map(NetworkFact.class::cast)
                 .toList();

@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.command.networks;
 
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +19,13 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Closing;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** Membership spells as one thing, over the several facts that make them up. */
 final class Memberships {
     private Memberships() {}
 
-    static Optional<NetworkFact> sameAs(Facts<NetworkFact> facts, StateAdmitted wanted) {
+    static Optional<NetworkFact> sameAs(FactHistory<NetworkFact> facts, StateAdmitted wanted) {
         return facts.all(StateAdmitted.class)
                 .filter(known -> known.state().equals(wanted.state())
                         && known.kind() == wanted.kind()
@@ -32,7 +34,7 @@ final class Memberships {
                 .findFirst();
     }
 
-    static Optional<MembershipKindChanged> sameAs(Facts<NetworkFact> facts, MembershipKindChanged wanted) {
+    static Optional<MembershipKindChanged> sameAs(FactHistory<NetworkFact> facts, MembershipKindChanged wanted) {
         return facts.about(wanted.subject(), MembershipKindChanged.class)
                 .filter(known -> known.kind() == wanted.kind() && known.from().equals(wanted.from()))
                 .findFirst();
@@ -47,27 +49,27 @@ final class Memberships {
         FactPatch opening = Closing.withoutUntil(command.patch());
         Closing.Change<NetworkFact> change = Closing.change(
                 command.patch(),
-                spell.closing(),
-                spell.closing() instanceof MembershipKindChanged ? "from" : "on",
+                spell.closedBy(),
+                spell.closedBy() instanceof MembershipKindChanged ? "from" : "on",
                 until -> new StateWithdrew(command.networkId(), command.factId(), command.membershipId(), until));
-        if (spell.closing() instanceof MembershipKindChanged
+        if (spell.closedBy() instanceof MembershipKindChanged
                 && !change.annulled().isEmpty()) {
             throw new Refused(
                     RefusalCode.FACTS_DEPEND_ON_IT,
                     "the membership ended by a change of kind; annul membership '"
-                            + ((MembershipKindChanged) spell.closing()).nextMembershipId() + "' first");
+                            + ((MembershipKindChanged) spell.closedBy()).nextMembershipId() + "' first");
         }
         List<NetworkFact> replaced = new ArrayList<>(change.replaced());
-        replaced.add(0, timeline.patched(spell.opening(), opening));
+        replaced.add(0, timeline.patched(spell.openedBy(), opening));
         return timeline.revise(replaced, change.annulled(), change.added(), command.correctionKind(), provenance)
                 .onResource(command.membershipId().value());
     }
 
     /** Everything that makes up the spell; a change of kind that leads to another spell is part of both. */
-    static List<NetworkFact> factsOf(Facts<NetworkFact> facts, MembershipId id) {
+    static List<NetworkFact> factsOf(FactHistory<NetworkFact> facts, MembershipId id) {
         Spell spell = require(facts, id);
         List<NetworkFact> all = new ArrayList<>();
-        all.add(spell.opening());
+        all.add(spell.openedBy());
         // A seat or a meeting may bear the same id.
         facts.about(id.value(), MembershipFact.class)
                 .filter(fact -> !all.contains(fact))
@@ -75,8 +77,8 @@ final class Memberships {
         return all;
     }
 
-    private static Spell require(Facts<NetworkFact> facts, MembershipId id) {
-        return Spell.of(facts, id)
+    private static Spell require(FactHistory<NetworkFact> facts, MembershipId id) {
+        return MembershipSpells.find(facts, id)
                 .orElseThrow(() ->
                         new Refused(facts.missing(id.value()), "there is no membership '" + id + "' in this network"));
     }

@@ -5,11 +5,17 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.BEFORE_FOUNDA
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
@@ -29,7 +35,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistere
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.command.timeline.Chronology;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
@@ -55,7 +60,7 @@ final class NetworkRules {
 
     private NetworkRules() {}
 
-    private static void lifeIsInOrder(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+    private static void lifeIsInOrder(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.only(NetworkFounded.class).ifPresent(founded -> {
             facts.only(NetworkAnnounced.class)
                     .filter(announced -> founded.on().certainlyBefore(announced.on()))
@@ -75,9 +80,13 @@ final class NetworkRules {
     }
 
     private static void nothingBeforeFoundationOrAfterDissolution(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        Optional<NetworkAnnounced> announced = facts.only(NetworkAnnounced.class);
         facts.only(NetworkFounded.class).ifPresent(founded -> needsTheNetwork(facts).stream()
                 .filter(fact -> certainlyBefore(fact.effectiveOn(), founded.on()))
+                .filter(fact -> !(fact instanceof MembershipFact)
+                        || announced.isEmpty()
+                        || certainlyBefore(fact.effectiveOn(), announced.get().on()))
                 .forEach(fact -> violations.add(
                         BEFORE_FOUNDATION, "the network was founded on " + founded.on(), fact, founded)));
         facts.only(NetworkDissolved.class).ifPresent(dissolved -> needsTheNetwork(facts).stream()
@@ -86,7 +95,7 @@ final class NetworkRules {
                         AFTER_DISSOLUTION, "the network was dissolved on " + dissolved.on(), fact, dissolved)));
     }
 
-    private static List<NetworkFact> needsTheNetwork(Facts<NetworkFact> facts) {
+    private static List<NetworkFact> needsTheNetwork(FactHistory<NetworkFact> facts) {
         return facts.all().stream()
                 .filter(fact ->
                         fact instanceof MembershipFact || fact instanceof FocalPointFact || fact instanceof MeetingHeld)
@@ -94,9 +103,9 @@ final class NetworkRules {
     }
 
     private static void membershipFactsBelongToASpell(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         Set<String> spells = new HashSet<>();
-        Spell.in(facts).forEach(spell -> spells.add(spell.id().value()));
+        MembershipSpells.of(facts).forEach(spell -> spells.add(spell.id().value()));
         facts.all(MembershipFact.class)
                 .filter(fact -> !spells.contains(fact.subject()))
                 .forEach(fact -> violations.add(
@@ -105,8 +114,8 @@ final class NetworkRules {
                         fact));
     }
 
-    private static void spellsEndAfterTheyBegin(Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        for (Spell spell : Spell.in(facts)) {
+    private static void spellsEndAfterTheyBegin(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : MembershipSpells.of(facts)) {
             List<NetworkFact> closings = facts.about(spell.id().value()).stream()
                     .filter(fact -> fact instanceof StateWithdrew || fact instanceof MembershipKindChanged)
                     .toList();
@@ -121,15 +130,15 @@ final class NetworkRules {
             if (closings.size() > 1) {
                 violations.add(STEP_NOT_POSSIBLE, "the membership has ended already", closings.get(1), closings.get(0));
             }
-            if (spell.period().certainlyReversed()) {
+            if (spell.closedBy() != null && spell.period().certainlyReversed()) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the membership would end before it began", spell.evidence());
             }
         }
     }
 
     private static void spellsOfOneStateDoNotOverlap(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        List<Spell> spells = Spell.in(facts);
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        List<Spell> spells = MembershipSpells.of(facts);
         for (int i = 0; i < spells.size(); i++) {
             for (int j = i + 1; j < spells.size(); j++) {
                 Spell one = spells.get(i);
@@ -139,16 +148,16 @@ final class NetworkRules {
                             MEMBERSHIP_OVERLAPS,
                             one.state().value() + " is " + one.kind() + " from " + one.from()
                                     + " on, which overlaps being " + other.kind() + " from " + other.from() + " on",
-                            other.opening(),
-                            one.opening());
+                            other.openedBy(),
+                            one.openedBy());
                 }
             }
         }
     }
 
     private static void suspensionsLieWithinTheSpellAndAlternate(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
-        for (Spell spell : Spell.in(facts)) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : MembershipSpells.of(facts)) {
             String id = spell.id().value();
             List<MembershipSuspended> suspensions =
                     facts.about(id, MembershipSuspended.class).toList();
@@ -158,10 +167,11 @@ final class NetworkRules {
             steps.addAll(reinstatements);
             for (NetworkFact step : steps) {
                 if (certainlyBefore(step.effectiveOn(), spell.from())) {
-                    violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.opening());
+                    violations.add(CERTAINLY_OUT_OF_ORDER, "the membership had not begun", step, spell.openedBy());
                 }
-                if (spell.closing() != null && certainlyBefore(spell.closing().effectiveOn(), step.effectiveOn())) {
-                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, spell.closing());
+                Fact end = spell.end();
+                if (end != null && certainlyBefore(spell.until(), step.effectiveOn())) {
+                    violations.add(STEP_NOT_POSSIBLE, "the membership had ended", step, end);
                 }
             }
             if (!Chronology.canFollowInTurn(suspensions, reinstatements)) {
@@ -174,7 +184,7 @@ final class NetworkRules {
     }
 
     private static void seatsAreHeldOnceAndInOrder(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         for (FocalPointRelieved relieved : facts.all(FocalPointRelieved.class).toList()) {
             if (opening(facts, relieved.subject()).isEmpty()) {
                 violations.add(
@@ -205,14 +215,14 @@ final class NetworkRules {
         }
     }
 
-    private static List<FocalPointFact> opening(Facts<NetworkFact> facts, String seat) {
+    private static List<FocalPointFact> opening(FactHistory<NetworkFact> facts, String seat) {
         return facts.about(seat, FocalPointFact.class)
                 .filter(fact -> fact instanceof FocalPointDesignated || fact instanceof FocalPointActing)
                 .toList();
     }
 
     private static void meetingsEndAfterTheyBegin(
-            Facts<NetworkFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         facts.all(MeetingHeld.class).forEach(meeting -> {
             if (certainlyBefore(meeting.endsOn(), meeting.startsOn())) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the meeting would end before it began", meeting);

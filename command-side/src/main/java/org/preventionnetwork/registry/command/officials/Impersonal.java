@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.officials;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -15,7 +16,6 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.ContactChanged
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialFact;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
 import org.preventionnetwork.registry.api.officials.PersonalText;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.personal.Searchable;
 
 /**
@@ -26,7 +26,7 @@ final class Impersonal {
     private Impersonal() {}
 
     /** @throws Refused naming the field */
-    static void require(RegistryCommand command, Provenance provenance, Facts<OfficialFact> facts) {
+    static void require(RegistryCommand command, Provenance provenance, FactHistory<OfficialFact> facts) {
         List<String> names = Stream.concat(
                         Stream.ofNullable(nameIn(command)), facts.all().stream().map(Impersonal::nameIn))
                 .filter(Objects::nonNull)

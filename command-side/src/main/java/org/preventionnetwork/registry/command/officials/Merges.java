@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.officials;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -11,7 +12,6 @@ import org.preventionnetwork.registry.api.officials.OfficialCommand.UnmergeOffic
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialFact;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmerged;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** Which other record, if any, this one is merged into: what the last merge or unmerge says. */
@@ -19,7 +19,7 @@ final class Merges {
     private Merges() {}
 
     /** All merges and unmerges, as they were recorded. */
-    static List<OfficialFact> in(Facts<OfficialFact> facts) {
+    static List<OfficialFact> in(FactHistory<OfficialFact> facts) {
         return facts.all().stream()
                 .filter(fact -> fact instanceof OfficialsMerged || fact instanceof OfficialsUnmerged)
                 .toList();
@@ -56,7 +56,7 @@ final class Merges {
         return last;
     }
 
-    private static @Nullable OfficialFact last(Facts<OfficialFact> facts) {
+    private static @Nullable OfficialFact last(FactHistory<OfficialFact> facts) {
         List<OfficialFact> all = in(facts);
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }

@@ -5,6 +5,7 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MERGE_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +21,6 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerge
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmerged;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.command.timeline.Chronology;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -44,7 +44,7 @@ final class OfficialRules {
 
     /** What was registered by mistake and annulled is still in the history, and can be erased there. */
     private static void isRegisteredUnlessErased(
-            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         if (facts.only(OfficialErased.class).isEmpty()) {
             IS_REGISTERED.check(facts, touched, violations);
         }
@@ -52,7 +52,7 @@ final class OfficialRules {
 
     /** The id is in every event, in logs and in addresses, and outlives an erasure. */
     private static void theIdSaysNothingOfThePerson(
-            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         for (OfficialFact fact : facts.all()) {
             PersonalText name = fact instanceof OfficialRegistered registered
                     ? registered.fullName()
@@ -65,14 +65,14 @@ final class OfficialRules {
     }
 
     private static void aChangeOfContactChangesSomething(
-            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         facts.all(ContactChanged.class)
                 .filter(changed -> changed.fullName() == null && changed.email() == null)
                 .forEach(changed ->
                         violations.add(INCOMPLETE, "a change of contact has a full name or an e-mail", changed));
     }
 
-    private static void anAffiliationSaysWhere(Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+    private static void anAffiliationSaysWhere(FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         facts.all(AffiliationChanged.class)
                 .filter(changed ->
                         changed.state() == null && changed.institution() == null && changed.position() == null)
@@ -82,7 +82,7 @@ final class OfficialRules {
 
     /** A revocation may come first: alumni status is also derived from completed seminars. */
     private static void alumniStatusIsGrantedAndRevokedInTurn(
-            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         List<AlumniStatusGranted> grants = facts.all(AlumniStatusGranted.class).toList();
         List<AlumniStatusRevoked> revocations =
                 facts.all(AlumniStatusRevoked.class).toList();
@@ -96,7 +96,7 @@ final class OfficialRules {
 
     /** Merges have no date of their own: they are about records, and follow each other as they were recorded. */
     private static void mergesAndUnmergesFollowEachOther(
-            Facts<OfficialFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         OfficialFact before = null;
         for (OfficialFact step : Merges.in(facts)) {
             if (step instanceof OfficialsMerged merged) {

@@ -3,15 +3,16 @@ package org.preventionnetwork.registry.command.programmes;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLUTION;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -29,7 +30,7 @@ final class ProgrammeRules {
     private ProgrammeRules() {}
 
     private static void nothingBeforeItsEstablishment(
-            Facts<ProgrammeFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.only(ProgrammeEstablished.class).ifPresent(established -> facts.all().stream()
                 .filter(fact -> certainlyBefore(fact.effectiveOn(), established.establishedOn()))
                 .forEach(fact -> violations.add(
@@ -39,7 +40,7 @@ final class ProgrammeRules {
                         established)));
     }
 
-    private static void nothingAfterItsClosing(Facts<ProgrammeFact> facts, Set<String> touched, Violations violations) {
+    private static void nothingAfterItsClosing(FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.only(ProgrammeClosed.class).ifPresent(closed -> facts.all().stream()
                 .filter(fact -> !(fact instanceof ProgrammeEstablished))
                 .filter(fact -> certainlyBefore(closed.on(), fact.effectiveOn()))
@@ -47,7 +48,7 @@ final class ProgrammeRules {
                         violations.add(AFTER_DISSOLUTION, "the programme was closed on " + closed.on(), fact, closed)));
     }
 
-    private static void aCurriculumHasThemes(Facts<ProgrammeFact> facts, Set<String> touched, Violations violations) {
+    private static void aCurriculumHasThemes(FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.all(ProgrammeCurriculumSet.class)
                 .filter(curriculum -> curriculum.themes().isEmpty())
                 .forEach(curriculum -> violations.add(INCOMPLETE, "a curriculum has at least one theme", curriculum));

@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.seminars;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +24,6 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,7 +50,7 @@ final class EnrollmentDesk {
                 command.on());
         Optional<EnrollmentFact> known = seminar.enrollments()
                 .of(command.official(), facts())
-                .flatMap(Enrollment::opening)
+                .flatMap(EnrollmentSteps::opening)
                 .filter(opening -> saysTheSame(opening, told));
         return known.isPresent() ? retell(known.get(), provenance) : open(told, provenance);
     }
@@ -61,15 +62,15 @@ final class EnrollmentDesk {
             @Nullable HistoricalDate on,
             @Nullable String certificate,
             Provenance provenance) {
-        return take(Steps.to(step, command.seminarId(), factId, command.enrollmentId(), on, certificate), provenance);
+        return take(EnrollmentSteps.to(step, command.seminarId(), factId, command.enrollmentId(), on, certificate), provenance);
     }
 
     /** Told without a date or certificate, a step that is known is told already. */
     Recorded take(EnrollmentFact step, Provenance provenance) {
-        boolean bare = step.on() == null && certificate(step) == null && !timeline.knows(step, provenance);
+        boolean bare = step.on() == null && EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
         EnrollmentFact known = bare
-                ? Enrollment.of(facts(), step.subject())
-                        .flatMap(enrollment -> enrollment.step(Steps.status(step)))
+                ? EnrollmentSteps.of(facts(), step.subject())
+                        .flatMap(enrollment -> enrollment.step(EnrollmentSteps.status(step)))
                         .orElse(step)
                 : step;
         return seminar.answer(
@@ -84,7 +85,7 @@ final class EnrollmentDesk {
     }
 
     Recorded correct(CorrectEnrollment command, Provenance provenance) {
-        Enrollment enrollment = require(command.enrollmentId());
+        EnrollmentSteps enrollment = require(command.enrollmentId());
         EnrollmentFact opening = enrollment.opening().orElseThrow();
         EnrollmentFact latest = enrollment.latest();
         List<SeminarFact> replaced = new ArrayList<>();
@@ -115,7 +116,7 @@ final class EnrollmentDesk {
     Recorded open(EnrollmentFact opening, Provenance provenance) {
         List<SeminarFact> recorded = new ArrayList<>(List.of(opening));
         SeminarCancelled cancelled = facts().only(SeminarCancelled.class).orElse(null);
-        if (cancelled != null && !Steps.isOutcome(Steps.status(opening)) && !timeline.knows(opening, provenance)) {
+        if (cancelled != null && !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance)) {
             recorded.add(new EnrollmentCancelled(
                     opening.seminarId(), opening.factId().and("closed"), opening.enrollmentId(), cancelled.on()));
         }
@@ -139,26 +140,20 @@ final class EnrollmentDesk {
                 subject);
     }
 
-    private Enrollment require(EnrollmentId id) {
-        return Enrollment.of(facts(), id.value())
+    private EnrollmentSteps require(EnrollmentId id) {
+        return EnrollmentSteps.of(facts(), id.value())
                 .orElseThrow(() ->
                         new Refused(facts().missing(id.value()), "there is no enrolment '" + id + "' in this seminar"));
     }
 
-    private Facts<SeminarFact> facts() {
+    private FactHistory<SeminarFact> facts() {
         return timeline.facts();
     }
 
     private static boolean saysTheSame(EnrollmentFact opening, OfficialNominated told) {
-        return Steps.status(opening) == EnrollmentStatus.NOMINATED
-                && Objects.equals(Enrollment.nominatedBy(opening), told.nominatedBy())
+        return EnrollmentSteps.status(opening) == EnrollmentStatus.NOMINATED
+                && Objects.equals(EnrollmentSteps.nominatedBy(opening), told.nominatedBy())
                 && Objects.equals(opening.on(), told.on());
-    }
-
-    static @Nullable String certificate(EnrollmentFact step) {
-        return step instanceof EnrollmentCompleted completed
-                ? completed.certificate()
-                : step instanceof EnrollmentRecorded recorded ? recorded.certificate() : null;
     }
 
     private static FactPatch part(FactPatch patch, boolean nomination) {

@@ -8,6 +8,9 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.RECORDED_ONCE
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,6 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentClosed
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentOpened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /**
@@ -30,11 +32,11 @@ import org.preventionnetwork.registry.command.timeline.Violations;
 final class EnrollmentRules {
     @FunctionalInterface
     interface EnrollmentRule {
-        void check(Enrollment enrollment, Context context);
+        void check(EnrollmentSteps enrollment, Context context);
     }
 
     record Context(
-            Facts<SeminarFact> facts, SeminarLife life, List<SeminarFact> openAndClosed, Violations violations) {}
+            FactHistory<SeminarFact> facts, SeminarLife life, List<SeminarFact> openAndClosed, Violations violations) {}
 
     static final List<EnrollmentRule> ALL = List.of(
             EnrollmentRules::beginsOnce,
@@ -50,18 +52,18 @@ final class EnrollmentRules {
     private EnrollmentRules() {}
 
     /** Looks at the enrolments touched; a change of the edition itself touches all. */
-    static void checkAll(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    static void checkAll(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         List<SeminarFact> openAndClosed = facts.about("").stream()
                 .filter(fact -> fact instanceof EnrollmentOpened || fact instanceof EnrollmentClosed)
                 .toList();
         Context context = new Context(facts, SeminarLife.of(facts), openAndClosed, violations);
         Collection<String> ids = touched.contains("") ? facts.subjects() : touched;
         for (String id : ids) {
-            Enrollment.of(facts, id).ifPresent(enrollment -> ALL.forEach(rule -> rule.check(enrollment, context)));
+            EnrollmentSteps.of(facts, id).ifPresent(enrollment -> ALL.forEach(rule -> rule.check(enrollment, context)));
         }
     }
 
-    private static void beginsOnce(Enrollment enrollment, Context context) {
+    private static void beginsOnce(EnrollmentSteps enrollment, Context context) {
         List<EnrollmentFact> openings = enrollment.openings();
         if (openings.isEmpty()) {
             context.violations()
@@ -70,7 +72,7 @@ final class EnrollmentRules {
                             "there is no enrolment '" + enrollment.id() + "' in this seminar",
                             enrollment.latest());
         } else if (openings.size() > 1) {
-            boolean same = Enrollment.official(openings.get(0)).equals(Enrollment.official(openings.get(1)));
+            boolean same = EnrollmentSteps.official(openings.get(0)).equals(EnrollmentSteps.official(openings.get(1)));
             context.violations()
                     .add(
                             same ? ALREADY_ENROLLED : ALREADY_RECORDED_DIFFERENTLY,
@@ -83,25 +85,25 @@ final class EnrollmentRules {
     }
 
     /** An outcome recorded late is history and refused only when its date certainly is too late. */
-    private static void nobodyIsNominatedToACancelledSeminar(Enrollment enrollment, Context context) {
+    private static void nobodyIsNominatedToACancelledSeminar(EnrollmentSteps enrollment, Context context) {
         SeminarCancelled cancelled = context.life().cancelled();
         if (cancelled == null) {
             return;
         }
         for (EnrollmentFact opening : enrollment.openings()) {
-            if (!Steps.isOutcome(Steps.status(opening)) && comesAfter(opening, cancelled, context)) {
+            if (!EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && comesAfter(opening, cancelled, context)) {
                 context.violations().add(SEMINAR_CANCELLED, "the seminar is cancelled", opening, cancelled);
             }
         }
     }
 
-    private static void nobodyAttendsACancelledSeminar(Enrollment enrollment, Context context) {
+    private static void nobodyAttendsACancelledSeminar(EnrollmentSteps enrollment, Context context) {
         SeminarCancelled cancelled = context.life().cancelled();
         if (cancelled == null) {
             return;
         }
         for (EnrollmentFact step : enrollment.facts()) {
-            if (Steps.tellsOfPresence(Steps.status(step))) {
+            if (EnrollmentSteps.tellsOfPresence(EnrollmentSteps.status(step))) {
                 boolean late = context.facts().recordedBefore(step, cancelled);
                 context.violations()
                         .add(
@@ -114,9 +116,9 @@ final class EnrollmentRules {
     }
 
     /** Where enrolment was never opened or closed explicitly it counts as open, as in old records. */
-    private static void nominationsComeWhileEnrollmentIsOpen(Enrollment enrollment, Context context) {
+    private static void nominationsComeWhileEnrollmentIsOpen(EnrollmentSteps enrollment, Context context) {
         for (EnrollmentFact nomination : enrollment.openings()) {
-            if (Steps.status(nomination) == EnrollmentStatus.NOMINATED) {
+            if (EnrollmentSteps.status(nomination) == EnrollmentStatus.NOMINATED) {
                 context.openAndClosed().stream()
                         .filter(closed -> closed instanceof EnrollmentClosed
                                 && comesAfter(nomination, closed, context)
@@ -141,10 +143,10 @@ final class EnrollmentRules {
                 : EffectiveOrder.certainlyBefore(end, opening);
     }
 
-    private static void everyStepIsTakenOnce(Enrollment enrollment, Context context) {
+    private static void everyStepIsTakenOnce(EnrollmentSteps enrollment, Context context) {
         pairs(enrollment, (one, other) -> {
-            EnrollmentStatus status = Steps.status(one);
-            if (status == Steps.status(other) && status != EnrollmentStatus.NOMINATED) {
+            EnrollmentStatus status = EnrollmentSteps.status(one);
+            if (status == EnrollmentSteps.status(other) && status != EnrollmentStatus.NOMINATED) {
                 context.violations()
                         .add(
                                 RECORDED_ONCE_ONLY,
@@ -155,42 +157,42 @@ final class EnrollmentRules {
         });
     }
 
-    private static void thereIsOneOutcome(Enrollment enrollment, Context context) {
+    private static void thereIsOneOutcome(EnrollmentSteps enrollment, Context context) {
         pairs(enrollment, (one, other) -> {
-            EnrollmentStatus status = Steps.status(one);
-            if (Steps.isOutcome(status) && Steps.isOutcome(Steps.status(other)) && status != Steps.status(other)) {
+            EnrollmentStatus status = EnrollmentSteps.status(one);
+            if (EnrollmentSteps.isOutcome(status) && EnrollmentSteps.isOutcome(EnrollmentSteps.status(other)) && status != EnrollmentSteps.status(other)) {
                 context.violations().add(STEP_NOT_POSSIBLE, "the outcome of the enrolment is " + status, other, one);
             }
         });
     }
 
-    private static void nothingComesBeforeTheNomination(Enrollment enrollment, Context context) {
+    private static void nothingComesBeforeTheNomination(EnrollmentSteps enrollment, Context context) {
         backward(enrollment, context, true, CERTAINLY_OUT_OF_ORDER, "this would come before the nomination");
     }
 
-    private static void noStepGoesBack(Enrollment enrollment, Context context) {
+    private static void noStepGoesBack(EnrollmentSteps enrollment, Context context) {
         backward(enrollment, context, false, STEP_NOT_POSSIBLE, "the enrolment was further along by then");
     }
 
     private static void backward(
-            Enrollment enrollment, Context context, boolean nomination, RefusalCode code, String detail) {
+            EnrollmentSteps enrollment, Context context, boolean nomination, RefusalCode code, String detail) {
         for (EnrollmentFact early : enrollment.facts()) {
-            EnrollmentStatus status = Steps.status(early);
+            EnrollmentStatus status = EnrollmentSteps.status(early);
             if (nomination != (status == EnrollmentStatus.NOMINATED)) {
                 continue;
             }
             for (EnrollmentFact far : enrollment.facts()) {
-                if (Steps.rank(status) < Steps.rank(Steps.status(far)) && EffectiveOrder.certainlyBefore(far, early)) {
+                if (EnrollmentSteps.rank(status) < EnrollmentSteps.rank(EnrollmentSteps.status(far)) && EffectiveOrder.certainlyBefore(far, early)) {
                     context.violations().add(code, detail, early, far);
                 }
             }
         }
     }
 
-    private static void nobodyAttendsBeforeTheSeminarBegins(Enrollment enrollment, Context context) {
+    private static void nobodyAttendsBeforeTheSeminarBegins(EnrollmentSteps enrollment, Context context) {
         SeminarLife life = context.life();
         for (EnrollmentFact step : enrollment.facts()) {
-            if (step.on() == null || !Steps.tellsOfPresence(Steps.status(step))) {
+            if (step.on() == null || !EnrollmentSteps.tellsOfPresence(EnrollmentSteps.status(step))) {
                 continue;
             }
             if (life.dates() != null && life.startsOn() != null && step.on().certainlyBefore(life.startsOn())) {
@@ -204,7 +206,7 @@ final class EnrollmentRules {
         }
     }
 
-    private static void pairs(Enrollment enrollment, BiConsumer<EnrollmentFact, EnrollmentFact> check) {
+    private static void pairs(EnrollmentSteps enrollment, BiConsumer<EnrollmentFact, EnrollmentFact> check) {
         List<EnrollmentFact> facts = enrollment.facts();
         for (int i = 0; i < facts.size(); i++) {
             for (int j = i + 1; j < facts.size(); j++) {

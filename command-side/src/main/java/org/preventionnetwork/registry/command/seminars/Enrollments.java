@@ -3,6 +3,9 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.ALREADY_ENROLLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CAPACITY_EXCEEDED;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +19,6 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
@@ -44,8 +46,8 @@ final class Enrollments {
     }
 
     /** The official's enrolment, which there is at most one of. */
-    Optional<Enrollment> of(OfficialId official, Facts<SeminarFact> facts) {
-        return byOfficial.getOrDefault(official, Set.of()).stream().findFirst().flatMap(id -> Enrollment.of(facts, id));
+    Optional<EnrollmentSteps> of(OfficialId official, FactHistory<SeminarFact> facts) {
+        return byOfficial.getOrDefault(official, Set.of()).stream().findFirst().flatMap(id -> EnrollmentSteps.of(facts, id));
     }
 
     int waiting() {
@@ -62,7 +64,7 @@ final class Enrollments {
      *
      * @param passedOver whoever is not considered
      */
-    Optional<EnrollmentFact> firstWaiting(Facts<SeminarFact> facts, String passedOver) {
+    Optional<EnrollmentFact> firstWaiting(FactHistory<SeminarFact> facts, String passedOver) {
         LocalDate bound = EffectiveOrder.earliestEnd(waiting.values().stream()
                 .filter(fact -> !fact.subject().equals(passedOver))
                 .toList());
@@ -72,13 +74,13 @@ final class Enrollments {
     }
 
     /** Brings what became of one enrolment into the count. */
-    void refresh(String id, Facts<SeminarFact> facts) {
+    void refresh(String id, FactHistory<SeminarFact> facts) {
         forget(id);
-        Optional<Enrollment> found = Enrollment.of(facts, id);
+        Optional<EnrollmentSteps> found = EnrollmentSteps.of(facts, id);
         if (found.isEmpty()) {
             return;
         }
-        Enrollment enrollment = found.get();
+        EnrollmentSteps enrollment = found.get();
         OfficialId official = enrollment.official().orElse(null);
         standings.put(id, new Standing(enrollment.status(), official));
         seatsTaken += seatsTakenBy(enrollment.status());
@@ -103,18 +105,18 @@ final class Enrollments {
         }
     }
 
-    private void anOfficialIsEnrolledOnce(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private void anOfficialIsEnrolledOnce(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         for (String id : touched) {
             EnrollmentFact opening =
-                    Enrollment.of(facts, id).flatMap(Enrollment::opening).orElse(null);
+                    EnrollmentSteps.of(facts, id).flatMap(EnrollmentSteps::opening).orElse(null);
             if (opening == null) {
                 continue;
             }
-            OfficialId official = Enrollment.official(opening);
+            OfficialId official = EnrollmentSteps.official(opening);
             byOfficial.getOrDefault(official, Set.of()).stream()
                     .filter(other -> !other.equals(id))
-                    .flatMap(other -> Enrollment.of(facts, other).flatMap(Enrollment::opening).stream())
-                    .filter(other -> Enrollment.official(other).equals(official))
+                    .flatMap(other -> EnrollmentSteps.of(facts, other).flatMap(EnrollmentSteps::opening).stream())
+                    .filter(other -> EnrollmentSteps.official(other).equals(official))
                     .forEach(other -> violations.add(
                             ALREADY_ENROLLED,
                             "the official is enrolled in this seminar already, as '" + other.enrollmentId() + "'",
@@ -123,7 +125,7 @@ final class Enrollments {
         }
     }
 
-    private void noMoreSeatsAreTakenThanThereAre(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private void noMoreSeatsAreTakenThanThereAre(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         SeminarLife life = SeminarLife.of(facts);
         if (life.capacity() == null || life.capacityBy() == null || !life.givesSeats()) {
             return;
@@ -132,7 +134,7 @@ final class Enrollments {
         for (String id : touched) {
             EnrollmentStatus before = status(id);
             taken -= before == null ? 0 : seatsTakenBy(before);
-            taken += Enrollment.of(facts, id)
+            taken += EnrollmentSteps.of(facts, id)
                     .map(now -> seatsTakenBy(now.status()))
                     .orElse(0);
         }
@@ -148,6 +150,6 @@ final class Enrollments {
     }
 
     private static int seatsTakenBy(EnrollmentStatus status) {
-        return Steps.takesSeat(status) ? 1 : 0;
+        return EnrollmentSteps.takesSeat(status) ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.seminars;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.util.List;
 import java.util.Optional;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
@@ -32,17 +33,17 @@ final class Outcomes {
      * certificate that was missing is filled in as a late report.
      */
     Recorded record(RecordEnrollment command, Provenance provenance) {
-        Optional<Enrollment> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
+        Optional<EnrollmentSteps> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
         return enrolled.isEmpty()
                 ? desk.open(told(command, command.enrollmentId()), provenance)
                 : further(enrolled.get(), command, provenance);
     }
 
-    private Recorded further(Enrollment enrollment, RecordEnrollment command, Provenance provenance) {
+    private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
         EnrollmentRecorded told = told(command, enrollment.id());
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
                 ? told
-                : Steps.to(
+                : EnrollmentSteps.to(
                         command.status(),
                         command.seminarId(),
                         command.factId(),
@@ -56,8 +57,8 @@ final class Outcomes {
         }
         EnrollmentFact opening = enrollment.opening().orElseThrow();
         if (command.nominatedBy() != null
-                && Enrollment.nominatedBy(opening) != null
-                && !command.nominatedBy().equals(Enrollment.nominatedBy(opening))) {
+                && EnrollmentSteps.nominatedBy(opening) != null
+                && !command.nominatedBy().equals(EnrollmentSteps.nominatedBy(opening))) {
             throw different("nominatedBy", opening);
         }
         Optional<EnrollmentFact> known = enrollment.step(command.status());
@@ -74,15 +75,15 @@ final class Outcomes {
         }
         if (completed
                 && command.certificate() != null
-                && EnrollmentDesk.certificate(known) != null
-                && !command.certificate().equals(EnrollmentDesk.certificate(known))) {
+                && EnrollmentSteps.certificate(known) != null
+                && !command.certificate().equals(EnrollmentSteps.certificate(known))) {
             throw different("certificate", known);
         }
         ObjectNode missing = RegistryJson.mapper().createObjectNode();
         if (command.on() != null && known.on() == null) {
             missing.put("on", command.on().toString());
         }
-        if (completed && command.certificate() != null && EnrollmentDesk.certificate(known) == null) {
+        if (completed && command.certificate() != null && EnrollmentSteps.certificate(known) == null) {
             missing.put("certificate", command.certificate());
         }
         return missing.isEmpty()

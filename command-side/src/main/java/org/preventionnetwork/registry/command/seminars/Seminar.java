@@ -1,5 +1,9 @@
 package org.preventionnetwork.registry.command.seminars;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentId;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +22,6 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentCanc
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEntity;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
@@ -41,7 +44,7 @@ final class Seminar {
         return timeline;
     }
 
-    Facts<SeminarFact> facts() {
+    FactHistory<SeminarFact> facts() {
         return timeline.facts();
     }
 
@@ -78,9 +81,9 @@ final class Seminar {
      * Records a value that supersedes another. What holds already is not told again, but it may hold anew after another
      * value. An import that tells anything twice is told it once.
      */
-    Recorded supersede(Succession succession, SeminarFact wanted, Provenance provenance) {
+    Recorded supersede(SeminarSchedule<?> schedule, SeminarFact wanted, Provenance provenance) {
         if (facts().get(wanted.factId()) == null) {
-            SeminarFact told = succession.alreadyTold(facts(), wanted).orElse(null);
+            SeminarFact told = schedule.alreadyTold(facts(), wanted).orElse(null);
             if (told != null) {
                 return timeline.record(told, provenance);
             }
@@ -93,7 +96,7 @@ final class Seminar {
     Recorded reschedule(SeminarRescheduled moved, Provenance provenance) {
         boolean news = facts().get(moved.factId()) == null
                 && !timeline.knows(moved, provenance)
-                && Succession.DATES.alreadyTold(facts(), moved).isEmpty();
+                && SeminarSchedule.DATES.alreadyTold(facts(), moved).isEmpty();
         SeminarLife life = SeminarLife.of(facts());
         if (news && life.cancelled() != null) {
             throw refused(RefusalCode.SEMINAR_CANCELLED, "the seminar is cancelled", life.cancelled());
@@ -104,7 +107,7 @@ final class Seminar {
                     "the seminar is concluded; correct its dates instead",
                     life.concluded());
         }
-        return supersede(Succession.DATES, moved, provenance);
+        return supersede(SeminarSchedule.DATES, moved, provenance);
     }
 
     Recorded changeCapacity(CapacityChanged changed, Provenance provenance) {
@@ -113,7 +116,7 @@ final class Seminar {
                 changed.on(),
                 "",
                 provenance,
-                () -> supersede(Succession.CAPACITY, changed, provenance));
+                () -> supersede(SeminarSchedule.CAPACITY, changed, provenance));
     }
 
     /** Closes every enrolment that has no outcome yet, in the same transaction. */
@@ -125,13 +128,12 @@ final class Seminar {
         recorded.add(cancelled);
         for (String id : facts().subjects()) {
             EnrollmentStatus status = enrollments.status(id);
-            if (status != null && !Steps.isOutcome(status)) {
-                Enrollment.of(facts(), id)
-                        .ifPresent(enrollment -> recorded.add(new EnrollmentCancelled(
-                                cancelled.seminarId(),
-                                cancelled.factId().and("closed" + Letters.of(recorded.size() - 1)),
-                                enrollment.id(),
-                                cancelled.on())));
+            if (status != null && !EnrollmentSteps.isOutcome(status)) {
+                recorded.add(new EnrollmentCancelled(
+                        cancelled.seminarId(),
+                        cancelled.factId().and("closed" + Letters.of(recorded.size() - 1)),
+                        new EnrollmentId(id),
+                        cancelled.on()));
             }
         }
         return timeline.record(recorded, provenance);

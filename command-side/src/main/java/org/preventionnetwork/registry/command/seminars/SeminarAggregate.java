@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.seminars;
 
 import static org.preventionnetwork.registry.api.seminars.EnrollmentStatus.*;
 
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -67,7 +68,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(RelocateSeminar command, Provenance provenance) {
         return seminar.supersede(
-                Succession.PLACE,
+                SeminarSchedule.PLACE,
                 new SeminarRelocated(
                         command.seminarId(),
                         command.factId(),
@@ -89,7 +90,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(SetCurriculum command, Provenance provenance) {
         return seminar.supersede(
-                Succession.CURRICULUM,
+                SeminarSchedule.CURRICULUM,
                 new CurriculumSet(command.seminarId(), command.factId(), command.themes(), command.on()),
                 provenance);
     }
@@ -97,7 +98,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(AddCoOrganiser command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ofCoOrganiser(command.organiser()),
+                SeminarSchedule.ofCoOrganiser(command.organiser()),
                 new CoOrganiserAdded(command.seminarId(), command.factId(), command.organiser()),
                 provenance);
     }
@@ -105,7 +106,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(RemoveCoOrganiser command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ofCoOrganiser(command.organiser()),
+                SeminarSchedule.ofCoOrganiser(command.organiser()),
                 new CoOrganiserRemoved(command.seminarId(), command.factId(), command.organiser()),
                 provenance);
     }
@@ -113,7 +114,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(AssignInstructor command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ofInstructor(command.official()),
+                SeminarSchedule.ofInstructor(command.official()),
                 new InstructorAssigned(command.seminarId(), command.factId(), command.official(), command.from()),
                 provenance);
     }
@@ -121,7 +122,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(ReleaseInstructor command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ofInstructor(command.official()),
+                SeminarSchedule.ofInstructor(command.official()),
                 new InstructorReleased(command.seminarId(), command.factId(), command.official(), command.on()),
                 provenance);
     }
@@ -129,7 +130,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(OpenEnrollment command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ENROLLMENT,
+                SeminarSchedule.ENROLLMENT_OPEN,
                 new EnrollmentOpened(command.seminarId(), command.factId(), command.on()),
                 provenance);
     }
@@ -137,7 +138,7 @@ class SeminarAggregate {
     @CommandHandler
     Recorded handle(CloseEnrollment command, Provenance provenance) {
         return seminar.supersede(
-                Succession.ENROLLMENT,
+                SeminarSchedule.ENROLLMENT_OPEN,
                 new EnrollmentClosed(command.seminarId(), command.factId(), command.on()),
                 provenance);
     }

@@ -1,15 +1,16 @@
 package org.preventionnetwork.registry.command.seminars;
 
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.CapacityChanged;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRescheduled;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.command.timeline.Facts;
 
 /**
  * How the edition itself stands, put together from its own facts.
@@ -20,34 +21,24 @@ import org.preventionnetwork.registry.command.timeline.Facts;
  */
 record SeminarLife(
         @Nullable SeminarFact dates,
+        @Nullable HistoricalDate startsOn,
         @Nullable SeminarFact capacityBy,
         @Nullable Integer capacity,
         @Nullable SeminarConvened convened,
         @Nullable SeminarConcluded concluded,
         @Nullable SeminarCancelled cancelled) {
 
-    static SeminarLife of(Facts<SeminarFact> facts) {
-        SeminarFact capacityBy = Succession.CAPACITY.inForce(facts).orElse(null);
+    static SeminarLife of(FactHistory<SeminarFact> facts) {
+        Said<Dates> dates = SeminarSchedule.DATES.inForce(facts).orElse(null);
+        Said<Capacity> capacity = SeminarSchedule.CAPACITY.inForce(facts).orElse(null);
         return new SeminarLife(
-                Succession.DATES.inForce(facts).orElse(null),
-                capacityBy,
-                capacity(capacityBy),
+                dates == null ? null : dates.by(),
+                dates == null ? null : dates.value().startsOn(),
+                capacity == null ? null : capacity.by(),
+                capacity == null ? null : capacity.value().seats(),
                 facts.only(SeminarConvened.class).orElse(null),
                 facts.only(SeminarConcluded.class).orElse(null),
                 facts.only(SeminarCancelled.class).orElse(null));
-    }
-
-    private static @Nullable Integer capacity(@Nullable SeminarFact by) {
-        return by instanceof CapacityChanged changed
-                ? changed.capacity()
-                : by instanceof SeminarScheduled scheduled ? scheduled.capacity() : null;
-    }
-
-    @Nullable
-    HistoricalDate startsOn() {
-        return dates instanceof SeminarRescheduled moved
-                ? moved.startsOn()
-                : dates instanceof SeminarScheduled scheduled ? scheduled.startsOn() : null;
     }
 
     /** Whether seats are still given away: capacity and waiting list bind only before an end. */

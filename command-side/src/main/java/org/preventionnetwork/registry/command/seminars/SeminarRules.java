@@ -1,9 +1,12 @@
 package org.preventionnetwork.registry.command.seminars;
 
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
@@ -46,7 +49,7 @@ final class SeminarRules {
 
     /** However it is written. */
     private static @Nullable String certificate(EnrollmentFact fact) {
-        String certificate = EnrollmentDesk.certificate(fact);
+        String certificate = EnrollmentSteps.certificate(fact);
         return certificate == null ? null : certificate.strip().toUpperCase(Locale.ROOT);
     }
 
@@ -58,37 +61,37 @@ final class SeminarRules {
         };
     }
 
-    private static void endsAfterItStarts(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private static void endsAfterItStarts(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         facts.about("", SeminarScheduled.class)
-                .filter(scheduled -> isBefore(scheduled.endsOn(), scheduled.startsOn()))
+                .filter(scheduled -> certainlyBefore(scheduled.endsOn(), scheduled.startsOn()))
                 .forEach(scheduled ->
                         violations.add(CERTAINLY_OUT_OF_ORDER, "the seminar would end before it starts", scheduled));
         facts.about("", SeminarRescheduled.class)
-                .filter(moved -> isBefore(moved.endsOn(), moved.startsOn()))
+                .filter(moved -> certainlyBefore(moved.endsOn(), moved.startsOn()))
                 .forEach(moved ->
                         violations.add(CERTAINLY_OUT_OF_ORDER, "the seminar would end before it starts", moved));
     }
 
-    private static void isConcludedAfterItBegan(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private static void isConcludedAfterItBegan(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         SeminarLife life = SeminarLife.of(facts);
         SeminarConcluded concluded = life.concluded();
         if (concluded == null) {
             return;
         }
-        if (life.convened() != null && isBefore(concluded.on(), life.convened().on())) {
+        if (life.convened() != null && certainlyBefore(concluded.on(), life.convened().on())) {
             violations.add(
                     CERTAINLY_OUT_OF_ORDER,
                     "the seminar would be concluded before it was convened",
                     concluded,
                     life.convened());
         }
-        if (life.dates() != null && isBefore(concluded.on(), life.startsOn())) {
+        if (life.dates() != null && certainlyBefore(concluded.on(), life.startsOn())) {
             violations.add(
                     CERTAINLY_OUT_OF_ORDER, "the seminar would be concluded before it starts", concluded, life.dates());
         }
     }
 
-    private static void isHeldOrCancelled(Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private static void isHeldOrCancelled(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         SeminarLife life = SeminarLife.of(facts);
         SeminarCancelled cancelled = life.cancelled();
         SeminarFact held = life.convened() != null ? life.convened() : life.concluded();
@@ -103,7 +106,7 @@ final class SeminarRules {
     }
 
     private static void coOrganisersLeaveAfterTheyJoined(
-            Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         Set<String> present = new HashSet<>();
         facts.only(SeminarScheduled.class).ifPresent(scheduled -> present.addAll(scheduled.coOrganisers()));
         for (SeminarFact fact : facts.about("")) {
@@ -117,7 +120,7 @@ final class SeminarRules {
 
     /** Wrong only where no order that the dates leave open alternates. */
     private static void instructorsAreAssignedAndReleasedInTurn(
-            Facts<SeminarFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         Map<OfficialId, List<EditionFact>> byOfficial = new LinkedHashMap<>();
         for (SeminarFact fact : facts.about("")) {
             if (fact instanceof InstructorAssigned assigned) {
@@ -153,15 +156,6 @@ final class SeminarRules {
         return rest.stream()
                 .filter(fact -> assigned == fact instanceof InstructorReleased)
                 .filter(fact -> EffectiveOrder.mayComeFirst(fact, bound))
-                .min(Comparator.comparing(SeminarRules::latest));
-    }
-
-    private static LocalDate latest(EditionFact fact) {
-        HistoricalDate on = fact.effectiveOn();
-        return on == null ? HistoricalDate.END_OF_TIME : on.latest();
-    }
-
-    private static boolean isBefore(@Nullable HistoricalDate earlier, @Nullable HistoricalDate later) {
-        return earlier != null && later != null && earlier.certainlyBefore(later);
+                .min(Comparator.comparing(fact -> EffectiveOrder.latest(fact.effectiveOn())));
     }
 }

@@ -2,8 +2,10 @@ package org.preventionnetwork.registry.command.statements;
 
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
-import static org.preventionnetwork.registry.command.timeline.Chronology.certainlyBefore;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +13,6 @@ import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementFact;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementWithdrawn;
-import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -32,7 +33,7 @@ final class StatementRules {
 
     private StatementRules() {}
 
-    private static void aFigureIsNotNegative(Facts<StatementFact> facts, Set<String> touched, Violations violations) {
+    private static void aFigureIsNotNegative(FactHistory<StatementFact> facts, Set<String> touched, Violations violations) {
         facts.only(StatementPublished.class)
                 .filter(published -> published.value() < 0)
                 .ifPresent(published ->
@@ -40,7 +41,7 @@ final class StatementRules {
     }
 
     private static void onlyFiguresOfStatesHaveARoster(
-            Facts<StatementFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<StatementFact> facts, Set<String> touched, Violations violations) {
         facts.only(StatementPublished.class)
                 .filter(published -> !published.roster().isEmpty() && !COUNTING_STATES.contains(published.metric()))
                 .ifPresent(published -> violations.add(
@@ -50,7 +51,7 @@ final class StatementRules {
     }
 
     private static void isWithdrawnAfterItWasPublished(
-            Facts<StatementFact> facts, Set<String> touched, Violations violations) {
+            FactHistory<StatementFact> facts, Set<String> touched, Violations violations) {
         facts.only(StatementPublished.class).ifPresent(published -> facts.only(StatementWithdrawn.class)
                 .filter(withdrawn -> certainlyBefore(withdrawn.on(), published.statedOn()))
                 .ifPresent(withdrawn -> violations.add(

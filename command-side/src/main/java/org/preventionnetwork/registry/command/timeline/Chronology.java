@@ -1,25 +1,19 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** The order of facts whose dates are imprecise or missing: only what is certain counts. */
 public final class Chronology {
     private static final Comparator<Fact> BY_LATEST_DAY = Comparator.comparing(Chronology::latest);
 
     private Chronology() {}
-
-    /** Whether each day that the one can mean lies before each day of the other; a date that is missing can be any. */
-    public static boolean certainlyBefore(@Nullable HistoricalDate one, @Nullable HistoricalDate other) {
-        return one != null && other != null && one.certainlyBefore(other);
-    }
 
     /**
      * Whether the dates leave room for an order in which never two of one kind follow each other, whichever kind is
@@ -65,12 +59,10 @@ public final class Chronology {
     }
 
     private static LocalDate earliest(Fact fact) {
-        HistoricalDate on = fact.effectiveOn();
-        return on == null ? HistoricalDate.BEGINNING : on.earliest();
+        return EffectiveOrder.earliest(fact.effectiveOn());
     }
 
     private static LocalDate latest(Fact fact) {
-        HistoricalDate on = fact.effectiveOn();
-        return on == null ? HistoricalDate.END_OF_TIME : on.latest();
+        return EffectiveOrder.latest(fact.effectiveOn());
     }
 }

@@ -1,6 +1,6 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import java.util.Collection;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -28,26 +28,27 @@ public final class NeedsCreation<F extends Fact> implements Rule<F> {
     }
 
     @Override
-    public void check(Facts<F> facts, Set<String> touched, Violations violations) {
-        Collection<F> all = facts.all();
-        if (!all.isEmpty() && facts.only(creation).isEmpty()) {
+    public void check(FactHistory<F> facts, Set<String> touched, Violations violations) {
+        if (!facts.isEmpty() && facts.only(creation).isEmpty()) {
             violations.add(
-                    code(facts), sentence(facts), all.stream().limit(named).toArray(Fact[]::new));
+                    code(facts),
+                    sentence(facts),
+                    facts.all().stream().limit(named).toArray(Fact[]::new));
         }
     }
 
     /** @throws Refused when the thing never was, or is annulled */
-    public void require(Facts<F> facts) {
+    public void require(FactHistory<F> facts) {
         if (facts.only(creation).isEmpty()) {
             throw new Refused(code(facts), sentence(facts));
         }
     }
 
-    private RefusalCode code(Facts<F> facts) {
+    private RefusalCode code(FactHistory<F> facts) {
         return facts.wasAnnulled(creation) ? RefusalCode.ALREADY_ANNULLED : RefusalCode.UNKNOWN_ENTITY;
     }
 
-    private String sentence(Facts<F> facts) {
+    private String sentence(FactHistory<F> facts) {
         return "there is no such " + thing + (facts.wasAnnulled(creation) ? " any more: it is annulled" : "");
     }
 }

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -15,7 +16,7 @@ public final class OnceOnly<F extends Fact> implements Rule<F> {
     }
 
     @Override
-    public void check(Facts<F> facts, Set<String> touched, Violations violations) {
+    public void check(FactHistory<F> facts, Set<String> touched, Violations violations) {
         for (Class<? extends F> type : types) {
             List<? extends F> found = facts.about("", type).toList();
             if (found.size() > 1) {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 
@@ -12,5 +13,5 @@ public interface Rule<F extends Fact> {
     /**
      * @param touched the subjects that the change is about; a rule about single subjects needs to look only at these
      */
-    void check(Facts<F> facts, Set<String> touched, Violations violations);
+    void check(FactHistory<F> facts, Set<String> touched, Violations violations);
 }

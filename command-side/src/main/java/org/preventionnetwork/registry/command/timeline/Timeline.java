@@ -1,8 +1,7 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import java.util.ArrayDeque;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -46,31 +45,32 @@ public final class Timeline<F extends Fact> {
     private final List<Rule<F>> rules;
     private final Consumer<RegistryEvent> apply;
 
-    private final Facts<F> facts = new Facts<>();
-    private final Told<F> told = new Told<>(facts);
+    private final FactHistory<F> facts;
+    private final Told<F> told;
     private final Map<FactId, Set<String>> sources = new HashMap<>();
     private final Map<String, Long> versions = new HashMap<>();
-    private long version;
 
     /** @param apply records an event and brings it back through {@link #on} at once */
     public Timeline(EntityKind<F> kind, List<Rule<F>> rules, Consumer<RegistryEvent> apply) {
+        this.facts = new FactHistory<>(kind.facts());
+        this.told = new Told<>(facts);
         this.kind = kind;
         this.rules = rules;
         this.apply = apply;
     }
 
-    public Facts<F> facts() {
+    public FactHistory<F> facts() {
         return facts;
     }
 
     /** Events so far. */
     public long version() {
-        return version;
+        return facts.events();
     }
 
     /** Events up to the last one that touched the subject. */
     public long versionOf(String subject) {
-        return subject.isEmpty() ? version : versions.getOrDefault(subject, version);
+        return subject.isEmpty() ? version() : versions.getOrDefault(subject, version());
     }
 
     /**
@@ -194,34 +194,26 @@ public final class Timeline<F extends Fact> {
 
     /** Brings an event into the timeline; never decides. */
     public void on(RegistryEvent event, Provenance provenance) {
-        version++;
-        String subject;
-        if (event instanceof Correction correction) {
-            F replacement = kind.facts().cast(correction.replacement());
-            F before = Objects.requireNonNull(facts.get(event.factId()), "correction of an unknown fact");
-            facts.put(replacement);
-            told.corrected(before, replacement);
-            subject = replacement.subject();
-        } else if (event instanceof Annulment annulment) {
-            F before = Objects.requireNonNull(facts.get(event.factId()), "annulment of an unknown fact");
-            facts.annul(before);
-            told.annulled(before, annulment.wholeBatch() != null);
-            sources.remove(event.factId());
-            subject = before.subject();
+        FactId id = event.factId();
+        F before = facts.get(id);
+        facts.apply(event, provenance.source());
+        F after = facts.get(id);
+        if (after == null) {
+            told.annulled(
+                    Objects.requireNonNull(before),
+                    event instanceof Annulment annulment && annulment.wholeBatch() != null);
+            sources.remove(id);
         } else if (event instanceof Fact) {
-            F fact = kind.facts().cast(event);
-            facts.put(fact);
-            told.recorded(fact);
-            subject = fact.subject();
-        } else {
-            F fact = facts.get(event.factId());
-            subject = fact == null ? "" : fact.subject();
+            told.recorded(after);
+        } else if (event instanceof Correction) {
+            told.corrected(Objects.requireNonNull(before), after);
         }
-        if (provenance.source() != null && facts.get(event.factId()) != null) {
-            sources.computeIfAbsent(event.factId(), id -> new HashSet<>()).add(provenance.source());
+        if (provenance.source() != null && after != null) {
+            sources.computeIfAbsent(id, fact -> new HashSet<>()).add(provenance.source());
         }
+        String subject = (after == null ? Objects.requireNonNull(before) : after).subject();
         if (!subject.isEmpty()) {
-            versions.put(subject, version);
+            versions.put(subject, version());
         }
     }
 
@@ -281,9 +273,9 @@ public final class Timeline<F extends Fact> {
         Set<String> touched = new LinkedHashSet<>();
         removed.forEach(fact -> touched.add(fact.subject()));
         put.forEach(fact -> touched.add(fact.subject()));
-        List<Violation> violations = violationsAfter(put, removed, touched);
+        List<Violation> violations = facts.supposing(put, removed, () -> violations(touched));
         if (!violations.isEmpty()) {
-            List<Violation> earlier = violations(facts, touched);
+            List<Violation> earlier = violations(touched);
             List<Violation> added =
                     violations.stream().filter(v -> !earlier.contains(v)).toList();
             if (!added.isEmpty()) {
@@ -292,19 +284,7 @@ public final class Timeline<F extends Fact> {
         }
     }
 
-    /** The change is tried on the facts themselves and taken back, so that a long timeline is not copied for it. */
-    private List<Violation> violationsAfter(List<F> put, List<F> removed, Set<String> touched) {
-        Deque<Runnable> undo = new ArrayDeque<>();
-        try {
-            removed.forEach(fact -> undo.push(facts.remove(fact.factId())));
-            put.forEach(fact -> undo.push(facts.put(fact)));
-            return violations(facts, touched);
-        } finally {
-            undo.forEach(Runnable::run);
-        }
-    }
-
-    private List<Violation> violations(Facts<F> facts, Set<String> touched) {
+    private List<Violation> violations(Set<String> touched) {
         Violations violations = new Violations();
         rules.forEach(rule -> rule.check(facts, touched, violations));
         return violations.found();

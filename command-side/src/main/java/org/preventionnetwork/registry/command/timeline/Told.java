@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.timeline;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.preventionnetwork.registry.api.facts.FactId;
  * counts as told for as long as the fact holds; with its annulment all that it ever said is taken back.
  */
 final class Told<F extends Fact> {
-    private final Facts<F> facts;
+    private final FactHistory<F> facts;
     /** The first of the facts that say this; two can have come to say the same by a correction. */
     private final Map<Content, FactId> holders = new HashMap<>();
     /** Facts that hold, but were corrected to say something else. */
@@ -28,7 +29,7 @@ final class Told<F extends Fact> {
     }
 
     /** @param facts those that hold now, always up to date before this is told of a change */
-    Told(Facts<F> facts) {
+    Told(FactHistory<F> facts) {
         this.facts = facts;
     }
 

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulMembership;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
@@ -87,6 +89,46 @@ class MembershipTest {
                     fixture.given(REGISTERED, FOUNDED, admitted("ar", "AR", MEMBER, "2012-03-29"))
                             .when(admit("ar-2", "AR", OBSERVER, "2014")),
                     RefusalCode.MEMBERSHIP_OVERLAPS);
+        }
+
+        @Test
+        void of_a_higher_kind_ends_an_open_spell_that_began_certainly_earlier() {
+            fixture.given(REGISTERED, FOUNDED, admitted("obs", "AR", OBSERVER, "2014"))
+                    .when(admit("mem", "AR", MEMBER, "2016"))
+                    .expectEvents(admitted("mem", "AR", MEMBER, "2016"));
+            fixture.given(REGISTERED, FOUNDED, admitted("mem", "AR", MEMBER, "2016"))
+                    .when(admit("obs", "AR", OBSERVER, "2014"))
+                    .expectEvents(admitted("obs", "AR", OBSERVER, "2014"));
+        }
+
+        @Test
+        void of_a_higher_kind_is_refused_from_the_same_day_on_and_where_another_end_is_recorded() {
+            refused(
+                    fixture.given(REGISTERED, FOUNDED, admitted("obs", "AR", OBSERVER, "2014-05-01"))
+                            .when(admit("mem", "AR", MEMBER, "2014-05-01")),
+                    RefusalCode.MEMBERSHIP_OVERLAPS);
+            refused(
+                    fixture.given(
+                                    REGISTERED,
+                                    FOUNDED,
+                                    admitted("obs", "AR", OBSERVER, "2014"),
+                                    withdrew("obs", "2018"))
+                            .when(admit("mem", "AR", MEMBER, "2016")),
+                    RefusalCode.MEMBERSHIP_OVERLAPS);
+        }
+
+        @Test
+        void may_come_before_the_foundation_of_a_network_that_was_announced() {
+            NetworkAnnounced announced = new NetworkAnnounced(NETWORK, fact("announced"), date("2011"));
+            fixture.given(REGISTERED, announced, FOUNDED)
+                    .when(admit("ar", "AR", MEMBER, "2011"))
+                    .expectEvents(admitted("ar", "AR", MEMBER, "2011"));
+            fixture.given(REGISTERED, announced, admitted("ar", "AR", MEMBER, "2011"))
+                    .when(new FoundNetwork(NETWORK, FOUNDED.factId(), FOUNDED.on()))
+                    .expectEvents(FOUNDED);
+            refused(
+                    fixture.given(REGISTERED, announced, FOUNDED).when(admit("ar", "AR", MEMBER, "2009")),
+                    RefusalCode.BEFORE_FOUNDATION);
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.command.seminars.SeminarSamples.*;
 
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
@@ -42,7 +43,7 @@ class LargeSeminarTest {
                 "change of the edition",
                 10,
                 i -> seminar.supersede(
-                        Succession.ENROLLMENT,
+                        SeminarSchedule.ENROLLMENT_OPEN,
                         i % 2 == 0
                                 ? new EnrollmentOpened(SEMINAR, fact("turn-" + i), null)
                                 : new EnrollmentClosed(SEMINAR, fact("turn-" + i), null),

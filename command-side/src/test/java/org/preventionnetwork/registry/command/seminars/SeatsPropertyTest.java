@@ -3,6 +3,8 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.command.seminars.SeminarSamples.*;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +27,6 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.command.timeline.Facts;
 
 /**
  * Random histories of one seminar, against a model that recounts everything from the events each time: never more seats
@@ -33,6 +34,10 @@ import org.preventionnetwork.registry.command.timeline.Facts;
  * replay of the events ends in the same state.
  */
 class SeatsPropertyTest {
+    /** How far each step is; said here anew, so that the reading is not its own judge. */
+    private static final List<String> WAY =
+            List.of("NOMINATED", "WAITLISTED", "ACCEPTED", "CONFIRMED", "ATTENDED", "DECLINED", "WITHDRAWN");
+
     private static final Provenance WHO = new Provenance("local", "SECRETARIAT", null, null, "because", null);
     private static final int COMMANDS = 1_000;
     private static final int OFFICIALS = 20;
@@ -105,7 +110,7 @@ class SeatsPropertyTest {
     }
 
     private static EnrollmentFact step(EnrollmentStatus status, FactId id, String who, @Nullable String on) {
-        return Steps.to(status, SEMINAR, id, enrollment(who), date(on), null);
+        return EnrollmentSteps.to(status, SEMINAR, id, enrollment(who), date(on), null);
     }
 
     /** Each promotion goes to the one the model puts first, and there are as many as seats became free and are wanted. */
@@ -211,8 +216,8 @@ class SeatsPropertyTest {
                 if (fact instanceof EnrollmentFact step) {
                     statuses.merge(
                             step.subject(),
-                            Steps.status(step),
-                            (one, other) -> Steps.rank(other) > Steps.rank(one) ? other : one);
+                            EnrollmentSteps.status(step),
+                            (one, other) -> WAY.indexOf(other.name()) > WAY.indexOf(one.name()) ? other : one);
                 }
             }
             return statuses;
@@ -230,7 +235,7 @@ class SeatsPropertyTest {
             return SeminarLife.of(timeline()).capacity();
         }
 
-        private Facts<SeminarFact> timeline() {
+        private FactHistory<SeminarFact> timeline() {
             Seminar seminar = new Seminar(event -> {});
             facts.stream().filter(fact -> fact.subject().isEmpty()).forEach(fact -> seminar.on(fact, WHO));
             return seminar.facts();

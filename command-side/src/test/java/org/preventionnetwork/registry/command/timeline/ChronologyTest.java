@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.command.timeline.Samples.date;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -32,10 +33,10 @@ class ChronologyTest {
 
     @Test
     void a_missing_date_is_never_certainly_before_another() {
-        assertThat(Chronology.certainlyBefore(date("2010"), date("2011"))).isTrue();
-        assertThat(Chronology.certainlyBefore(date("2010"), date("2010-05"))).isFalse();
-        assertThat(Chronology.certainlyBefore(null, date("2011"))).isFalse();
-        assertThat(Chronology.certainlyBefore(date("2010"), null)).isFalse();
+        assertThat(EffectiveOrder.certainlyBefore(date("2010"), date("2011"))).isTrue();
+        assertThat(EffectiveOrder.certainlyBefore(date("2010"), date("2010-05"))).isFalse();
+        assertThat(EffectiveOrder.certainlyBefore(null, date("2011"))).isFalse();
+        assertThat(EffectiveOrder.certainlyBefore(date("2010"), null)).isFalse();
     }
 
     @Test
@@ -77,7 +78,9 @@ class ChronologyTest {
                         .filter(next -> last == null || last.getClass() != next.getClass())
                         .filter(next -> left.stream()
                                 .noneMatch(
-                                        other -> Chronology.certainlyBefore(other.effectiveOn(), next.effectiveOn())))
+                                        other -> other.effectiveOn() != null
+                                                && next.effectiveOn() != null
+                                                && other.effectiveOn().certainlyBefore(next.effectiveOn())))
                         .anyMatch(next -> {
                             List<Fact> taken = new ArrayList<>(before);
                             taken.add(next);

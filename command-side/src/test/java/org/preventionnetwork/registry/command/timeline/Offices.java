@@ -23,7 +23,7 @@ final class Offices {
             new OnceOnly<>(InstitutionRegistered.class, InstitutionDissolved.class),
             (facts, touched, violations) -> touched.forEach(office -> facts.about(office, InstitutionOfficeClosed.class)
                     .filter(closed -> facts.about(office, InstitutionOfficeOpened.class)
-                            .noneMatch(opened -> !Chronology.certainlyBefore(closed.on(), opened.from())))
+                            .noneMatch(opened -> !closed.on().certainlyBefore(opened.from())))
                     .forEach(closed -> violations.add(RefusalCode.UNKNOWN_SUBJECT, "never opened", closed))));
 
     private Offices() {}

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.history;
 
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.EntityHistory;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ public class EntityFacts {
         KnownFacts known = new KnownFacts(entity.aggregateId());
         long[] versions = new long[2];
         history.read(Map.of(entity.aggregateId(), position + 1), at -> {
-            KnownFacts.Changed changed = known.apply(at);
+            Changed changed = known.apply(at);
             KnownFact fact = changed.after() == null ? changed.before() : changed.after();
             versions[0] = at.version();
             if (fact != null && fact.fact().subject().equals(subject)) {

@@ -7,7 +7,7 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.ReadModel;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 import org.preventionnetwork.registry.query.projection.Rows;

@@ -15,7 +15,7 @@ import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Told.Happening;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /** Finds what every event's sentence says, without personal data. */

@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.query.history;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +58,7 @@ final class Surroundings {
         } else if (fact instanceof FocalPointRelieved relieved) {
             seat(relieved);
         } else if (fact instanceof MembershipFact membership && !(fact instanceof StateAdmitted)) {
-            put("state", member(membership.membershipId()));
+            put("state", MembershipSpells.stateOf(facts.history(), membership).orElse(null));
         } else if (fact instanceof EnrollmentFact enrollment) {
             enrolled(enrollment);
         }
@@ -89,35 +91,13 @@ final class Surroundings {
         put("state", Stream.concat(designated, acting).findFirst().orElse(null));
     }
 
-    /** The state whose membership it is; changes of kind are followed back to the admission. */
-    private @Nullable StateCode member(MembershipId membership) {
-        Set<MembershipId> seen = new HashSet<>();
-        MembershipId at = membership;
-        while (seen.add(at)) {
-            Optional<StateAdmitted> admitted = facts.about(at.value(), StateAdmitted.class)
-                    .map(known -> known.fact())
-                    .findFirst();
-            if (admitted.isPresent()) {
-                return admitted.get().state();
-            }
-            MembershipId sought = at;
-            at = facts.all(MembershipKindChanged.class)
-                    .map(known -> known.fact())
-                    .filter(changed -> changed.nextMembershipId().equals(sought))
-                    .map(MembershipKindChanged::membershipId)
-                    .findFirst()
-                    .orElse(at);
-        }
-        return null;
-    }
-
     private void enrolled(EnrollmentFact enrollment) {
         if (!(enrollment instanceof OfficialNominated) && !(enrollment instanceof EnrollmentRecorded)) {
-            Stream<OfficialId> nominated = facts.about(enrollment.subject(), OfficialNominated.class)
-                    .map(known -> known.fact().official());
-            Stream<OfficialId> recorded = facts.about(enrollment.subject(), EnrollmentRecorded.class)
-                    .map(known -> known.fact().official());
-            put("official", Stream.concat(nominated, recorded).findFirst().orElse(null));
+            put(
+                    "official",
+                    EnrollmentSteps.of(facts.history(), enrollment.subject())
+                            .flatMap(EnrollmentSteps::official)
+                            .orElse(null));
         }
     }
 

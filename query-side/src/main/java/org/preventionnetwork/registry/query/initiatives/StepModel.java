@@ -13,11 +13,11 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.MilestoneR
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.TechnicalAssistanceProvided;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /**
  * What happened in the course of an initiative, one row for each fact. It has happened from its date on; without a date

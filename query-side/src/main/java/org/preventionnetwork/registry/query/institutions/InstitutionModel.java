@@ -15,12 +15,12 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.OfficeFa
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** An institution: its name on a day, and whether it still exists. */
 final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {

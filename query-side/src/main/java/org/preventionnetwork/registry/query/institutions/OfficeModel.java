@@ -11,8 +11,8 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.OfficeFa
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Segment;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Segment;
 
 /** Offices of an institution, each while it is open. */
 final class OfficeModel extends BeliefModel<OfficeModel.Office> {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.Period;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** Something that holds between two dates. Without a first date it may have held on any day before the last. */
 final class Spell {

@@ -49,7 +49,11 @@ final class NetworkAnswers {
         }
     }
 
-    /** @param certain false where the sources' imprecision leaves it open whether it held on the day */
+    /**
+     * @param until where nothing else ended it, the beginning of a certainly later higher kind, or the dissolution
+     * @param certain false where the sources' imprecision leaves it open whether it held on the day
+     * @param announced a member to be, of a network that is announced and not founded; it counts nowhere
+     */
     record Member(
             @SortedBy("state") String state,
             String name,
@@ -58,6 +62,7 @@ final class NetworkAnswers {
             @Nullable String until,
             boolean certain,
             boolean suspended,
+            boolean announced,
             String membershipId,
             String factId,
             @Nullable String source) {}

@@ -121,7 +121,7 @@ class NetworkPages {
 
     private static List<Marked> marked(List<Member> members, Frame frame) {
         return members.stream()
-                .filter(member -> member.kind().equals("MEMBER"))
+                .filter(member -> member.kind().equals("MEMBER") && !member.announced())
                 .map(member -> new Marked(member.state(), member.certain(), frame.to("/states/" + member.state())))
                 .toList();
     }

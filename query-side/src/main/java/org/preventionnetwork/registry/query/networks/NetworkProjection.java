@@ -7,15 +7,15 @@ import org.preventionnetwork.registry.query.projection.Projection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tables {@code network, membership, focal_point, meeting}. */
+/** Tables {@code network, membership, announced_membership, focal_point, meeting}. */
 @Configuration(proxyBeanMethods = false)
 class NetworkProjection {
     @Bean
     Projection networks() {
         return new Projection(
                 "networks",
-                1,
+                2,
                 Set.of(EntityType.NETWORK),
-                List.of(new NetworkModel(), new MembershipModel(), new SeatModel(), new MeetingModel()));
+                List.of(new NetworkModel(), MembershipModel.belonging(), MembershipModel.announced(), new SeatModel(), new MeetingModel()));
     }
 }

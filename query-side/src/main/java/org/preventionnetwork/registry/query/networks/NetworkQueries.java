@@ -39,7 +39,9 @@ class NetworkQueries {
             """;
     private static final String MEMBERS =
             """
-            SELECT *, count(*) OVER () AS total FROM read.membership
+            SELECT *, count(*) OVER () AS total
+            FROM (SELECT *, false AS announced FROM read.membership
+                  UNION ALL SELECT *, true FROM read.announced_membership) m
             WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint
               AND (:kind::text IS NULL OR kind = :kind)
             ORDER BY %s LIMIT :size OFFSET :offset
@@ -171,6 +173,7 @@ class NetworkQueries {
                 row.getString("until_on"),
                 row.getBoolean("certain"),
                 row.getBoolean("suspended"),
+                row.getBoolean("announced"),
                 row.getString("membership_id"),
                 row.getString("fact_id"),
                 row.getString("source"));

@@ -13,12 +13,12 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointReliev
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** Who holds a state's seat as focal point on a day; after its holder is relieved the seat is vacant. */
 final class SeatModel extends BeliefModel<SeatModel.Seat> {

@@ -15,10 +15,10 @@ import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.officials.Affiliations.Affiliation;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
-import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 
 /**
  * Where a person served on a day. Each affiliation has its own rows, on all days on which it is possible, so that the

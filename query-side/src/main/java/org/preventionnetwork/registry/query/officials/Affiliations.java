@@ -10,9 +10,9 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegist
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.api.history.Succession;
 
 /** Where a person served, one affiliation after the other. The registration tells the first, unless it tells nothing. */
 final class Affiliations {

@@ -18,13 +18,13 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.officials.Affiliations.Affiliation;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
-import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 
 /**
  * A person: name and e-mail, the state served, exceptions from the rule who is an alumnus. Before the first state that

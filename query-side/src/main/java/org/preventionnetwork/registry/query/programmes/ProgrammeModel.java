@@ -15,10 +15,10 @@ import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** A programme: its name, its themes, and whether it runs on a day. */
 final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import org.preventionnetwork.registry.api.history.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.jspecify.annotations.Nullable;
 
 /**

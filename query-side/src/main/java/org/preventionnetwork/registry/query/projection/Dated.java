@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.projection;
 
+import org.preventionnetwork.registry.api.history.Piecewise;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,12 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import java.time.LocalDate;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.seminars.Nominator;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +14,8 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
 
 /**
  * How far an official came in a seminar by a day. Made of the enrolment's own facts only, so that a seminar that moves
@@ -73,10 +80,49 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
     }
 
     static List<Segment<Enrolled>> stretches(KnownFacts facts, String enrollmentId) {
-        EnrollmentSteps steps = EnrollmentSteps.of(facts.about(enrollmentId, EnrollmentFact.class));
+        EnrollmentSteps steps =
+                EnrollmentSteps.of(facts.history(), enrollmentId).orElse(null);
+        if (steps == null || steps.openedBy().isEmpty()) {
+            return List.of();
+        }
+        Known<EnrollmentFact> opening = steps.openedBy().get();
         Piecewise days = new Piecewise();
         steps.bound(days);
-        return days.segments(steps::on);
+        return days.segments(day -> on(day, steps, opening));
+    }
+
+    private static @Nullable Held<Enrolled> on(LocalDate day, EnrollmentSteps steps, Known<EnrollmentFact> opening) {
+        Known<EnrollmentFact> now = steps.on(day);
+        if (now == null) {
+            return null;
+        }
+        Known<EnrollmentFact> before = steps.beforeTheSeminar(day);
+        Nominator nominator = EnrollmentSteps.nominatedBy(opening.fact());
+        Enrolled enrolled = new Enrolled(
+                steps.id().value(),
+                EnrollmentSteps.official(opening.fact()).value(),
+                nominator == null ? null : nominator.value(),
+                standing(now),
+                before == null ? null : standing(before),
+                opening.known().order(),
+                steps.ordered().stream().map(step -> told(step.fact())).toList(),
+                opening.fact().factId().value());
+        return new Held<>(enrolled, steps.isCertain(now, day), steps.behind());
+    }
+
+    private static String told(EnrollmentFact step) {
+        EnrollmentStatus status = EnrollmentSteps.status(step);
+        return step.on() == null ? status.name() : status.name() + " " + step.on();
+    }
+
+    private static Standing standing(Known<EnrollmentFact> step) {
+        HistoricalDate on = step.fact().on();
+        return new Standing(
+                EnrollmentSteps.status(step.fact()).name(),
+                on == null ? null : on.toString(),
+                step.known().order(),
+                EnrollmentSteps.certificate(step.fact()),
+                step.known().source());
     }
 
     @Override

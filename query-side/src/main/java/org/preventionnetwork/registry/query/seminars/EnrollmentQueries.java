@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -14,7 +15,6 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.projection.Succession;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -115,7 +115,7 @@ class EnrollmentQueries {
                     return new Waiting(row.getString("topic"), on == null ? null : HistoricalDate.parse(on));
                 })
                 .list();
-        return Succession.order(recorded, Waiting::on).stream()
+        return EffectiveOrder.of(recorded, Waiting::on).stream()
                 .map(Waiting::enrollmentId)
                 .toList();
     }

@@ -9,12 +9,12 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssign
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
-import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 
 /** On which days an official is assigned to a seminar as instructor. A release without a date leaves no day. */
 final class InstructorModel extends BeliefModel<InstructorModel.Instructor> {

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Ladder {
             int space = step.indexOf(' ');
             EnrollmentStatus status = EnrollmentStatus.valueOf(space < 0 ? step : step.substring(0, space));
             if (space < 0) {
-                if (height(status) <= height(standing)) {
+                if (EnrollmentSteps.rank(status) <= EnrollmentSteps.rank(standing)) {
                     taken.putIfAbsent(status.name(), new Rung(null, true));
                 }
             } else {
@@ -48,16 +49,5 @@ final class Ladder {
             }
         }
         return taken;
-    }
-
-    private static int height(EnrollmentStatus status) {
-        return switch (status) {
-            case NOMINATED -> 0;
-            case WAITLISTED -> 1;
-            case ACCEPTED -> 2;
-            case CONFIRMED -> 3;
-            case ATTENDED -> 4;
-            case DECLINED, WITHDRAWN, COMPLETED, NOT_COMPLETED, CANCELLED -> 5;
-        };
     }
 }

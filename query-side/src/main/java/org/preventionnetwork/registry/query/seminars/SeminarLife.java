@@ -1,5 +1,12 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Place;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Themes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,26 +15,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.facts.Mode;
-import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.CapacityChanged;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserAdded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserRemoved;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.CurriculumSet;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentClosed;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentOpened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRelocated;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRescheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.query.projection.KnownFact;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
-import org.preventionnetwork.registry.query.projection.Succession;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 import org.preventionnetwork.registry.query.seminars.SeminarModel.Seminar;
 import org.preventionnetwork.registry.query.seminars.SeminarModel.Standing;
 
@@ -41,63 +40,29 @@ import org.preventionnetwork.registry.query.seminars.SeminarModel.Standing;
 record SeminarLife(
         Known<SeminarScheduled> scheduled,
         List<KnownFact> own,
-        Succession<Dates> dates,
-        Succession<Place> places,
-        Succession<Capacity> capacities,
-        Succession<Themes> curricula,
-        Succession<Enrolling> enrolling,
+        Succession<Said<Dates>> dates,
+        Succession<Said<Place>> places,
+        Succession<Said<Capacity>> capacities,
+        Succession<Said<Themes>> curricula,
+        Succession<Said<Boolean>> enrolling,
         HistoricalDate startsOn,
         @Nullable HistoricalDate endsOn,
         @Nullable SeminarCancelled cancelled,
         boolean tookPlace,
         boolean concluded) {
 
-    record Dates(HistoricalDate startsOn, @Nullable HistoricalDate endsOn, @Nullable HistoricalDate on) {}
-
-    record Place(
-            @Nullable Mode mode,
-            @Nullable String city,
-            @Nullable StateCode state,
-            @Nullable String venue,
-            @Nullable HistoricalDate on) {}
-
-    record Capacity(@Nullable Integer seats, @Nullable HistoricalDate on) {}
-
-    record Themes(List<String> themes, @Nullable HistoricalDate on) {}
-
-    record Enrolling(boolean open, @Nullable HistoricalDate on) {}
-
-    static SeminarLife of(Known<SeminarScheduled> scheduled, List<KnownFact> own) {
-        SeminarScheduled first = scheduled.fact();
-        List<Dates> dates = new ArrayList<>(List.of(new Dates(first.startsOn(), first.endsOn(), null)));
-        all(own, SeminarRescheduled.class)
-                .forEach(moved -> dates.add(new Dates(moved.startsOn(), moved.endsOn(), moved.on())));
-        List<Place> places =
-                new ArrayList<>(List.of(new Place(first.mode(), first.city(), first.state(), first.venue(), null)));
-        all(own, SeminarRelocated.class)
-                .forEach(moved ->
-                        places.add(new Place(moved.mode(), moved.city(), moved.state(), moved.venue(), moved.on())));
-        List<Capacity> capacities = new ArrayList<>(List.of(new Capacity(first.capacity(), null)));
-        all(own, CapacityChanged.class)
-                .forEach(changed -> capacities.add(new Capacity(changed.capacity(), changed.on())));
-        List<Themes> curricula = new ArrayList<>(List.of(new Themes(first.themes(), null)));
-        all(own, CurriculumSet.class).forEach(set -> curricula.add(new Themes(set.themes(), set.on())));
-        List<Enrolling> enrolling = own.stream()
-                .map(KnownFact::fact)
-                .filter(fact -> fact instanceof EnrollmentOpened || fact instanceof EnrollmentClosed)
-                .map(fact -> new Enrolling(fact instanceof EnrollmentOpened, fact.effectiveOn()))
-                .toList();
-        Succession<Dates> successiveDates = new Succession<>(dates, Dates::on);
-        Dates last = Objects.requireNonNull(successiveDates.last());
+    static SeminarLife of(Known<SeminarScheduled> scheduled, List<KnownFact> own, FactHistory<Fact> facts) {
+        Succession<Said<Dates>> dates = SeminarSchedule.DATES.in(facts);
+        Dates last = Objects.requireNonNull(dates.last()).value();
         boolean concluded = all(own, SeminarConcluded.class).findAny().isPresent();
         return new SeminarLife(
                 scheduled,
                 own,
-                successiveDates,
-                new Succession<>(places, Place::on),
-                new Succession<>(capacities, Capacity::on),
-                new Succession<>(curricula, Themes::on),
-                new Succession<>(enrolling, Enrolling::on),
+                dates,
+                SeminarSchedule.PLACE.in(facts),
+                SeminarSchedule.CAPACITY.in(facts),
+                SeminarSchedule.CURRICULUM.in(facts),
+                SeminarSchedule.ENROLLMENT_OPEN.in(facts),
                 last.startsOn(),
                 last.endsOn(),
                 all(own, SeminarCancelled.class).findFirst().orElse(null),
@@ -123,24 +88,24 @@ record SeminarLife(
 
     /** The scheduling has no date in any succession, so there is an answer for every day. */
     Held<Seminar> on(LocalDate day) {
-        Succession.At<Dates> planned = Objects.requireNonNull(dates.at(day));
-        Succession.At<Place> place = Objects.requireNonNull(places.at(day));
-        Succession.At<Capacity> capacity = Objects.requireNonNull(capacities.at(day));
-        Succession.At<Themes> curriculum = Objects.requireNonNull(curricula.at(day));
-        Succession.At<Enrolling> open = enrolling.at(day);
+        Succession.At<Said<Dates>> planned = Objects.requireNonNull(dates.at(day));
+        Succession.At<Said<Place>> place = Objects.requireNonNull(places.at(day));
+        Succession.At<Said<Capacity>> capacity = Objects.requireNonNull(capacities.at(day));
+        Succession.At<Said<Themes>> curriculum = Objects.requireNonNull(curricula.at(day));
+        Succession.At<Said<Boolean>> open = enrolling.at(day);
         Standing standing = standing(day);
         Seminar seminar = new Seminar(
                 scheduled.fact(),
-                place.value().mode() == null ? null : place.value().mode().name(),
-                planned.value().startsOn(),
-                planned.value().endsOn(),
-                place.value().city(),
-                place.value().state(),
-                place.value().venue(),
-                capacity.value().seats(),
-                curriculum.value().themes(),
+                place.value().value().mode() == null ? null : place.value().value().mode().name(),
+                planned.value().value().startsOn(),
+                planned.value().value().endsOn(),
+                place.value().value().city(),
+                place.value().value().state(),
+                place.value().value().venue(),
+                capacity.value().value().seats(),
+                curriculum.value().value().themes(),
                 coOrganisers(),
-                open == null ? null : open.value().open(),
+                open == null ? null : open.value().value(),
                 standing,
                 scheduled.known().source());
         boolean certain = standing.certain()

@@ -12,11 +12,11 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresRe
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
 
 /** A seminar itself: what it is, where and when it is to be, and whether it is planned, held or cancelled on a day. */
 final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
@@ -101,7 +101,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
         if (scheduled == null) {
             return List.of();
         }
-        SeminarLife life = SeminarLife.of(scheduled, own);
+        SeminarLife life = SeminarLife.of(scheduled, own, facts.history());
         Piecewise days = new Piecewise();
         life.bound(days);
         return days.segments(life::on);

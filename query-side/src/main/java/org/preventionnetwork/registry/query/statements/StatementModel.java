@@ -11,10 +11,10 @@ import org.preventionnetwork.registry.api.statements.StatementEvent.StatementWit
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.query.projection.KnownFacts.Known;
-import org.preventionnetwork.registry.query.projection.Piecewise;
-import org.preventionnetwork.registry.query.projection.Segment;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** A published figure, and whether its publisher has taken it back by a day. */
 final class StatementModel extends BeliefModel<StatementModel.Statement> {

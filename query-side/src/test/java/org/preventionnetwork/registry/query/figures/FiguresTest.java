@@ -30,6 +30,9 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
@@ -106,6 +109,7 @@ class FiguresTest {
                 founded("another", "2010"),
                 admitted("another", "AR", MembershipKind.MEMBER, "2011"),
                 registered("planned"),
+                new NetworkAnnounced(new NetworkId("planned"), fact(), HistoricalDate.parse("2010")),
                 admitted("planned", "GH", MembershipKind.MEMBER, "2011"));
         assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012-03-28")).isEqualTo(closed(0, 0));
         assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012-03-29")).isEqualTo(closed(3, 3));
@@ -127,6 +131,49 @@ class FiguresTest {
                     assertThat(row.source()).isEqualTo("a report");
                     assertThat(row.events()).contains(2L, 4L, 5L);
                 });
+    }
+
+    private static StateAdmitted spell(String membership, MembershipKind kind, String from) {
+        return new StateAdmitted(
+                LATIN_AMERICA,
+                fact(),
+                new MembershipId(membership),
+                new StateCode("TG"),
+                kind,
+                HistoricalDate.parse(from));
+    }
+
+    @Test
+    void nobody_is_a_member_before_the_foundation_or_after_the_dissolution() {
+        String id = LATIN_AMERICA.value();
+        position = answers.record(
+                registered(id),
+                founded(id, "2010"),
+                admitted(id, "GH", MembershipKind.MEMBER, "2011"),
+                admitted(id, "GA", MembershipKind.MEMBER, "unknown"),
+                new NetworkDissolved(LATIN_AMERICA, fact(), HistoricalDate.parse("2015-06-01")),
+                registered("nobody-knows-when"),
+                admitted("nobody-knows-when", "TG", MembershipKind.MEMBER, "2011"));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2009-06-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2010-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2015-05-31")).isEqualTo(closed(1, 2));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2015-06-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.MEMBER_STATES, "2015-06-01")).isEqualTo(closed(1, 1));
+    }
+
+    @Test
+    void an_open_spell_ends_where_a_certainly_later_higher_one_begins() {
+        String id = LATIN_AMERICA.value();
+        position = answers.record(
+                registered(id),
+                founded(id, "2010"),
+                spell("to-be", MembershipKind.MEMBER, "2013"),
+                spell("first", MembershipKind.LIAISON, "2010-10-06"));
+        assertThat(on(FigureName.LIAISON_STATES, LATIN_AMERICA, "2012-06-01")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2012-06-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.LIAISON_STATES, LATIN_AMERICA, "2013-06-01")).isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.LIAISON_STATES, LATIN_AMERICA, "2014-06-01")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.MEMBER_STATES, LATIN_AMERICA, "2014-06-01")).isEqualTo(closed(1, 1));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.history;
 
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -25,7 +26,7 @@ import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 
@@ -134,7 +135,7 @@ final class RandomHappenings {
                 Instant.EPOCH,
                 Map.of(),
                 () -> event);
-        KnownFacts.Changed changed = facts.apply(at);
+        Changed changed = facts.apply(at);
         return new Change(at, facts, changed.before(), changed.after());
     }
 

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.query.projection.KnownFact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 
@@ -131,7 +132,7 @@ class SentencesTest {
             facts.apply(at(position++, about, recordedOtherwise(about)));
         }
         RecordedEvent at = at(position, name, event);
-        KnownFacts.Changed changed = facts.apply(at);
+        Changed changed = facts.apply(at);
         Change change = new Change(at, facts, changed.before(), changed.after());
         return kept(change, Sentences.told(change), tongue);
     }

@@ -75,10 +75,12 @@ class MembershipOnBothClocksTest {
                     Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
         }
         registry.caughtUp();
-        Map<String, List<Row>> rows = rows();
+        Map<String, List<Row>> rows = rows("membership");
+        Map<String, List<Row>> toBe = rows("announced_membership");
         long answers = 0;
         for (RandomHistory history : histories) {
             List<Row> believed = rows.getOrDefault(history.aggregateId(), List.of());
+            List<Row> announced = toBe.getOrDefault(history.aggregateId(), List.of());
             for (long position : history.positions()) {
                 for (LocalDate day : history.days()) {
                     TreeSet<String> found = believed.stream()
@@ -90,6 +92,13 @@ class MembershipOnBothClocksTest {
                                     "seed %d, %s on %s as known at %d:%n%s",
                                     seed, history.aggregateId(), day, position, history)
                             .isEqualTo(history.answer(day, position));
+                    TreeSet<String> foundToBe = announced.stream()
+                            .filter(row -> row.holds(day, position))
+                            .map(Row::state)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    assertThat(foundToBe)
+                            .describedAs("announced on %s as known at %d:%n%s", day, position, history)
+                            .isEqualTo(history.announced(day, position));
                     answers++;
                 }
             }
@@ -105,15 +114,16 @@ class MembershipOnBothClocksTest {
                 .isEqualTo("LIVE");
     }
 
-    private Map<String, List<Row>> rows() {
+    private Map<String, List<Row>> rows(String table) {
         return registry
                 .client()
                 .sql(
                         """
                         SELECT entity, state, lower(valid) AS from, upper(valid) AS until, known_from, known_until,
                                kind || ' ' || membership_id || ' ' || certain || ' ' || suspended AS answer
-                        FROM read.membership
-                        """)
+                        FROM read.%s
+                        """
+                                .formatted(table))
                 .query((row, n) -> Map.entry(
                         row.getString("entity"),
                         new Row(

@@ -20,6 +20,9 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipReinstated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
@@ -98,6 +101,10 @@ final class RandomHistory {
                         : f.subject())
                 .filter(id -> known.stream().noneMatch(f -> f.subject().equals(id) && closes(f)))
                 .toList();
+        NetworkFact life = random.nextInt(6) == 0 ? life(known) : null;
+        if (life != null) {
+            return life;
+        }
         int choice = random.nextInt(10);
         if (choice < 3 || memberships.isEmpty()) {
             return new StateAdmitted(network, fact(), new MembershipId("m" + facts), state(), kind(), date(false));
@@ -112,15 +119,29 @@ final class RandomHistory {
                 default -> new StateWithdrew(network, fact(), id, date(true));
             };
         }
-        NetworkFact about = memberships.get(random.nextInt(memberships.size()));
+        List<NetworkFact> amendable =
+                known.stream().filter(f -> !(f instanceof NetworkRegistered)).toList();
+        NetworkFact about = amendable.get(random.nextInt(amendable.size()));
         boolean dependedOn = known.stream()
                 .anyMatch(f -> f != about
+                        && !about.subject().isEmpty()
                         && (f.subject().equals(about.subject()) || f.subject().equals(opens(about))));
         return switch (random.nextInt(dependedOn && opens(about) != null ? 2 : 3)) {
             case 0 -> new SourceAdded(network, about.factId());
             case 1 -> new FactCorrected(network, about.factId(), corrected(about), CorrectionKind.LATE_REPORT);
             default -> new FactAnnulled(network, about.factId(), null, null);
         };
+    }
+
+    /** The network's own, each once. */
+    private NetworkFact life(List<NetworkFact> known) {
+        NetworkFact fact =
+                switch (random.nextInt(3)) {
+                    case 0 -> new NetworkAnnounced(network, fact(), date(false));
+                    case 1 -> new NetworkFounded(network, fact(), date(false));
+                    default -> new NetworkDissolved(network, fact(), date(true));
+                };
+        return known.stream().anyMatch(f -> f.getClass() == fact.getClass()) ? null : fact;
     }
 
     private static String opens(NetworkFact fact) {
@@ -136,6 +157,15 @@ final class RandomHistory {
     }
 
     private NetworkFact corrected(NetworkFact fact) {
+        if (fact instanceof NetworkAnnounced f) {
+            return new NetworkAnnounced(network, f.factId(), date(false));
+        }
+        if (fact instanceof NetworkFounded f) {
+            return new NetworkFounded(network, f.factId(), date(false));
+        }
+        if (fact instanceof NetworkDissolved f) {
+            return new NetworkDissolved(network, f.factId(), date(true));
+        }
         if (fact instanceof StateAdmitted f) {
             return new StateAdmitted(network, f.factId(), f.membershipId(), state(), kind(), date(false));
         }
@@ -238,6 +268,7 @@ final class RandomHistory {
                     chains.add(chain(known, admitted));
                 }
             }
+            endWhereAHigherKindBegins(chains, List.copyOf(known));
             chains.sort(Comparator.comparing((List<Naive> c) -> c.get(0).from().earliest())
                     .thenComparing(c -> c.get(0).from().latest()));
             for (int pass = 1; pass < chains.size(); pass++) {
@@ -251,11 +282,11 @@ final class RandomHistory {
             boolean certain = false;
             for (List<Naive> chain : chains) {
                 for (Naive spell : chain) {
-                    if (!certain && spell.certain(day)) {
+                    if (!certain && spell.certain(day) && isThere(known, day, true)) {
                         found = spell;
                         certain = true;
                     }
-                    if (found == null && spell.possible(day)) {
+                    if (found == null && spell.possible(day) && isThere(known, day, false)) {
                         found = spell;
                     }
                 }
@@ -266,6 +297,98 @@ final class RandomHistory {
             }
         }
         return answers;
+    }
+
+    /** Who is to belong on a day, of a network that was announced and cannot have been founded by then. */
+    TreeSet<String> announced(LocalDate day, long position) {
+        Collection<NetworkFact> known = replay(position).values();
+        HistoricalDate announced = own(known, NetworkAnnounced.class);
+        HistoricalDate founded = own(known, NetworkFounded.class);
+        HistoricalDate dissolved = own(known, NetworkDissolved.class);
+        TreeSet<String> answers = new TreeSet<>();
+        if (announced == null
+                || day.isBefore(announced.earliest())
+                || founded != null && !day.isBefore(founded.earliest())
+                || dissolved != null && !day.isBefore(dissolved.latest())) {
+            return answers;
+        }
+        for (String state : STATES) {
+            List<List<Naive>> chains = new ArrayList<>();
+            for (NetworkFact fact : known) {
+                if (fact instanceof StateAdmitted admitted
+                        && admitted.state().value().equals(state)) {
+                    chains.add(chain(known, admitted));
+                }
+            }
+            endWhereAHigherKindBegins(chains, List.copyOf(known));
+            if (chains.stream().flatMap(List::stream).anyMatch(spell -> spell.possible(day))) {
+                answers.add(state);
+            }
+        }
+        return answers;
+    }
+
+    private static final List<MembershipKind> UPWARD = List.of(
+            MembershipKind.OBSERVER, MembershipKind.LIAISON, MembershipKind.ASSOCIATE, MembershipKind.MEMBER);
+
+    private static void endWhereAHigherKindBegins(List<List<Naive>> chains, List<NetworkFact> known) {
+        List<Naive> all = chains.stream().flatMap(List::stream).toList();
+        for (List<Naive> chain : chains) {
+            Naive last = chain.get(chain.size() - 1);
+            if (last.until() == null) {
+                Naive next = null;
+                for (Naive other : all) {
+                    if (UPWARD.indexOf(other.kind()) > UPWARD.indexOf(last.kind())
+                            && last.from().latest().isBefore(other.from().earliest())
+                            && (next == null || begins(other, next, known))) {
+                        next = other;
+                    }
+                }
+                if (next != null) {
+                    chain.set(chain.size() - 1, new Naive(last.id(), last.kind(), last.from(), next.from(), null));
+                }
+            }
+        }
+    }
+
+    /** Whether the one begins before the other, or by the same date and was told first. */
+    private static boolean begins(Naive one, Naive other, List<NetworkFact> known) {
+        int earliest = one.from().earliest().compareTo(other.from().earliest());
+        int latest = one.from().latest().compareTo(other.from().latest());
+        return earliest != 0
+                ? earliest < 0
+                : latest != 0 ? latest < 0 : toldAt(one.id(), known) < toldAt(other.id(), known);
+    }
+
+    private static int toldAt(String id, List<NetworkFact> known) {
+        for (int i = 0; i < known.size(); i++) {
+            if (id.equals(opens(known.get(i)))) {
+                return i;
+            }
+        }
+        throw new IllegalStateException(id);
+    }
+
+    private static HistoricalDate own(Collection<NetworkFact> known, Class<? extends NetworkFact> type) {
+        return known.stream()
+                .filter(type::isInstance)
+                .map(NetworkFact::effectiveOn)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the network can be there on a day, or must. */
+    private static boolean isThere(Collection<NetworkFact> known, LocalDate day, boolean certainly) {
+        HistoricalDate founded = own(known, NetworkFounded.class);
+        HistoricalDate dissolved = own(known, NetworkDissolved.class);
+        if (founded == null) {
+            if (own(known, NetworkAnnounced.class) != null) {
+                return false;
+            }
+            founded = HistoricalDate.parse("0001-01-01");
+        }
+        Naive life = new Naive("", MembershipKind.MEMBER, founded, dissolved, null);
+        return certainly ? life.certain(day) : life.possible(day);
     }
 
     /** By last dates, where the first leave it open. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.preventionnetwork.registry.query.projection.Tally.counted;
 
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

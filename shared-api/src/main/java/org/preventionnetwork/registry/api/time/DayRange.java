@@ -20,7 +20,7 @@ public record DayRange(LocalDate from, @Nullable LocalDate until) {
     }
 
     /** The range, unless no day lies in it. */
-    static Optional<DayRange> nonEmpty(LocalDate from, @Nullable LocalDate until) {
+    public static Optional<DayRange> nonEmpty(LocalDate from, @Nullable LocalDate until) {
         return until == null || from.isBefore(until) ? Optional.of(new DayRange(from, until)) : Optional.empty();
     }
 

@@ -9,7 +9,6 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.command.erasure.Erasures;
 import org.preventionnetwork.registry.query.history.StoredEvents;
 import org.preventionnetwork.registry.query.http.AskedClocks;
-import org.preventionnetwork.registry.query.http.Parameters;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.officials.PersonCards;

@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.rehearsal;
 
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Collection;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -7,7 +9,6 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
-import org.preventionnetwork.registry.command.imports.rows.History;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.preventionnetwork.registry.command.rehearsal.Stage;
@@ -37,7 +38,7 @@ public final class Rehearsal implements Registry, AutoCloseable {
     }
 
     @Override
-    public History history(EntityId entity) {
+    public FactHistory<Fact> history(EntityId entity) {
         return histories.of(entity);
     }
 

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
     }
 
     /** Compared with what is recorded now, or with what was before; null where nothing is recorded of this. */
-    static @Nullable Comparison of(Saying saying, History history) {
+    static @Nullable Comparison of(Saying saying, FactHistory<Fact> history) {
         ObjectNode said = RegistryJson.mapper().valueToTree(saying.command());
         List<Comparison> now = candidates(saying, said, true, history)
                 .map(fact -> compare(saying, said, fact))
@@ -41,9 +42,9 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
                 .orElse(now.isEmpty() ? null : now.get(0));
     }
 
-    private static Stream<? extends Fact> candidates(Saying saying, ObjectNode said, boolean holding, History history) {
+    private static Stream<? extends Fact> candidates(Saying saying, ObjectNode said, boolean holding, FactHistory<Fact> history) {
         return saying.facts().stream()
-                .flatMap(type -> holding ? history.holding(type) : history.former(type))
+                .flatMap(type -> holding ? history.all(type) : history.former(type))
                 .filter(fact -> saying.key().stream()
                         .allMatch(field -> Objects.equals(
                                 value(said.get(field)), value(tree(fact).get(field)))));

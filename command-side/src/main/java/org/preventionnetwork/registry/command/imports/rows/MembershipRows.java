@@ -1,5 +1,10 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import java.util.Optional;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -101,9 +106,14 @@ final class MembershipRows implements Script {
         if (told.outcome() != Outcome.ERROR) {
             return told;
         }
-        return Spells.find(teller.history(saying), States.folded(row.text("state")), row.text("kind"), from(row))
-                .map(known -> new Told(Outcome.UNCHANGED, List.of(), known.value()))
+        return known(teller.history(saying), (AdmitState) teller.read(admission(row)).command())
+                .map(known -> new Told(
+                        Outcome.UNCHANGED, List.of(), known.id().value()))
                 .orElse(told);
+    }
+
+    private static Optional<Spell> known(FactHistory<Fact> history, AdmitState said) {
+        return MembershipSpells.find(history, said.state(), said.kind(), said.from());
     }
 
     private static Told closing(Saying saying, String membership, Teller teller) {
@@ -112,7 +122,7 @@ final class MembershipRows implements Script {
             return told;
         }
         return teller.history(saying)
-                .holding(MembershipKindChanged.class)
+                .all(MembershipKindChanged.class)
                 .filter(change -> change.membershipId().value().equals(membership))
                 .findFirst()
                 .map(change -> change.from().toString().equals(saying.row().text("until"))

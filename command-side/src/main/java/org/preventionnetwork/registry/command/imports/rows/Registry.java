@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
@@ -12,5 +14,5 @@ public interface Registry {
     Recorded send(RegistryCommand command, Provenance provenance);
 
     /** What is recorded about an entity by now; empty where there is none. */
-    History history(EntityId entity);
+    FactHistory<Fact> history(EntityId entity);
 }

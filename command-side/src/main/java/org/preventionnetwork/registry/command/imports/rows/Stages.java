@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,8 +18,8 @@ final class Stages {
 
     static Told tell(Saying saying, Teller teller) {
         ChangeInitiativeStage said = (ChangeInitiativeStage) saying.command();
-        History history = teller.history(saying);
-        Optional<InitiativeStageChanged> latest = history.holding(InitiativeStageChanged.class)
+        FactHistory<Fact> history = teller.history(saying);
+        Optional<InitiativeStageChanged> latest = history.all(InitiativeStageChanged.class)
                 .max(Comparator.comparing(stage -> stage.on() == null
                         ? HistoricalDate.BEGINNING
                         : stage.on().earliest()));

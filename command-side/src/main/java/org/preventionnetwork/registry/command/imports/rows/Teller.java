@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +45,7 @@ final class Teller {
         return draft.read(reader);
     }
 
-    History history(Saying saying) {
+    FactHistory<Fact> history(Saying saying) {
         return registry.history(saying.command().entity());
     }
 
@@ -66,13 +68,13 @@ final class Teller {
                     || saying.facts().isEmpty() && saying.rivals().isEmpty()) {
                 return refused(saying, refused.refusal());
             }
-            History history = history(saying);
+            FactHistory<Fact> history = history(saying);
             Comparison known = Comparison.of(saying, history);
             if (known != null) {
                 return settle(saying, known);
             }
             boolean rival = saying.rivals().stream()
-                    .anyMatch(type -> history.holding(type).findAny().isPresent());
+                    .anyMatch(type -> history.all(type).findAny().isPresent());
             return rival ? conflict(saying, refused.refusal()) : refused(saying, refused.refusal());
         }
     }

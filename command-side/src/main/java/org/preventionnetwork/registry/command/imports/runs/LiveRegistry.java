@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
+import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
@@ -8,7 +10,6 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.rehearsal.Histories;
-import org.preventionnetwork.registry.command.imports.rows.History;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 
 /** The registry itself, one command in one transaction. */
@@ -30,7 +31,7 @@ final class LiveRegistry implements Registry {
     }
 
     @Override
-    public History history(EntityId entity) {
+    public FactHistory<Fact> history(EntityId entity) {
         return histories.of(entity);
     }
 }

@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.query.figures.definition;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Spells of membership while their network is active: founded, and not dissolved. Goes by the spells' own dates and not
+ * Spells of membership on the days on which their network and their state are there, as {@code MembershipSpells} reads
+ * them. Goes by the spells' own days and not
  * by what answers on a day, so that a state that passes from one kind to the next within an imprecise date can count in
  * either, and a suspension of unknown date makes no membership uncertain.
  */
@@ -24,13 +28,14 @@ final class Memberships {
     private static final String SPELLS =
             """
             SELECT DISTINCT ON (m.entity, m.membership_id)
-                m.entity, n.name, m.state, m.kind, m.from_on, m.until_on, n.founded_on, n.dissolved_on, m.source,
-                array_to_string(m.behind || n.behind, ',') AS behind
+                m.entity, n.name, m.state, m.kind, m.source, array_to_string(m.behind || n.behind, ',') AS behind,
+                lower(m.possible_days) AS possible_from, upper(m.possible_days) AS possible_until,
+                lower(m.certain_days) AS certain_from, upper(m.certain_days) AS certain_until
             FROM read.membership m
-                JOIN (SELECT DISTINCT ON (entity) entity, name, founded_on, dissolved_on, behind
+                JOIN (SELECT DISTINCT ON (entity) entity, name, behind
                       FROM read.network WHERE known_from <= :position AND coalesce(known_until > :position, true)
                       ORDER BY entity, valid DESC) n ON n.entity = m.entity
-            WHERE m.known_from <= :position AND coalesce(m.known_until > :position, true) AND n.founded_on IS NOT NULL
+            WHERE m.known_from <= :position AND coalesce(m.known_until > :position, true)
                 AND m.kind = :kind AND (:network::text IS NULL OR m.entity = :network::text)
             ORDER BY m.entity, m.membership_id, m.valid
             """;
@@ -58,15 +63,13 @@ final class Memberships {
                 .param("kind", kind.name())
                 .param("network", network == null ? null : network.aggregateId())
                 .query(row -> {
-                    Period spell = period(row.getString("from_on"), row.getString("until_on"));
-                    Period active = period(row.getString("founded_on"), row.getString("dissolved_on"));
                     row(
                                     row.getString("state"),
                                     row.getString("entity"),
                                     row.getString("state") + " is " + kind + " of " + row.getString("name"),
                                     List.of(row.getString("state")),
-                                    intersect(spell.possibleDays(), active.possibleDays()),
-                                    intersect(spell.certainDays(), active.certainDays()),
+                                    days(row, "possible"),
+                                    days(row, "certain"),
                                     row.getString("source"),
                                     row.getString("behind"))
                             .ifPresent(rows::add);
@@ -139,7 +142,9 @@ final class Memberships {
         return new Period(HistoricalDate.parse(from), until == null ? null : HistoricalDate.parse(until));
     }
 
-    private static Optional<DayRange> intersect(Optional<DayRange> one, Optional<DayRange> other) {
-        return one.flatMap(days -> other.flatMap(days::intersect));
+    private static Optional<DayRange> days(ResultSet row, String which) throws SQLException {
+        LocalDate from = row.getObject(which + "_from", LocalDate.class);
+        LocalDate until = row.getObject(which + "_until", LocalDate.class);
+        return from == null ? Optional.empty() : DayRange.nonEmpty(from, until);
     }
 }

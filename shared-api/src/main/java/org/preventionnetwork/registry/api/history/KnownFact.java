@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.query.projection;
+package org.preventionnetwork.registry.api.history;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,8 @@
-package org.preventionnetwork.registry.query.projection;
+package org.preventionnetwork.registry.api.history;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
@@ -21,7 +17,7 @@ public final class Succession<T> {
     /** @param recorded in the order of recording */
     public Succession(List<T> recorded, Function<T, @Nullable HistoricalDate> date) {
         this.date = date;
-        this.ordered = order(recorded, date);
+        this.ordered = EffectiveOrder.of(recorded, date);
     }
 
     /** @param certain whether the answer does not depend on what imprecise dates mean */
@@ -72,44 +68,5 @@ public final class Succession<T> {
 
     public void bound(Piecewise days) {
         ordered.forEach(value -> days.bound(date.apply(value)));
-    }
-
-    /** Each next value is the first recorded of those that no other certainly precedes. */
-    public static <T> List<T> order(List<T> recorded, Function<T, @Nullable HistoricalDate> date) {
-        List<@Nullable HistoricalDate> dates = new ArrayList<>();
-        recorded.forEach(value -> dates.add(date.apply(value)));
-        List<Integer> byEarliest = IntStream.range(0, recorded.size())
-                .boxed()
-                .sorted(Comparator.comparing(i -> earliest(dates.get(i))))
-                .toList();
-        PriorityQueue<Integer> byLatest =
-                new PriorityQueue<>(Comparator.comparing((Integer i) -> latest(dates.get(i))));
-        byLatest.addAll(byEarliest);
-        PriorityQueue<Integer> unpreceded = new PriorityQueue<>();
-        boolean[] placed = new boolean[recorded.size()];
-        List<T> ordered = new ArrayList<>(recorded.size());
-        int waiting = 0;
-        while (ordered.size() < recorded.size()) {
-            while (placed[byLatest.element()]) {
-                byLatest.remove();
-            }
-            LocalDate bound = latest(dates.get(byLatest.element()));
-            while (waiting < byEarliest.size()
-                    && !earliest(dates.get(byEarliest.get(waiting))).isAfter(bound)) {
-                unpreceded.add(byEarliest.get(waiting++));
-            }
-            int next = unpreceded.remove();
-            placed[next] = true;
-            ordered.add(recorded.get(next));
-        }
-        return List.copyOf(ordered);
-    }
-
-    private static LocalDate earliest(@Nullable HistoricalDate date) {
-        return date == null ? HistoricalDate.BEGINNING : date.earliest();
-    }
-
-    private static LocalDate latest(@Nullable HistoricalDate date) {
-        return date == null ? HistoricalDate.END_OF_TIME : date.latest();
     }
 }

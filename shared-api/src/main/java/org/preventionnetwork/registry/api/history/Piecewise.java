@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.query.projection;
+package org.preventionnetwork.registry.api.history;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.query.projection.Segment.Held;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /**
  * Makes segments of a question that is asked for a day: between two neighbouring bounds the answer is the same, so it

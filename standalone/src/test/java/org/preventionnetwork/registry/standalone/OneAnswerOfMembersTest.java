@@ -1,0 +1,99 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Who belongs to a network on a day is one answer, whichever list, number or page is asked. */
+class OneAnswerOfMembersTest {
+    private static final Client REGISTRY = RunningRegistry.shared().client();
+
+    private final String network = Ids.next("network");
+    private final String id = network.substring(network.lastIndexOf('/') + 1);
+
+    @Test
+    void nobody_belongs_to_a_network_before_its_foundation_or_after_its_dissolution() {
+        REGISTRY.put(network, "{'name': 'Dissolved', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/m-gh", "{'state': 'GH', 'kind': 'MEMBER', 'from': '2011'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/m-ga", "{'state': 'GA', 'kind': 'MEMBER', 'from': 'unknown'}")
+                .expect(201);
+        int version = REGISTRY.post(network + "/dissolve", "{'on': '2015-06-01'}")
+                .expect(200)
+                .json()
+                .get("version")
+                .asInt();
+        String since = "&atLeastVersion=" + version;
+        expectMembers("2009", since, List.of(), List.of());
+        expectMembers("2012", since, List.of("GA", "GH"), List.of("GH"));
+        expectMembers("2015-05-31", since, List.of("GA", "GH"), List.of("GH"));
+        expectMembers("2015-06-01", since, List.of(), List.of());
+        expectMembers("2020", since, List.of(), List.of());
+        List<JsonNode> years = REGISTRY.get(network + "/activity?from=2014&to=2018&interval=year" + since)
+                .expect(200)
+                .items();
+        assertThat(years).extracting(year -> year.get("members").asInt()).containsExactly(2, 0, 0, 0, 0);
+        assertThat(REGISTRY.get("/networks/" + id + "?asOf=2020&lang=en").expect(200).body())
+                .contains("No state belongs to it at this point in time.");
+        assertThat(REGISTRY.get(network + "/diff?asOf1=2012&asOf2=2020")
+                        .expect(200)
+                        .body())
+                .contains("\"key\":\"GH\"")
+                .doesNotContain("\"second\":\"MEMBER");
+    }
+
+    @Test
+    void an_observer_since_is_none_any_more_when_a_member_since_in_whatever_order_they_are_told() {
+        REGISTRY.put(network, "{'name': 'Since when', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        String list = "network,state,kind,from\n%1$s,Ghana,MEMBER,2019\n%1$s,Togo,LIAISON,2010-10-06\n"
+                        .formatted(id)
+                + "%1$s,Ghana,OBSERVER,2015\n%1$s,Togo,MEMBER,2013\n%1$s,Benin,MEMBER,2014\n".formatted(id);
+        assertThat(Imports.run(REGISTRY, "memberships.csv", list).get("recorded").asInt())
+                .isEqualTo(5);
+        JsonNode again = Imports.run(REGISTRY, "memberships.csv", list);
+        assertThat(again.get("recorded").asInt()).isZero();
+        assertThat(again.get("unchanged").asInt()).isEqualTo(5);
+        String since = "&atLeastVersion=7";
+        assertThat(kinds("2012-06-01" + since)).containsExactly("TG LIAISON true");
+        assertThat(kinds("2016-06-01" + since))
+                .containsExactly("BJ MEMBER true", "GH OBSERVER true", "TG MEMBER true");
+        assertThat(kinds("2019-06-01" + since))
+                .containsExactly("BJ MEMBER true", "GH OBSERVER false", "TG MEMBER true");
+        assertThat(kinds("2020-06-01" + since))
+                .containsExactly("BJ MEMBER true", "GH MEMBER true", "TG MEMBER true");
+        expectMembers("2020", since, List.of("BJ", "GH", "TG"), List.of("BJ", "GH", "TG"));
+    }
+
+    private List<String> kinds(String asOf) {
+        return REGISTRY.get(network + "/members?asOf=" + asOf).expect(200).items().stream()
+                .map(member -> member.get("state").asString() + " "
+                        + member.get("kind").asString() + " "
+                        + member.get("certain").asBoolean())
+                .toList();
+    }
+
+    private void expectMembers(String day, String since, List<String> possible, List<String> certain) {
+        List<JsonNode> listed = REGISTRY.get(network + "/members?asOf=" + day + since)
+                .expect(200)
+                .items();
+        assertThat(listed)
+                .as("listed on %s", day)
+                .extracting(member -> member.get("state").asString())
+                .containsExactlyElementsOf(possible);
+        assertThat(listed)
+                .as("certain on %s", day)
+                .filteredOn(member -> member.get("certain").asBoolean())
+                .extracting(member -> member.get("state").asString())
+                .containsExactlyElementsOf(certain);
+        JsonNode item = REGISTRY.get(network + "?asOf=" + day + since).expect(200).json();
+        assertThat(item.get("members").asInt()).as("header on %s", day).isEqualTo(possible.size());
+        JsonNode figure = REGISTRY.get("/api/figures/MEMBER_STATES?scope=" + id + "&asOf=" + day)
+                .expect(200)
+                .json();
+        assertThat(figure.findPath("possible").asInt()).as("figure on %s", day).isEqualTo(possible.size());
+    }
+}
