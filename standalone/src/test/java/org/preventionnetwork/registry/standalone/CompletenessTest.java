@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +29,7 @@ import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.officials.OfficialCommand;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.EventCatalogue.StoredName;
 
@@ -130,6 +133,14 @@ class CompletenessTest {
             }
         }
         assertThat(silent).isEmpty();
+    }
+
+    @Test
+    void every_command_that_has_a_form_has_a_title() {
+        ResourceBundle titles = ResourceBundle.getBundle("texts/recording", Locale.ROOT);
+        assertThat(commands())
+                .filteredOn(command -> command != OfficialCommand.EraseOfficial.class)
+                .allMatch(command -> titles.containsKey("record.command." + command.getSimpleName()));
     }
 
     private static Set<Class<?>> commands() {
