@@ -137,7 +137,8 @@ class CommandDocumentation {
         answer.addProperty("outcome", outcome);
         answer.addProperty(
                 "hint",
-                CommandSchemas.ofType("string").description("what whoever recorded it should know, where there is something"));
+                CommandSchemas.ofType("string")
+                        .description("what whoever recorded it should know, where there is something"));
         Schema<Object> dryRun = CommandSchemas.ofType("boolean");
         answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
         answer.addProperty("events", rehearsedEvents());
