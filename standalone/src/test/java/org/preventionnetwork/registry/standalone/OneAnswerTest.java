@@ -71,7 +71,9 @@ class OneAnswerTest {
                 .expect(201);
         for (String state : STATES) {
             Spell spell = new Spell(
-                    state, date(2012 + random.nextInt(2)), random.nextBoolean() ? null : date(2014 + random.nextInt(2)));
+                    state,
+                    date(2012 + random.nextInt(2)),
+                    random.nextBoolean() ? null : date(2014 + random.nextInt(2)));
             spells.add(spell);
             String membership = network + "/memberships/" + state.toLowerCase(java.util.Locale.ROOT) + "-member";
             registry.put(membership, "{'state': '" + state + "', 'kind': 'MEMBER', 'from': '" + spell.from() + "'}")
@@ -140,12 +142,13 @@ class OneAnswerTest {
         Map<String, JsonNode> figures = new LinkedHashMap<>();
         FIGURES.forEach((figure, name) -> {
             String asked = figure + "?scope=" + story.scope() + "&" + point;
-            JsonNode counted =
-                    registry.get("/api/figures/" + asked).expect(200).json();
+            JsonNode counted = registry.get("/api/figures/" + asked).expect(200).json();
             figures.put(figure, counted);
             String minimum = counted.get("minimum").asString();
             assertThat(overview.get(name)).as("%s, %s", what, figure).isEqualTo(counted.get("possible"));
-            assertThat(overview.at("/certain/" + name)).as("%s, %s", what, figure).isEqualTo(counted.get("minimum"));
+            assertThat(overview.at("/certain/" + name))
+                    .as("%s, %s", what, figure)
+                    .isEqualTo(counted.get("minimum"));
             assertThat(found(page("/figures/" + asked), "<strong class=\"figure\">(\\d+)</strong>"))
                     .as("%s, page of %s", what, figure)
                     .isEqualTo(minimum);
@@ -202,10 +205,11 @@ class OneAnswerTest {
                     .as("%s, %s", what, column)
                     .isEqualTo(lines.get(lines.size() - 1).get(column).asString());
         }
-        Map<String, String> columns = Map.of(
-                "SEMINARS", "seminars", "COMPLETIONS", "completions", "NATIONAL_INITIATIVES", "initiatives");
-        columns.forEach((figure, column) -> assertThat(
-                        lines.stream().mapToLong(line -> line.get(column).asLong()).sum())
+        Map<String, String> columns =
+                Map.of("SEMINARS", "seminars", "COMPLETIONS", "completions", "NATIONAL_INITIATIVES", "initiatives");
+        columns.forEach((figure, column) -> assertThat(lines.stream()
+                        .mapToLong(line -> line.get(column).asLong())
+                        .sum())
                 .as("%s, %s by year", what, figure)
                 .isEqualTo(possible("/api/figures/" + figure + end)));
         assertThat(lines.get(lines.size() - 1).get("members").asLong())

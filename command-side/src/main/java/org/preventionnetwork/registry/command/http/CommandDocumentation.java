@@ -172,7 +172,12 @@ class CommandDocumentation {
         Schema<Object> outcome = CommandSchemas.ofType("string");
         List.of("CREATED", "RECORDED", "SOURCE_ADDED", "UNCHANGED").forEach(outcome::addEnumItemObject);
         answer.addProperty("outcome", outcome);
-        answer.addProperty("dryRun", CommandSchemas.ofType("boolean"));
+        answer.addProperty(
+                "hint",
+                CommandSchemas.ofType("string")
+                        .description("what whoever recorded it should know, where there is something"));
+        Schema<Object> dryRun = CommandSchemas.ofType("boolean");
+        answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
         Schema<Object> events = CommandSchemas.ofType("array");
         events.setItems(reference("RehearsedEvent"));
         answer.addProperty("events", events);

@@ -96,6 +96,9 @@ public final class CommandRequest<C extends RegistryCommand> {
         if (recorded.status() != null) {
             body.put("status", recorded.status());
         }
+        if (recorded.hint() != null) {
+            body.put("hint", recorded.hint());
+        }
         return response.eTag("\"" + recorded.version() + "\"").body(body);
     }
 }

@@ -24,6 +24,9 @@ final class DryRunAnswer {
         if (run.recorded().status() != null) {
             body.put("status", run.recorded().status());
         }
+        if (run.recorded().hint() != null) {
+            body.put("hint", run.recorded().hint());
+        }
         List<Map<String, Object>> events =
                 run.events().stream().map(DryRunAnswer::event).toList();
         body.put("events", events);

@@ -28,6 +28,8 @@ import org.preventionnetwork.registry.command.timeline.Timeline;
 /** An edition of a training with its enrolments: the timeline, the count that goes with it, and what follows from both. */
 final class Seminar {
     private final Enrollments enrollments = new Enrollments();
+    static final String NOT_CONCLUDED = "does not count until the seminar is concluded";
+
     private final Timeline<SeminarFact> timeline;
     private final WaitingList waitingList;
 
@@ -178,7 +180,16 @@ final class Seminar {
         }
         EnrollmentStatus status = enrollments.status(enrollment);
         Recorded answer = recorded.onResource(enrollment);
-        return status == null ? answer : answer.withStatus(status.name());
+        if (status == null) {
+            return answer;
+        }
+        Recorded told = answer.withStatus(status.name());
+        return status == EnrollmentStatus.COMPLETED && !tookPlace() ? told.withHint(NOT_CONCLUDED) : told;
+    }
+
+    private boolean tookPlace() {
+        return timeline.facts().only(SeminarConcluded.class).isPresent()
+                || timeline.facts().only(SeminarConvened.class).isPresent();
     }
 
     static Refused refused(RefusalCode code, String detail, SeminarFact fact) {

@@ -176,7 +176,8 @@ class EnrollmentTest {
                     .when(complete("a1", "2019-06-15"))
                     .expectEvents(completed("a1", "2019-06-15"))
                     .expectResultMessagePayload(
-                            new Recorded(fact("c-a1"), 3, Recorded.Outcome.RECORDED, "a1", "COMPLETED"));
+                            new Recorded(fact("c-a1"), 3, Recorded.Outcome.RECORDED, "a1", "COMPLETED")
+                                    .withHint(Seminar.NOT_CONCLUDED));
         }
 
         @Test
@@ -185,7 +186,8 @@ class EnrollmentTest {
                     .when(accept("a1", "2019-03"))
                     .expectEvents(accepted("a1", "2019-03"))
                     .expectResultMessagePayload(
-                            new Recorded(fact("a-a1"), 4, Recorded.Outcome.RECORDED, "a1", "COMPLETED"));
+                            new Recorded(fact("a-a1"), 4, Recorded.Outcome.RECORDED, "a1", "COMPLETED")
+                                    .withHint(Seminar.NOT_CONCLUDED));
         }
 
         @Test

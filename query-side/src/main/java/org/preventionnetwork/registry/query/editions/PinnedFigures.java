@@ -36,8 +36,7 @@ class PinnedFigures {
     private final Scopes scopes;
     private final ToldEvents events;
 
-    PinnedFigures(
-            Figures figures, FigureHistory history, Definitions definitions, Scopes scopes, ToldEvents events) {
+    PinnedFigures(Figures figures, FigureHistory history, Definitions definitions, Scopes scopes, ToldEvents events) {
         this.figures = figures;
         this.definitions = definitions;
         this.history = history;
@@ -152,8 +151,7 @@ class PinnedFigures {
      * A date that is less precise than a day means its last day, as everywhere in questions. It goes on being counted by
      * the definition that was in force when the edition was recorded.
      */
-    private FigureQuestion question(
-            EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {
+    private FigureQuestion question(EditionFigure figure, @Nullable EntityId scope, Edition edition, long position) {
         FigureName name = FigureName.of(figure.metric());
         return new FigureQuestion(
                 name,
@@ -172,8 +170,7 @@ class PinnedFigures {
         if (now.number() == question.definition()) {
             return null;
         }
-        FigureQuestion anew =
-                new FigureQuestion(question.figure(), scope, question.first(), question.last(), position);
+        FigureQuestion anew = new FigureQuestion(question.figure(), scope, question.first(), question.last(), position);
         return new Redefined(now.number(), now.since(), KnownFigure.of(figures.interval(anew)));
     }
 

@@ -141,8 +141,8 @@ class FiguresOracleTest {
     void stay_when_what_is_told_changes_no_number() throws SQLException {
         try (TestAnswers answers = TestAnswers.start()) {
             answers.record(beginnings().toArray(RegistryEvent[]::new));
-            SeminarFiguresReported report = new SeminarFiguresReported(
-                    new SeminarId("s1"), new FactId("the-report"), 9, null, states("AR"));
+            SeminarFiguresReported report =
+                    new SeminarFiguresReported(new SeminarId("s1"), new FactId("the-report"), 9, null, states("AR"));
             long before = answers.record(report, outcome("s2", "o1", EnrollmentStatus.COMPLETED, null));
             List<Interval> numbers = allFigures(answers, before);
             OfficialsMerged merged = new OfficialsMerged(new OfficialId("o1"), fact(), new OfficialId("o2"));
@@ -228,7 +228,9 @@ class FiguresOracleTest {
             events.add(founded(network, "201" + random.nextInt(3) + "-03-29"));
             if (random.nextBoolean()) {
                 events.add(new NetworkDissolved(
-                        new NetworkId(network), fact(), HistoricalDate.parse("201" + (5 + random.nextInt(4)) + "-06-01")));
+                        new NetworkId(network),
+                        fact(),
+                        HistoricalDate.parse("201" + (5 + random.nextInt(4)) + "-06-01")));
             }
             for (String state : STATES) {
                 MembershipKind kind = random.nextInt(3) > 0 ? MembershipKind.MEMBER : MembershipKind.OBSERVER;
@@ -239,7 +241,8 @@ class FiguresOracleTest {
                             new NetworkId(network),
                             fact(),
                             membership(state),
-                            HistoricalDate.parse(from.plusDays(200 + random.nextInt(1500)).toString())));
+                            HistoricalDate.parse(
+                                    from.plusDays(200 + random.nextInt(1500)).toString())));
                 }
             }
         }
@@ -297,10 +300,11 @@ class FiguresOracleTest {
             if (fact instanceof SeminarFiguresReported told && random.nextInt(3) == 0) {
                 SeminarFiguresReported better = new SeminarFiguresReported(
                         told.seminarId(), told.factId(), random.nextInt(9), null, told.states());
-                events.add(random.nextBoolean()
-                        ? new SeminarEvent.FactAnnulled(told.seminarId(), told.factId(), null)
-                        : new SeminarEvent.FactCorrected(
-                                told.seminarId(), told.factId(), better, CorrectionKind.LATE_REPORT));
+                events.add(
+                        random.nextBoolean()
+                                ? new SeminarEvent.FactAnnulled(told.seminarId(), told.factId(), null)
+                                : new SeminarEvent.FactCorrected(
+                                        told.seminarId(), told.factId(), better, CorrectionKind.LATE_REPORT));
             } else if (fact instanceof StateWithdrew left && random.nextInt(3) == 0) {
                 events.add(new NetworkEvent.FactAnnulled(left.networkId(), left.factId(), null, null));
             } else if (fact instanceof SeminarEvent.SeminarConcluded done && random.nextInt(8) == 0) {

@@ -91,8 +91,8 @@ final class NaiveFigures {
 
     private boolean isActive(NetworkId network, LocalDate day) {
         boolean founded = all(NetworkFounded.class)
-                .anyMatch(one -> one.networkId().equals(network)
-                        && !one.on().earliest().isAfter(day));
+                .anyMatch(one ->
+                        one.networkId().equals(network) && !one.on().earliest().isAfter(day));
         return founded
                 && all(NetworkDissolved.class)
                         .noneMatch(one -> one.networkId().equals(network)
@@ -170,8 +170,7 @@ final class NaiveFigures {
                 .map(one -> {
                     LocalDate start = held.get(one.seminarId());
                     LocalDate on = one.status() == EnrollmentStatus.NOT_COMPLETED ? start : day(one.on(), start);
-                    return new Presence(
-                            one.seminarId(), one.official(), one.status(), on.isBefore(start) ? start : on);
+                    return new Presence(one.seminarId(), one.official(), one.status(), on.isBefore(start) ? start : on);
                 })
                 .filter(one -> !one.day().isAfter(day))
                 .toList();
@@ -275,8 +274,7 @@ final class NaiveFigures {
                     .findFirst()
                     .orElseThrow();
             if (seminar.foundational()) {
-                since.merge(
-                        person(one.official()), one.day(), (a, b) -> a.isBefore(b) ? a : b);
+                since.merge(person(one.official()), one.day(), (a, b) -> a.isBefore(b) ? a : b);
             }
             if (programme == null || seminar.programme().equals(programme)) {
                 ofProgramme.add(person(one.official()));

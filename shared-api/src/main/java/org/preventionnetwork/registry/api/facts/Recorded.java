@@ -10,9 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what happened
  * @param resourceId the membership, seat, meeting or enrolment that was created or acted on, else null
  * @param status the subject's status after the command where it has one (an enrolment's), else null
+ * @param hint what whoever recorded it should know, in a sentence, else null
  */
 public record Recorded(
-        FactId factId, long version, Outcome outcome, @Nullable String resourceId, @Nullable String status) {
+        FactId factId,
+        long version,
+        Outcome outcome,
+        @Nullable String resourceId,
+        @Nullable String status,
+        @Nullable String hint) {
+    public Recorded(
+            FactId factId, long version, Outcome outcome, @Nullable String resourceId, @Nullable String status) {
+        this(factId, version, outcome, resourceId, status, null);
+    }
+
     public enum Outcome {
         CREATED,
         RECORDED,
@@ -21,11 +32,15 @@ public record Recorded(
     }
 
     public Recorded onResource(String resource) {
-        return new Recorded(factId, version, outcome, resource, status);
+        return new Recorded(factId, version, outcome, resource, status, hint);
     }
 
     public Recorded withStatus(String newStatus) {
-        return new Recorded(factId, version, outcome, resourceId, newStatus);
+        return new Recorded(factId, version, outcome, resourceId, newStatus, hint);
+    }
+
+    public Recorded withHint(String newHint) {
+        return new Recorded(factId, version, outcome, resourceId, status, newHint);
     }
 
     public boolean changed() {
