@@ -1,11 +1,6 @@
 package org.preventionnetwork.registry.query.history;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -20,17 +15,15 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.Institut
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
-import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointRelieved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
-import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
@@ -38,6 +31,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRen
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
