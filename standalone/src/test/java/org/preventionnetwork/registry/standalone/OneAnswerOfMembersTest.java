@@ -36,7 +36,9 @@ class OneAnswerOfMembersTest {
                 .expect(200)
                 .items();
         assertThat(years).extracting(year -> year.get("members").asInt()).containsExactly(2, 0, 0, 0, 0);
-        assertThat(REGISTRY.get("/networks/" + id + "?asOf=2020&lang=en").expect(200).body())
+        assertThat(REGISTRY.get("/networks/" + id + "?asOf=2020&lang=en")
+                        .expect(200)
+                        .body())
                 .contains("No state belongs to it at this point in time.");
         assertThat(REGISTRY.get(network + "/diff?asOf1=2012&asOf2=2020")
                         .expect(200)
@@ -49,22 +51,21 @@ class OneAnswerOfMembersTest {
     void an_observer_since_is_none_any_more_when_a_member_since_in_whatever_order_they_are_told() {
         REGISTRY.put(network, "{'name': 'Since when', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
                 .expect(201);
-        String list = "network,state,kind,from\n%1$s,Ghana,MEMBER,2019\n%1$s,Togo,LIAISON,2010-10-06\n"
-                        .formatted(id)
+        String list = "network,state,kind,from\n%1$s,Ghana,MEMBER,2019\n%1$s,Togo,LIAISON,2010-10-06\n".formatted(id)
                 + "%1$s,Ghana,OBSERVER,2015\n%1$s,Togo,MEMBER,2013\n%1$s,Benin,MEMBER,2014\n".formatted(id);
-        assertThat(Imports.run(REGISTRY, "memberships.csv", list).get("recorded").asInt())
+        assertThat(Imports.run(REGISTRY, "memberships.csv", list)
+                        .get("recorded")
+                        .asInt())
                 .isEqualTo(5);
         JsonNode again = Imports.run(REGISTRY, "memberships.csv", list);
         assertThat(again.get("recorded").asInt()).isZero();
         assertThat(again.get("unchanged").asInt()).isEqualTo(5);
         String since = "&atLeastVersion=7";
         assertThat(kinds("2012-06-01" + since)).containsExactly("TG LIAISON true");
-        assertThat(kinds("2016-06-01" + since))
-                .containsExactly("BJ MEMBER true", "GH OBSERVER true", "TG MEMBER true");
+        assertThat(kinds("2016-06-01" + since)).containsExactly("BJ MEMBER true", "GH OBSERVER true", "TG MEMBER true");
         assertThat(kinds("2019-06-01" + since))
                 .containsExactly("BJ MEMBER true", "GH OBSERVER false", "TG MEMBER true");
-        assertThat(kinds("2020-06-01" + since))
-                .containsExactly("BJ MEMBER true", "GH MEMBER true", "TG MEMBER true");
+        assertThat(kinds("2020-06-01" + since)).containsExactly("BJ MEMBER true", "GH MEMBER true", "TG MEMBER true");
         expectMembers("2020", since, List.of("BJ", "GH", "TG"), List.of("BJ", "GH", "TG"));
     }
 
@@ -89,7 +90,8 @@ class OneAnswerOfMembersTest {
                 .filteredOn(member -> member.get("certain").asBoolean())
                 .extracting(member -> member.get("state").asString())
                 .containsExactlyElementsOf(certain);
-        JsonNode item = REGISTRY.get(network + "?asOf=" + day + since).expect(200).json();
+        JsonNode item =
+                REGISTRY.get(network + "?asOf=" + day + since).expect(200).json();
         assertThat(item.get("members").asInt()).as("header on %s", day).isEqualTo(possible.size());
         JsonNode figure = REGISTRY.get("/api/figures/MEMBER_STATES?scope=" + id + "&asOf=" + day)
                 .expect(200)

@@ -5,8 +5,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +13,7 @@ import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionWithdrawn;
 import org.preventionnetwork.registry.api.editions.EditionFigure;
 import org.preventionnetwork.registry.api.editions.FigureKey;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -60,7 +59,8 @@ final class EditionRules {
                         pinned)));
     }
 
-    private static void positionsStartWithOne(FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
+    private static void positionsStartWithOne(
+            FactHistory<EditionFact> facts, Set<String> touched, Violations violations) {
         facts.only(EditionPinned.class)
                 .filter(pinned -> pinned.position() < 1)
                 .ifPresent(

@@ -5,11 +5,10 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeFact;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
@@ -57,7 +56,8 @@ final class InitiativeRules {
         return fact instanceof InitiativeStageChanged changed && changed.stage() == InitiativeStage.PROPOSED;
     }
 
-    private static void noStageAfterTheLast(FactHistory<InitiativeFact> facts, Set<String> touched, Violations violations) {
+    private static void noStageAfterTheLast(
+            FactHistory<InitiativeFact> facts, Set<String> touched, Violations violations) {
         List<InitiativeStageChanged> stages =
                 facts.all(InitiativeStageChanged.class).toList();
         for (InitiativeStageChanged last : stages) {

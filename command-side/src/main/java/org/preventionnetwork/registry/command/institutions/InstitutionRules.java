@@ -7,10 +7,9 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSS
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
@@ -49,7 +48,8 @@ final class InstitutionRules {
                         AFTER_DISSOLUTION, "the institution was dissolved on " + dissolved.on(), fact, dissolved)));
     }
 
-    private static void anOfficeIsOpenedOnce(FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
+    private static void anOfficeIsOpenedOnce(
+            FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         for (String office : touched) {
             List<InstitutionOfficeOpened> openings =
                     facts.about(office, InstitutionOfficeOpened.class).toList();

@@ -1,11 +1,11 @@
 package org.preventionnetwork.registry.command.networks;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectFocalPoint;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DesignateFocalPoint;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;

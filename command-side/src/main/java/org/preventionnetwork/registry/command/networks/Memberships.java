@@ -1,8 +1,5 @@
 package org.preventionnetwork.registry.command.networks;
 
-import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +8,10 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectMembership;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;

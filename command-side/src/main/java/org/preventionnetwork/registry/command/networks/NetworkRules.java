@@ -8,16 +8,15 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSS
 import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointFact;
@@ -114,7 +113,8 @@ final class NetworkRules {
                         fact));
     }
 
-    private static void spellsEndAfterTheyBegin(FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+    private static void spellsEndAfterTheyBegin(
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
         for (Spell spell : MembershipSpells.of(facts)) {
             List<NetworkFact> closings = facts.about(spell.id().value()).stream()
                     .filter(fact -> fact instanceof StateWithdrew || fact instanceof MembershipKindChanged)

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.officials;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.ChangeContact;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOfficial;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.ContactChanged;

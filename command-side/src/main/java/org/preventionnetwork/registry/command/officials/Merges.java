@@ -1,12 +1,12 @@
 package org.preventionnetwork.registry.command.officials;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.MergeOfficial;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.UnmergeOfficial;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialFact;

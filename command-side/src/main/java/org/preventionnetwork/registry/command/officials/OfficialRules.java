@@ -5,11 +5,11 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MERGE_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusGranted;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusRevoked;
@@ -72,7 +72,8 @@ final class OfficialRules {
                         violations.add(INCOMPLETE, "a change of contact has a full name or an e-mail", changed));
     }
 
-    private static void anAffiliationSaysWhere(FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
+    private static void anAffiliationSaysWhere(
+            FactHistory<OfficialFact> facts, Set<String> touched, Violations violations) {
         facts.all(AffiliationChanged.class)
                 .filter(changed ->
                         changed.state() == null && changed.institution() == null && changed.position() == null)

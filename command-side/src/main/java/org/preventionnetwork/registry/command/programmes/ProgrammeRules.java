@@ -5,10 +5,9 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.INCOMPLETE;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
@@ -40,7 +39,8 @@ final class ProgrammeRules {
                         established)));
     }
 
-    private static void nothingAfterItsClosing(FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
+    private static void nothingAfterItsClosing(
+            FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.only(ProgrammeClosed.class).ifPresent(closed -> facts.all().stream()
                 .filter(fact -> !(fact instanceof ProgrammeEstablished))
                 .filter(fact -> certainlyBefore(closed.on(), fact.effectiveOn()))
@@ -48,7 +48,8 @@ final class ProgrammeRules {
                         violations.add(AFTER_DISSOLUTION, "the programme was closed on " + closed.on(), fact, closed)));
     }
 
-    private static void aCurriculumHasThemes(FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
+    private static void aCurriculumHasThemes(
+            FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.all(ProgrammeCurriculumSet.class)
                 .filter(curriculum -> curriculum.themes().isEmpty())
                 .forEach(curriculum -> violations.add(INCOMPLETE, "a curriculum has at least one theme", curriculum));

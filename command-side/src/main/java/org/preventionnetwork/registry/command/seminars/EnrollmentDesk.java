@@ -1,7 +1,5 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -14,12 +12,14 @@ import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -62,12 +62,15 @@ final class EnrollmentDesk {
             @Nullable HistoricalDate on,
             @Nullable String certificate,
             Provenance provenance) {
-        return take(EnrollmentSteps.to(step, command.seminarId(), factId, command.enrollmentId(), on, certificate), provenance);
+        return take(
+                EnrollmentSteps.to(step, command.seminarId(), factId, command.enrollmentId(), on, certificate),
+                provenance);
     }
 
     /** Told without a date or certificate, a step that is known is told already. */
     Recorded take(EnrollmentFact step, Provenance provenance) {
-        boolean bare = step.on() == null && EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
+        boolean bare =
+                step.on() == null && EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
         EnrollmentFact known = bare
                 ? EnrollmentSteps.of(facts(), step.subject())
                         .flatMap(enrollment -> enrollment.step(EnrollmentSteps.status(step)))
@@ -116,7 +119,9 @@ final class EnrollmentDesk {
     Recorded open(EnrollmentFact opening, Provenance provenance) {
         List<SeminarFact> recorded = new ArrayList<>(List.of(opening));
         SeminarCancelled cancelled = facts().only(SeminarCancelled.class).orElse(null);
-        if (cancelled != null && !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance)) {
+        if (cancelled != null
+                && !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening))
+                && !timeline.knows(opening, provenance)) {
             recorded.add(new EnrollmentCancelled(
                     opening.seminarId(), opening.factId().and("closed"), opening.enrollmentId(), cancelled.on()));
         }

@@ -8,17 +8,17 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.RECORDED_ONCE
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentClosed;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentOpened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
@@ -91,7 +91,8 @@ final class EnrollmentRules {
             return;
         }
         for (EnrollmentFact opening : enrollment.openings()) {
-            if (!EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && comesAfter(opening, cancelled, context)) {
+            if (!EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening))
+                    && comesAfter(opening, cancelled, context)) {
                 context.violations().add(SEMINAR_CANCELLED, "the seminar is cancelled", opening, cancelled);
             }
         }
@@ -160,7 +161,9 @@ final class EnrollmentRules {
     private static void thereIsOneOutcome(EnrollmentSteps enrollment, Context context) {
         pairs(enrollment, (one, other) -> {
             EnrollmentStatus status = EnrollmentSteps.status(one);
-            if (EnrollmentSteps.isOutcome(status) && EnrollmentSteps.isOutcome(EnrollmentSteps.status(other)) && status != EnrollmentSteps.status(other)) {
+            if (EnrollmentSteps.isOutcome(status)
+                    && EnrollmentSteps.isOutcome(EnrollmentSteps.status(other))
+                    && status != EnrollmentSteps.status(other)) {
                 context.violations().add(STEP_NOT_POSSIBLE, "the outcome of the enrolment is " + status, other, one);
             }
         });
@@ -182,7 +185,8 @@ final class EnrollmentRules {
                 continue;
             }
             for (EnrollmentFact far : enrollment.facts()) {
-                if (EnrollmentSteps.rank(status) < EnrollmentSteps.rank(EnrollmentSteps.status(far)) && EffectiveOrder.certainlyBefore(far, early)) {
+                if (EnrollmentSteps.rank(status) < EnrollmentSteps.rank(EnrollmentSteps.status(far))
+                        && EffectiveOrder.certainlyBefore(far, early)) {
                     context.violations().add(code, detail, early, far);
                 }
             }

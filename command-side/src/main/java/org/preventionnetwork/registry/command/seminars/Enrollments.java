@@ -3,9 +3,6 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.ALREADY_ENROLLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CAPACITY_EXCEEDED;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Violations;
@@ -47,7 +47,9 @@ final class Enrollments {
 
     /** The official's enrolment, which there is at most one of. */
     Optional<EnrollmentSteps> of(OfficialId official, FactHistory<SeminarFact> facts) {
-        return byOfficial.getOrDefault(official, Set.of()).stream().findFirst().flatMap(id -> EnrollmentSteps.of(facts, id));
+        return byOfficial.getOrDefault(official, Set.of()).stream()
+                .findFirst()
+                .flatMap(id -> EnrollmentSteps.of(facts, id));
     }
 
     int waiting() {
@@ -107,8 +109,9 @@ final class Enrollments {
 
     private void anOfficialIsEnrolledOnce(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         for (String id : touched) {
-            EnrollmentFact opening =
-                    EnrollmentSteps.of(facts, id).flatMap(EnrollmentSteps::opening).orElse(null);
+            EnrollmentFact opening = EnrollmentSteps.of(facts, id)
+                    .flatMap(EnrollmentSteps::opening)
+                    .orElse(null);
             if (opening == null) {
                 continue;
             }
@@ -125,7 +128,8 @@ final class Enrollments {
         }
     }
 
-    private void noMoreSeatsAreTakenThanThereAre(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private void noMoreSeatsAreTakenThanThereAre(
+            FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         SeminarLife life = SeminarLife.of(facts);
         if (life.capacity() == null || life.capacityBy() == null || !life.givesSeats()) {
             return;

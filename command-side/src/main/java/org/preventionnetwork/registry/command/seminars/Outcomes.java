@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.util.List;
 import java.util.Optional;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
@@ -15,6 +14,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.node.ObjectNode;
 

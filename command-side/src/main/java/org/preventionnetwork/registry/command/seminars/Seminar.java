@@ -1,9 +1,5 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentId;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +14,14 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentCancelled;
+import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEntity;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 import org.preventionnetwork.registry.command.timeline.Rule;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 

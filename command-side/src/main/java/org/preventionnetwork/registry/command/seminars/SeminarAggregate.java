@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.command.seminars;
 
 import static org.preventionnetwork.registry.api.seminars.EnrollmentStatus.*;
 
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -14,6 +13,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 
 /** One edition of a training, with its seats and the enrolments that take them. */
 @Aggregate(cache = "aggregateCache")

@@ -1,15 +1,15 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /**

@@ -1,12 +1,11 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SEMINAR_CANCELLED;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
+import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
@@ -72,13 +73,15 @@ final class SeminarRules {
                         violations.add(CERTAINLY_OUT_OF_ORDER, "the seminar would end before it starts", moved));
     }
 
-    private static void isConcludedAfterItBegan(FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
+    private static void isConcludedAfterItBegan(
+            FactHistory<SeminarFact> facts, Set<String> touched, Violations violations) {
         SeminarLife life = SeminarLife.of(facts);
         SeminarConcluded concluded = life.concluded();
         if (concluded == null) {
             return;
         }
-        if (life.convened() != null && certainlyBefore(concluded.on(), life.convened().on())) {
+        if (life.convened() != null
+                && certainlyBefore(concluded.on(), life.convened().on())) {
             violations.add(
                     CERTAINLY_OUT_OF_ORDER,
                     "the seminar would be concluded before it was convened",

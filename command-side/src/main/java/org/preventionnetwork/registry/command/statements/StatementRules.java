@@ -4,11 +4,10 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementFact;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
@@ -33,7 +32,8 @@ final class StatementRules {
 
     private StatementRules() {}
 
-    private static void aFigureIsNotNegative(FactHistory<StatementFact> facts, Set<String> touched, Violations violations) {
+    private static void aFigureIsNotNegative(
+            FactHistory<StatementFact> facts, Set<String> touched, Violations violations) {
         facts.only(StatementPublished.class)
                 .filter(published -> published.value() < 0)
                 .ifPresent(published ->

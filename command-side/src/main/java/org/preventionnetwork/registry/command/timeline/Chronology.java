@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
 
 /** The order of facts whose dates are imprecise or missing: only what is certain counts. */
 public final class Chronology {

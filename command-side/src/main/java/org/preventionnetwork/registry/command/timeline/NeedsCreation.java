@@ -1,10 +1,10 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.history.FactHistory;
 
 /**
  * Nothing holds of a thing without the fact that created it, which can be annulled only as the last one. Whoever comes

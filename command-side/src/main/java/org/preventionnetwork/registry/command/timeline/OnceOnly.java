@@ -1,10 +1,10 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.history.FactHistory;
 
 /** Of each of these facts there is at most one; another is a correction of the first. */
 public final class OnceOnly<F extends Fact> implements Rule<F> {

@@ -1,8 +1,8 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 
 /**
  * What must hold of a timeline whatever the order in which it was recorded. Rules refuse only what is certainly wrong.

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.timeline;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +30,7 @@ import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.command.timeline.Violations.Violation;
 
 /**

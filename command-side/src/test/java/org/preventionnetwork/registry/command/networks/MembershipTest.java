@@ -23,16 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
-import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulMembership;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FactCorrected;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.networks.SeatId;
@@ -108,11 +108,7 @@ class MembershipTest {
                             .when(admit("mem", "AR", MEMBER, "2014-05-01")),
                     RefusalCode.MEMBERSHIP_OVERLAPS);
             refused(
-                    fixture.given(
-                                    REGISTERED,
-                                    FOUNDED,
-                                    admitted("obs", "AR", OBSERVER, "2014"),
-                                    withdrew("obs", "2018"))
+                    fixture.given(REGISTERED, FOUNDED, admitted("obs", "AR", OBSERVER, "2014"), withdrew("obs", "2018"))
                             .when(admit("mem", "AR", MEMBER, "2016")),
                     RefusalCode.MEMBERSHIP_OVERLAPS);
         }

@@ -3,13 +3,13 @@ package org.preventionnetwork.registry.command.seminars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.command.seminars.SeminarSamples.*;
 
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentClosed;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentOpened;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 
 /** An online course with 20,000 enrolments; what a command costs is printed, for machines differ. */
 class LargeSeminarTest {

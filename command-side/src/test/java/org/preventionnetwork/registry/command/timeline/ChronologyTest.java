@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.command.timeline.Samples.date;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusGranted;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusRevoked;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -34,7 +34,8 @@ class ChronologyTest {
     @Test
     void a_missing_date_is_never_certainly_before_another() {
         assertThat(EffectiveOrder.certainlyBefore(date("2010"), date("2011"))).isTrue();
-        assertThat(EffectiveOrder.certainlyBefore(date("2010"), date("2010-05"))).isFalse();
+        assertThat(EffectiveOrder.certainlyBefore(date("2010"), date("2010-05")))
+                .isFalse();
         assertThat(EffectiveOrder.certainlyBefore(null, date("2011"))).isFalse();
         assertThat(EffectiveOrder.certainlyBefore(date("2010"), null)).isFalse();
     }
@@ -77,10 +78,9 @@ class ChronologyTest {
                 || left.stream()
                         .filter(next -> last == null || last.getClass() != next.getClass())
                         .filter(next -> left.stream()
-                                .noneMatch(
-                                        other -> other.effectiveOn() != null
-                                                && next.effectiveOn() != null
-                                                && other.effectiveOn().certainlyBefore(next.effectiveOn())))
+                                .noneMatch(other -> other.effectiveOn() != null
+                                        && next.effectiveOn() != null
+                                        && other.effectiveOn().certainlyBefore(next.effectiveOn())))
                         .anyMatch(next -> {
                             List<Fact> taken = new ArrayList<>(before);
                             taken.add(next);

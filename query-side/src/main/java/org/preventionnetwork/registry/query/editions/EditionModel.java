@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionWithdrawn;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.wire.RegistryJson;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**
  * An edition with the figures it pins, and whether its publisher has taken it back by a day. What the figures count is

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.history;
 
-import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +8,13 @@ import java.util.Objects;
 import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.EntityHistory;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 import org.springframework.stereotype.Component;

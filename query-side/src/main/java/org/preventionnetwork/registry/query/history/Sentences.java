@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.language.Details;
@@ -15,7 +16,6 @@ import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Told.Happening;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /** Finds what every event's sentence says, without personal data. */

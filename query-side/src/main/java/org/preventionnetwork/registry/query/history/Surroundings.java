@@ -1,11 +1,6 @@
 package org.preventionnetwork.registry.query.history;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +9,17 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
-import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointRelieved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
-import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**

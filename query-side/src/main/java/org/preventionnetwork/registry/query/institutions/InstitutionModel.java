@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionPartnered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
@@ -15,12 +20,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.OfficeFa
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** An institution: its name on a day, and whether it still exists. */
 final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.OfficeFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Segment;
 
 /** Offices of an institution, each while it is open. */
 final class OfficeModel extends BeliefModel<OfficeModel.Office> {

@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionPartnered;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Segment;
 
 /** Partnerships of an institution with another, each recorded on the side of the one that told of it. */
 final class PartnershipModel extends BeliefModel<PartnershipModel.Partnership> {

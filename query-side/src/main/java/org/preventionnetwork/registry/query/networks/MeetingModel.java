@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.MeetingHeld;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MeetingHeld;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /** Meetings of a network; each has been held from its first day on. */
 final class MeetingModel extends BeliefModel<Known<MeetingHeld>> {

@@ -1,28 +1,28 @@
 package org.preventionnetwork.registry.query.networks;
 
-import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
-import org.preventionnetwork.registry.api.time.DayRange;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.networks.MembershipId;
-import org.preventionnetwork.registry.api.networks.MembershipKind;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.api.history.KnownFact;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.networks.MembershipId;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.time.DayRange;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.Dated;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**
  * In what kind a state belongs to a network on a day; at most once. A spell that is certain answers; where none is, the

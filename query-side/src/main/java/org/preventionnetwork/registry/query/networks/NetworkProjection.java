@@ -16,6 +16,11 @@ class NetworkProjection {
                 "networks",
                 2,
                 Set.of(EntityType.NETWORK),
-                List.of(new NetworkModel(), MembershipModel.belonging(), MembershipModel.announced(), new SeatModel(), new MeetingModel()));
+                List.of(
+                        new NetworkModel(),
+                        MembershipModel.belonging(),
+                        MembershipModel.announced(),
+                        new SeatModel(),
+                        new MeetingModel()));
     }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointActing;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointDesignated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointFact;
@@ -13,12 +18,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.FocalPointReliev
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** Who holds a state's seat as focal point on a day; after its holder is relieved the seat is vacant. */
 final class SeatModel extends BeliefModel<SeatModel.Seat> {

@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialErased;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -15,10 +19,6 @@ import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.officials.Affiliations.Affiliation;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.Segment.Held;
-import org.preventionnetwork.registry.api.history.Succession;
 
 /**
  * Where a person served on a day. Each affiliation has its own rows, on all days on which it is possible, so that the

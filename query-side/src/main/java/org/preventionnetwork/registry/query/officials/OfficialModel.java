@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusGranted;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusRevoked;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.ContactChanged;
@@ -18,13 +24,7 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.officials.Affiliations.Affiliation;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.Segment.Held;
-import org.preventionnetwork.registry.api.history.Succession;
 
 /**
  * A person: name and e-mail, the state served, exceptions from the rule who is an alumnus. Before the first state that

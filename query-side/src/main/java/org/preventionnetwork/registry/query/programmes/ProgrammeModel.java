@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
@@ -15,10 +19,6 @@ import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.Segment.Held;
 
 /** A programme: its name, its themes, and whether it runs on a day. */
 final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {

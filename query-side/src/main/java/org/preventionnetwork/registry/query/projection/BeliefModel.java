@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.history.Segment;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.query.projection.Rows.BeliefKey;
 
 /**

@@ -1,10 +1,10 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.history.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.query.projection.Rows.BeliefKey;
 
 /** The shape that all bitemporal tables share. */

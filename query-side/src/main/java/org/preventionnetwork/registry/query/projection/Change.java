@@ -1,7 +1,7 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.KnownFact;
 
 /**
  * One event, with what is known of its entity once it is brought in.

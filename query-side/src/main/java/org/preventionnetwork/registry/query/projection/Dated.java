@@ -1,11 +1,11 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.history.Piecewise;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /**

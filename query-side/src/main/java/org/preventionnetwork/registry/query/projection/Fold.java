@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.projection;
 
-import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 
 /**
  * Folds events into what is known of their entities. Remembers the entities that are used most, for as long as there is memory

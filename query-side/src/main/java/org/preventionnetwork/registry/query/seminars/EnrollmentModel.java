@@ -1,21 +1,21 @@
 package org.preventionnetwork.registry.query.seminars;
 
 import java.time.LocalDate;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.history.Segment.Held;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.seminars.Nominator;
-import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.Nominator;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /**
  * How far an official came in a seminar by a day. Made of the enrolment's own facts only, so that a seminar that moves

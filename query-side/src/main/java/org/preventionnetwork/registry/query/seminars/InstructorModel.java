@@ -5,16 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssigned;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.api.history.KnownFact;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.history.Succession;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssigned;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /** On which days an official is assigned to a seminar as instructor. A release without a date leaves no day. */
 final class InstructorModel extends BeliefModel<InstructorModel.Instructor> {

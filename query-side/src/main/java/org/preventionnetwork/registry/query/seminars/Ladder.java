@@ -1,11 +1,11 @@
 package org.preventionnetwork.registry.query.seminars;
 
-import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.seminars.Rosters.Rung;
 

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
-import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.api.history.KnownFact;
-import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.KnownFacts;
 
 /** What sources say about who took part, one topic for each report; not dated, so it holds on all days. */
 final class ReportedFiguresModel extends BeliefModel<Known<SeminarFiguresReported>> {

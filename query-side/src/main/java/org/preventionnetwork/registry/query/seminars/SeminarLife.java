@@ -1,12 +1,5 @@
 package org.preventionnetwork.registry.query.seminars;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Place;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
-import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Themes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +8,25 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.history.Succession;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserAdded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserRemoved;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Capacity;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Dates;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Place;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Said;
+import org.preventionnetwork.registry.api.seminars.SeminarSchedule.Themes;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
-import org.preventionnetwork.registry.api.history.KnownFact;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment.Held;
-import org.preventionnetwork.registry.api.history.Succession;
 import org.preventionnetwork.registry.query.seminars.SeminarModel.Seminar;
 import org.preventionnetwork.registry.query.seminars.SeminarModel.Standing;
 
@@ -96,7 +96,9 @@ record SeminarLife(
         Standing standing = standing(day);
         Seminar seminar = new Seminar(
                 scheduled.fact(),
-                place.value().value().mode() == null ? null : place.value().value().mode().name(),
+                place.value().value().mode() == null
+                        ? null
+                        : place.value().value().mode().name(),
                 planned.value().value().startsOn(),
                 planned.value().value().endsOn(),
                 place.value().value().city(),

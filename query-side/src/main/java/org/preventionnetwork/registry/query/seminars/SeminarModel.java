@@ -4,6 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Piecewise;
+import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EditionFact;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssigned;
@@ -12,11 +16,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresRe
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
-import org.preventionnetwork.registry.api.history.Known;
-import org.preventionnetwork.registry.api.history.Piecewise;
-import org.preventionnetwork.registry.api.history.Segment;
 
 /** A seminar itself: what it is, where and when it is to be, and whether it is planned, held or cancelled on a day. */
 final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {

@@ -30,13 +30,13 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;

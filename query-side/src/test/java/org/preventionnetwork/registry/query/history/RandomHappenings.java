@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.history;
 
-import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,6 +15,8 @@ import org.preventionnetwork.registry.api.editions.FigureKey;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.history.FactHistory.Changed;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -26,7 +27,6 @@ import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.query.projection.Change;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
 

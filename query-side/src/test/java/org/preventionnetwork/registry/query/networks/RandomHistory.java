@@ -21,9 +21,9 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindCh
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipReinstated;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipSuspended;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SourceAdded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
@@ -328,8 +328,8 @@ final class RandomHistory {
         return answers;
     }
 
-    private static final List<MembershipKind> UPWARD = List.of(
-            MembershipKind.OBSERVER, MembershipKind.LIAISON, MembershipKind.ASSOCIATE, MembershipKind.MEMBER);
+    private static final List<MembershipKind> UPWARD =
+            List.of(MembershipKind.OBSERVER, MembershipKind.LIAISON, MembershipKind.ASSOCIATE, MembershipKind.MEMBER);
 
     private static void endWhereAHigherKindBegins(List<List<Naive>> chains, List<NetworkFact> known) {
         List<Naive> all = chains.stream().flatMap(List::stream).toList();

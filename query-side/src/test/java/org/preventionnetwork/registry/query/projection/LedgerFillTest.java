@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.preventionnetwork.registry.query.projection.Tally.counted;
 
-import org.preventionnetwork.registry.api.history.Segment;
-import org.preventionnetwork.registry.api.history.KnownFact;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.KnownFact;
+import org.preventionnetwork.registry.api.history.Segment;
 
 /** Rows made entity by entity are those that were made event by event. */
 class LedgerFillTest {

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.history.Segment.Held;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /**
  * Makes segments of a question that is asked for a day: between two neighbouring bounds the answer is the same, so it

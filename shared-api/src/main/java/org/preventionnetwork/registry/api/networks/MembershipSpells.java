@@ -99,9 +99,7 @@ public final class MembershipSpells {
         /** The positions of the events that it follows from. */
         public List<Long> behind() {
             List<Long> behind = new ArrayList<>(opening.behind());
-            Stream.of(closing, endedBy)
-                    .filter(Objects::nonNull)
-                    .forEach(end -> behind.addAll(end.behind()));
+            Stream.of(closing, endedBy).filter(Objects::nonNull).forEach(end -> behind.addAll(end.behind()));
             steps.forEach(step -> behind.addAll(step.behind()));
             boundedBy.forEach(bound -> behind.addAll(bound.behind()));
             return behind;
@@ -115,8 +113,19 @@ public final class MembershipSpells {
 
         private Spell endingWith(Spell higher) {
             return new Spell(
-                    id, state, kind, from, higher.from, opening, closing, higher.opening, steps, possible, certain,
-                    announced, boundedBy);
+                    id,
+                    state,
+                    kind,
+                    from,
+                    higher.from,
+                    opening,
+                    closing,
+                    higher.opening,
+                    steps,
+                    possible,
+                    certain,
+                    announced,
+                    boundedBy);
         }
 
         private Spell within(NetworkSpan network) {

@@ -48,27 +48,27 @@ public final class SeminarSchedule<V> {
      */
     public record Said<V>(V value, SeminarFact by, @Nullable HistoricalDate on) {}
 
-    public static final SeminarSchedule<Dates> DATES = new SeminarSchedule<>(fact -> fact
-                    instanceof SeminarScheduled scheduled
-            ? new Dates(scheduled.startsOn(), scheduled.endsOn())
-            : fact instanceof SeminarRescheduled moved ? new Dates(moved.startsOn(), moved.endsOn()) : null);
+    public static final SeminarSchedule<Dates> DATES =
+            new SeminarSchedule<>(fact -> fact instanceof SeminarScheduled scheduled
+                    ? new Dates(scheduled.startsOn(), scheduled.endsOn())
+                    : fact instanceof SeminarRescheduled moved ? new Dates(moved.startsOn(), moved.endsOn()) : null);
 
-    public static final SeminarSchedule<Place> PLACE = new SeminarSchedule<>(fact -> fact
-                    instanceof SeminarScheduled scheduled
-            ? new Place(scheduled.mode(), scheduled.city(), scheduled.state(), scheduled.venue())
-            : fact instanceof SeminarRelocated moved
-                    ? new Place(moved.mode(), moved.city(), moved.state(), moved.venue())
-                    : null);
+    public static final SeminarSchedule<Place> PLACE =
+            new SeminarSchedule<>(fact -> fact instanceof SeminarScheduled scheduled
+                    ? new Place(scheduled.mode(), scheduled.city(), scheduled.state(), scheduled.venue())
+                    : fact instanceof SeminarRelocated moved
+                            ? new Place(moved.mode(), moved.city(), moved.state(), moved.venue())
+                            : null);
 
-    public static final SeminarSchedule<Capacity> CAPACITY = new SeminarSchedule<>(fact -> fact
-                    instanceof SeminarScheduled scheduled
-            ? new Capacity(scheduled.capacity())
-            : fact instanceof CapacityChanged changed ? new Capacity(changed.capacity()) : null);
+    public static final SeminarSchedule<Capacity> CAPACITY =
+            new SeminarSchedule<>(fact -> fact instanceof SeminarScheduled scheduled
+                    ? new Capacity(scheduled.capacity())
+                    : fact instanceof CapacityChanged changed ? new Capacity(changed.capacity()) : null);
 
-    public static final SeminarSchedule<Themes> CURRICULUM = new SeminarSchedule<>(fact -> fact
-                    instanceof SeminarScheduled scheduled
-            ? new Themes(scheduled.themes())
-            : fact instanceof CurriculumSet set ? new Themes(set.themes()) : null);
+    public static final SeminarSchedule<Themes> CURRICULUM =
+            new SeminarSchedule<>(fact -> fact instanceof SeminarScheduled scheduled
+                    ? new Themes(scheduled.themes())
+                    : fact instanceof CurriculumSet set ? new Themes(set.themes()) : null);
 
     public static final SeminarSchedule<Boolean> ENROLLMENT_OPEN = new SeminarSchedule<>(fact ->
             fact instanceof EnrollmentOpened ? Boolean.TRUE : fact instanceof EnrollmentClosed ? Boolean.FALSE : null);

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -42,7 +42,8 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
                 .orElse(now.isEmpty() ? null : now.get(0));
     }
 
-    private static Stream<? extends Fact> candidates(Saying saying, ObjectNode said, boolean holding, FactHistory<Fact> history) {
+    private static Stream<? extends Fact> candidates(
+            Saying saying, ObjectNode said, boolean holding, FactHistory<Fact> history) {
         return saying.facts().stream()
                 .flatMap(type -> holding ? history.all(type) : history.former(type))
                 .filter(fact -> saying.key().stream()

@@ -1,17 +1,17 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import java.util.Optional;
-import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
-import org.preventionnetwork.registry.api.networks.MembershipSpells;
-import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.networks.MembershipSpells;
+import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AdmitState;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.ChangeMembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
@@ -106,9 +106,9 @@ final class MembershipRows implements Script {
         if (told.outcome() != Outcome.ERROR) {
             return told;
         }
-        return known(teller.history(saying), (AdmitState) teller.read(admission(row)).command())
-                .map(known -> new Told(
-                        Outcome.UNCHANGED, List.of(), known.id().value()))
+        return known(teller.history(saying), (AdmitState)
+                        teller.read(admission(row)).command())
+                .map(known -> new Told(Outcome.UNCHANGED, List.of(), known.id().value()))
                 .orElse(told);
     }
 

@@ -1,12 +1,12 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.history.FactHistory;
 
 /** Where rows are told: the registry, or a rehearsal of it that nobody remembers. */
 public interface Registry {

@@ -1,13 +1,13 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeInitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.time.HistoricalDate;

@@ -1,13 +1,13 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
-import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.rehearsal.Histories;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
