@@ -60,9 +60,11 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
     /** It says itself which port the system gave it: a port that is looked for before may be another's by then. */
     private static Optional<ForkedRegistry> listening(Process process, Path log, long from) throws IOException {
         byte[] said = Files.readAllBytes(log);
-        Matcher port = LISTENING.matcher(
-                new String(said, (int) from, said.length - (int) from, StandardCharsets.UTF_8));
-        return port.find() ? Optional.of(new ForkedRegistry(process, Integer.parseInt(port.group(1)))) : Optional.empty();
+        Matcher port =
+                LISTENING.matcher(new String(said, (int) from, said.length - (int) from, StandardCharsets.UTF_8));
+        return port.find()
+                ? Optional.of(new ForkedRegistry(process, Integer.parseInt(port.group(1))))
+                : Optional.empty();
     }
 
     URI at(String path) {

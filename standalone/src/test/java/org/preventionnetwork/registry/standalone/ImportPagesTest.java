@@ -110,9 +110,8 @@ class ImportPagesTest {
 
     /** While this is open, whoever would create the entity waits: it may be about to be created here. */
     private static Connection held(String entity) throws SQLException {
-        Connection connection = RunningRegistry.shared()
-                .part("dataSource", DataSource.class)
-                .getConnection();
+        Connection connection =
+                RunningRegistry.shared().part("dataSource", DataSource.class).getConnection();
         connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO events.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, timestamp,"
@@ -188,12 +187,21 @@ class ImportPagesTest {
         StringBuilder programmes = new StringBuilder("programme,name\n");
         StringBuilder institutions = new StringBuilder("institution,name,kind\n");
         for (int i = 0; i < 100; i++) {
-            programmes.append("dropped-").append(i).append(",Programme ").append(i).append('\n');
-            institutions.append("dropped-").append(i).append(",Institution ").append(i).append(",NGO\n");
+            programmes
+                    .append("dropped-")
+                    .append(i)
+                    .append(",Programme ")
+                    .append(i)
+                    .append('\n');
+            institutions
+                    .append("dropped-")
+                    .append(i)
+                    .append(",Institution ")
+                    .append(i)
+                    .append(",NGO\n");
         }
-        FilePayload files = zip(
-                "long.zip",
-                Map.of("programmes", programmes.toString(), "institutions", institutions.toString()));
+        FilePayload files =
+                zip("long.zip", Map.of("programmes", programmes.toString(), "institutions", institutions.toString()));
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/imports");
         page.evaluate(

@@ -348,8 +348,7 @@ class LedgerMessageSourceTest {
     }
 
     private LedgerReader reader(EventUpcaster upcasters) {
-        return new LedgerReader(
-                connections, Jackson3Serializer.builder().build(), upcasters, BATCH);
+        return new LedgerReader(connections, Jackson3Serializer.builder().build(), upcasters, BATCH);
     }
 
     private static List<Integer> take(BlockingStream<TrackedEventMessage<?>> stream, int count)
