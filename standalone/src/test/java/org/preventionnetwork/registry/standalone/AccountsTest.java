@@ -290,28 +290,28 @@ class AccountsTest {
     /** Whatever the other account's password is: a name leads to the account that bore it and to no other. */
     @Test
     void a_name_of_before_never_leads_to_another_account() {
-        account("null-of-old", "'AUDITOR'");
+        account("itself-of-old", "'AUDITOR'");
         account("another-of-old", "'SECRETARIAT'");
-        database().update("UPDATE access.account SET name = 'account-null' WHERE name = 'another-of-old'");
-        assertThat(admin.as("null", PASSWORD).get("/api/me").status()).isEqualTo(401);
-        database().update("UPDATE access.account SET name = 'null' WHERE name = 'null-of-old'");
+        database().update("UPDATE access.account SET name = 'account-itself' WHERE name = 'another-of-old'");
+        assertThat(admin.as("itself", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        database().update("UPDATE access.account SET name = 'itself' WHERE name = 'itself-of-old'");
         running.part("configuredAdministrator", SmartInitializingSingleton.class)
                 .afterSingletonsInstantiated();
-        assertThat(admin.as("null", PASSWORD).get("/api/me").expect(200).text("name"))
-                .isEqualTo("account-1-null");
-        admin.post("/api/accounts/account-1-null/set-password", "{'password': 'quite another one'}")
+        assertThat(admin.as("itself", PASSWORD).get("/api/me").expect(200).text("name"))
+                .isEqualTo("account-1-itself");
+        admin.post("/api/accounts/account-1-itself/set-password", "{'password': 'quite another one'}")
                 .expect(200);
-        assertThat(admin.as("null", PASSWORD).get("/api/me").status()).isEqualTo(401);
-        assertThat(admin.get("/api/accounts/account-null")
+        assertThat(admin.as("itself", PASSWORD).get("/api/me").status()).isEqualTo(401);
+        assertThat(admin.get("/api/accounts/account-itself")
                         .json()
                         .get("lockedUntil")
                         .isNull())
                 .isTrue();
-        assertThat(admin.as("null", "quite another one")
+        assertThat(admin.as("itself", "quite another one")
                         .get("/api/me")
                         .expect(200)
                         .text("name"))
-                .isEqualTo("account-1-null");
+                .isEqualTo("account-1-itself");
     }
 
     @Test

@@ -236,7 +236,9 @@ class AuditPagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk(), "audit-dashboard", "seen by many");
         visitor.visit(page, "/editions/" + id(edition) + "/figures/members");
-        assertThat(page.innerText(".events")).contains("network.StateWithdrew").doesNotContain("admin");
+        assertThat(page.innerText(".events"))
+                .contains("Event ", "Peru is a member of", "A letter")
+                .doesNotContain("admin", "network.");
         assertThat(page.locator(".events a").count()).isZero();
         visitor.visit(page, "/ledger");
         judged(page, "#watch", "accepted");

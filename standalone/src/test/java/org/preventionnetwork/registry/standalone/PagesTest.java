@@ -149,7 +149,7 @@ class PagesTest {
         Visitor.follow(page, ".points button");
         assertThat(page.locator(".differences tbody tr").count()).isGreaterThan(17);
         Locator bolivia = page.locator(".differences tbody tr", new Page.LocatorOptions().setHasText("Bolivia"));
-        assertThat(bolivia.innerText()).contains("nothing", "Member from 29 March 2012", "network.StateAdmitted");
+        assertThat(bolivia.innerText()).contains("nothing", "Member from 29 March 2012", "Bolivia admitted");
         Visitor.follow(page, bolivia.locator("a").first());
         assertThat(page.innerText("h1")).contains("Bolivia");
     }

@@ -46,12 +46,12 @@ class SpokenPagesTest {
             Map.entry("NOMINATOR", "Nowhere such"),
             Map.entry("SCOPE", "Nowhere such"));
     private static final List<String> FORMS = List.of(
-            "/record/networks/admit-state?networkId=sp-network",
-            "/record/networks/withdraw-state?networkId=sp-network&membershipId=sp-uy",
-            "/record/networks/designate-focal-point?networkId=sp-network",
+            "/record/networks/admit-state?networkId=spoken-network",
+            "/record/networks/withdraw-state?networkId=spoken-network&membershipId=spoken-uy",
+            "/record/networks/designate-focal-point?networkId=spoken-network",
             "/record/networks/register-network",
             "/record/seminars/schedule-seminar",
-            "/record/seminars/nominate-official?seminarId=sp-seminar",
+            "/record/seminars/nominate-official?seminarId=spoken-seminar",
             "/record/officials/register-official",
             "/record/editions/pin-edition",
             "/record/statements/publish-statement",
@@ -64,24 +64,24 @@ class SpokenPagesTest {
     void record_something_and_open_a_browser() throws IOException {
         Imports.run(registry, "institute.zip", Imports.institute());
         registry.put(
-                        "/api/networks/sp-network",
+                        "/api/networks/spoken-network",
                         "{'name': 'A spoken network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
                 .expect(201);
-        registry.put("/api/networks/sp-network/memberships/sp-uy", "{'state': 'UY', 'kind': 'MEMBER', 'from': '2012'}")
+        registry.put("/api/networks/spoken-network/memberships/spoken-uy", "{'state': 'UY', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
-        registry.put("/api/programmes/sp-programme", "{'name': 'A spoken programme', 'establishedOn': '2008'}")
+        registry.put("/api/programmes/spoken-programme", "{'name': 'A spoken programme', 'establishedOn': '2008'}")
                 .expect(201);
         registry.put(
-                        "/api/seminars/sp-seminar",
-                        "{'title': 'A spoken seminar', 'programme': 'sp-programme', 'edition': 'GLOBAL', 'startsOn': '2031-03'}")
+                        "/api/seminars/spoken-seminar",
+                        "{'title': 'A spoken seminar', 'programme': 'spoken-programme', 'edition': 'GLOBAL', 'startsOn': '2031-03'}")
                 .expect(201);
-        registry.put("/api/institutions/sp-words", "{'name': 'Ministry of Spoken Words', 'kind': 'MINISTRY'}")
+        registry.put("/api/institutions/spoken-words", "{'name': 'Ministry of Spoken Words', 'kind': 'MINISTRY'}")
                 .expect(201);
-        registry.put("/api/institutions/sp-songs", "{'name': 'Ministry of Spoken Songs', 'kind': 'MINISTRY'}")
+        registry.put("/api/institutions/spoken-songs", "{'name': 'Ministry of Spoken Songs', 'kind': 'MINISTRY'}")
                 .expect(201);
-        registry.put("/api/officials/sp-one", "{'fullName': 'Zenobia Halftyped', 'state': 'UY'}")
+        registry.put("/api/officials/spoken-one", "{'fullName': 'Zenobia Halftyped', 'state': 'UY'}")
                 .expect(201);
-        registry.put("/api/officials/sp-two", "{'fullName': 'Zenobia Wholetyped', 'state': 'PY'}")
+        registry.put("/api/officials/spoken-two", "{'fullName': 'Zenobia Wholetyped', 'state': 'PY'}")
                 .expect(201);
         RunningRegistry.shared().settle();
         visitor = new Visitor(registry);
@@ -189,7 +189,7 @@ class SpokenPagesTest {
                 "/initiatives?state=Guatemla&type=NO&stage=NO&network=No%20Such",
                 "/officials?state=Guatemla&institution=No%20Such&alumni=perhaps",
                 "/history?entity=No%20Such&from=perhaps&to=31/02/2012&entityType=nothing",
-                "/networks/sp-network/compare?asOf1=perhaps&asOf2=31/02/2012",
+                "/networks/spoken-network/compare?asOf1=perhaps&asOf2=31/02/2012",
                 "/seminars?stat=GT&view=calendar&year=12");
         for (String language : List.of("en", "es", "fr", "pt")) {
             List<String> sentences = language.equals("en") ? List.of() : english(language);
@@ -219,7 +219,7 @@ class SpokenPagesTest {
     @Test
     void the_whole_name_of_one_thing_is_as_good_as_its_id_and_a_part_of_it_offers_what_it_could_be() {
         Page page = visitor.open(Visitor.desk());
-        visitor.visit(page, "/record/networks/designate-focal-point?networkId=sp-network");
+        visitor.visit(page, "/record/networks/designate-focal-point?networkId=spoken-network");
         page.fill("#f-state", "Uruguay");
         page.fill("#f-from", "2016");
         page.fill("#f-institution", "ministry of spok");
@@ -243,11 +243,11 @@ class SpokenPagesTest {
         page.waitForCondition(
                 () -> page.innerText("[data-field=official] [data-help]").contains("Paraguay"));
         page.click("form.record .save button");
-        page.waitForURL(url -> url.contains("/networks/sp-network") && !url.contains("/record/"));
-        assertThat(registry.get("/api/networks/sp-network/focal-points")
+        page.waitForURL(url -> url.contains("/networks/spoken-network") && !url.contains("/record/"));
+        assertThat(registry.get("/api/networks/spoken-network/focal-points")
                         .expect(200)
                         .body())
-                .contains("sp-words", "sp-two");
+                .contains("spoken-words", "spoken-two");
     }
 
     @Test
@@ -259,7 +259,7 @@ class SpokenPagesTest {
         page.waitForCondition(() -> page.locator("form.record .fault .offer").count() == 1);
         page.fill("#f-asked", "a spoken network");
         page.click("form.record button[type=submit]");
-        Visitor.arrives(page, "networkId=sp-network");
+        Visitor.arrives(page, "networkId=spoken-network");
     }
 
     @Test
@@ -293,9 +293,9 @@ class SpokenPagesTest {
 
     @Test
     void who_may_not_see_a_page_is_told_whose_it_is() {
-        registry.put("/api/accounts/sp-dashboard", "{'password': 'spoken dashboard', 'roles': ['DASHBOARD']}")
+        registry.put("/api/accounts/spoken-dashboard", "{'password': 'spoken dashboard', 'roles': ['DASHBOARD']}")
                 .expect(201);
-        Page page = visitor.open(Visitor.desk(), "sp-dashboard", "spoken dashboard");
+        Page page = visitor.open(Visitor.desk(), "spoken-dashboard", "spoken dashboard");
         visitor.visit(page, "/accounts");
         assertThat(page.innerText("main")).contains("It is for these roles: Administrator.");
         visitor.visit(page, "/history?lang=es");
@@ -306,12 +306,12 @@ class SpokenPagesTest {
 
     @Test
     void an_auditor_follows_each_membership_to_its_events_and_the_root_has_one_form() {
-        registry.put("/api/accounts/sp-auditor", "{'password': 'spoken auditor sp', 'roles': ['AUDITOR']}")
+        registry.put("/api/accounts/spoken-auditor", "{'password': 'spoken auditor sp', 'roles': ['AUDITOR']}")
                 .expect(201);
-        Client auditor = registry.as("sp-auditor", "spoken auditor sp");
-        assertThat(auditor.get("/networks/sp-network").expect(200).body())
-                .contains("/history?entity=network:sp-network&amp;subject=sp-uy");
-        assertThat(auditor.get("/history?entity=network:sp-network&subject=sp-uy")
+        Client auditor = registry.as("spoken-auditor", "spoken auditor sp");
+        assertThat(auditor.get("/networks/spoken-network").expect(200).body())
+                .contains("/history?entity=network:spoken-network&amp;subject=spoken-uy");
+        assertThat(auditor.get("/history?entity=network:spoken-network&subject=spoken-uy")
                         .expect(200)
                         .body())
                 .contains("Uruguay");

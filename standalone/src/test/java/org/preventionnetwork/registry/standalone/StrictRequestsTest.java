@@ -193,7 +193,7 @@ class StrictRequestsTest {
                 Reply meant = registry.once(endpoint.address() + "?asof=2011-01-01", "Accept", HTML);
                 if (meant.status() < 400
                         || !meant.body().contains("class=\"banner bad faults\"")
-                        || !meant.body().contains("Do you mean asOf?")) {
+                        || !meant.body().contains("This page knows no such parameter. Do you mean ")) {
                     faults.add(endpoint.path() + " takes ?asof silently: " + meant.status());
                 }
             }

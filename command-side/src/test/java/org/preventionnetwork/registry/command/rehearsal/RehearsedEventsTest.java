@@ -134,11 +134,11 @@ class RehearsedEventsTest {
             return file;
         };
         try (RehearsedEvents events = new RehearsedEvents(recorded, watched)) {
-            events.appendEvents(history("o-1", 0, 1_000));
+            events.appendEvents(history("rehearsed-1", 0, 1_000));
             String bytes = Files.readString(seen, StandardCharsets.ISO_8859_1);
 
             assertThat(bytes).hasSizeGreaterThan(100_000);
-            assertThat(bytes).doesNotContain(NAME, "Wangari", "Example", SOURCE, "official", "o-1", "fullName");
+            assertThat(bytes).doesNotContain(NAME, "Wangari", "Example", SOURCE, "official", "rehearsed-1", "fullName");
         }
         assertThat(left()).containsExactly("seen");
     }
