@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.text.EditDistance;
 
 /** All folded names of all states. Loading it takes a moment, so it waits for the first name that is asked for. */
@@ -14,8 +15,7 @@ final class StateIndex {
     private static final int LONGEST = 120;
 
     /**
-     * What more than one state is or was called. States that are gone are here too: their name says neither which
-     * successor is meant nor that one is.
+     * What more than one state is or was called.
      */
     private static final Map<String, List<String>> AMBIGUOUS = Map.ofEntries(
             Map.entry("Korea", List.of("KR", "KP")),
@@ -25,24 +25,16 @@ final class StateIndex {
             Map.entry("Virgin Islands", List.of("VG", "VI")),
             Map.entry("Islas Vírgenes", List.of("VG", "VI")),
             Map.entry("Îles Vierges", List.of("VG", "VI")),
-            Map.entry("Ilhas Virgens", List.of("VG", "VI")),
-            Map.entry("Czechoslovakia", List.of("CZ", "SK")),
-            Map.entry("Checoslovaquia", List.of("CZ", "SK")),
-            Map.entry("Tchécoslovaquie", List.of("CZ", "SK")),
-            Map.entry("Checoslováquia", List.of("CZ", "SK")),
-            Map.entry("Serbia and Montenegro", List.of("RS", "ME")),
-            Map.entry("Serbie-et-Monténégro", List.of("RS", "ME")),
-            Map.entry("Sérvia e Montenegro", List.of("RS", "ME")),
-            Map.entry("Yugoslavia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Yougoslavie", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Iugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Jugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")));
+            Map.entry("Ilhas Virgens", List.of("VG", "VI")));
 
     private final Map<String, StateCode> states = new TreeMap<>();
     private final Map<String, List<StateCode>> ambiguous = new HashMap<>();
 
     private StateIndex() {
-        StateCodes.all().forEach(state -> StateNames.everyNameOf(state).forEach(name -> add(name, state)));
+        Stream.concat(StateCodes.all().stream(), StateCodes.gone().stream()).forEach(state -> {
+            StateNames.everyNameOf(state).forEach(name -> add(name, state));
+            StateNames.formerNamesOf(state).forEach(name -> add(name, state));
+        });
         CsvResource.rows("state-aliases.csv", 3).forEach(row -> add(row.get(0), new StateCode(row.get(1))));
         AMBIGUOUS.forEach(this::addAmbiguous);
     }

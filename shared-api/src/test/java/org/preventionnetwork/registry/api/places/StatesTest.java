@@ -198,9 +198,7 @@ class StatesTest {
                     """
             Korea                | it could be South Korea (KR) or North Korea (KP).
             COREA                | it could be South Korea (KR) or North Korea (KP).
-            Serbia & Montenegro  | it could be Serbia (RS) or Montenegro (ME).
             the Virgin Islands   | it could be British Virgin Islands (VG) or U.S. Virgin Islands (VI).
-            Czechoslovakia       | it could be Czechia (CZ) or Slovakia (SK).
             """)
     void refuses_a_name_of_several_states_and_lists_them(String name, String candidates) {
         assertRefused(name, "ambiguous state '" + name + "': " + candidates);
