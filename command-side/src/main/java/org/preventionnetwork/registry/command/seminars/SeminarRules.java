@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Facts;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of an edition, enrolments aside. */
@@ -29,6 +30,7 @@ final class SeminarRules {
             SeminarRules::isScheduled,
             new OnceOnly<>(
                     SeminarScheduled.class, SeminarConvened.class, SeminarConcluded.class, SeminarCancelled.class),
+            new StatesInTheirDays<>(),
             ifTheEditionIsTouched(SeminarRules::endsAfterItStarts),
             ifTheEditionIsTouched(SeminarRules::isConcludedAfterItBegan),
             ifTheEditionIsTouched(SeminarRules::isHeldOrCancelled),

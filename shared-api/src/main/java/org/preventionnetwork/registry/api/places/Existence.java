@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.api.places;
 
 import static org.preventionnetwork.registry.api.time.HistoricalDate.BEGINNING;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.DayRange;
@@ -41,15 +42,31 @@ public record Existence(
                 || until != null && !date.earliest().isBefore(until.latest());
     }
 
+    /** What to say of a date that it {@linkplain #excludes excludes}: its days, and what was there instead. In English. */
+    public String refusal(HistoricalDate date) {
+        LocalDate day = until != null && !date.earliest().isBefore(until.latest()) ? date.earliest() : date.latest();
+        List<StateCode> there = States.thereOn(day, state);
+        return "%s existed from %s until %s%s"
+                .formatted(
+                        UnknownState.list(List.of(state), ""),
+                        from,
+                        until,
+                        there.isEmpty()
+                                ? ""
+                                : "; on " + day + (there.size() == 1 ? " there was " : " there were ")
+                                        + UnknownState.list(there, "and"));
+    }
+
     /**
      * Whether something of it, that holds from one date until another, certainly holds on a day on which it did not
      * exist. What has no end, or an unknown one, ends with the state.
      */
     public boolean excludes(Period spell) {
-        return excludes(spell.from())
-                || until != null
-                        && spell.until() != null
-                        && !spell.until().isUnknown()
-                        && until.certainlyBefore(spell.until());
+        return excludes(spell.from()) || spell.until() != null && excludesEnd(spell.until());
+    }
+
+    /** Whether something of it certainly has not ended by then, the day after its own last, but later. */
+    public boolean excludesEnd(HistoricalDate firstDayWithout) {
+        return until != null && until.certainlyBefore(firstDayWithout);
     }
 }

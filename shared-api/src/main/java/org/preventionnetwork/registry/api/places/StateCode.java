@@ -30,6 +30,11 @@ public record StateCode(@JsonValue String value) implements Comparable<StateCode
         return States.parse(codeOrName);
     }
 
+    /** Whether the text is the code of a state, of today or gone, as it is stored. */
+    public static boolean isOne(String text) {
+        return StateCodes.exists(text);
+    }
+
     @Override
     public int compareTo(StateCode other) {
         return value.compareTo(other.value);

@@ -2,8 +2,10 @@ package org.preventionnetwork.registry.api.places;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.text.EditDistance;
@@ -29,6 +31,8 @@ final class StateIndex {
 
     private final Map<String, StateCode> states = new TreeMap<>();
     private final Map<String, List<StateCode>> ambiguous = new HashMap<>();
+    /** By their words in no order, for proposals only. */
+    private final Map<String, Set<StateCode>> byWords = new HashMap<>();
 
     private StateIndex() {
         Stream.concat(StateCodes.all().stream(), StateCodes.gone().stream()).forEach(state -> {
@@ -50,9 +54,22 @@ final class StateIndex {
         }
         StateCode state = states.get(folded);
         if (state == null) {
-            throw UnknownState.named(name, nearest(folded));
+            throw UnknownState.named(name, proposals(name, folded));
         }
         return state;
+    }
+
+    private List<StateCode> proposals(String name, String folded) {
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        String bare = NameFolding.fold(StatisticsNames.withoutFootnote(name.strip()));
+        StateCode without = states.get(bare);
+        if (without != null) {
+            return List.of(without);
+        }
+        Set<StateCode> sameWords = byWords.getOrDefault(StatisticsNames.words(bare), Set.of());
+        return sameWords.isEmpty() ? nearest(folded) : sameWords.stream().sorted().toList();
     }
 
     /** The states whose names differ in few letters, the nearest first. */
@@ -74,7 +91,10 @@ final class StateIndex {
     }
 
     private void add(String name, StateCode state) {
-        StateCode other = states.put(NameFolding.fold(name), state);
+        String folded = NameFolding.fold(name);
+        byWords.computeIfAbsent(StatisticsNames.words(folded), words -> new HashSet<>())
+                .add(state);
+        StateCode other = states.put(folded, state);
         if (other != null && !other.equals(state)) {
             throw new IllegalStateException("%s names both %s and %s".formatted(name, other, state));
         }

@@ -126,6 +126,21 @@ class ExistenceTest {
         assertThat(States.existence(new StateCode(state)).excludes(spell)).isEqualTo(excluded);
     }
 
+    @ParameterizedTest(name = "{0} on {1}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            CSHH | 1993  | Czechoslovakia (CSHH) existed from 1918-10-28 until 1993-01-01; on 1993-01-01 there were Czechia (CZ) and Slovakia (SK)
+            CSXX | 1956  | Serbia and Montenegro (CSXX) existed from 1992-04-27 until 2006-06-03; on 1956-12-31 there was Yugoslavia (YUCS)
+            XTTZ | 1972~ | Tanganyika (XTTZ) existed from 1961-12-09 until 1964-04-26; on 1972-01-01 there was Tanzania (TZ)
+            SUHH | 1910  | Soviet Union (SUHH) existed from 1922-12-30 until 1991-12-26
+            """)
+    void a_refusal_names_the_days_and_what_was_there_instead(String state, String date, String sentence) {
+        assertThat(States.existence(new StateCode(state)).refusal(HistoricalDate.parse(date)))
+                .isEqualTo(sentence);
+    }
+
     @ParameterizedTest(name = "where {0} stood, there was on {1}: {2}")
     @CsvSource({
         "CSXX, 1956-01-01, YUCS",

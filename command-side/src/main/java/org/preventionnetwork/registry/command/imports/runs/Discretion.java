@@ -49,6 +49,7 @@ final class Discretion {
             sentence(RefusalCode.SELF_CONTRADICTORY, "the row contradicts itself"),
             sentence(RefusalCode.BEFORE_FOUNDATION, "this is certainly before the network was founded"),
             sentence(RefusalCode.AFTER_DISSOLUTION, "this is certainly after the network was dissolved"),
+            sentence(RefusalCode.STATE_NOT_THERE, "the state certainly did not exist then; name the one that was there"),
             sentence(RefusalCode.CAPACITY_EXCEEDED, "the seminar has no more seats"),
             sentence(RefusalCode.ENROLLMENT_CLOSED, "enrolment is not open"),
             sentence(RefusalCode.ALREADY_ENROLLED, "the official is enrolled in this seminar already"),
