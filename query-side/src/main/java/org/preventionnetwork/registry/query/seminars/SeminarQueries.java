@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.seminars;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -97,7 +98,7 @@ class SeminarQueries {
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((row, n) -> seminar(row))
+                .query((row, n) -> seminar(row, clocks.day()))
                 .list();
         return Page.of(items, paging, total, clocks);
     }
@@ -108,7 +109,7 @@ class SeminarQueries {
         parameters.put("entity", id.aggregateId());
         return jdbc.sql("SELECT * " + FOUND)
                 .params(parameters)
-                .query((row, n) -> seminar(row))
+                .query((row, n) -> seminar(row, clocks.day()))
                 .optional();
     }
 
@@ -163,7 +164,7 @@ class SeminarQueries {
         return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    static SeminarItem seminar(ResultSet row) throws SQLException {
+    static SeminarItem seminar(ResultSet row, LocalDate day) throws SQLException {
         String state = row.getString("state");
         return new SeminarItem(
                 row.getString("entity").substring("seminar:".length()),
@@ -177,7 +178,7 @@ class SeminarQueries {
                 row.getString("ends_on"),
                 row.getString("city"),
                 state,
-                state == null ? null : States.name(new StateCode(state), Locale.ENGLISH),
+                state == null ? null : States.name(new StateCode(state), Locale.ENGLISH, day),
                 row.getString("venue"),
                 row.getObject("capacity", Integer.class),
                 texts(row, "languages"),

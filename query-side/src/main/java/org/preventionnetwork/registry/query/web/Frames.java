@@ -30,6 +30,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public final class Frames {
     private static final int MOST_PARAMETERS = 40;
+    /** Attribute of a request: the day that its page answers for. */
+    private static final String DAY = Frames.class.getName() + ".day";
 
     private final CurrentCaller callers;
     private final MessageSource texts;
@@ -43,6 +45,7 @@ public final class Frames {
     }
 
     public Frame open(Model model, HttpServletRequest request, Clocks clocks) {
+        request.setAttribute(DAY, clocks.day());
         Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
@@ -140,8 +143,9 @@ public final class Frames {
         };
     }
 
+    /** With the names of the day that the page answers for, once it is {@linkplain #open opened}. */
     public Wording wording(HttpServletRequest request) {
-        return new Wording(language(request), texts);
+        return new Wording(language(request), texts, (LocalDate) request.getAttribute(DAY));
     }
 
     private static Locale language(HttpServletRequest request) {

@@ -1,11 +1,10 @@
-package org.preventionnetwork.registry.standalone.recording;
+package org.preventionnetwork.registry.query.web;
 
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.LooseDate;
-import org.preventionnetwork.registry.query.web.Wording;
 
 /**
  * What somebody's date was understood as.
@@ -15,9 +14,9 @@ import org.preventionnetwork.registry.query.web.Wording;
  * @param meaning which days it can mean, or why it was not understood
  * @param advice what is wrong with it, in English, or null
  */
-record DateExplanation(@Nullable String written, String said, String meaning, @Nullable String advice) {
+public record DateExplanation(@Nullable String written, String said, String meaning, @Nullable String advice) {
 
-    static DateExplanation of(String text, Wording say) {
+    public static DateExplanation of(String text, Wording say) {
         Optional<HistoricalDate> date = LooseDate.read(text);
         if (date.isPresent()) {
             return new DateExplanation(
