@@ -67,7 +67,16 @@ final class Discretion {
 
     /** What the form of files is refused by; their sentences are of numbers and of what the format knows. */
     private static final Set<String> OF_FORM =
-            Set.of("ROW_WIDTH", "CELL_TOO_LONG", "FORMULA", "CONTROL_CHARACTER", "MORE_PROBLEMS");
+            Set.of(
+            "ROW_WIDTH",
+            "CELL_TOO_LONG",
+            "FORMULA",
+            "CONTROL_CHARACTER",
+            "MORE_PROBLEMS",
+            "NOT_CSV",
+            "NOT_UTF8",
+            "QUOTE_RUNS_OVER_ROWS",
+            Problem.PASSED_OVER);
 
     private Discretion() {}
 

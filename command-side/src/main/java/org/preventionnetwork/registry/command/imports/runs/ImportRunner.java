@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -71,17 +72,33 @@ final class ImportRunner {
         }
     }
 
+    /** How it ended, and why where it failed. */
+    record End(Status status, @Nullable String failure) {
+        private static End of(Status status) {
+            return new End(status, null);
+        }
+    }
+
     /** @throws Unreadable before anything is applied */
-    Status run(Order order, Submission submission) {
-        Map<FileKind, Long> rows = Survey.of(submission);
-        submission.tables().forEach(table -> runs.addFile(order.id(), table, rows.getOrDefault(table.kind(), 0L)));
+    End run(Order order, Submission submission) {
+        Survey survey = Survey.over(submission);
+        if (!order.dryRun() && !survey.broken().isEmpty()) {
+            throw new Unreadable(survey.broken());
+        }
+        runs.addProblems(order.id(), null, submission.notes());
+        for (Table table : submission.tables()) {
+            runs.addFile(order.id(), table, survey.rows().getOrDefault(table.kind(), 0L));
+            runs.addProblems(order.id(), table.kind(), table.notes());
+        }
         if (order.dryRun()) {
             rehearse(order, submission);
-            return Status.VALIDATED;
+            return survey.broken().isEmpty()
+                    ? End.of(Status.VALIDATED)
+                    : new End(Status.FAILED, survey.broken().get(0).detail());
         }
         Set<String> last = apply(order, submission);
         projections.await(last);
-        return Status.COMPLETED;
+        return End.of(Status.COMPLETED);
     }
 
     private void rehearse(Order order, Submission submission) {
