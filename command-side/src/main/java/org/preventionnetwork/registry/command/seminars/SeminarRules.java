@@ -28,6 +28,7 @@ import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of an edition, enrolments aside. */
@@ -36,6 +37,7 @@ final class SeminarRules {
             new NeedsCreation<>(SeminarScheduled.class, "seminar", 1),
             new OnceOnly<>(
                     SeminarScheduled.class, SeminarConvened.class, SeminarConcluded.class, SeminarCancelled.class),
+            new StatesInTheirDays<>(),
             ifTheEditionIsTouched(SeminarRules::endsAfterItStarts),
             ifTheEditionIsTouched(SeminarRules::isConcludedAfterItBegan),
             ifTheEditionIsTouched(SeminarRules::isHeldOrCancelled),
