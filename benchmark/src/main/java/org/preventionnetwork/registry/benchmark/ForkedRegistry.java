@@ -1,27 +1,31 @@
 package org.preventionnetwork.registry.benchmark;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.preventionnetwork.registry.standalone.RegistryApplication;
 
 /** The real application as a process of its own. */
 record ForkedRegistry(Process process, int port) implements AutoCloseable {
     static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
 
     /** Returns when its health answers. */
     static ForkedRegistry start(Path home, Path programs, String... jvmOptions)
             throws IOException, InterruptedException {
-        int port = freePort();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(jvmOptions));
@@ -31,23 +35,36 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
                 RegistryApplication.class.getName(),
                 "--registry.data=" + home,
                 "--registry.postgres.programs=" + programs,
-                "--server.port=" + port));
+                "--server.port=0"));
         command.addAll(Login.ARGUMENTS);
         Path log = home.resolve("registry.log");
+        long logStart = Files.exists(log) ? Files.size(log) : 0;
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        ForkedRegistry registry = new ForkedRegistry(process, port);
         long began = System.nanoTime();
-        while (!registry.isHealthy()) {
+        while (true) {
+            Optional<ForkedRegistry> registry = listening(process, log, logStart);
+            if (registry.isPresent() && registry.get().isHealthy()) {
+                return registry.get();
+            }
             if (!process.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
-                registry.close();
+                end(process);
                 throw new IllegalStateException("the registry did not start, see " + log);
             }
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        return registry;
+    }
+
+    /** It says itself which port the system gave it: a port that is looked for before may be another's by then. */
+    private static Optional<ForkedRegistry> listening(Process process, Path log, long from) throws IOException {
+        byte[] said = Files.readAllBytes(log);
+        Matcher port =
+                LISTENING.matcher(new String(said, (int) from, said.length - (int) from, StandardCharsets.UTF_8));
+        return port.find()
+                ? Optional.of(new ForkedRegistry(process, Integer.parseInt(port.group(1))))
+                : Optional.empty();
     }
 
     URI at(String path) {
@@ -67,14 +84,12 @@ record ForkedRegistry(Process process, int port) implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() throws InterruptedException {
+        end(process);
+    }
+
+    private static void end(Process process) throws InterruptedException {
         process.destroy();
         process.waitFor();
     }

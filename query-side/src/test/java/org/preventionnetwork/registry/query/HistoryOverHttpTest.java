@@ -19,7 +19,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.networks.MembershipId;
@@ -75,7 +74,7 @@ class HistoryOverHttpTest {
                 .properties(Map.of(
                         "server.port", "0",
                         "registry.data", "target/history-" + UUID.randomUUID(),
-                        "spring.datasource.url", ((PGSimpleDataSource) registry.dataSource()).getUrl(),
+                        "spring.datasource.url", registry.url(),
                         "spring.datasource.username", "postgres",
                         "spring.flyway.enabled", "false",
                         "axon.axonserver.enabled", "false",

@@ -70,7 +70,8 @@ public final class TestAnswers implements AutoCloseable {
 
     @EnableWebMvc
     static class Parts {
-        @Bean
+        /** Closed by the registry that it is of. */
+        @Bean(destroyMethod = "")
         @Qualifier("query")
         DataSource queryDatabase(TestRegistry registry) {
             return registry.dataSource();

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -8,14 +9,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A new database with the command side's schemas, on one PostgreSQL that all tests of this module share. */
 public record TestDatabase(String url) {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     /** With the projections' schemas too. Migrated once, then copied: that takes a tenth of the time. */
@@ -73,10 +74,14 @@ public record TestDatabase(String url) {
         }
     }
 
-    public DataSource dataSource() {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setUrl(url);
-        return source;
+    /** Its connections are kept as the registry keeps its own: making one costs more than most questions. */
+    public HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setMaximumPoolSize(30);
+        pool.setMinimumIdle(0);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
+        return pool;
     }
 
     public Connection connect() throws SQLException {
@@ -95,7 +100,7 @@ public record TestDatabase(String url) {
                                 new File(home, "data-" + ProcessHandle.current().pid()))
                         .setCleanDataDirectory(true)
                         .setServerConfig("unix_socket_directories", "")
-                        .setServerConfig("max_connections", "100")
+                        .setServerConfig("max_connections", "200")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.projection.TestRegistry;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,7 +50,7 @@ public final class TestQuerySide implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "server.port", "0",
                 "registry.data", "target/query-side-" + UUID.randomUUID(),
-                "spring.datasource.url", ((PGSimpleDataSource) registry.dataSource()).getUrl(),
+                "spring.datasource.url", registry.url(),
                 "spring.datasource.username", "postgres",
                 "spring.flyway.enabled", "false",
                 "axon.axonserver.enabled", "false",

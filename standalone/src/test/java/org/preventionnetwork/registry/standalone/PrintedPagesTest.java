@@ -109,6 +109,13 @@ class PrintedPagesTest {
     @BeforeAll
     void import_the_sample() throws IOException {
         Imports.run(registry, "institute.zip", Imports.institute());
+        for (String id : List.of("printed-twice-one", "printed-twice-two")) {
+            registry.put(
+                            "/api/officials/" + id,
+                            "{'fullName': 'Bartholomea Printed', 'email': 'twice@printed.example', 'state': 'PY',"
+                                    + " 'position': 'Adviser', 'from': '2010'}")
+                    .expect(201);
+        }
         RunningRegistry.shared().settle();
         String event = registry.get("/api/history?entity=network:latin-american-network&q=Bolivia")
                 .items()

@@ -4,7 +4,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLU
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.SELF_CONTRADICTORY;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_SUBJECT;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
 import java.util.List;

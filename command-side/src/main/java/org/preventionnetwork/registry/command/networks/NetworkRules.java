@@ -6,7 +6,6 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STATE_NOT_THERE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
-import static org.preventionnetwork.registry.api.facts.RefusalCode.UNKNOWN_ENTITY;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
 import java.util.ArrayList;

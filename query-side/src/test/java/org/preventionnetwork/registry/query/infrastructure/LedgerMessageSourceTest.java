@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -46,6 +47,7 @@ class LedgerMessageSourceTest {
     private static final int BATCH = 7;
 
     private TestDatabase database;
+    private HikariDataSource connections;
     private LedgerScribe scribe;
     private LedgerHead head;
     private LedgerReader reader;
@@ -55,17 +57,19 @@ class LedgerMessageSourceTest {
     @BeforeEach
     void open() throws SQLException {
         database = TestDatabase.migrated();
+        connections = database.pool();
         scribe = new LedgerScribe(database);
-        head = new LedgerHead(database.dataSource(), Duration.ofMillis(50));
+        head = new LedgerHead(connections, Duration.ofMillis(50));
         head.start();
         reader = reader(NoOpEventUpcaster.INSTANCE);
-        positions = new LedgerPositions(database.dataSource());
+        positions = new LedgerPositions(connections);
         source = new LedgerMessageSource(reader, positions, head);
     }
 
     @AfterEach
     void close() {
         head.stop();
+        connections.close();
     }
 
     @Test
@@ -344,8 +348,7 @@ class LedgerMessageSourceTest {
     }
 
     private LedgerReader reader(EventUpcaster upcasters) {
-        return new LedgerReader(
-                database.dataSource(), Jackson3Serializer.builder().build(), upcasters, BATCH);
+        return new LedgerReader(connections, Jackson3Serializer.builder().build(), upcasters, BATCH);
     }
 
     private static List<Integer> take(BlockingStream<TrackedEventMessage<?>> stream, int count)

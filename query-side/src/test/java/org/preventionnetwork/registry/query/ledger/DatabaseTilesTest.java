@@ -3,8 +3,10 @@ package org.preventionnetwork.registry.query.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
@@ -21,13 +23,14 @@ class DatabaseTilesTest {
     private static final int LEAVES = 65_536 + 2 * 256 + 7;
     private static final long SEED = TestRun.SEED;
 
+    private static HikariDataSource database;
     private static SignedLedger signed;
     private static DatabaseTiles tiles;
 
     @BeforeAll
     static void sign() throws SQLException {
-        TestDatabase database = TestDatabase.migrated();
-        JdbcClient.create(database.dataSource())
+        database = TestDatabase.migrated().pool();
+        JdbcClient.create(database)
                 .sql(
                         """
                         INSERT INTO ledger.entry
@@ -36,9 +39,14 @@ class DatabaseTilesTest {
                         """)
                 .param(LEAVES)
                 .update();
-        signed = new SignedLedger(database.dataSource());
+        signed = new SignedLedger(database);
         signed.sign();
-        tiles = new DatabaseTiles(database.dataSource());
+        tiles = new DatabaseTiles(database);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
     }
 
     @Test

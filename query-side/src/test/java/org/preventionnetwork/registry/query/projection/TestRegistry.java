@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection;
 
 import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,6 +57,7 @@ public final class TestRegistry implements AutoCloseable {
             """;
 
     private final TestDatabase database;
+    private final HikariDataSource source;
     private final Serializer serializer;
     private final Map<String, Long> versions = new HashMap<>();
     private final ScheduledThreadPoolExecutor threads = new ScheduledThreadPoolExecutor(4);
@@ -80,7 +82,7 @@ public final class TestRegistry implements AutoCloseable {
         this.database = database;
         this.serializer = serializer;
         this.writing = serializer;
-        DataSource source = database.dataSource();
+        source = database.pool();
         jdbc = new JdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
@@ -150,7 +152,12 @@ public final class TestRegistry implements AutoCloseable {
     }
 
     public DataSource dataSource() {
-        return database.dataSource();
+        return source;
+    }
+
+    /** For whoever connects by himself. */
+    public String url() {
+        return database.url();
     }
 
     /** From now on events are stored as the application stores them, with what is personal sealed. */
@@ -213,7 +220,7 @@ public final class TestRegistry implements AutoCloseable {
 
     private synchronized void store(List<Stored> events, Map<String, ?> metadata, Instant knownAt) {
         SerializedObject<byte[]> meta = serializer.serialize(MetaData.from(metadata), byte[].class);
-        try (Connection connection = database.connect();
+        try (Connection connection = source.getConnection();
                 PreparedStatement statement = connection.prepareStatement(STORE)) {
             connection.setAutoCommit(false);
             for (Stored event : events) {
@@ -274,5 +281,7 @@ public final class TestRegistry implements AutoCloseable {
         projections.stop();
         head.stop();
         threads.shutdownNow();
+        // What it left may still be looked at.
+        source.getHikariPoolMXBean().softEvictConnections();
     }
 }

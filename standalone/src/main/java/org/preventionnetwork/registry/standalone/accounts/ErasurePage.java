@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.standalone.accounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.command.erasure.Erasures;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
