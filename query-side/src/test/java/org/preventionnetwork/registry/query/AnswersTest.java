@@ -13,6 +13,7 @@ import static org.preventionnetwork.registry.query.Samples.scheduled;
 import static org.preventionnetwork.registry.query.Samples.states;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -358,5 +359,29 @@ class AnswersTest {
                     assertThat(state.get("initiatives").asInt()).isEqualTo(1);
                 });
         assertThat(answers.response("/api/states/Atlantis").getStatus()).isEqualTo(400);
+    }
+
+    @Test
+    void a_state_is_called_as_on_the_day_that_is_asked_about_and_one_that_is_gone_is_listed_in_its_days() {
+        JsonNode before = answers.get200("/api/states/SZ?asOf=2018-04-18", "Accept-Language", "fr");
+        assertThat(before.get("name").asString()).isEqualTo("Swaziland");
+        assertThat(before.get("nameToday").asString()).isEqualTo("Eswatini");
+        JsonNode after = answers.get200("/api/states/Swaziland?asOf=2018-04-19");
+        assertThat(after.get("name").asString()).isEqualTo("Eswatini");
+        assertThat(after.get("nameToday").isNull()).isTrue();
+        JsonNode gone = answers.get200("/api/states/USSR");
+        assertThat(gone.get("existedFrom").asString() + gone.get("existedUntil").asString())
+                .isEqualTo("1922-12-301991-12-26");
+        assertThat(gone.get("successors")).extracting(JsonNode::asString).contains("RU", "UA");
+        assertThat(codes("1991-12-25")).contains("SUHH", "YUCS", "DE").doesNotContain("DDDE", "CSXX");
+        assertThat(codes("1991-12-26")).doesNotContain("SUHH");
+    }
+
+    private List<String> codes(String day) {
+        List<String> codes = new ArrayList<>();
+        answers.get200("/api/states?size=500&asOf=" + day)
+                .get("items")
+                .forEach(state -> codes.add(state.get("code").asString()));
+        return codes;
     }
 }

@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of a national initiative. */
@@ -28,6 +29,7 @@ final class InitiativeRules {
     static final List<Rule<InitiativeFact>> ALL = List.of(
             IS_LAUNCHED,
             new OnceOnly<>(InitiativeLaunched.class),
+            new StatesInTheirDays<>(),
             InitiativeRules::isOfAState,
             InitiativeRules::nothingBeforeItsLaunch,
             InitiativeRules::noStageAfterTheLast);

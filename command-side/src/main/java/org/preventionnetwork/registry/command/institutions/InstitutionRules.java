@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.Institut
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of an institution. */
@@ -27,6 +28,7 @@ final class InstitutionRules {
     static final List<Rule<InstitutionFact>> ALL = List.of(
             new NeedsCreation<>(InstitutionRegistered.class, "institution"),
             new OnceOnly<>(InstitutionRegistered.class, InstitutionSucceeded.class, InstitutionDissolved.class),
+            new StatesInTheirDays<>(),
             InstitutionRules::nothingBeginsAfterItsDissolution,
             InstitutionRules::anOfficeIsOpenedOnce,
             InstitutionRules::anOfficeIsClosedOnceAndAfterItWasOpened,

@@ -4,12 +4,14 @@ import static org.preventionnetwork.registry.api.facts.RefusalCode.AFTER_DISSOLU
 import static org.preventionnetwork.registry.api.facts.RefusalCode.BEFORE_FOUNDATION;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.CERTAINLY_OUT_OF_ORDER;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.MEMBERSHIP_OVERLAPS;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.STATE_NOT_THERE;
 import static org.preventionnetwork.registry.api.facts.RefusalCode.STEP_NOT_POSSIBLE;
 import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainlyBefore;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -32,11 +34,15 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.places.Existence;
+import org.preventionnetwork.registry.api.places.States;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of a network. */
@@ -45,10 +51,12 @@ final class NetworkRules {
             new NeedsCreation<>(NetworkRegistered.class, "network"),
             new OnceOnly<>(
                     NetworkRegistered.class, NetworkAnnounced.class, NetworkFounded.class, NetworkDissolved.class),
+            new StatesInTheirDays<>(),
             NetworkRules::lifeIsInOrder,
             NetworkRules::nothingBeforeFoundationOrAfterDissolution,
             NetworkRules::membershipFactsBelongToASpell,
             NetworkRules::spellsEndAfterTheyBegin,
+            NetworkRules::spellsEndWithTheirState,
             NetworkRules::spellsOfOneStateDoNotOverlap,
             NetworkRules::suspensionsLieWithinTheSpellAndAlternate,
             NetworkRules::seatsAreHeldOnceAndInOrder,
@@ -131,6 +139,24 @@ final class NetworkRules {
             }
             if (spell.closedBy() != null && spell.period().certainlyReversed()) {
                 violations.add(CERTAINLY_OUT_OF_ORDER, "the membership would end before it began", spell.evidence());
+            }
+        }
+    }
+
+    /** Whoever ends or changes a spell names its id only; whose it is tells the spell. */
+    private static void spellsEndWithTheirState(
+            FactHistory<NetworkFact> facts, Set<String> touched, Violations violations) {
+        for (Spell spell : MembershipSpells.of(facts)) {
+            Existence existence = States.existence(spell.state());
+            if (existence.hasEnded()) {
+                facts.about(spell.id().value(), MembershipFact.class)
+                        .filter(step -> !(step instanceof StateAdmitted))
+                        .forEach(step -> {
+                            HistoricalDate on = Objects.requireNonNull(step.effectiveOn());
+                            if (step instanceof StateWithdrew ? existence.excludesEnd(on) : existence.excludes(on)) {
+                                violations.add(STATE_NOT_THERE, existence.refusal(on), step, spell.openedBy());
+                            }
+                        });
             }
         }
     }

@@ -24,6 +24,7 @@ import org.preventionnetwork.registry.command.timeline.Chronology;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 import org.preventionnetwork.registry.personal.Searchable;
 
@@ -34,6 +35,7 @@ final class OfficialRules {
     static final List<Rule<OfficialFact>> ALL = List.of(
             OfficialRules::isRegisteredUnlessErased,
             new OnceOnly<>(OfficialRegistered.class, OfficialErased.class),
+            new StatesInTheirDays<>(),
             OfficialRules::theIdSaysNothingOfThePerson,
             OfficialRules::aChangeOfContactChangesSomething,
             OfficialRules::anAffiliationSaysWhere,

@@ -19,7 +19,6 @@ import tools.jackson.databind.node.StringNode;
 
 /** Reads one JSON value as the type that a field has; nothing is guessed, a number is no text. */
 final class ValueReader {
-    private static final Pattern ALPHA_2 = Pattern.compile("[A-Z]{2}");
     private static final Pattern ID = Pattern.compile(Slug.PATTERN);
     private static final int LONGEST_VALUE = 500;
 
@@ -179,8 +178,7 @@ final class ValueReader {
 
     /** A state by code or name, or else an institution by its id. */
     private static Nominator nominator(String text) {
-        boolean institution =
-                ID.matcher(text).matches() && !ALPHA_2.matcher(text).matches();
+        boolean institution = ID.matcher(text).matches();
         return new Nominator(institution ? text : convert(text, StateCode.class).value());
     }
 

@@ -26,6 +26,7 @@ import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
+import org.preventionnetwork.registry.command.timeline.StatesInTheirDays;
 import org.preventionnetwork.registry.command.timeline.Violations;
 
 /** What is certainly wrong in the history of an edition, enrolments aside. */
@@ -34,6 +35,7 @@ final class SeminarRules {
             new NeedsCreation<>(SeminarScheduled.class, "seminar", 1),
             new OnceOnly<>(
                     SeminarScheduled.class, SeminarConvened.class, SeminarConcluded.class, SeminarCancelled.class),
+            new StatesInTheirDays<>(),
             ifTheEditionIsTouched(SeminarRules::endsAfterItStarts),
             ifTheEditionIsTouched(SeminarRules::isConcludedAfterItBegan),
             ifTheEditionIsTouched(SeminarRules::isHeldOrCancelled),

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,25 +88,65 @@ class NetworkImportTest {
     }
 
     @Test
-    void of_a_file_about_persons_a_wrong_date_code_or_status_is_shown_and_a_name_in_its_place_is_not()
-            throws IOException {
+    void an_unknown_column_and_a_broken_row_of_one_file_are_told_together() throws IOException {
+        file(
+                "networks",
+                "network,name,colour,kind",
+                "ub-1,One,red,REGIONAL",
+                "ub-2,\"Two\" x,red,REGIONAL",
+                "ub-3,,red,REGIONAL");
+        long before = registry.events();
+
+        RunReport rehearsed = registry.rehearse(folder);
+        assertThat(rehearsed.status()).isEqualTo(Status.FAILED);
+        assertThat(registry.problems(rehearsed))
+                .extracting(Problem::line, Problem::code)
+                .containsExactlyInAnyOrder(tuple(1L, "UNKNOWN_COLUMN"), tuple(3L, "NOT_CSV"), tuple(4L, "MISSING"));
+        RunReport applied = registry.apply(folder);
+        assertThat(applied.status()).isEqualTo(Status.FAILED);
+        assertThat(registry.problems(applied))
+                .extracting(Problem::code)
+                .containsExactlyInAnyOrder("UNKNOWN_COLUMN", "NOT_CSV");
+        assertThat(registry.events()).isEqualTo(before);
+    }
+
+    @Test
+    void of_a_file_about_persons_a_misspelt_status_is_shown_and_no_name_nor_date_nor_initials() throws IOException {
         file(
                 "enrollments",
                 "seminar,official,status,on,nominated_by",
                 "s-1,o-1,COMPLETD,31/02/2012,PE",
                 "s-1,o-1,Maria,Maria Perez,Perez",
-                "s-1,o-1,MARIA PEREZ,12345678,PE");
+                "s-1,o-1,MARIA PEREZ,12345678,PE",
+                "s-1,o-1,1962-05-14,14.5.1962,MP",
+                "s-1,o-1,ACCEPTED1,1962-05-14?x,PE");
         file(
                 "focal_points",
                 "network,state,institution,from,official,acting",
                 "n-1,ZZ,i-1,2012-13,o-1,x",
                 "n-1,Perez,i-1,Maria 2012,Maria Perez,Perez",
-                "n-1,Ma,i-1,+48 600 700 800,o-1,Noe");
+                "n-1,Ma,i-1,+48 600 700 800,o-1,Noe",
+                "n-1,MP,i-1,14/05/1962,o-1,1",
+                "n-1,14.5.62,i-1,[1962-05..],o-1,Yen");
+        file("officials", "official,full_name,state,from", "o-1,Somebody,1962-05-14,14.05.62", "o-2,Other,MP,Perez");
 
-        assertThat(registry.problems(registry.rehearse(folder)))
+        List<Problem> problems = registry.problems(registry.rehearse(folder));
+        assertThat(problems)
                 .extracting(Problem::value)
                 .filteredOn(java.util.Objects::nonNull)
-                .containsExactlyInAnyOrder("COMPLETD", "31/02/2012", "ZZ", "2012-13", "x");
+                .containsExactlyInAnyOrder("COMPLETD", "1");
+        assertThat(problems.toString())
+                .doesNotContain("1962", "5.62", "05.62", "ZZ", "Perez", "31/02")
+                .doesNotContainPattern("\\bMP\\b");
+        assertThat(problems)
+                .as("line, column, kind of fault and what is accepted")
+                .filteredOn(problem -> problem.file().equals("officials.csv") && "from".equals(problem.column()))
+                .allSatisfy(problem -> {
+                    assertThat(problem.line()).isPositive();
+                    assertThat(problem.code()).isEqualTo("INVALID");
+                    assertThat(problem.detail()).contains("2012-03-29");
+                })
+                .hasSize(2);
     }
 
     @Test

@@ -26,7 +26,7 @@ public final class Tongue {
             .collect(Collectors.toUnmodifiableMap(
                     language -> language, language -> new Tongue(Locale.forLanguageTag(language), false)));
 
-    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}|[A-Z]{4}");
     private static final Pattern SOUNDS_LIKE_I =
             Pattern.compile("(i|í|hi(?!e)|hí).*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     private static final Pattern TAKES_NO_ARTICLE = Pattern.compile(

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.networks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,7 +92,7 @@ class NetworkQueries {
         Map<String, Object> parameters = kind == null
                 ? Map.of("network", network.aggregateId())
                 : Map.of("network", network.aggregateId(), "kind", kind.name());
-        return page(MEMBERS.formatted(order), parameters, paging, clocks, NetworkQueries::member);
+        return page(MEMBERS.formatted(order), parameters, paging, clocks, row -> member(row, clocks.day()));
     }
 
     Page<FocalPoint> focalPoints(NetworkId network, Paging paging, Clocks clocks) {
@@ -101,7 +102,7 @@ class NetworkQueries {
                 Map.of("network", network.aggregateId()),
                 paging,
                 clocks,
-                NetworkQueries::focalPoint);
+                row -> focalPoint(row, clocks.day()));
     }
 
     Page<Meeting> meetings(NetworkId network, Paging paging, Clocks clocks) {
@@ -164,10 +165,10 @@ class NetworkQueries {
                 row.getString("source"));
     }
 
-    static Member member(ResultSet row) throws SQLException {
+    static Member member(ResultSet row, LocalDate day) throws SQLException {
         return new Member(
                 row.getString("state"),
-                name(row.getString("state")),
+                name(row.getString("state"), day),
                 row.getString("kind"),
                 row.getString("from_on"),
                 row.getString("until_on"),
@@ -179,11 +180,11 @@ class NetworkQueries {
                 row.getString("source"));
     }
 
-    private static FocalPoint focalPoint(ResultSet row) throws SQLException {
+    private static FocalPoint focalPoint(ResultSet row, LocalDate day) throws SQLException {
         return new FocalPoint(
                 row.getString("seat_id"),
                 row.getString("state"),
-                name(row.getString("state")),
+                name(row.getString("state"), day),
                 row.getString("institution"),
                 row.getString("official"),
                 row.getBoolean("acting"),
@@ -212,7 +213,8 @@ class NetworkQueries {
                 row.getString("source"));
     }
 
-    private static String name(String state) {
-        return States.name(new StateCode(state), Locale.ENGLISH);
+    /** What the state was called on the day that was asked about. */
+    private static String name(String state, LocalDate day) {
+        return States.name(new StateCode(state), Locale.ENGLISH, day);
     }
 }

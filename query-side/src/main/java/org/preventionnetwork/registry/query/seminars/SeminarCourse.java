@@ -71,7 +71,7 @@ class SeminarCourse {
                 .param("entity", seminar.aggregateId())
                 .param("day", clocks.day())
                 .param("position", clocks.position())
-                .query((row, n) -> SeminarQueries.seminar(row))
+                .query((row, n) -> SeminarQueries.seminar(row, clocks.day()))
                 .list();
     }
 

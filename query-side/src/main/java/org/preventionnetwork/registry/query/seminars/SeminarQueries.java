@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.seminars;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,7 @@ class SeminarQueries {
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((row, n) -> seminar(row))
+                .query((row, n) -> seminar(row, clocks.day()))
                 .list();
         return Page.of(items, paging, total, clocks);
     }
@@ -85,7 +86,7 @@ class SeminarQueries {
         parameters.put("entity", id.aggregateId());
         return jdbc.sql("SELECT * " + FOUND)
                 .params(parameters)
-                .query((row, n) -> seminar(row))
+                .query((row, n) -> seminar(row, clocks.day()))
                 .optional();
     }
 
@@ -140,7 +141,7 @@ class SeminarQueries {
         return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
-    static SeminarItem seminar(ResultSet row) throws SQLException {
+    static SeminarItem seminar(ResultSet row, LocalDate day) throws SQLException {
         String state = row.getString("state");
         return new SeminarItem(
                 row.getString("entity").substring("seminar:".length()),
@@ -154,7 +155,7 @@ class SeminarQueries {
                 row.getString("ends_on"),
                 row.getString("city"),
                 state,
-                state == null ? null : States.name(new StateCode(state), Locale.ENGLISH),
+                state == null ? null : States.name(new StateCode(state), Locale.ENGLISH, day),
                 row.getString("venue"),
                 row.getObject("capacity", Integer.class),
                 texts(row, "languages"),

@@ -144,7 +144,8 @@ class Reconciliation {
             boolean stated = statement.roster().contains(state);
             Presence presence = presence(recorded, state);
             if (presence != (stated ? Presence.YES : Presence.NO)) {
-                difference.add(new Difference(state, States.name(new StateCode(state), language), stated, presence));
+                String name = States.name(new StateCode(state), language, statement.latest());
+                difference.add(new Difference(state, name, stated, presence));
             }
         }
         return difference;

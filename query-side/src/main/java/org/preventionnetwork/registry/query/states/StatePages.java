@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
@@ -55,7 +56,13 @@ class StatePages {
 
     /** @param member whether it is one of an active network, null for not */
     record Line(
-            String code, String name, @Nullable Boolean member, List<String> networks, long hosted, long initiatives) {
+            String code,
+            String name,
+            @Nullable String today,
+            @Nullable Boolean member,
+            List<String> networks,
+            long hosted,
+            long initiatives) {
         boolean isEmpty() {
             return networks.isEmpty() && hosted == 0 && initiatives == 0;
         }
@@ -78,11 +85,12 @@ class StatePages {
         Map<String, List<String>> networks = states.networks(clocks);
         Map<String, Long> hosted = life.hosted(clocks);
         Map<String, Long> initiatives = states.initiatives(clocks);
-        List<Line> all = States.all().stream()
+        List<Line> all = Stream.concat(States.all().stream(), States.gone().stream())
                 .map(StateCode::value)
                 .map(code -> new Line(
                         code,
                         say.state(code),
+                        say.stateToday(code),
                         members.get(code),
                         networks.getOrDefault(code, List.of()),
                         hosted.getOrDefault(code, 0L),
@@ -91,7 +99,14 @@ class StatePages {
                 .toList();
         model.addAttribute(
                 "active", all.stream().filter(line -> !line.isEmpty()).toList());
-        model.addAttribute("others", all.stream().filter(Line::isEmpty).toList());
+        model.addAttribute(
+                "others",
+                all.stream()
+                        .filter(Line::isEmpty)
+                        .filter(line -> States.existence(new StateCode(line.code()))
+                                .days()
+                                .contains(clocks.day()))
+                        .toList());
         model.addAttribute(
                 "networks",
                 names.networks(
@@ -124,6 +139,7 @@ class StatePages {
         Map<String, String> networkNames = names.networks(networks, clocks);
         Map<String, String> institutionNames = names.institutions(institutions, clocks);
         model.addAttribute("state", state.value());
+        model.addAttribute("existence", States.existence(state));
         model.addAttribute("map", map.draw(List.of(new Marked(state.value(), true, "#memberships"))));
         model.addAttribute("memberships", states.memberships(state, clocks));
         model.addAttribute("seats", seats);

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,8 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 @Component
 public final class Frames {
     private static final int MOST_PARAMETERS = 40;
+    /** Attribute of a request: the day that its page answers for. */
+    private static final String DAY = Frames.class.getName() + ".day";
 
     private final CurrentCaller callers;
     private final MessageSource texts;
@@ -43,6 +46,7 @@ public final class Frames {
     }
 
     public Frame open(Model model, HttpServletRequest request, Clocks clocks) {
+        request.setAttribute(DAY, clocks.day());
         Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
@@ -162,8 +166,9 @@ public final class Frames {
         };
     }
 
+    /** With the names of the day that the page answers for, once it is {@linkplain #open opened}. */
     public Wording wording(HttpServletRequest request) {
-        return new Wording(RequestContextUtils.getLocale(request), texts);
+        return new Wording(RequestContextUtils.getLocale(request), texts, (LocalDate) request.getAttribute(DAY));
     }
 
     String language(HttpServletRequest request) {

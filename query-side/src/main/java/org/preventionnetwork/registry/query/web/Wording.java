@@ -19,10 +19,17 @@ import org.springframework.context.MessageSource;
 public final class Wording {
     private final Locale language;
     private final MessageSource texts;
+    private final @Nullable LocalDate day;
 
     Wording(Locale language, MessageSource texts) {
+        this(language, texts, null);
+    }
+
+    /** @param day of whose names of states use is made; null for today's */
+    Wording(Locale language, MessageSource texts, @Nullable LocalDate day) {
         this.language = language;
         this.texts = texts;
+        this.day = day;
     }
 
     public String text(String key, Object... values) {
@@ -30,7 +37,14 @@ public final class Wording {
     }
 
     public String state(String code) {
-        return States.name(new StateCode(code), language);
+        StateCode state = new StateCode(code);
+        return day == null ? States.name(state, language) : States.name(state, language, day);
+    }
+
+    /** What a state is called today, where that is not what it was called on the page's day; else null. */
+    public @Nullable String stateToday(String code) {
+        String today = States.name(new StateCode(code), language);
+        return today.equals(state(code)) ? null : today;
     }
 
     public String states(Collection<String> codes) {

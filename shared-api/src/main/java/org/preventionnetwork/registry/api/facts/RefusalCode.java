@@ -40,6 +40,8 @@ public enum RefusalCode {
     BEFORE_FOUNDATION,
     /** Certainly after the network was dissolved, or the programme closed. */
     AFTER_DISSOLUTION,
+    /** Certainly on a day on which the state did not exist; the detail says what was there. */
+    STATE_NOT_THERE,
     /** No more seats, and no waiting list place is due. */
     CAPACITY_EXCEEDED,
     /** Enrolment is not open. */

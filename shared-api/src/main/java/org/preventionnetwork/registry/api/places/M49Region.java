@@ -15,6 +15,10 @@ public record M49Region(String code, String name) {
 
     /** ICU also has regions of its own, such as QO for Antarctica: they are no M49, and have letters. */
     static M49Region of(StateCode state) {
+        FormerState former = FormerState.ALL.get(state.value());
+        if (former != null) {
+            return new M49Region(former.region(), StateNames.english(former.region()));
+        }
         Region region = Region.getInstance(state.value()).getContainingRegion(RegionType.SUBCONTINENT);
         return region == null || !region.toString().matches("[0-9]{3}")
                 ? WORLD

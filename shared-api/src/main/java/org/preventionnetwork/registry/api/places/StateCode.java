@@ -4,9 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * A state or territory by its ISO 3166-1 alpha-2 code, or {@code XK} (Kosovo), which ISO leaves to its users. It exists
- * in the list of codes of the ICU library that this registry is built with, of which a test sees to it that no code
- * disappears: what was once recorded stays readable.
+ * A state or territory by its ISO 3166-1 alpha-2 code, or {@code XK} (Kosovo), which ISO leaves to its users; or one that
+ * is gone, by ISO 3166-3's four letters ({@code CSHH}, Czechoslovakia), or by four that begin with {@code X} where ISO has
+ * none or where it means more than one state. Two letters exist in the list of codes of the ICU library that this
+ * registry is built with, of which a test sees to it that no code disappears: what was once recorded stays readable.
  *
  * <p>In JSON it is written as its code, and read from whatever {@link States#parse} takes.
  */
@@ -27,6 +28,11 @@ public record StateCode(@JsonValue String value) implements Comparable<StateCode
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static StateCode of(String codeOrName) {
         return States.parse(codeOrName);
+    }
+
+    /** Whether the text is the code of a state, of today or gone, as it is stored. */
+    public static boolean isOne(String text) {
+        return StateCodes.exists(text);
     }
 
     @Override

@@ -23,19 +23,25 @@ final class StateCodes {
 
     private StateCodes() {}
 
-    static boolean exists(String alpha2) {
-        return ALPHA_2.contains(alpha2);
+    static boolean exists(String code) {
+        return ALPHA_2.contains(code) || FormerState.ALL.containsKey(code);
     }
 
+    /** Those of today. */
     static List<StateCode> all() {
-        return Alpha3.BY_STATE.keySet().stream().sorted().toList();
+        return ALPHA_2.stream().map(StateCode::new).sorted().toList();
+    }
+
+    /** Those that are gone. */
+    static List<StateCode> gone() {
+        return FormerState.ALL.keySet().stream().map(StateCode::new).toList();
     }
 
     static String alpha3(StateCode state) {
         return Alpha3.BY_STATE.getOrDefault(state, "");
     }
 
-    /** The state of an alpha-2 or alpha-3 code in letters of any case. */
+    /** The state of a code of two, three or four letters, of any case. */
     static Optional<StateCode> find(String code) {
         String capitals = code.toUpperCase(Locale.ROOT);
         return exists(capitals)
@@ -45,10 +51,15 @@ final class StateCodes {
 
     private static final class Alpha3 {
 
-        private static final Map<StateCode, String> BY_STATE = ALPHA_2.stream()
-                .map(StateCode::new)
-                .collect(Collectors.toUnmodifiableMap(
-                        state -> state, state -> new ULocale("und", state.value()).getISO3Country()));
+        private static final Map<StateCode, String> BY_STATE = Stream.concat(all().stream(), gone().stream())
+                .collect(Collectors.toUnmodifiableMap(state -> state, Alpha3::of));
+
+        private static String of(StateCode state) {
+            FormerState former = FormerState.ALL.get(state.value());
+            return former == null
+                    ? new ULocale("und", state.value()).getISO3Country()
+                    : former.alpha3().replace("-", "");
+        }
 
         private static final Map<String, StateCode> TO_STATE = toState();
 
@@ -56,6 +67,7 @@ final class StateCodes {
         private static Map<String, StateCode> toState() {
             var states = new HashMap<String, StateCode>();
             BY_STATE.forEach((state, alpha3) -> states.put(alpha3, state));
+            states.remove("");
             states.put("XKX", new StateCode("XK"));
             return Map.copyOf(states);
         }

@@ -2,9 +2,12 @@ package org.preventionnetwork.registry.api.places;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.text.EditDistance;
 
 /** All folded names of all states. Loading it takes a moment, so it waits for the first name that is asked for. */
@@ -14,8 +17,7 @@ final class StateIndex {
     private static final int LONGEST = 120;
 
     /**
-     * What more than one state is or was called. States that are gone are here too: their name says neither which
-     * successor is meant nor that one is.
+     * What more than one state is or was called.
      */
     private static final Map<String, List<String>> AMBIGUOUS = Map.ofEntries(
             Map.entry("Korea", List.of("KR", "KP")),
@@ -25,24 +27,18 @@ final class StateIndex {
             Map.entry("Virgin Islands", List.of("VG", "VI")),
             Map.entry("Islas Vírgenes", List.of("VG", "VI")),
             Map.entry("Îles Vierges", List.of("VG", "VI")),
-            Map.entry("Ilhas Virgens", List.of("VG", "VI")),
-            Map.entry("Czechoslovakia", List.of("CZ", "SK")),
-            Map.entry("Checoslovaquia", List.of("CZ", "SK")),
-            Map.entry("Tchécoslovaquie", List.of("CZ", "SK")),
-            Map.entry("Checoslováquia", List.of("CZ", "SK")),
-            Map.entry("Serbia and Montenegro", List.of("RS", "ME")),
-            Map.entry("Serbie-et-Monténégro", List.of("RS", "ME")),
-            Map.entry("Sérvia e Montenegro", List.of("RS", "ME")),
-            Map.entry("Yugoslavia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Yougoslavie", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Iugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")),
-            Map.entry("Jugoslávia", List.of("BA", "HR", "ME", "MK", "RS", "SI")));
+            Map.entry("Ilhas Virgens", List.of("VG", "VI")));
 
     private final Map<String, StateCode> states = new TreeMap<>();
     private final Map<String, List<StateCode>> ambiguous = new HashMap<>();
+    /** By their words in no order, for proposals only. */
+    private final Map<String, Set<StateCode>> byWords = new HashMap<>();
 
     private StateIndex() {
-        StateCodes.all().forEach(state -> StateNames.everyNameOf(state).forEach(name -> add(name, state)));
+        Stream.concat(StateCodes.all().stream(), StateCodes.gone().stream()).forEach(state -> {
+            StateNames.everyNameOf(state).forEach(name -> add(name, state));
+            StateNames.formerNamesOf(state).forEach(name -> add(name, state));
+        });
         CsvResource.rows("state-aliases.csv", 3).forEach(row -> add(row.get(0), new StateCode(row.get(1))));
         AMBIGUOUS.forEach(this::addAmbiguous);
     }
@@ -58,9 +54,22 @@ final class StateIndex {
         }
         StateCode state = states.get(folded);
         if (state == null) {
-            throw UnknownState.named(name, nearest(folded));
+            throw UnknownState.named(name, proposals(name, folded));
         }
         return state;
+    }
+
+    private List<StateCode> proposals(String name, String folded) {
+        if (folded.isEmpty()) {
+            return List.of();
+        }
+        String bare = NameFolding.fold(StatisticsNames.withoutFootnote(name.strip()));
+        StateCode without = states.get(bare);
+        if (without != null) {
+            return List.of(without);
+        }
+        Set<StateCode> sameWords = byWords.getOrDefault(StatisticsNames.words(bare), Set.of());
+        return sameWords.isEmpty() ? nearest(folded) : sameWords.stream().sorted().toList();
     }
 
     /** The states whose names differ in few letters, the nearest first. */
@@ -82,7 +91,10 @@ final class StateIndex {
     }
 
     private void add(String name, StateCode state) {
-        StateCode other = states.put(NameFolding.fold(name), state);
+        String folded = NameFolding.fold(name);
+        byWords.computeIfAbsent(StatisticsNames.words(folded), words -> new HashSet<>())
+                .add(state);
+        StateCode other = states.put(folded, state);
         if (other != null && !other.equals(state)) {
             throw new IllegalStateException("%s names both %s and %s".formatted(name, other, state));
         }

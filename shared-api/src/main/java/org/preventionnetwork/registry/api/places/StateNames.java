@@ -3,9 +3,14 @@ package org.preventionnetwork.registry.api.places;
 import com.ibm.icu.text.DisplayContext;
 import com.ibm.icu.text.LocaleDisplayNames;
 import com.ibm.icu.util.ULocale;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +26,12 @@ final class StateNames {
     private static final Map<String, StateNames> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private final Map<StateCode, String> names;
+    /** By the first day on which they were no longer the name. */
+    private final Map<StateCode, NavigableMap<LocalDate, String>> former;
 
-    private StateNames(Map<StateCode, String> names) {
+    private StateNames(Map<StateCode, String> names, Map<StateCode, NavigableMap<LocalDate, String>> former) {
         this.names = names;
+        this.former = former;
     }
 
     static StateNames in(Locale locale) {
@@ -33,6 +41,12 @@ final class StateNames {
 
     String of(StateCode state) {
         return names.getOrDefault(state, state.value());
+    }
+
+    String of(StateCode state, LocalDate day) {
+        NavigableMap<LocalDate, String> earlier = former.get(state);
+        Map.Entry<LocalDate, String> onDay = earlier == null ? null : earlier.higherEntry(day);
+        return onDay == null ? of(state) : onDay.getValue();
     }
 
     /** The English name of any region code that ICU knows. */
@@ -45,6 +59,10 @@ final class StateNames {
      * with full stops, of which too little would be left to recognise a state by.
      */
     static Stream<String> everyNameOf(StateCode state) {
+        FormerState gone = FormerState.ALL.get(state.value());
+        if (gone != null) {
+            return gone.names().stream().distinct();
+        }
         Stream<String> shown = LANGUAGES.stream()
                 .map(language -> in(Locale.forLanguageTag(language)).of(state));
         Stream<String> known = LOCALES_READ.stream().map(locale -> names(locale).regionDisplayName(state.value()));
@@ -54,16 +72,34 @@ final class StateNames {
         return Stream.of(shown, known, brief).flatMap(names -> names).distinct();
     }
 
+    /** What it was called before, in the four languages. */
+    static Stream<String> formerNamesOf(StateCode state) {
+        return LANGUAGES.stream()
+                .map(language -> in(Locale.forLanguageTag(language)).former.get(state))
+                .filter(Objects::nonNull)
+                .flatMap(names -> names.values().stream())
+                .distinct();
+    }
+
     private static StateNames load(String language) {
         LocaleDisplayNames icu = names(language);
         int column = 1 + LANGUAGES.indexOf(language);
         Map<String, String> replaced = CsvResource.rows("state-names.csv", 6).stream()
                 .collect(Collectors.toMap(row -> row.get(0), row -> row.get(column)));
-        return new StateNames(StateCodes.all().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        state -> state,
-                        state -> replaced.getOrDefault(
-                                state.value(), inWords(icu.regionDisplayName(state.value()), language)))));
+        Map<StateCode, String> names = new HashMap<>();
+        for (StateCode state : StateCodes.all()) {
+            names.put(
+                    state,
+                    replaced.getOrDefault(state.value(), inWords(icu.regionDisplayName(state.value()), language)));
+        }
+        FormerState.ALL.forEach((code, state) -> names.put(
+                new StateCode(code), state.names().get(LANGUAGES.indexOf(language))));
+        Map<StateCode, NavigableMap<LocalDate, String>> former = new HashMap<>();
+        for (List<String> row : CsvResource.rows("state-former-names.csv", 7)) {
+            former.computeIfAbsent(new StateCode(row.get(0)), state -> new TreeMap<>())
+                    .put(LocalDate.parse(row.get(1)), row.get(column + 1));
+        }
+        return new StateNames(Map.copyOf(names), Map.copyOf(former));
     }
 
     /** ICU abbreviates in English what the United Nations write out. */

@@ -42,10 +42,14 @@ public final class UnknownState extends IllegalArgumentException {
     }
 
     private static String list(List<StateCode> states) {
+        return list(states, "or");
+    }
+
+    static String list(List<StateCode> states, String conjunction) {
         List<String> names = states.stream()
                 .map(state -> States.name(state, Locale.ENGLISH) + " (" + state + ")")
                 .toList();
         int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " " + conjunction + " " + names.get(last);
     }
 }

@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 
-/** Who nominated an official: a state by its ISO 3166-1 alpha-2 code, or an institution by its id. */
+/** Who nominated an official: a state by its code, or an institution by its id. */
 public record Nominator(@JsonValue String value) {
-    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}|[A-Z]{4}");
 
     @JsonCreator
     public Nominator {

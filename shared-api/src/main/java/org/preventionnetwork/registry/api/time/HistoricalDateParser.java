@@ -5,6 +5,7 @@ import static org.preventionnetwork.registry.api.time.HistoricalDate.END_OF_TIME
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,21 +19,36 @@ final class HistoricalDateParser {
     private static final int LAST_SEASON = 24;
 
     private final String text;
+    private final boolean advising;
 
-    private HistoricalDateParser(String text) {
+    private HistoricalDateParser(String text, boolean advising) {
         this.text = text;
+        this.advising = advising;
     }
 
     static HistoricalDate parse(String text) {
+        return parse(text, true);
+    }
+
+    /** Without saying what is wrong, for those who look for it. */
+    static Optional<HistoricalDate> tried(String text) {
+        try {
+            return Optional.of(parse(text, false));
+        } catch (InvalidHistoricalDate none) {
+            return Optional.empty();
+        }
+    }
+
+    private static HistoricalDate parse(String text, boolean advising) {
         if (text.equals(HistoricalDate.UNKNOWN_TEXT)) {
             return HistoricalDate.unknown();
         }
         if (text.isEmpty()
                 || text.length() > RefusalHints.LONGEST
                 || text.chars().anyMatch(Character::isWhitespace)) {
-            throw new InvalidHistoricalDate(text, RefusalHints.about(text));
+            throw new InvalidHistoricalDate(text, advising ? RefusalHints.about(text) : "");
         }
-        return new HistoricalDateParser(text).parse();
+        return new HistoricalDateParser(text, advising).parse();
     }
 
     private HistoricalDate parse() {
@@ -68,7 +84,7 @@ final class HistoricalDateParser {
     private Meaning point(String point, String asWritten) {
         Matcher parts = POINT.matcher(point);
         if (!parts.matches()) {
-            throw refused(RefusalHints.about(asWritten));
+            throw refused(advising ? RefusalHints.about(asWritten) : "");
         }
         int year = Integer.parseInt(parts.group(1));
         if (year == 0) {

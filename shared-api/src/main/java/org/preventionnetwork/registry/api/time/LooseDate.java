@@ -49,16 +49,35 @@ public final class LooseDate {
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?");
 
+    /** What a spreadsheet or a database adds to a day. */
+    private static final Pattern MIDNIGHT = Pattern.compile("(?<=[0-9])[t ]00:00(?::00(?:[.]0+)?)?z?$");
+    /** Lists of treaties say behind a day by what act: accession, approval, confirmation, succession, signature. */
+    private static final Pattern TREATY = Pattern.compile("^([0-9]{1,2} [a-z]+[.]? [0-9]{4}) (?:a|aa|c|d|p|s)$");
+
+    private static final int LONGEST = 60;
+
     private static final Map<String, Integer> MONTHS = months();
 
     private LooseDate() {}
 
     /** Empty where it is no date, or could be another as well. */
     public static Optional<HistoricalDate> read(String text) {
+        String words = words(text);
+        return parsed(text.strip()).or(() -> relative(words)).or(() -> loose(words));
+    }
+
+    /** The same of a text that was written once, of which "today" says nothing; empty for what is too long to be one. */
+    static Optional<HistoricalDate> proposal(String text) {
+        return text.length() > LONGEST ? Optional.empty() : loose(words(text));
+    }
+
+    private static String words(String text) {
         String words = Normalizer.normalize(text.strip().toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
-                .replaceAll("\\s+", " ");
-        return parsed(text.strip()).or(() -> relative(words)).or(() -> loose(words));
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
+        String day = MIDNIGHT.matcher(words).replaceFirst("");
+        return TREATY.matcher(day).replaceFirst("$1");
     }
 
     /** The days that a day in numbers could be, the day or the month first; empty where it is none, or has one reading. */
@@ -178,11 +197,7 @@ public final class LooseDate {
     }
 
     private static Optional<HistoricalDate> parsed(String text) {
-        try {
-            return Optional.of(HistoricalDate.parse(text));
-        } catch (IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        return HistoricalDateParser.tried(text);
     }
 
     private static Map<String, Integer> months() {

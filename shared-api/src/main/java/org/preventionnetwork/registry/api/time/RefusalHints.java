@@ -73,11 +73,16 @@ final class RefusalHints {
 
     /** What is wrong with a text that is no historical date, or with a bound that is no point in time. */
     static String about(String text) {
-        return HINTS.stream()
+        String advice = HINTS.stream()
                 .map(hint -> hint.about(text))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse("it has none of the accepted forms");
+        return LooseDate.proposal(text)
+                .map(HistoricalDate::toString)
+                .filter(proposal -> !advice.contains(proposal))
+                .map(proposal -> advice + "; write " + proposal)
+                .orElse(advice);
     }
 
     private static String yearFirst(int year, int first, int second) {

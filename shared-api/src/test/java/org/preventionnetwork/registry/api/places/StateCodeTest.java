@@ -28,6 +28,9 @@ class StateCodeTest {
     void no_code_that_was_ever_accepted_disappears() {
         List<String> codes = States.all().stream().map(StateCode::value).toList();
         assertThat(codes).hasSize(250).containsExactly(EVERY_CODE.split("\\s+"));
+        assertThat(States.gone().stream().map(StateCode::value))
+                .containsExactly(
+                        "ANHH", "CSHH", "CSXX", "DDDE", "SUHH", "VDVN", "XTTZ", "XVVN", "XYYE", "XZTZ", "YDYE", "YUCS");
     }
 
     @ParameterizedTest

@@ -198,9 +198,7 @@ class StatesTest {
                     """
             Korea                | it could be South Korea (KR) or North Korea (KP).
             COREA                | it could be South Korea (KR) or North Korea (KP).
-            Serbia & Montenegro  | it could be Serbia (RS) or Montenegro (ME).
             the Virgin Islands   | it could be British Virgin Islands (VG) or U.S. Virgin Islands (VI).
-            Czechoslovakia       | it could be Czechia (CZ) or Slovakia (SK).
             """)
     void refuses_a_name_of_several_states_and_lists_them(String name, String candidates) {
         assertRefused(name, "ambiguous state '" + name + "': " + candidates);
@@ -219,6 +217,23 @@ class StatesTest {
             Democratic Republic of the Kongo | did you mean Democratic Republic of the Congo (CD)?
             Cote Divoire                     | did you mean Côte d’Ivoire (CI)?
             Bosnia Herzegowina               | did you mean Bosnia and Herzegovina (BA)?
+            Korea, Rep.                      | did you mean South Korea (KR)?
+            Korea, Dem. People's Rep.        | did you mean North Korea (KP)?
+            Egypt, Arab Rep.                 | did you mean Egypt (EG)?
+            Congo, Dem. Rep.                 | did you mean Democratic Republic of the Congo (CD)?
+            Congo, Rep.                      | did you mean Congo (CG)?
+            Iran, Islamic Rep.               | did you mean Iran (IR)?
+            Yemen, Rep.                      | did you mean Yemen (YE)?
+            Venezuela, RB                    | did you mean Venezuela (VE)?
+            Micronesia, Fed. Sts.            | did you mean Micronesia (FM)?
+            Macedonia, FYR                   | did you mean North Macedonia (MK)?
+            Lao PDR                          | did you mean Laos (LA)?
+            Serbia 5                         | did you mean Serbia (RS)?
+            Serbia5                          | did you mean Serbia (RS)?
+            Serbia [12]                      | did you mean Serbia (RS)?
+            Serbia (b)                       | did you mean Serbia (RS)?
+            Serbia²                          | did you mean Serbia (RS)?
+            Viet Nam, Rep.                   | did you mean Republic of Viet-Nam (XVVN)?
             """)
     void refuses_an_unknown_name_and_offers_the_nearest(String name, String offer) {
         assertRefused(name, "unknown state '" + name + "': " + offer);

@@ -155,14 +155,21 @@ class HistoricalDateTest {
             ""                       | it is empty; write unknown when the source gives no date
             " 2012"                  | it contains spaces: 2012
             "[2012 .. 2014]"         | it contains spaces: [2012..2014]
-            March 2012               | it contains spaces
+            March 2012               | it contains spaces; write 2012-03
+            23 Sep 1968              | it contains spaces; write 1968-09-23
+            10 Mar 1998 a            | it contains spaces; write 1998-03-10
+            29 de marzo de 2012      | it contains spaces; write 2012-03-29
+            2012-03-29 00:00:00      | it contains spaces; write 2012-03-29
+            c. 2012                  | it contains spaces; write 2012~
+            Spring 2012              | it contains spaces; write 2012-21
+            31 February 2012         | it contains spaces
             " "                      | it contains spaces
             Unknown                  | write unknown in small letters
             unknown?                 | unknown takes no qualifier
             2012?~                   | it has more than one qualifier; % means both uncertain and approximate
             ~2012                    | a qualifier stands at the very end
             2012?-03                 | a qualifier stands at the very end
-            ?                        | it has none of the accepted forms
+            ?                        | it has none of the accepted forms; write unknown
             -0044                    | years have four digits, from 0001 to 9999
             12012                    | years have four digits, from 0001 to 9999
             12                       | years have four digits
@@ -187,7 +194,7 @@ class HistoricalDateTest {
             [2012..12-13-2014]       | write the year first, as in 2012-03-15: 2014-12-13
             ٢٠١٢                     | U+0662 is neither an ASCII digit nor a sign of a date
             ２０１２                  | U+FF12 is neither an ASCII digit nor a sign of a date
-            2012–2014                | U+2013 is neither an ASCII digit nor a sign of a date
+            2012–2014                | U+2013 is neither an ASCII digit nor a sign of a date; write [2012..2014]
             circa                    | it has none of the accepted forms
             """)
     void refuses_everything_else_and_says_what_is_wrong(String text, String whatIsWrong) {

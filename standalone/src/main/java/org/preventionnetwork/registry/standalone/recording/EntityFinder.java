@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
+import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.PersonNames.Person;
@@ -142,7 +143,7 @@ class EntityFinder {
         }
         String state = !part.label().isEmpty() ? part.label() : person == null ? null : person.state();
         if (state != null) {
-            words.add(StateOptions.isState(state) ? say.state(state) : state);
+            words.add(StateCode.isOne(state) ? say.state(state) : state);
         }
         return String.join(", ", words);
     }
@@ -238,12 +239,12 @@ class EntityFinder {
 
     private static boolean isCoded(String kind, String word) {
         return word.matches("[0-9\\[].*|unknown")
-                || word.matches("[A-Z]{2}") && StateOptions.isState(word)
+                || StateCode.isOne(word)
                 || word.matches("[A-Z_]{3,}") && CONSTANTS.containsKey(kind);
     }
 
     private static String word(String kind, String word, Wording say) {
-        if (word.matches("[A-Z]{2}") && StateOptions.isState(word)) {
+        if (StateCode.isOne(word)) {
             return say.state(word);
         }
         return word.matches("[A-Z_]{3,}")

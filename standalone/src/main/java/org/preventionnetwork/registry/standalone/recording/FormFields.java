@@ -109,8 +109,7 @@ final class FormFields {
 
     /** States are shown by their name. */
     private String shown(Kind kind, String value) {
-        boolean code = value.matches("[A-Z]{2}");
-        return code && (kind == Kind.STATE || kind == Kind.NOMINATOR) && StateOptions.isState(value)
+        return (kind == Kind.STATE || kind == Kind.NOMINATOR) && StateCode.isOne(value)
                 ? say.state(value)
                 : value;
     }

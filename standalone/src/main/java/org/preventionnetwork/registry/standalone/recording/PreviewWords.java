@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.preview.Previews.FigureChange;
 import org.preventionnetwork.registry.query.preview.Previews.Preview;
@@ -107,7 +108,7 @@ final class PreviewWords {
             String before = rows(change.table(), change.before());
             String after = rows(change.table(), change.after());
             if (!Objects.equals(before, after)) {
-                String topic = change.topic().matches("[A-Z]{2}") && StateOptions.isState(change.topic())
+                String topic = StateCode.isOne(change.topic())
                         ? ": " + say.state(change.topic())
                         : "";
                 changes.add(new Changed(say.constant("recordOption.answer", change.table()) + topic, before, after));
@@ -164,7 +165,7 @@ final class PreviewWords {
             return say.constant(CONSTANTS.get(column), text);
         } else if (column.endsWith("_on") || column.endsWith("_date")) {
             return say.date(text);
-        } else if (text.matches("[A-Z]{2}") && StateOptions.isState(text)) {
+        } else if (StateCode.isOne(text)) {
             return say.state(text);
         }
         return naming.names(column.substring(column.indexOf('.') + 1), List.of(text))

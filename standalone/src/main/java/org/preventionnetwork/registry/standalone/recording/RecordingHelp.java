@@ -23,6 +23,7 @@ import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.web.DateExplanation;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.preventionnetwork.registry.standalone.recording.EntityFinder.Found;

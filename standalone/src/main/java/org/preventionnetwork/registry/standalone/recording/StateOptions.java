@@ -6,8 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.places.Existence;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
 
@@ -15,7 +18,6 @@ import org.preventionnetwork.registry.api.places.States;
 final class StateOptions {
     private static final List<String> LANGUAGES = List.of("en", "es", "fr", "pt");
     private static final Map<String, List<Option>> BY_LANGUAGE = new ConcurrentHashMap<>();
-    private static final Set<StateCode> ALL = Set.copyOf(States.all());
 
     private StateOptions() {}
 
@@ -27,10 +29,6 @@ final class StateOptions {
      */
     record Option(String name, String label) {}
 
-    static boolean isState(String code) {
-        return ALL.stream().anyMatch(state -> state.value().equals(code));
-    }
-
     static List<Option> in(String language) {
         return BY_LANGUAGE.computeIfAbsent(language, StateOptions::load);
     }
@@ -39,14 +37,16 @@ final class StateOptions {
         Locale own = Locale.forLanguageTag(language);
         List<Option> options = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (StateCode state : States.all()) {
+        List<StateCode> states = Stream.concat(States.all().stream(), States.gone().stream())
+                .toList();
+        for (StateCode state : states) {
             String name = States.name(state, own);
             names.add(name);
-            options.add(new Option(name, state.value()));
+            options.add(new Option(name, state.value() + years(States.existence(state))));
         }
         options.sort(Comparator.comparing(Option::name, java.text.Collator.getInstance(own)));
         List<Option> elsewhere = new ArrayList<>();
-        for (StateCode state : States.all()) {
+        for (StateCode state : states) {
             for (String other : LANGUAGES) {
                 String name = States.name(state, Locale.forLanguageTag(other));
                 if (names.add(name)) {
@@ -57,5 +57,13 @@ final class StateOptions {
         elsewhere.sort(Comparator.comparing(Option::name));
         options.addAll(elsewhere);
         return List.copyOf(options);
+    }
+
+    /** Of a state that is gone, when it was there. */
+    private static String years(Existence existence) {
+        return existence.hasEnded()
+                ? ", " + existence.days().from().getYear() + "–"
+                        + Objects.requireNonNull(existence.days().until()).minusDays(1).getYear()
+                : "";
     }
 }

@@ -2,9 +2,11 @@ package org.preventionnetwork.registry.command.imports.files;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.text.SpreadsheetText;
+import org.preventionnetwork.registry.command.imports.files.CsvRecord.Broken;
 
 /** What no cell may be, in whatever file: a formula, a book, or bytes. Makes rows of cells. */
 final class CellRules {
@@ -13,6 +15,8 @@ final class CellRules {
 
     static final String ROW_WIDTH = "ROW_WIDTH";
     private static final int SHOWN = 60;
+    private static final Pattern LISTED = Pattern.compile("[+-]\\s.*", Pattern.DOTALL);
+    private static final Pattern CHOICE = Pattern.compile("[A-Za-z]+(?:[ _-]+[A-Za-z]+)*");
 
     private final FileKind kind;
     private final String file;
@@ -30,19 +34,38 @@ final class CellRules {
         return columns.count();
     }
 
+    /** Where the cell stands that names what the row is about. */
+    int firstRequired() {
+        return Math.max(0, columns.position(kind.entityColumn()));
+    }
+
     /** The row, or null where every cell is empty. */
     @Nullable
-    Row row(long line, List<String> raw) {
+    Row row(long line, List<Cell> raw) {
+        return row(line, raw, null);
+    }
+
+    /** @param broken what makes the record none: its cells may stand anywhere, so that nothing else is said of them */
+    @Nullable
+    Row row(long line, List<Cell> raw, @Nullable Broken broken) {
         String[] cells = new String[raw.size()];
         List<Problem> problems = List.of();
-        boolean empty = true;
+        boolean empty = broken == null;
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = raw.get(i).strip();
+            cells[i] = raw.get(i).text();
             if (!cells[i].isEmpty()) {
                 empty = false;
-                problems = check(line, i, cells[i], problems);
+                if (broken == null) {
+                    problems = check(line, i, raw.get(i), problems);
+                }
                 cells[i] = SpreadsheetText.restored(cells[i]);
+                if (i < columns.count() && columns.isChoice(i)) {
+                    cells[i] = choice(cells[i]);
+                }
             }
+        }
+        if (broken != null) {
+            return new Row(kind, file, line, columns, cells, List.of(told(broken)));
         }
         if (!empty && cells.length < columns.count()) {
             problems = with(
@@ -64,7 +87,20 @@ final class CellRules {
         return shifted ? problems.stream().map(Problem::withoutValue).toList() : problems;
     }
 
-    private List<Problem> check(long line, int position, String cell, List<Problem> problems) {
+    private Problem told(Broken broken) {
+        return new Problem(
+                file, broken.line(), columns.nameAt(broken.cell()), null, broken.code(), broken.detail());
+    }
+
+    /** {@code Member}, {@code not completed}: of what is one of a few words, the case says nothing. */
+    private static String choice(String cell) {
+        return CHOICE.matcher(cell).matches()
+                ? cell.toUpperCase(Locale.ROOT).replaceAll("[ _-]+", "_")
+                : cell;
+    }
+
+    private List<Problem> check(long line, int position, Cell read, List<Problem> problems) {
+        String cell = read.text();
         if (position >= columns.count()) {
             return with(
                     problems,
@@ -88,7 +124,10 @@ final class CellRules {
                             "a cell has at most " + limits.cellCharacters() + " characters, this one "
                                     + cell.length()));
         }
-        if (isFormula(cell)) {
+        if (read.day() != null && FileKind.isDate(columns.nameAt(position))) {
+            return with(problems, problem(line, position, cell, "DATE_NOT_SHOWN", read.day()));
+        }
+        if (isFormula(cell) && !isText(read, position)) {
             return with(
                     problems,
                     problem(
@@ -105,6 +144,15 @@ final class CellRules {
                     problem(line, position, cell, "CONTROL_CHARACTER", "control characters are not accepted"));
         }
         return problems;
+    }
+
+    /**
+     * In a source or a note a list's dash begins a text, and so does whatever a spreadsheet holds as one. What is exported
+     * again is led by an apostrophe, so that no spreadsheet takes it for anything else.
+     */
+    private boolean isText(Cell cell, int position) {
+        return FileKind.isFree(columns.nameAt(position))
+                && (cell.isText() || LISTED.matcher(cell.text()).matches());
     }
 
     private static boolean isFormula(String cell) {

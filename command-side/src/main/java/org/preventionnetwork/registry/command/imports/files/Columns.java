@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The header of one file. */
 final class Columns {
@@ -15,17 +17,22 @@ final class Columns {
     private final Map<String, Integer> positions;
     private final int count;
     private final List<Problem> problems;
+    private final Set<Integer> choices;
 
     private Columns(FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems) {
         this.problems = List.copyOf(problems);
         this.kind = kind;
         this.positions = positions;
         this.count = count;
+        this.choices = positions.entrySet().stream()
+                .filter(column -> FileKind.isChoice(column.getKey()))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static List<String> names(List<String> header) {
         return header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .map(name -> Blanks.strip(name).toLowerCase(Locale.ROOT))
                 .toList();
     }
 
@@ -88,6 +95,10 @@ final class Columns {
 
     int count() {
         return count;
+    }
+
+    boolean isChoice(int position) {
+        return choices.contains(position);
     }
 
     int position(String column) {

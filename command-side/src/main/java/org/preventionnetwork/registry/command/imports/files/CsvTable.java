@@ -1,108 +1,112 @@
 package org.preventionnetwork.registry.command.imports.files;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CommentStrategy;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
 
 /** A CSV file, separated by commas or semicolons. */
 record CsvTable(FileKind kind, String file, Input input, Limits limits) implements Table {
-    /** Where the parser itself gives up; shorter cells that are too long only cost their row. */
-    private static final int LONGEST_FIELD = 1 << 20;
 
-    private static final int LONGEST_RECORD = 4 << 20;
-    /** Of one row, whose cells beyond the header only cost that row. */
-    private static final int MOST_FIELDS = 10_000;
-
-    /** The header's names as they stand there. */
-    static List<String> header(String file, Input input) {
-        return reading(
-                file, input, records -> records.hasNext() ? records.next().getFields() : List.of());
+    /** What the file is, as far as its header tells. */
+    static Optional<FileKind> recognised(String file, Input input) {
+        return reading(file, input, records -> Header.kind(names(first(records))));
     }
 
     @Override
     public void read(Consumer<Row> rows) {
         reading(file, input, records -> {
-            if (!records.hasNext()) {
-                throw new Unreadable(file, "NO_HEADER", "the file is empty; a header row is needed");
+            List<CsvRecord> first = first(records);
+            CsvRecord header = header(first);
+            if (header.broken() != null) {
+                throw new Unreadable(List.of(new Problem(
+                        file,
+                        header.broken().line(),
+                        "column " + (header.broken().cell() + 1),
+                        null,
+                        header.broken().code(),
+                        header.broken().detail())));
             }
-            CsvRecord header = records.next();
-            Columns columns = Columns.of(kind, file, header.getStartingLineNumber(), header.getFields());
+            Columns columns = Columns.of(kind, file, header.line(), header.cells());
             CellRules rules = new CellRules(kind, file, limits, columns);
-            while (records.hasNext()) {
-                CsvRecord fields = records.next();
-                Row row = rules.row(fields.getStartingLineNumber(), fields.getFields());
-                if (row != null) {
-                    rows.accept(row);
-                }
+            SwallowedRows swallowed = new SwallowedRows(rules, records.separator());
+            for (CsvRecord record : first.subList(first.indexOf(header) + 1, first.size())) {
+                row(record, rules, swallowed, rows);
+            }
+            for (CsvRecord record = records.next(); record != null; record = records.next()) {
+                row(record, rules, swallowed, rows);
             }
             columns.raise();
             return true;
         });
     }
 
+    private static void row(CsvRecord record, CellRules rules, SwallowedRows swallowed, Consumer<Row> rows) {
+        Row row = rules.row(record.line(), Cell.all(record.cells()), swallowed.found(record));
+        if (row != null) {
+            rows.accept(row);
+        }
+    }
+
+    @Override
+    public List<Problem> notes() {
+        return reading(file, input, records -> {
+            List<CsvRecord> first = first(records);
+            return Header.notes(file, first.isEmpty() ? 1 : first.get(0).line(), header(first).line());
+        });
+    }
+
+    private CsvRecord header(List<CsvRecord> first) {
+        if (first.isEmpty()) {
+            throw new Unreadable(file, "NO_HEADER", "the file is empty; a header row is needed");
+        }
+        return first.get(Header.position(kind, names(first)));
+    }
+
+    private static List<List<String>> names(List<CsvRecord> records) {
+        return records.stream().map(record -> Columns.names(record.cells())).toList();
+    }
+
+    /** Among which the header is; without empty lines. */
+    private static List<CsvRecord> first(CsvRecords records) throws IOException {
+        List<CsvRecord> first = new ArrayList<>();
+        while (first.size() < Header.ROWS) {
+            CsvRecord record = records.next();
+            if (record == null) {
+                break;
+            }
+            if (!record.isBlank()) {
+                first.add(record);
+            }
+        }
+        return first;
+    }
+
     private interface Reading<T> {
-        T of(CloseableIterator<CsvRecord> records);
+        T of(CsvRecords records) throws IOException;
     }
 
     private static <T> T reading(String file, Input input, Reading<T> reading) {
-        try (BufferedReader reader = Utf8.reader(file, input.open());
-                CsvReader<CsvRecord> csv = CsvReader.builder()
-                        .fieldSeparator(Utf8.separator(reader))
-                        .commentStrategy(CommentStrategy.NONE)
-                        .allowExtraFields(true)
-                        .allowMissingFields(true)
-                        .maxBufferSize(LONGEST_FIELD)
-                        .build(
-                                CsvRecordHandler.of(handler -> handler.maxFields(MOST_FIELDS)
-                                        .maxFieldSize(LONGEST_FIELD)
-                                        .maxRecordSize(LONGEST_RECORD)),
-                                reader);
-                CloseableIterator<CsvRecord> records = csv.iterator()) {
-            return reading.of(records);
-        } catch (CsvParseException | UncheckedIOException | IOException e) {
+        try (BufferedReader reader = Utf8.reader(file, input.open())) {
+            return reading.of(new CsvRecords(file, reader, Utf8.separator(reader)));
+        } catch (IOException e) {
             throw damaged(file, e);
         }
     }
 
-    private static Unreadable damaged(String file, Exception e) {
+    private static Unreadable damaged(String file, IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CharacterCodingException) {
-                return new Unreadable(
-                        file, "NOT_UTF8", "the file is not in UTF-8 (or not text at all); save it as CSV UTF-8");
-            }
-            if (cause instanceof ZipException || cause instanceof java.io.EOFException) {
+            if (cause instanceof ZipException || cause instanceof EOFException) {
                 return new Unreadable(file, "DAMAGED", "the archive is damaged or encrypted");
             }
             if (cause instanceof TooLarge tooLarge) {
                 return new Unreadable(file, "TOO_LARGE", tooLarge.detail());
             }
-            String message = String.valueOf(cause.getMessage());
-            if (message.contains("limit of " + MOST_FIELDS + " fields")) {
-                return new Unreadable(file, "TOO_LARGE", "a row has more than " + MOST_FIELDS + " cells");
-            }
-            if (message.contains("buffer")
-                    || message.contains("max record size")
-                    || message.contains("max field size")) {
-                return new Unreadable(
-                        file,
-                        "CELL_TOO_LONG",
-                        "a cell is longer than " + LONGEST_FIELD + " characters, or a quote is never closed");
-            }
         }
-        return new Unreadable(
-                file,
-                "NOT_CSV",
-                "the file is not well-formed CSV: after a closing quote only the separator or the end of the row"
-                        + " may follow");
+        return new Unreadable(file, "DAMAGED", "the file cannot be read to its end");
     }
 }

@@ -34,6 +34,10 @@ public enum FileKind {
     /** Texts of any length, in which a person may be named. */
     private static final Set<String> FREE = Set.of("source", "note");
 
+    private static final Set<String> DATES = Set.of("from", "until", "on");
+    private static final Set<String> CHOICES =
+            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier");
+
     private final List<String> required;
     private final List<String> all;
 
@@ -66,6 +70,26 @@ public enum FileKind {
                         columns.containsAll(kind.required) && columns.stream().allMatch(kind::accepts))
                 .toList();
         return fitting.size() == 1 ? Optional.of(fitting.get(0)) : Optional.empty();
+    }
+
+    /** Whether some file has a column of this name. */
+    static boolean isColumn(String name) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.all.contains(name));
+    }
+
+    /** Whether the column holds dates. */
+    static boolean isDate(String column) {
+        return DATES.contains(column) || column.endsWith("_on");
+    }
+
+    /** Whether the column holds one of a few words, which are written in capitals. */
+    static boolean isChoice(String column) {
+        return CHOICES.contains(column);
+    }
+
+    /** Whether the column holds texts of any length. */
+    static boolean isFree(String column) {
+        return FREE.contains(column);
     }
 
     public static String names() {

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.imports.files;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "RowProblem")
 public record Problem(
         String file, long line, @Nullable String column, @Nullable String value, String code, String detail) {
+
+    /** The code of what is no fault: rows or sheets that are not read. */
+    public static final String PASSED_OVER = "PASSED_OVER";
+
+    /** Codes of what is worth saying and keeps no row out. */
+    public static final Set<String> NOTES = Set.of(PASSED_OVER, "NAMES_NAMIBIA");
 
     Problem withoutValue() {
         return new Problem(file, line, column, null, code, detail);

@@ -11,7 +11,12 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 public final class Row {
     private static final int SHOWN = 60;
     /** Cells may stand in columns that are not theirs, or the id says too much itself. */
-    private static final Set<String> SILENT = Set.of(CellRules.ROW_WIDTH, RefusalCode.ID_NAMES_PERSON.name());
+    private static final Set<String> SILENT = Set.of(
+            CellRules.ROW_WIDTH,
+            CsvRecords.NOT_CSV,
+            CsvRecords.NOT_UTF8,
+            SwallowedRows.CODE,
+            RefusalCode.ID_NAMES_PERSON.name());
 
     private final FileKind kind;
     private final String file;
@@ -55,7 +60,7 @@ public final class Row {
     /** The parts of a cell, separated by semicolons. */
     public List<String> list(String column) {
         return Arrays.stream(text(column).split(";"))
-                .map(String::strip)
+                .map(Blanks::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
     }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -25,10 +27,21 @@ public final class Submission implements Closeable {
 
     private final List<Table> tables;
     private final List<Closeable> resources;
+    private final List<Problem> notes;
 
     private Submission(List<Table> tables, List<Closeable> resources) {
+        this(tables, resources, List.of());
+    }
+
+    private Submission(List<Table> tables, List<Closeable> resources, List<Problem> notes) {
+        this.notes = notes;
         this.tables = tables.stream().sorted(Comparator.comparing(Table::kind)).toList();
         this.resources = resources;
+    }
+
+    /** What is worth saying of what was handed in, beside its files, and is not wrong with it. */
+    public List<Problem> notes() {
+        return notes;
     }
 
     /** The files in the order in which they depend on each other. */
@@ -72,7 +85,7 @@ public final class Submission implements Closeable {
         Input input = () -> Files.newInputStream(path);
         String name = FileNames.shown(given);
         FileKind kind = FileKind.named(Archive.baseName(given))
-                .or(() -> FileKind.withColumns(Columns.names(CsvTable.header(name, input))))
+                .or(() -> CsvTable.recognised(name, input))
                 .orElseThrow(() -> new Unreadable(
                         name,
                         "UNKNOWN_FILE",
@@ -95,7 +108,11 @@ public final class Submission implements Closeable {
         Named named = new Named(name, "file ");
         for (Path file : files) {
             String own = file.getFileName().toString();
-            named.add(own, kind -> new CsvTable(kind, FileNames.csv(kind), () -> Files.newInputStream(file), limits));
+            Input input = () -> Files.newInputStream(file);
+            named.add(
+                    own,
+                    () -> CsvTable.recognised(name, input),
+                    kind -> new CsvTable(kind, FileNames.csv(kind), input, limits));
         }
         return named.tables();
     }
@@ -104,7 +121,11 @@ public final class Submission implements Closeable {
         Named named = new Named(name, "file ");
         for (String path : archive.files()) {
             if (path.toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
-                named.add(path, kind -> new CsvTable(kind, FileNames.csv(kind), archive.input(path), limits));
+                Input input = archive.input(path);
+                named.add(
+                        path,
+                        () -> CsvTable.recognised(name, input),
+                        kind -> new CsvTable(kind, FileNames.csv(kind), input, limits));
             } else {
                 named.refuse("only .csv files are accepted in an archive");
             }
@@ -127,13 +148,17 @@ public final class Submission implements Closeable {
             Named named = new Named(name, "sheet ");
             for (Sheet sheet : workbook.getSheets().toList()) {
                 String own = sheet.getName();
-                if (FileKind.named(own).isPresent() || !isEmpty(sheet)) {
-                    named.add(own, kind -> new SheetTable(kind, kind.fileName(), sheet, limits));
+                Function<FileKind, SheetTable> table =
+                        kind -> new SheetTable(kind, kind.fileName(), sheet, limits, parts.since1904());
+                Supplier<Optional<FileKind>> columns =
+                        () -> table.apply(FileKind.PROGRAMMES).recognised();
+                if (FileKind.named(own).isPresent() || columns.get().isPresent()) {
+                    named.add(own, columns, table::apply);
                 } else {
-                    named.skip();
+                    named.passOver(isEmpty(sheet));
                 }
             }
-            return new Submission(named.tables(), List.of(workbook));
+            return new Submission(named.tables(), List.of(workbook), named.passedOver());
         } catch (Unreadable e) {
             workbook.close();
             throw e;
@@ -163,6 +188,7 @@ public final class Submission implements Closeable {
         private int place;
         private final Map<FileKind, Table> tables = new HashMap<>();
         private final List<Problem> problems = new ArrayList<>();
+        private final List<Problem> others = new ArrayList<>();
 
         /** @param part what a file whose name is not repeated is called before its number */
         Named(String container, String part) {
@@ -170,8 +196,9 @@ public final class Submission implements Closeable {
             this.part = part;
         }
 
-        void add(String path, java.util.function.Function<FileKind, Table> table) {
-            Optional<FileKind> kind = FileKind.named(Archive.baseName(path));
+        /** @param columns what it is by its columns, asked where its name does not tell */
+        void add(String path, Supplier<Optional<FileKind>> columns, Function<FileKind, Table> table) {
+            Optional<FileKind> kind = FileKind.named(Archive.baseName(path)).or(columns);
             if (kind.isEmpty()) {
                 refuse("the name is none of " + FileKind.names());
                 return;
@@ -185,8 +212,21 @@ public final class Submission implements Closeable {
         }
 
         /** Something that is not read, but counts where files are told by their place. */
-        void skip() {
+        void passOver(boolean empty) {
             place++;
+            if (!empty) {
+                others.add(new Problem(
+                        part + place,
+                        0,
+                        null,
+                        null,
+                        Problem.PASSED_OVER,
+                        "neither its name nor its columns are those of a file; it was passed over"));
+            }
+        }
+
+        List<Problem> passedOver() {
+            return others;
         }
 
         void refuse(String detail) {
@@ -195,6 +235,10 @@ public final class Submission implements Closeable {
         }
 
         List<Table> tables() {
+            if (tables.isEmpty()) {
+                others.forEach(other ->
+                        problems.add(Problem.ofFile(other.file(), "UNKNOWN_FILE", "the name is none of " + FileKind.names())));
+            }
             if (problems.isEmpty() && tables.isEmpty()) {
                 problems.add(Problem.ofFile(
                         container, "NOTHING_THERE", "there is no file named after one of " + FileKind.names()));

@@ -8,9 +8,14 @@ import java.io.PushbackInputStream;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text in UTF-8, with or without a byte order mark, and nothing else. */
 final class Utf8 {
+    /** Stands for bytes that are no UTF-8; no text has this character, which Unicode keeps for no use. */
+    static final char UNREADABLE = '\uFFFF';
+
     private static final int LONGEST_HEADER = 16 * 1024;
 
     private Utf8() {}
@@ -33,28 +38,54 @@ final class Utf8 {
                         input,
                         StandardCharsets.UTF_8
                                 .newDecoder()
-                                .onMalformedInput(CodingErrorAction.REPORT)
-                                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                                .onMalformedInput(CodingErrorAction.REPLACE)
+                                .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                                .replaceWith(String.valueOf(UNREADABLE))),
                 LONGEST_HEADER);
     }
 
-    /** Comma or semicolon, whichever the header has more of outside quotes; the reader is where it was. */
+    /**
+     * Comma or semicolon, whichever the header has more of outside quotes; the reader is where it was. The header is the
+     * first line in which a column's name stands between two of either, else the first line.
+     */
     static char separator(Reader reader) throws IOException {
         reader.mark(LONGEST_HEADER);
-        int commas = 0;
-        int semicolons = 0;
+        char first = 0;
+        StringBuilder line = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < LONGEST_HEADER - 1; i++) {
+        int lines = 0;
+        char found = 0;
+        for (int i = 0; i < LONGEST_HEADER - 1 && found == 0 && lines < Header.ROWS; i++) {
             int c = reader.read();
             if (c < 0 || (!quoted && (c == '\n' || c == '\r'))) {
-                break;
+                if (!line.isEmpty()) {
+                    lines++;
+                    char here = more(line);
+                    first = first == 0 ? here : first;
+                    found = namesColumns(line, here) ? here : 0;
+                    line.setLength(0);
+                }
+                if (c < 0) {
+                    break;
+                }
+            } else {
+                quoted ^= c == '"';
+                // What stands in quotes separates nothing.
+                line.append(quoted && (c == ',' || c == ';') ? ' ' : (char) c);
             }
-            quoted ^= c == '"';
-            commas += !quoted && c == ',' ? 1 : 0;
-            semicolons += !quoted && c == ';' ? 1 : 0;
         }
         reader.reset();
-        return semicolons > commas ? ';' : ',';
+        return found != 0 ? found : first != 0 ? first : more(line);
+    }
+
+    private static char more(CharSequence line) {
+        long semicolons = line.chars().filter(c -> c == ';').count();
+        return semicolons > line.chars().filter(c -> c == ',').count() ? ';' : ',';
+    }
+
+    private static boolean namesColumns(CharSequence line, char separator) {
+        List<String> names = Columns.names(List.of(line.toString().replace("\"", "").split(Pattern.quote("" + separator))));
+        return names.stream().filter(FileKind::isColumn).count() > 1;
     }
 
     private static boolean startsWith(byte[] bytes, int... expected) {

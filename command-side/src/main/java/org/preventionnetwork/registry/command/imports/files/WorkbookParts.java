@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -44,6 +45,7 @@ final class WorkbookParts {
     private long textCharacters;
     private long highestText = -1;
     private int sheets;
+    private boolean since1904;
     private int styles;
     private int arrays;
 
@@ -93,6 +95,11 @@ final class WorkbookParts {
         }
     }
 
+    /** Whether the workbook counts days from 1904, once all parts were looked through. */
+    boolean since1904() {
+        return since1904;
+    }
+
     private Unreadable refused(String code, String detail) {
         return new Unreadable(workbook, code, detail);
     }
@@ -138,6 +145,7 @@ final class WorkbookParts {
                 case "row" -> row();
                 case "c" -> cell();
                 case "sheet" -> sheets++;
+                case "workbookPr" -> calendar();
                 case "si" -> texts++;
                 case "xf", "numFmt" -> style();
                 case "f" -> formula();
@@ -202,6 +210,12 @@ final class WorkbookParts {
                 }
             }
             return column;
+        }
+
+        /** A truth value of XML may be a word or a digit; the library knows the word only. */
+        private void calendar() {
+            String value = reader.getAttributeValue(null, "date1904");
+            since1904 |= value != null && Set.of("1", "true").contains(value.strip().toLowerCase(Locale.ROOT));
         }
 
         private void style() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -72,24 +73,36 @@ final class ImportRunner {
         }
     }
 
-    /** @throws Unreadable before anything is applied */
-    Status run(Order order, Submission submission) {
-        List<Problem> wrong = new ArrayList<>();
-        Map<FileKind, Long> rows = Survey.of(submission, wrong);
-        if (!wrong.isEmpty() && !order.dryRun()) {
-            throw new Unreadable(wrong);
+    /** How it ended, and why where it failed. */
+    record End(Status status, @Nullable String failure) {
+        private static End of(Status status) {
+            return new End(status, null);
         }
-        submission.tables().forEach(table -> runs.addFile(order.id(), table, rows.getOrDefault(table.kind(), 0L)));
+    }
+
+    /** @throws Unreadable before anything is applied */
+    End run(Order order, Submission submission) {
+        Survey survey = Survey.over(submission);
+        if (!order.dryRun() && !survey.wrong().isEmpty()) {
+            throw new Unreadable(survey.wrong());
+        }
+        runs.addProblems(order.id(), null, submission.notes());
+        for (Table table : submission.tables()) {
+            runs.addFile(order.id(), table, survey.rows().getOrDefault(table.kind(), 0L));
+            runs.addProblems(order.id(), table.kind(), table.notes());
+        }
         if (order.dryRun()) {
             rehearse(order, submission);
-            if (!wrong.isEmpty()) {
-                throw new Unreadable(wrong);
+            if (!survey.headers().isEmpty()) {
+                throw new Unreadable(survey.headers());
             }
-            return Status.VALIDATED;
+            return survey.broken().isEmpty()
+                    ? End.of(Status.VALIDATED)
+                    : new End(Status.FAILED, survey.broken().get(0).detail());
         }
         Set<String> last = apply(order, submission);
         projections.await(last);
-        return Status.COMPLETED;
+        return End.of(Status.COMPLETED);
     }
 
     private void rehearse(Order order, Submission submission) {
@@ -142,6 +155,11 @@ final class ImportRunner {
             @Override
             public String file() {
                 return table.file();
+            }
+
+            @Override
+            public List<Problem> notes() {
+                return table.notes();
             }
 
             @Override

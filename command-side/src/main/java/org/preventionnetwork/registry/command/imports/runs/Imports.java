@@ -15,6 +15,7 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
 import org.preventionnetwork.registry.command.imports.rows.RecordingStopped;
+import org.preventionnetwork.registry.command.imports.runs.ImportRunner.End;
 import org.preventionnetwork.registry.command.imports.runs.ImportRunner.Order;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.RandomId;
@@ -61,7 +62,8 @@ public final class Imports implements SmartLifecycle {
 
     private void run(Order order, Path path, String name, boolean temporary) {
         try (Submission submission = Submission.open(path, name, limits)) {
-            finish(order, runner.run(order, submission), null);
+            End end = runner.run(order, submission);
+            finish(order, end.status(), end.failure());
         } catch (Unreadable unreadable) {
             tell(order, unreadable);
         } catch (IOException | RuntimeException | Error e) {

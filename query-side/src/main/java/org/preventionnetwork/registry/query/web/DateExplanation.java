@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.standalone.recording;
+package org.preventionnetwork.registry.query.web;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.LooseDate;
-import org.preventionnetwork.registry.query.web.Wording;
 
 /**
  * What somebody's date was understood as.
@@ -16,11 +15,11 @@ import org.preventionnetwork.registry.query.web.Wording;
  * @param meaning which days it can mean, or why it was not understood and what is
  * @param candidates what it could mean, where it could mean more than one day
  */
-record DateExplanation(@Nullable String written, String said, String meaning, List<Candidate> candidates) {
+public record DateExplanation(@Nullable String written, String said, String meaning, List<Candidate> candidates) {
     /** A day that could be meant: as it is recorded, and in words. */
-    record Candidate(String written, String said) {}
+    public record Candidate(String written, String said) {}
 
-    static DateExplanation of(String text, Wording say) {
+    public static DateExplanation of(String text, Wording say) {
         Optional<HistoricalDate> date = LooseDate.read(text);
         if (date.isPresent()) {
             return new DateExplanation(
