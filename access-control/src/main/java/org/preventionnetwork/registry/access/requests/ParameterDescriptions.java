@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.description.ApiPart;
@@ -132,6 +133,16 @@ class ParameterDescriptions {
                 shared.add(new Parameter().$ref(REFERENCE + name));
             }
         }
+        // Those who describe an operation come in no order of their own.
+        shared.sort(Comparator.comparingInt(ParameterDescriptions::place));
         return shared;
+    }
+
+    /** What the address is made of, what is asked, what is said beside. */
+    private static int place(Parameter parameter) {
+        if ("path".equals(parameter.getIn())) {
+            return 0;
+        }
+        return "header".equals(parameter.getIn()) ? 2 : 1;
     }
 }

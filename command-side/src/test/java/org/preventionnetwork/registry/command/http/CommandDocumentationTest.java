@@ -81,7 +81,11 @@ class CommandDocumentationTest {
             assertThat(parameters(operation)).as("%s", endpoint).containsAll(endpoint.variables());
             assertThat(parameters(operation)).as("%s", endpoint).doesNotHaveDuplicates();
             JsonNode body = operation.get("requestBody").get("content").get("application/json");
-            assertThat(body.get("schema").get("type").asString()).isEqualTo("object");
+            JsonNode schema = body.get("schema");
+            JsonNode shape = schema.has("$ref")
+                    ? document.at(schema.get("$ref").asString().substring(1))
+                    : schema;
+            assertThat(shape.path("type").asString()).as("%s", endpoint).isEqualTo("object");
             ObjectNode example = (ObjectNode) body.get("example");
             if (!endpoint.verb().equals("PUT")) {
                 addMadeIds(endpoint, example);
