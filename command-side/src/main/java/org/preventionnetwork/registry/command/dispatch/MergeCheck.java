@@ -86,7 +86,11 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
         }
         if (command instanceof CorrectFact correct) {
             JsonNode into = correct.patch().fields().get("into");
-            return into != null && into.isString() && into.asString().matches(Slug.PATTERN)
+            boolean isLast = steps.keySet().stream()
+                    .reduce((first, second) -> second)
+                    .filter(correct.factId()::equals)
+                    .isPresent();
+            return isLast && into != null && into.isString() && into.asString().matches(Slug.PATTERN)
                     ? new OfficialId(into.asString())
                     : now;
         }

@@ -52,7 +52,7 @@ public final class Questions {
         } else if (asked.knownAt() != null) {
             position = Math.min(position, ledger.positionAt(asked.knownAt()));
         }
-        Instant echoed = asked.knownAt() != null
+        Instant echoed = asked.knownAtPosition() == null && asked.knownAt() != null
                 ? asked.knownAt()
                 : ledger.knownAt(position).orElse(Instant.EPOCH);
         return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);

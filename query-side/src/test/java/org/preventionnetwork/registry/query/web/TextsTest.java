@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
@@ -36,6 +37,20 @@ class TextsTest {
             return texts;
         } catch (IOException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void no_text_is_said_twice() throws IOException {
+        for (String suffix : List.of("", "_es", "_fr", "_pt")) {
+            try (InputStream file = TextsTest.class.getResourceAsStream("/messages" + suffix + ".properties")) {
+                List<String> keys = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .filter(line -> line.matches("[\\w.]+ *=.*"))
+                        .map(line -> line.replaceFirst(" *=.*", ""))
+                        .toList();
+                assertThat(keys).as(suffix).hasSizeGreaterThan(100).doesNotHaveDuplicates();
+            }
         }
     }
 
