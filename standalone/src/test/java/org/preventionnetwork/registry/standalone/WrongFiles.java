@@ -176,7 +176,7 @@ final class WrongFiles {
 
     private void bytes(Kind kind) {
         String file = kind.name() + ".csv";
-        add(file, kind.header() + "\n\"" + names.next() + "\n".repeat(10), 1);
+        add(file, kind.header() + "\n\"" + names.next() + "\n".repeat(10), 0);
         add(file, kind.header() + "\n\"" + names.next() + "\"" + names.next() + "," + names.next() + "\n", 0);
         add(file, kind.header() + "\n\"" + names.next() + " ".repeat(2 << 20), 0);
         add(file, kind.header() + "\n" + names.next() + "\u0000" + names.next() + "\n", 0);
