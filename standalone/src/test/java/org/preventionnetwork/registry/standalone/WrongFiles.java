@@ -193,7 +193,7 @@ final class WrongFiles {
         byte[] right = (kind.header() + "\n").getBytes(StandardCharsets.UTF_8);
         String wrongRow = kind.header() + "\n" + csv(kind.with(Map.of("full_name", names.next(), "from", BAD_DATE)));
         byte[] wrong = wrongRow.getBytes(StandardCharsets.UTF_8);
-        zip(names.next() + ".zip", 0, Map.of(names.next() + ".csv", right));
+        zip(names.next() + ".zip", 1, Map.of(names.next() + ".csv", wrong));
         zip(
                 names.next() + " " + names.next() + ".zip",
                 0,
@@ -212,8 +212,9 @@ final class WrongFiles {
         byte[] cut = zipped(Map.of(names.next() + ".csv", right));
         files.add(new Sent(names.next() + ".zip", Arrays.copyOf(cut, cut.length - 30), 0));
         files.add(new Sent(names.next() + ".xlsx", zipped(Map.of("xl/workbook.xml", right, names.next(), right)), 0));
-        List<List<String>> header = List.of(kind.columns());
-        files.add(new Sent(names.next() + ".xlsx", workbook(Map.of(names.next(), header)), 0));
+        List<List<String>> sheet =
+                List.of(kind.columns(), kind.with(Map.of("full_name", names.next(), "from", BAD_DATE)));
+        files.add(new Sent(names.next() + ".xlsx", workbook(Map.of(names.next(), sheet)), 1));
         Map<String, List<List<String>>> sheets = new LinkedHashMap<>();
         sheets.put("officials", List.of(List.of(names.next(), names.next(), id())));
         sheets.put("enrollments", List.of(List.of("seminar", names.next(), "x-" + id())));
