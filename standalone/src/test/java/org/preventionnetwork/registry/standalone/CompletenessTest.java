@@ -52,8 +52,8 @@ class CompletenessTest {
             .importPackages(ROOT + ".command", ROOT + ".query", ROOT + ".api");
 
     /** What both sides read history with. */
-    private static final Pattern READING =
-            Pattern.compile(Pattern.quote(ROOT) + "\\.api\\.(history\\..*|networks\\.(MembershipSpells|NetworkSpan)\\b.*"
+    private static final Pattern READING = Pattern.compile(
+            Pattern.quote(ROOT) + "\\.api\\.(history\\..*|networks\\.(MembershipSpells|NetworkSpan)\\b.*"
                     + "|seminars\\.(EnrollmentSteps|SeminarSchedule)\\b.*)");
 
     @Test

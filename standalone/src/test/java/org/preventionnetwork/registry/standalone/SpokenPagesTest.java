@@ -67,7 +67,9 @@ class SpokenPagesTest {
                         "/api/networks/spoken-network",
                         "{'name': 'A spoken network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
                 .expect(201);
-        registry.put("/api/networks/spoken-network/memberships/spoken-uy", "{'state': 'UY', 'kind': 'MEMBER', 'from': '2012'}")
+        registry.put(
+                        "/api/networks/spoken-network/memberships/spoken-uy",
+                        "{'state': 'UY', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
         registry.put("/api/programmes/spoken-programme", "{'name': 'A spoken programme', 'establishedOn': '2008'}")
                 .expect(201);

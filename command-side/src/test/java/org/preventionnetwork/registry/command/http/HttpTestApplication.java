@@ -27,10 +27,7 @@ import org.springframework.context.annotation.Primary;
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration"
         })
 @ComponentScan(
-        basePackages = {
-            "org.preventionnetwork.registry.access.description",
-            "org.preventionnetwork.registry.command"
-        },
+        basePackages = {"org.preventionnetwork.registry.access.description", "org.preventionnetwork.registry.command"},
         excludeFilters =
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

@@ -41,12 +41,11 @@ class SampleImportTest {
     @Test
     void the_seminars_of_three_cycles_say_which_part_of_which_cycle_they_are() throws IOException {
         List<String> parts = new ArrayList<>();
-        try (CsvReader<NamedCsvRecord> rows =
-                CsvReader.builder().ofNamedCsvRecord(SAMPLE.resolve("seminars.csv"))) {
+        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(SAMPLE.resolve("seminars.csv"))) {
             rows.stream()
                     .filter(row -> !row.getField("cycle").isEmpty())
-                    .forEach(row -> parts.add(row.getField("seminar") + " " + row.getField("cycle") + " "
-                            + row.getField("part")));
+                    .forEach(row -> parts.add(
+                            row.getField("seminar") + " " + row.getField("cycle") + " " + row.getField("part")));
         }
         assertThat(parts)
                 .containsExactly(

@@ -44,16 +44,12 @@ class StatesThatAreGoneTest {
 
     @Test
     void are_not_admitted_afterwards() {
-        refused(
-                        fixture.given(REGISTERED).when(admit("cs", "CSHH", OBSERVER, "1993")),
-                        RefusalCode.STATE_NOT_THERE);
+        refused(fixture.given(REGISTERED).when(admit("cs", "CSHH", OBSERVER, "1993")), RefusalCode.STATE_NOT_THERE);
     }
 
     @Test
     void are_not_admitted_before() {
-        refused(
-                        fixture.given(REGISTERED).when(admit("yu", "CSXX", OBSERVER, "1956")),
-                        RefusalCode.STATE_NOT_THERE);
+        refused(fixture.given(REGISTERED).when(admit("yu", "CSXX", OBSERVER, "1956")), RefusalCode.STATE_NOT_THERE);
     }
 
     @Test

@@ -95,8 +95,8 @@ class StateEndpoints {
         Map<String, Long> initiatives = states.initiatives(clocks);
         Locale language = language(request);
         List<StateItem> items = Stream.concat(States.all().stream(), States.gone().stream())
-                .filter(state -> States.existence(state).days().contains(clocks.day())
-                        || initiatives.containsKey(state.value()))
+                .filter(state ->
+                        States.existence(state).days().contains(clocks.day()) || initiatives.containsKey(state.value()))
                 .map(state -> item(
                         state,
                         language,

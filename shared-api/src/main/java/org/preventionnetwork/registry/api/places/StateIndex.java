@@ -69,7 +69,9 @@ final class StateIndex {
             return List.of(without);
         }
         Set<StateCode> sameWords = byWords.getOrDefault(StatisticsNames.words(bare), Set.of());
-        return sameWords.isEmpty() ? nearest(folded) : sameWords.stream().sorted().toList();
+        return sameWords.isEmpty()
+                ? nearest(folded)
+                : sameWords.stream().sorted().toList();
     }
 
     /** The states whose names differ in few letters, the nearest first. */

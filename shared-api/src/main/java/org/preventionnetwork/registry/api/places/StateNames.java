@@ -92,8 +92,8 @@ final class StateNames {
                     state,
                     replaced.getOrDefault(state.value(), inWords(icu.regionDisplayName(state.value()), language)));
         }
-        FormerState.ALL.forEach((code, state) -> names.put(
-                new StateCode(code), state.names().get(LANGUAGES.indexOf(language))));
+        FormerState.ALL.forEach(
+                (code, state) -> names.put(new StateCode(code), state.names().get(LANGUAGES.indexOf(language))));
         Map<StateCode, NavigableMap<LocalDate, String>> former = new HashMap<>();
         for (List<String> row : CsvResource.rows("state-former-names.csv", 7)) {
             former.computeIfAbsent(new StateCode(row.get(0)), state -> new TreeMap<>())

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
  * one: what is found so is proposed, never taken.
  */
 final class StatisticsNames {
-    private static final Pattern FOOTNOTE =
-            Pattern.compile("(?<=\\p{L}|[.)])\\s*(?:[\\[(]?\\s*(?:[0-9]{1,3}|[a-z])\\s*[\\])]|[0-9]{1,3}|[¹²³⁰-⁹*†‡§]+)\\s*$");
+    private static final Pattern FOOTNOTE = Pattern.compile(
+            "(?<=\\p{L}|[.)])\\s*(?:[\\[(]?\\s*(?:[0-9]{1,3}|[a-z])\\s*[\\])]|[0-9]{1,3}|[¹²³⁰-⁹*†‡§]+)\\s*$");
 
     /** In the folded form, the longer ones first. */
     private static final List<Map.Entry<String, String>> ABBREVIATIONS = List.of(

@@ -50,6 +50,8 @@ public final class UnknownState extends IllegalArgumentException {
                 .map(state -> States.name(state, Locale.ENGLISH) + " (" + state + ")")
                 .toList();
         int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " " + conjunction + " " + names.get(last);
+        return last == 0
+                ? names.get(0)
+                : String.join(", ", names.subList(0, last)) + " " + conjunction + " " + names.get(last);
     }
 }

@@ -41,8 +41,7 @@ class MembershipsOfStatesThatAreGoneTest {
 
     @Test
     void a_network_that_goes_on_longer_does_not_prolong_it() {
-        NetworkFact founded =
-                new NetworkFounded(NETWORK, new FactId("f-founded"), HistoricalDate.parse("1980-01-01"));
+        NetworkFact founded = new NetworkFounded(NETWORK, new FactId("f-founded"), HistoricalDate.parse("1980-01-01"));
         NetworkFact dissolved =
                 new NetworkDissolved(NETWORK, new FactId("f-dissolved"), HistoricalDate.parse("2000-01-01"));
 

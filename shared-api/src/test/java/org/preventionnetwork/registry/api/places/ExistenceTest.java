@@ -155,8 +155,7 @@ class ExistenceTest {
     })
     void what_stood_there_on_another_day_is_known(String state, LocalDate day, String there) {
         assertThat(States.thereOn(day, new StateCode(state)).stream().map(StateCode::value))
-                .containsExactlyElementsOf(
-                        there.isEmpty() ? List.of() : Arrays.asList(there.split(" ")));
+                .containsExactlyElementsOf(there.isEmpty() ? List.of() : Arrays.asList(there.split(" ")));
     }
 
     @ParameterizedTest(name = "on {1} {0} was {3} ({2})")
@@ -191,15 +190,13 @@ class ExistenceTest {
         for (List<String> row : rows) {
             StateCode state = new StateCode(row.get(0));
             LocalDate until = LocalDate.parse(row.get(1));
-            assertThat(StateNames.LANGUAGES.stream()
-                            .map(Locale::forLanguageTag)
-                            .filter(language -> !States.name(state, language, until)
-                                    .equals(States.name(state, language, until.minusDays(1)))))
+            assertThat(StateNames.LANGUAGES.stream().map(Locale::forLanguageTag).filter(language -> !States.name(
+                                    state, language, until)
+                            .equals(States.name(state, language, until.minusDays(1)))))
                     .as("%s until %s", state, until)
                     .isNotEmpty();
-            assertThat(row.subList(2, 6)).allSatisfy(name -> assertThat(States.parse(name))
-                    .as(name)
-                    .isEqualTo(state));
+            assertThat(row.subList(2, 6))
+                    .allSatisfy(name -> assertThat(States.parse(name)).as(name).isEqualTo(state));
         }
         assertThat(rows).hasSizeGreaterThan(25);
     }

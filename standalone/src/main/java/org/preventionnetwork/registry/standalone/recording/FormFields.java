@@ -109,9 +109,7 @@ final class FormFields {
 
     /** States are shown by their name. */
     private String shown(Kind kind, String value) {
-        return (kind == Kind.STATE || kind == Kind.NOMINATOR) && StateCode.isOne(value)
-                ? say.state(value)
-                : value;
+        return (kind == Kind.STATE || kind == Kind.NOMINATOR) && StateCode.isOne(value) ? say.state(value) : value;
     }
 
     private static List<String> options(Class<?> type) {

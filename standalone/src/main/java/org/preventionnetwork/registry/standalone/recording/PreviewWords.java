@@ -108,9 +108,7 @@ final class PreviewWords {
             String before = rows(change.table(), change.before());
             String after = rows(change.table(), change.after());
             if (!Objects.equals(before, after)) {
-                String topic = StateCode.isOne(change.topic())
-                        ? ": " + say.state(change.topic())
-                        : "";
+                String topic = StateCode.isOne(change.topic()) ? ": " + say.state(change.topic()) : "";
                 changes.add(new Changed(say.constant("recordOption.answer", change.table()) + topic, before, after));
             }
         }

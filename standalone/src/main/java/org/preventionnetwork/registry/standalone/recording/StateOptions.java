@@ -37,8 +37,8 @@ final class StateOptions {
         Locale own = Locale.forLanguageTag(language);
         List<Option> options = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        List<StateCode> states = Stream.concat(States.all().stream(), States.gone().stream())
-                .toList();
+        List<StateCode> states =
+                Stream.concat(States.all().stream(), States.gone().stream()).toList();
         for (StateCode state : states) {
             String name = States.name(state, own);
             names.add(name);
@@ -63,7 +63,9 @@ final class StateOptions {
     private static String years(Existence existence) {
         return existence.hasEnded()
                 ? ", " + existence.days().from().getYear() + "–"
-                        + Objects.requireNonNull(existence.days().until()).minusDays(1).getYear()
+                        + Objects.requireNonNull(existence.days().until())
+                                .minusDays(1)
+                                .getYear()
                 : "";
     }
 }

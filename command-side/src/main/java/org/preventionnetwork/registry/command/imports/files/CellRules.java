@@ -88,15 +88,12 @@ final class CellRules {
     }
 
     private Problem told(Broken broken) {
-        return new Problem(
-                file, broken.line(), columns.nameAt(broken.cell()), null, broken.code(), broken.detail());
+        return new Problem(file, broken.line(), columns.nameAt(broken.cell()), null, broken.code(), broken.detail());
     }
 
     /** {@code Member}, {@code not completed}: of what is one of a few words, the case says nothing. */
     private static String choice(String cell) {
-        return CHOICE.matcher(cell).matches()
-                ? cell.toUpperCase(Locale.ROOT).replaceAll("[ _-]+", "_")
-                : cell;
+        return CHOICE.matcher(cell).matches() ? cell.toUpperCase(Locale.ROOT).replaceAll("[ _-]+", "_") : cell;
     }
 
     private List<Problem> check(long line, int position, Cell read, List<Problem> problems) {

@@ -127,10 +127,7 @@ final class CsvRecords {
 
     private void append(int c) {
         if (c == Utf8.UNREADABLE) {
-            breaks(
-                    line,
-                    NOT_UTF8,
-                    "this is not in UTF-8, or not text at all; save the file as CSV UTF-8");
+            breaks(line, NOT_UTF8, "this is not in UTF-8, or not text at all; save the file as CSV UTF-8");
         }
         cell.append((char) c);
         if (cell.length() > LONGEST_FIELD || ++characters > LONGEST_RECORD) {

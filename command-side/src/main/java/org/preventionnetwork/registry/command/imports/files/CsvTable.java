@@ -56,7 +56,10 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
     public List<Problem> notes() {
         return reading(file, input, records -> {
             List<CsvRecord> first = first(records);
-            return Header.notes(file, first.isEmpty() ? 1 : first.get(0).line(), header(first).line());
+            return Header.notes(
+                    file,
+                    first.isEmpty() ? 1 : first.get(0).line(),
+                    header(first).line());
         });
     }
 

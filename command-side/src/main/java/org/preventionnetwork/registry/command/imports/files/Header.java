@@ -31,7 +31,8 @@ final class Header {
             if (names.containsAll(kind.required())) {
                 return i;
             }
-            long known = names.stream().filter(kind.columns()::contains).distinct().count();
+            long known =
+                    names.stream().filter(kind.columns()::contains).distinct().count();
             if (known > most) {
                 best = i;
                 most = known;

@@ -28,8 +28,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
             Line header = first.get(position);
             Columns columns = Columns.of(kind, file, header.number(), Cell.texts(header.cells()));
             CellRules rules = new CellRules(kind, file, limits, columns);
-            first.subList(position + 1, first.size())
-                    .forEach(line -> accept(rules, line.number(), line.cells(), rows));
+            first.subList(position + 1, first.size()).forEach(line -> accept(rules, line.number(), line.cells(), rows));
             for (Row row = next(sheetRows); row != null; row = next(sheetRows)) {
                 accept(rules, row.getRowNum(), cells(row), rows);
             }

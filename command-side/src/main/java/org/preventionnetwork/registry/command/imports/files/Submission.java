@@ -236,8 +236,8 @@ public final class Submission implements Closeable {
 
         List<Table> tables() {
             if (tables.isEmpty()) {
-                others.forEach(other ->
-                        problems.add(Problem.ofFile(other.file(), "UNKNOWN_FILE", "the name is none of " + FileKind.names())));
+                others.forEach(other -> problems.add(
+                        Problem.ofFile(other.file(), "UNKNOWN_FILE", "the name is none of " + FileKind.names())));
             }
             if (problems.isEmpty() && tables.isEmpty()) {
                 problems.add(Problem.ofFile(

@@ -84,7 +84,8 @@ final class Utf8 {
     }
 
     private static boolean namesColumns(CharSequence line, char separator) {
-        List<String> names = Columns.names(List.of(line.toString().replace("\"", "").split(Pattern.quote("" + separator))));
+        List<String> names =
+                Columns.names(List.of(line.toString().replace("\"", "").split(Pattern.quote("" + separator))));
         return names.stream().filter(FileKind::isColumn).count() > 1;
     }
 

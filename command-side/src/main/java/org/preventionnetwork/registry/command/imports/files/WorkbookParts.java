@@ -215,7 +215,8 @@ final class WorkbookParts {
         /** A truth value of XML may be a word or a digit; the library knows the word only. */
         private void calendar() {
             String value = reader.getAttributeValue(null, "date1904");
-            since1904 |= value != null && Set.of("1", "true").contains(value.strip().toLowerCase(Locale.ROOT));
+            since1904 |=
+                    value != null && Set.of("1", "true").contains(value.strip().toLowerCase(Locale.ROOT));
         }
 
         private void style() {

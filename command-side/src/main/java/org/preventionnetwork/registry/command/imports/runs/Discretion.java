@@ -51,7 +51,8 @@ final class Discretion {
             sentence(RefusalCode.SELF_CONTRADICTORY, "the row contradicts itself"),
             sentence(RefusalCode.BEFORE_FOUNDATION, "this is certainly before the network was founded"),
             sentence(RefusalCode.AFTER_DISSOLUTION, "this is certainly after the network was dissolved"),
-            sentence(RefusalCode.STATE_NOT_THERE, "the state certainly did not exist then; name the one that was there"),
+            sentence(
+                    RefusalCode.STATE_NOT_THERE, "the state certainly did not exist then; name the one that was there"),
             sentence(RefusalCode.CAPACITY_EXCEEDED, "the seminar has no more seats"),
             sentence(RefusalCode.ENROLLMENT_CLOSED, "enrolment is not open"),
             sentence(RefusalCode.ALREADY_ENROLLED, "the official is enrolled in this seminar already"),
@@ -68,8 +69,7 @@ final class Discretion {
                     RefusalCode.OUT_OF_SCOPE, "this account records only what belongs to its networks and programmes"));
 
     /** What the form of files is refused by; their sentences are of numbers and of what the format knows. */
-    private static final Set<String> OF_FORM =
-            Set.of(
+    private static final Set<String> OF_FORM = Set.of(
             "ROW_WIDTH",
             "CELL_TOO_LONG",
             "FORMULA",

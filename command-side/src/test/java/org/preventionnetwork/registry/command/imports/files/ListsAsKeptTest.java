@@ -67,7 +67,9 @@ class ListsAsKeptTest {
                 "\"\n\n\"\n"
             })
     void a_note_of_several_lines_is_none(String note) throws IOException {
-        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,Report," + note)).get(0).problems())
+        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,Report," + note))
+                        .get(0)
+                        .problems())
                 .isEmpty();
     }
 
@@ -88,7 +90,8 @@ class ListsAsKeptTest {
     void titles_are_passed_over_in_a_csv_too_whatever_separates_its_cells() throws IOException {
         Path list = csv("List of members, as of 30 June;;;\n\n;;;\nnetwork;state;kind;from\nc1;Italy;member;2018\n");
 
-        assertThat(rows(list)).singleElement().satisfies(row -> assertThat(row.text("kind")).isEqualTo("MEMBER"));
+        assertThat(rows(list)).singleElement().satisfies(row -> assertThat(row.text("kind"))
+                .isEqualTo("MEMBER"));
         assertThat(notes(list)).extracting(Problem::line).containsExactly(4L);
     }
 
@@ -144,21 +147,28 @@ class ListsAsKeptTest {
     void a_text_of_a_workbook_is_no_formula_in_a_source_or_a_note_whatever_it_begins_with() throws IOException {
         List<Row> rows = read("formulas-and-dashes.xlsx");
 
-        assertThat(rows).filteredOn(row -> row.text("state").equals("Italy")).singleElement().satisfies(row -> assertThat(
-                        row.problems())
-                .extracting(Problem::column, Problem::code)
-                .containsExactly(tuple("source", "FORMULA")));
-        assertThat(rows).filteredOn(row -> !row.text("state").equals("Italy")).hasSize(3).allSatisfy(row -> assertThat(
-                        row.problems())
-                .isEmpty());
+        assertThat(rows)
+                .filteredOn(row -> row.text("state").equals("Italy"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.problems())
+                        .extracting(Problem::column, Problem::code)
+                        .containsExactly(tuple("source", "FORMULA")));
+        assertThat(rows)
+                .filteredOn(row -> !row.text("state").equals("Italy"))
+                .hasSize(3)
+                .allSatisfy(row -> assertThat(row.problems()).isEmpty());
         assertThat(rows.get(2).text("source")).isEqualTo("+ see annex");
     }
 
     @Test
     void in_a_csv_a_list_s_dash_is_text_there_and_a_formula_is_none() throws IOException {
-        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,- page 3,+ annex\n")).get(0).problems())
+        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,- page 3,+ annex\n"))
+                        .get(0)
+                        .problems())
                 .isEmpty();
-        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,-cmd,=1+1\n")).get(0).problems())
+        assertThat(rows(csv(HEADER + "c1,Malta,MEMBER,2018,,-cmd,=1+1\n"))
+                        .get(0)
+                        .problems())
                 .extracting(Problem::column, Problem::code)
                 .containsExactly(tuple("source", "FORMULA"), tuple("note", "FORMULA"));
     }
