@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
@@ -89,11 +90,17 @@ final class NaiveFigures {
         return date == null ? otherwise : date.earliest();
     }
 
+    /** Of a network about whose beginning nothing is told only the end is known. */
     private boolean isActive(NetworkId network, LocalDate day) {
-        boolean founded = all(NetworkFounded.class)
-                .anyMatch(one ->
-                        one.networkId().equals(network) && !one.on().earliest().isAfter(day));
-        return founded
+        List<NetworkFounded> foundations = all(NetworkFounded.class)
+                .filter(one -> one.networkId().equals(network))
+                .toList();
+        boolean announced =
+                all(NetworkAnnounced.class).anyMatch(one -> one.networkId().equals(network));
+        boolean begun = foundations.isEmpty()
+                ? !announced
+                : foundations.stream().anyMatch(one -> !one.on().earliest().isAfter(day));
+        return begun
                 && all(NetworkDissolved.class)
                         .noneMatch(one -> one.networkId().equals(network)
                                 && !one.on().earliest().isAfter(day));

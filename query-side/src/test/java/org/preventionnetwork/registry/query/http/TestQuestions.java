@@ -14,6 +14,7 @@ public final class TestQuestions {
 
     public static MockMvc asking(Object... endpoints) {
         return MockMvcBuilders.standaloneSetup(endpoints)
+                .setCustomArgumentResolvers(new QuestionResolver())
                 .setControllerAdvice(new QueryProblems(), new PageLinks())
                 .build();
     }
