@@ -34,6 +34,9 @@ class DataFolderOfBeforeTest {
     /** What reports of imports no longer keep of files about persons. */
     private static final Set<String> OF_PERSONS = Set.of("value", "detail", "column");
 
+    /** Less than is published differs only from a list that is said to be complete. */
+    private static final Set<String> DECIDED_SINCE = Set.of("/api/statements/st-1/reconciliation verdict");
+
     @TempDir(factory = InTarget.class)
     private Path home;
 
@@ -54,6 +57,8 @@ class DataFolderOfBeforeTest {
             registry.awaitReady();
             Client client = registry.client();
             before.get("answers").lines().map(line -> line.split("\t", 2)).forEach(answer -> {
+                // What the rows of before lack is answered as soon as they are made anew.
+                await().atMost(PATIENCE).until(() -> client.get(answer[0]).status() != 503);
                 JsonNode now = client.get(answer[0]).expect(200).json();
                 assertAnswers(RegistryJson.mapper().readTree(answer[1]), now, answer[0]);
             });
@@ -76,7 +81,13 @@ class DataFolderOfBeforeTest {
                         assertThat(now.has(field.getKey()))
                                 .as("%s %s", where, field.getKey())
                                 .isTrue();
-                        assertAnswers(field.getValue(), now.get(field.getKey()), where + " " + field.getKey());
+                        String at = where + " " + field.getKey();
+                        if (DECIDED_SINCE.contains(at)) {
+                            assertThat(field.getValue().asString()).as(at).isEqualTo("DIFFERS");
+                            assertThat(now.get(field.getKey()).asString()).as(at).isEqualTo("UNDECIDED");
+                        } else {
+                            assertAnswers(field.getValue(), now.get(field.getKey()), at);
+                        }
                     });
         } else if (then.isArray()) {
             assertThat(now.size()).as(where).isEqualTo(then.size());

@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
+import org.preventionnetwork.registry.query.http.RowsOfBefore;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.preventionnetwork.registry.query.http.Unanswerable;
@@ -100,7 +101,7 @@ class PageProblems implements ErrorViewResolver {
         if (problem instanceof ErrorResponse known) {
             return page(request, HttpStatus.valueOf(known.getStatusCode().value()), null);
         }
-        if (Outage.behind(problem).isPresent()) {
+        if (Outage.behind(problem).isPresent() || RowsOfBefore.areBehind(problem)) {
             log.error("A page cannot be shown for want of what it is about", problem);
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
             return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
