@@ -84,7 +84,9 @@ class DataFolderOfBeforeTest {
                         String at = where + " " + field.getKey();
                         if (DECIDED_SINCE.contains(at)) {
                             assertThat(field.getValue().asString()).as(at).isEqualTo("DIFFERS");
-                            assertThat(now.get(field.getKey()).asString()).as(at).isEqualTo("UNDECIDED");
+                            assertThat(now.get(field.getKey()).asString())
+                                    .as(at)
+                                    .isEqualTo("UNDECIDED");
                         } else {
                             assertAnswers(field.getValue(), now.get(field.getKey()), at);
                         }

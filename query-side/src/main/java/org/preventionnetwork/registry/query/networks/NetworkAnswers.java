@@ -126,6 +126,5 @@ final class NetworkAnswers {
             String what, String key, @Nullable String first, @Nullable String second, List<EventBehind> events) {}
 
     /** @param summary what happened, in a sentence; null while the history does not tell it yet */
-    record EventBehind(
-            long position, String eventId, String type, @IdentifiesPerson @Nullable String summary) {}
+    record EventBehind(long position, String eventId, String type, @IdentifiesPerson @Nullable String summary) {}
 }

@@ -119,8 +119,7 @@ class DashboardSeesNobodyTest {
                                 .map(id -> "/api/" + thing.getKey() + "/" + id + "/facts?annulled=true"));
             case "/api/networks/{}/diff" -> Stream.of("/api/networks/lan/diff?asOf1=2012-06&knownAtPosition1=5");
             case "/api/evidence" -> Stream.of("/api/evidence?entityType=official");
-            case "/ledger/tile/{}/{*number}" ->
-                Stream.of("/ledger/tile/entries/000.p/8", "/ledger/tile/0/000.p/8");
+            case "/ledger/tile/{}/{*number}" -> Stream.of("/ledger/tile/entries/000.p/8", "/ledger/tile/0/000.p/8");
             case "/ledger/consistency" -> Stream.of("/ledger/consistency?from=3");
             default -> ofThings(path);
         };
