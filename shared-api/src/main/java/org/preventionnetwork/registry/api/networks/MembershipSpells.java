@@ -130,8 +130,11 @@ public final class MembershipSpells {
 
         private Spell within(NetworkSpan network) {
             Period there = StateDays.of(state);
-            HistoricalDate end = until != null ? until : there.until() != null ? there.until() : network.dissolved();
-            boolean withTheNetwork = until == null && there.until() == null && end != null;
+            HistoricalDate gone = there.until();
+            HistoricalDate dissolved = network.dissolved();
+            boolean withTheNetwork =
+                    until == null && dissolved != null && (gone == null || dissolved.certainlyBefore(gone));
+            HistoricalDate end = until != null ? until : withTheNetwork ? dissolved : gone;
             Optional<DayRange> ownPossible = both(period().possibleDays(), there.possibleDays());
             Optional<DayRange> ownCertain = both(period().certainDays(), there.certainDays());
             Optional<DayRange> nowPossible = both(ownPossible, network.possibleDays());

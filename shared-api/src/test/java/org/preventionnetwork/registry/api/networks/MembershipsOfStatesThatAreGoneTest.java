@@ -52,6 +52,19 @@ class MembershipsOfStatesThatAreGoneTest {
         assertThat(there.until()).isEqualTo(HistoricalDate.parse("2000-01-01"));
     }
 
+    @Test
+    void a_network_that_was_dissolved_before_ended_it_before() {
+        NetworkFact founded = new NetworkFounded(NETWORK, new FactId("f-founded"), HistoricalDate.parse("1980-01-01"));
+        NetworkFact dissolved =
+                new NetworkDissolved(NETWORK, new FactId("f-dissolved"), HistoricalDate.parse("1991-01-01"));
+
+        Spell spell = spell("CSHH", "1990-01-01", founded, dissolved);
+
+        assertThat(spell.until()).isEqualTo(HistoricalDate.parse("1991-01-01"));
+        assertThat(spell.isPossible(LocalDate.parse("1991-01-01"))).isFalse();
+        assertThat(spell.end()).isEqualTo(dissolved);
+    }
+
     private static Spell spell(String state, String from, NetworkFact... others) {
         FactHistory<NetworkFact> facts = new FactHistory<>(NetworkFact.class);
         for (NetworkFact other : others) {
