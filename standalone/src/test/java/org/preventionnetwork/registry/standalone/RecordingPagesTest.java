@@ -38,7 +38,7 @@ class RecordingPagesTest {
                 .expect(201);
         registry.put(API + "/memberships/rec-uy", "{'state': 'UY', 'kind': 'MEMBER', 'from': '2012'}")
                 .expect(201);
-        registry.put(API + "/memberships/rec-py", "{'state': 'PY', 'kind': 'OBSERVER', 'from': '2013'}")
+        registry.put(API + "/memberships/rec-py", "{'state': 'PY', 'kind': 'MEMBER', 'from': '2013'}")
                 .expect(201);
         registry.put(
                         API + "/focal-points/rec-seat",
