@@ -11,14 +11,13 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Annulment;
-import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.Slug;
+import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialCommand;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.AnnulFact;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.CorrectFact;
@@ -104,19 +103,15 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /** Merges and unmerges that hold, in the order of their first recording. */
     private Map<FactId, Fact> steps(OfficialId official) {
-        Map<FactId, Fact> steps = new LinkedHashMap<>();
+        FactHistory<Fact> history = new FactHistory<>(Fact.class);
         DomainEventStream recorded = events.readEvents(official.aggregateId());
         while (recorded.hasNext()) {
-            RegistryEvent event = (RegistryEvent) recorded.next().getPayload();
-            if (event instanceof Annulment) {
-                steps.remove(event.factId());
-                continue;
-            }
-            Object fact = event instanceof Correction correction ? correction.replacement() : event;
-            if (fact instanceof OfficialsMerged || fact instanceof OfficialsUnmerged) {
-                steps.put(event.factId(), (Fact) fact);
-            }
+            history.apply((RegistryEvent) recorded.next().getPayload(), null);
         }
+        Map<FactId, Fact> steps = new LinkedHashMap<>();
+        history.all().stream()
+                .filter(fact -> fact instanceof OfficialsMerged || fact instanceof OfficialsUnmerged)
+                .forEach(fact -> steps.put(fact.factId(), fact));
         return steps;
     }
 

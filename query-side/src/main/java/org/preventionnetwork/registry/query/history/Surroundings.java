@@ -17,8 +17,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
-import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
-import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 
@@ -86,7 +84,7 @@ final class Surroundings {
     }
 
     private void enrolled(EnrollmentFact enrollment) {
-        if (!(enrollment instanceof OfficialNominated) && !(enrollment instanceof EnrollmentRecorded)) {
+        if (!EnrollmentSteps.isOpening(enrollment)) {
             put(
                     "official",
                     EnrollmentSteps.of(facts.history(), enrollment.subject())

@@ -16,18 +16,8 @@ public record AskedClocks(
         @Means("Known on: what was recorded by this moment. Without it, everything.") @Nullable Instant knownAt,
         @Means(value = "Known on, as a position of the ledger; goes before knownAt.", example = "1200") @Nullable
                 Long knownAtPosition,
-        @Means(
-                        value = "Waits until this position of the ledger is known, or answers 503 with Retry-After.",
-                        example = "1200")
-                @Nullable
-                Long atLeastPosition,
-        @Means(
-                        value =
-                                "Waits until this version (the ETag) of the thing that is asked about is known, or answers 503"
-                                        + " with Retry-After.",
-                        example = "3")
-                @Nullable
-                Long atLeastVersion) {
+        @Means(value = Awaited.POSITION, example = "1200") @Nullable Long atLeastPosition,
+        @Means(value = Awaited.VERSION, example = "3") @Nullable Long atLeastVersion) {
 
     /** Today, and all that is known. */
     public static final AskedClocks NOW = new AskedClocks(null, null, null, null, null);

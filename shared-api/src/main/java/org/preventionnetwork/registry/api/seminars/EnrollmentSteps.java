@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,17 +34,6 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  * every dated step before it on the way is possible, and makes nothing uncertain.
  */
 public final class EnrollmentSteps {
-    private static final Map<Class<? extends EnrollmentFact>, EnrollmentStatus> STATUS = Map.of(
-            OfficialNominated.class, EnrollmentStatus.NOMINATED,
-            EnrollmentWaitlisted.class, EnrollmentStatus.WAITLISTED,
-            EnrollmentAccepted.class, EnrollmentStatus.ACCEPTED,
-            EnrollmentConfirmed.class, EnrollmentStatus.CONFIRMED,
-            AttendanceRecorded.class, EnrollmentStatus.ATTENDED,
-            EnrollmentDeclined.class, EnrollmentStatus.DECLINED,
-            EnrollmentWithdrawn.class, EnrollmentStatus.WITHDRAWN,
-            EnrollmentNotCompleted.class, EnrollmentStatus.NOT_COMPLETED,
-            EnrollmentCompleted.class, EnrollmentStatus.COMPLETED,
-            EnrollmentCancelled.class, EnrollmentStatus.CANCELLED);
     private static final Set<EnrollmentStatus> SEATED = EnumSet.of(
             EnrollmentStatus.ACCEPTED,
             EnrollmentStatus.CONFIRMED,
@@ -211,8 +199,9 @@ public final class EnrollmentSteps {
     }
 
     public static EnrollmentStatus status(EnrollmentFact fact) {
-        EnrollmentStatus status =
-                fact instanceof EnrollmentRecorded recorded ? recorded.status() : STATUS.get(fact.getClass());
+        EnrollmentStatus status = fact instanceof EnrollmentRecorded recorded
+                ? recorded.status()
+                : EnrollmentStatus.reachedBy(fact.getClass());
         if (status == null) {
             throw new IllegalStateException(fact.getClass() + " is no step of an enrolment");
         }
