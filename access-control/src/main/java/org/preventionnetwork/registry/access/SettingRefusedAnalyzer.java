@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.settings.BadSetting;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -22,7 +23,7 @@ final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<BindException
         return name.startsWith("registry.")
                 ? new FailureAnalysis(
                         "The setting " + name + " cannot be read.",
-                        "Accepted is a value of the kind " + kind(cause) + ", as docs/operations.md describes it.",
+                        "Accepted is " + kind(cause) + ", as docs/operations.md describes it.",
                         cause)
                 : null;
     }
@@ -30,11 +31,12 @@ final class SettingRefusedAnalyzer extends AbstractFailureAnalyzer<BindException
     private static String kind(BindException cause) {
         Class<?> type = cause.getTarget().getType().resolve(Object.class);
         return switch (type.getSimpleName()) {
-            case "int", "long", "Integer", "Long" -> "whole number";
-            case "Duration" -> "time, such as 500ms, 30s or 5m";
-            case "Period" -> "time, such as 90d, 18m or 2y";
-            case "DataSize" -> "size, such as 64MB or 2GB";
-            default -> "'" + type.getSimpleName() + "'";
+            case "int", "long", "Integer", "Long" -> "a whole number";
+            case "Duration" -> "a time, such as 500ms, 30s or 5m";
+            case "Period" -> "a time, such as 90d, 18m or 2y";
+            case "DataSize" -> "a size, such as 64MB or 2GB";
+            case "boolean", "Boolean" -> "true or false";
+            default -> type.isEnum() ? "one of " + List.of(type.getEnumConstants()) : "a value of the kind";
         };
     }
 }

@@ -18,30 +18,30 @@ public final class OwnDataSource {
 
     /**
      * @param part names the pool and the settings: {@code query}, {@code keys}
+     * @param configured what is set of it, at least how many connections
      * @param own connection details qualified by the part's name
      */
     public static HikariDataSource of(
             String part,
+            OwnDatabase configured,
             ObjectProvider<JdbcConnectionDetails> own,
             ObjectProvider<JdbcConnectionDetails> shared,
             Environment environment) {
-        String prefix = "registry." + part + ".datasource.";
         JdbcConnectionDetails separate = own.getIfAvailable();
         JdbcConnectionDetails details = separate != null ? separate : shared.getObject();
-        Environment settings = separate == null ? environment : null;
+        OwnDatabase settings = separate == null ? configured : null;
         HikariDataSource pool = new PatientPool();
         pool.setPoolName(part);
-        pool.setJdbcUrl(setting(settings, prefix + "url", details.getJdbcUrl()));
-        pool.setUsername(setting(settings, prefix + "username", details.getUsername()));
-        pool.setPassword(setting(settings, prefix + "password", details.getPassword()));
-        pool.setMaximumPoolSize(environment.getProperty(prefix + "maximum-pool-size", Integer.class, 16));
+        pool.setJdbcUrl(otherwise(settings == null ? null : settings.url(), details.getJdbcUrl()));
+        pool.setUsername(otherwise(settings == null ? null : settings.username(), details.getUsername()));
+        pool.setPassword(otherwise(settings == null ? null : settings.password(), details.getPassword()));
+        pool.setMaximumPoolSize(configured.maximumPoolSize());
         pool.setConnectionTimeout(environment.getProperty(
                 "spring.datasource.hikari.connection-timeout", Long.class, ANSWERED_WITHIN_MILLIS));
         return pool;
     }
 
-    private static @Nullable String setting(@Nullable Environment settings, String name, @Nullable String otherwise) {
-        String configured = settings == null ? null : settings.getProperty(name);
-        return configured != null ? configured : otherwise;
+    private static @Nullable String otherwise(@Nullable String configured, @Nullable String shared) {
+        return configured != null ? configured : shared;
     }
 }

@@ -6,7 +6,8 @@ import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys have a way to their database of their own. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({DataFolder.class, KeySettings.class, OtherNodesSettings.class})
 class PersonalDataConfiguration {
     /** For what was under way when a key was destroyed. */
     private static final Duration UNDER_WAY = Duration.ofSeconds(5);
@@ -24,48 +26,50 @@ class PersonalDataConfiguration {
     HikariDataSource keysDataSource(
             @Qualifier("keys") ObjectProvider<JdbcConnectionDetails> own,
             ObjectProvider<JdbcConnectionDetails> shared,
+            KeySettings settings,
             Environment environment) {
-        return OwnDataSource.of("keys", own, shared, environment);
+        return OwnDataSource.of("keys", settings.datasource(), own, shared, environment);
     }
 
-    /** On Axon Server there is no table of events, and only the keys' own table remembers who is erased. */
     @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
     ErasedPersons erasedPersons(
-            ObjectProvider<DataSource> command,
-            @Qualifier("query") ObjectProvider<DataSource> query,
-            @Value("${axon.axonserver.enabled:true}") boolean onAxonServer) {
+            ObjectProvider<DataSource> command, @Qualifier("query") ObjectProvider<DataSource> query) {
         DataSource events = command.getIfAvailable();
-        return onAxonServer
-                ? ErasedPersons.unknown()
-                : ErasedPersons.in(JdbcClient.create(events != null ? events : query.getObject()));
+        return ErasedPersons.in(JdbcClient.create(events != null ? events : query.getObject()));
+    }
+
+    /** There is no table of events there, and only the keys' own table remembers who is erased. */
+    @Bean
+    @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "true", matchIfMissing = true)
+    ErasedPersons erasedPersonsOnAxonServer() {
+        return ErasedPersons.unknown();
     }
 
     @Bean
     PersonalData personalData(
             @Qualifier("keys") DataSource database,
             ErasedPersons erased,
-            @Value("${registry.data:data}") Path data,
-            @Value("${registry.keys.directory:}") String directory,
-            @Value("${registry.keys.kms:}") String kms,
-            @Value("${registry.keys.remembered:60s}") Duration remembered,
-            @Value("${registry.keys.shared:true}") boolean shared,
-            @Value("${registry.keys.cluster:}") String cluster,
-            @Value("${registry.keys.datasource.url:}") String databaseOfItsOwn,
-            @Value("${registry.erasure.look-every:30s}") Duration lookedForErasuresEvery) {
-        Path files = directory.isEmpty() ? data.resolve("keys") : Path.of(directory);
-        Duration otherNodes = remembered.compareTo(lookedForErasuresEvery) > 0 ? remembered : lookedForErasuresEvery;
+            DataFolder data,
+            KeySettings settings,
+            OtherNodesSettings others) {
+        Path files = data.folder("registry.keys.directory", settings.directory(), "keys");
+        Duration remembered = settings.remembered();
+        Duration otherNodes = remembered.compareTo(others.lookEvery()) > 0 ? remembered : others.lookEvery();
+        String databaseOfItsOwn = settings.datasource().url();
+        boolean isElsewhere = databaseOfItsOwn != null && !databaseOfItsOwn.isEmpty();
         return PersonalData.in(
                 database,
                 mayBeMade -> MasterKeys.in(
                         files,
-                        kms.isEmpty() ? null : kms,
+                        settings.kms().isEmpty() ? null : settings.kms(),
                         new KeyFingerprints(database),
                         mayBeMade,
                         new KeyTable(JdbcClient.create(database))::isOpenedBy),
                 erased,
                 remembered,
-                shared ? otherNodes.plus(UNDER_WAY) : Duration.ZERO,
-                cluster.isEmpty() || !databaseOfItsOwn.isEmpty() ? null : Path.of(cluster));
+                settings.shared() ? otherNodes.plus(UNDER_WAY) : Duration.ZERO,
+                settings.cluster().isEmpty() || isElsewhere ? null : Path.of(settings.cluster()));
     }
 
     /** For keys that belong to other parts of the registry; all of them are remembered in one place. */

@@ -64,7 +64,7 @@ final class RegistryProcess implements AutoCloseable {
                 "--registry.data=" + home,
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.limits.requests-per-second=100000",
-                "--registry.access.bcrypt-cost=4",
+                "--registry.access.bcrypt-cost=10",
                 "--server.port=0"));
         for (String own : arguments) {
             String setting = own.substring(0, own.indexOf('=') + 1);

@@ -40,7 +40,7 @@ final class RunningRegistry implements AutoCloseable {
                 "--registry.data=" + Path.of("target", "data-shared-" + UUID.randomUUID()),
                 "--registry.postgres.programs=target/postgres-bin",
                 "--registry.admin.password=" + Client.PASSWORD,
-                "--registry.access.bcrypt-cost=4",
+                "--registry.access.bcrypt-cost=10",
                 "--registry.requests.undeclared-fails=true",
                 "--registry.limits.requests-per-second=100000"));
         for (String own : more) {

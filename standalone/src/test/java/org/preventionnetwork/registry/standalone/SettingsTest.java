@@ -3,22 +3,34 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.lang.reflect.RecordComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -30,10 +42,13 @@ import org.springframework.util.unit.DataSize;
 
 /** Whoever sets what cannot be is told which setting it is and what would be accepted, and not what the value was. */
 class SettingsTest {
-    private static final Set<Class<?>> MEASURED = Set.of(int.class, Duration.class, Period.class, DataSize.class);
+    private static final Set<Class<?>> MEASURED = Set.of(int.class, long.class, Duration.class, Period.class, DataSize.class);
 
-    /** @param name as operators write it */
-    record Setting(Class<?> owner, String prefix, String name, Class<?> type) {
+    /**
+     * @param name as operators write it
+     * @param usual what it is where nothing is set, empty for nothing
+     */
+    record Setting(Class<?> owner, String prefix, String name, Class<?> type, String usual) {
         @Override
         public String toString() {
             return name;
@@ -41,23 +56,146 @@ class SettingsTest {
     }
 
     static List<Setting> measured() {
+        return all().filter(setting -> MEASURED.contains(setting.type())).toList();
+    }
+
+    private static Stream<Setting> all() {
+        return records().flatMap(owner -> settings(owner, prefix(owner), prefix(owner), owner));
+    }
+
+    private static Stream<Class<?>> records() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
         return scanner.findCandidateComponents("org.preventionnetwork.registry").stream()
-                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null))
-                .flatMap(SettingsTest::settings)
-                .toList();
+                .map(found -> ClassUtils.resolveClassName(Objects.requireNonNull(found.getBeanClassName()), null));
     }
 
-    private static Stream<Setting> settings(Class<?> owner) {
-        String prefix = owner.getAnnotation(ConfigurationProperties.class).value();
-        return Stream.of(owner.getRecordComponents())
-                .filter(component -> MEASURED.contains(component.getType()))
-                .map(component -> new Setting(owner, prefix, prefix + "." + kebab(component), component.getType()));
+    private static String prefix(Class<?> owner) {
+        return owner.getAnnotation(ConfigurationProperties.class).value();
     }
 
-    private static String kebab(RecordComponent component) {
-        return component.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    private static Stream<Setting> settings(Class<?> owner, String prefix, String above, Class<?> read) {
+        return Stream.of(read.getDeclaredConstructors()[0].getParameters()).flatMap(parameter -> {
+            Name given = parameter.getAnnotation(Name.class);
+            String name = above + "." + (given == null ? kebab(parameter.getName()) : given.value());
+            DefaultValue usual = parameter.getAnnotation(DefaultValue.class);
+            return parameter.getType().isRecord()
+                    ? settings(owner, prefix, name, parameter.getType())
+                    : Stream.of(new Setting(
+                            owner,
+                            prefix,
+                            Map.class.isAssignableFrom(parameter.getType()) ? name + ".<value>" : name,
+                            parameter.getType(),
+                            usual == null ? "" : String.join(", ", usual.value())));
+        });
+    }
+
+    private static String kebab(String component) {
+        return component.replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** What docs/operations.md has of settings that begin with {@code registry.}, by name what is usual. */
+    private static Map<String, String> documented() throws IOException {
+        Pattern row = Pattern.compile("\\| `(registry\\.[^`]*)` \\| ([^|]*)\\|.*");
+        Map<String, String> documented = new TreeMap<>();
+        for (String line : Files.readAllLines(Path.of("..", "docs", "operations.md"))) {
+            Matcher matcher = row.matcher(line);
+            if (matcher.matches()) {
+                assertThat(documented.put(
+                                matcher.group(1), matcher.group(2).replace("`", "").strip()))
+                        .as(matcher.group(1) + " is there twice")
+                        .isNull();
+            }
+        }
+        return documented;
+    }
+
+    @Test
+    void every_setting_is_in_the_documentation_and_every_documented_one_is_a_setting() throws IOException {
+        assertThat(documented().keySet())
+                .isEqualTo(all().map(Setting::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void what_is_usual_is_documented_as_it_is() throws IOException {
+        Map<String, String> documented = documented();
+        all().filter(setting -> !setting.usual().isEmpty())
+                .forEach(setting -> assertThat(documented.get(setting.name()))
+                        .as(setting.name())
+                        .isEqualTo(setting.usual()));
+    }
+
+    @Test
+    void a_setting_that_two_read_is_the_same_for_both() {
+        Map<String, List<Setting>> byName = all().collect(Collectors.groupingBy(Setting::name));
+        assertThat(byName.get("registry.ledger.directory"))
+                .as("the search finds what is there")
+                .hasSizeGreaterThan(1);
+        byName.forEach((name, readers) -> assertThat(readers.stream()
+                        .map(setting -> setting.type() + " " + setting.usual())
+                        .distinct())
+                .as(name)
+                .hasSize(1));
+    }
+
+    @Test
+    void what_is_read_does_not_show_a_password_where_it_is_printed() {
+        all().filter(setting -> setting.name().matches(".*(password|secret)"))
+                .forEach(setting -> assertThat(bind(setting, Map.of(setting.name(), "s3cret"))
+                                .toString())
+                        .as(setting.name())
+                        .doesNotContain("s3cret"));
+    }
+
+    static Stream<Arguments> unfit() {
+        return Stream.of(
+                arguments("registry.data", " "),
+                arguments("registry.data", "a\0b"),
+                arguments("registry.sample", "s3cret"),
+                arguments("registry.admin.password", "s3cret".repeat(50)),
+                arguments("registry.access.bcrypt-cost", "9"),
+                arguments("registry.access.bcrypt-cost", "32"),
+                arguments("registry.postgres.port", "65536"),
+                arguments("registry.evidence.most-events", "13001"),
+                arguments("registry.events.source", "s3cret s3cret"),
+                arguments("registry.ledger.vkey", "s3cret"),
+                arguments("registry.ledger.origin", "s3 cret"),
+                arguments("registry.ledger.outside", "a,b\0c"),
+                arguments("registry.ledger.directory", "a\0b"),
+                arguments("registry.keys.directory", "a\0b"),
+                arguments("registry.clock.confirmed", "s3cret"),
+                arguments("registry.clock.tolerance", "40000d"),
+                arguments("registry.keys.remembered", "1ns"),
+                arguments("registry.keys.shared", "s3cret"),
+                arguments("registry.oidc.roles.x", "s3cret"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unfit")
+    void what_does_not_fit_is_refused_by_name(String name, String value) {
+        Setting setting = all().filter(one -> one.name().replace("<value>", "x").equals(name))
+                .findFirst()
+                .orElseThrow();
+        FailureAnalysis said = refused(new Setting(setting.owner(), setting.prefix(), name, setting.type(), ""), value);
+        assertThat(said.getDescription()).contains(name).doesNotContain("\n");
+        assertThat(said.getAction()).startsWith("Accepted is ").doesNotContain("\n");
+        assertThat(said.getDescription() + said.getAction()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registry.verification.every, 0",
+        "registry.keys.remembered, 0s",
+        "registry.ledger.signed-within, 0s",
+        "registry.query.health.patience, 0s",
+        "registry.clock.confirmed, 2026-01-31",
+        "registry.ledger.outside, ' a , b '",
+        "registry.import, my-history.zip"
+    })
+    void what_means_something_is_accepted(String name, String value) {
+        all().filter(one -> one.name().equals(name)).forEach(one -> assertThatCode(
+                        () -> bind(one, Map.of(one.name(), value)))
+                .doesNotThrowAnyException());
     }
 
     @Test
@@ -69,7 +207,7 @@ class SettingsTest {
     @ParameterizedTest
     @MethodSource("measured")
     void a_number_or_time_below_what_can_be_is_refused_by_name(Setting setting) {
-        String less = setting.type() == int.class
+        String less = setting.type() == int.class || setting.type() == long.class
                 ? "-3"
                 : setting.type() == Duration.class ? "-3s" : setting.type() == Period.class ? "-3d" : "-3MB";
         FailureAnalysis said = refused(setting, less);

@@ -10,7 +10,7 @@ import org.preventionnetwork.registry.access.limits.Guesses;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts together what knows accounts: in a schema of their own, made by its owner, used with no more rights than needed. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccessSettings.class, AdministratorSettings.class})
 class AccountsConfiguration {
 
     @Bean(defaultCandidate = false, initMethod = "migrate")
@@ -71,8 +72,8 @@ class AccountsConfiguration {
     }
 
     @Bean
-    Passwords accountPasswords(@Value("${registry.access.bcrypt-cost:12}") int cost) {
-        return new Passwords(Math.max(cost, 10));
+    Passwords accountPasswords(AccessSettings settings) {
+        return new Passwords(settings.bcryptCost());
     }
 
     @Bean
@@ -91,8 +92,8 @@ class AccountsConfiguration {
 
     @Bean
     FirstAdministrator firstAdministrator(
-            AccountStore store, Accounts accounts, @Value("${registry.admin.password:}") String password) {
-        return new FirstAdministrator(store, accounts, password);
+            AccountStore store, Accounts accounts, AdministratorSettings settings) {
+        return new FirstAdministrator(store, accounts, settings.password());
     }
 
     /** Before the first request can come in. */

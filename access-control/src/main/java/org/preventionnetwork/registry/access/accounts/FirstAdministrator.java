@@ -50,10 +50,6 @@ public final class FirstAdministrator {
     }
 
     private void make(String password) {
-        if (Passwords.isTooLong(password)) {
-            throw new IllegalStateException(
-                    "REGISTRY_ADMIN_PASSWORD is not accepted: it has more than " + Passwords.MAX_BYTES + " bytes");
-        }
         String weakness = Passwords.problem(password, NAME);
         if (weakness != null) {
             log.warn(

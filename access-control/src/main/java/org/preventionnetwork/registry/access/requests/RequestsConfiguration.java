@@ -2,7 +2,7 @@ package org.preventionnetwork.registry.access.requests;
 
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +12,12 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RequestSettings.class)
 class RequestsConfiguration {
-    /** @param undeclaredFails for tests: an endpoint that reads what it does not declare fails */
     @Bean
-    FilterRegistrationBean<StrictRequests> strictRequests(
-            @Value("${registry.requests.undeclared-fails:false}") boolean undeclaredFails) {
+    FilterRegistrationBean<StrictRequests> strictRequests(RequestSettings settings) {
         FilterRegistrationBean<StrictRequests> filter =
-                new FilterRegistrationBean<>(new StrictRequests(undeclaredFails));
+                new FilterRegistrationBean<>(new StrictRequests(settings.undeclaredFails()));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         return filter;

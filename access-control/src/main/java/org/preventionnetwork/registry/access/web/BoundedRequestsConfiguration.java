@@ -1,7 +1,7 @@
 package org.preventionnetwork.registry.access.web;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.core.Ordered;
@@ -19,8 +19,8 @@ final class BoundedRequestsConfiguration implements WebServerFactoryCustomizer<T
 
     private final int threads;
 
-    BoundedRequestsConfiguration(@Value("${server.tomcat.threads.max:200}") int threads) {
-        this.threads = threads;
+    BoundedRequestsConfiguration(TomcatServerProperties tomcat) {
+        this.threads = tomcat.getThreads().getMax();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.preventionnetwork.registry.command.clock;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.preventionnetwork.registry.api.settings.BadSetting;
 import org.preventionnetwork.registry.api.settings.Checked;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,5 +23,12 @@ record ClockSettings(
     ClockSettings {
         Checked.positive("registry.clock.tolerance", tolerance);
         Checked.positive("registry.clock.ahead-at-start", aheadAtStart);
+        if (!confirmed.isEmpty()) {
+            try {
+                LocalDate.parse(confirmed);
+            } catch (DateTimeParseException e) {
+                throw new BadSetting("registry.clock.confirmed", "today's date, such as 2026-01-31");
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.infrastructure;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.personal.PatientPool;
 import org.springframework.beans.factory.DisposableBean;
@@ -9,10 +10,11 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Makes a {@link PatientPool} of the pool that Spring Boot has configured, and closes it, since Spring knows the other. */
 final class CommandPool implements BeanPostProcessor, DisposableBean {
-    private final Duration idleTransactions;
+    private final Supplier<Duration> idleTransactions;
     private @Nullable PatientPool made;
 
-    CommandPool(Duration idleTransactions) {
+    /** @param idleTransactions asked for with the pool, since this is made before all else */
+    CommandPool(Supplier<Duration> idleTransactions) {
         this.idleTransactions = idleTransactions;
     }
 
@@ -22,7 +24,7 @@ final class CommandPool implements BeanPostProcessor, DisposableBean {
             return bean;
         }
         String configured = pool.getConnectionInitSql();
-        pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + idleTransactions.toMillis()
+        pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + idleTransactions.get().toMillis()
                 + (configured == null ? "" : "; " + configured));
         made = new PatientPool(pool);
         return made;

@@ -1,23 +1,21 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
-import java.time.Duration;
-import java.time.Period;
 import java.util.Map;
 import java.util.Objects;
 import org.preventionnetwork.registry.command.dispatch.MergeLock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The command side's schemas, who may use them, and how long a session may sit on an open transaction. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({AccessLogSettings.class, CommandSettings.class, QueryRoleSettings.class})
 class DatabaseConfiguration {
     private static final long MERGES = 0x6d657267_65730000L;
 
@@ -25,26 +23,26 @@ class DatabaseConfiguration {
      * Events and ledger have their own migrations and history. The roles of both sides get their rights by name; where
      * the query side has no user of its own, it is the command side's.
      *
-     * @param kept how long the access log is kept; part of the migrations, so that who serves answers cannot shorten it
+     * @param kept how long the access log is; part of the migrations, so that who serves answers cannot shorten it
      */
     @Bean
     FlywayConfigurationCustomizer commandMigrations(
             JdbcConnectionDetails command,
             @Qualifier("query") ObjectProvider<JdbcConnectionDetails> query,
-            @Value("${registry.access-log.retention:2y}") Period kept,
-            Environment environment) {
+            AccessLogSettings kept,
+            QueryRoleSettings configured) {
         String commandRole = userOf(command);
         JdbcConnectionDetails separate = query.getIfAvailable();
         String queryRole = separate != null
                 ? userOf(separate)
-                : environment.getProperty("registry.query.datasource.username", commandRole);
+                : Objects.requireNonNullElse(configured.username(), commandRole);
         return flyway -> flyway.locations("classpath:db/migration/command")
                 .defaultSchema("events")
                 .schemas("events", "ledger")
                 .placeholders(Map.of(
                         "command_role", commandRole,
                         "query_role", queryRole,
-                        "access_log_retention", kept.toString()));
+                        "access_log_retention", kept.retention().toString()));
     }
 
     /** Across all nodes: the lock is the database's, and given back after what was recorded can be seen. */
@@ -65,7 +63,7 @@ class DatabaseConfiguration {
      */
     @Bean
     static BeanPostProcessor idleTransactionLimit(
-            @Value("${registry.command.idle-transaction-timeout:60s}") Duration limit) {
-        return new CommandPool(limit);
+            ObjectProvider<CommandSettings> settings) {
+        return new CommandPool(() -> settings.getObject().idleTransactionTimeout());
     }
 }

@@ -15,7 +15,6 @@ import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
 import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +27,8 @@ class EventStoreConfiguration {
 
     /** Every {@code @Aggregate} names it, or is loaded from its first event for each command. */
     @Bean
-    Cache aggregateCache(@Value("${registry.command.aggregate-cache-size:10000}") int size) {
-        return new AggregateCache(size);
+    Cache aggregateCache(CommandSettings settings) {
+        return new AggregateCache(settings.aggregateCacheSize());
     }
 
     @Configuration(proxyBeanMethods = false)

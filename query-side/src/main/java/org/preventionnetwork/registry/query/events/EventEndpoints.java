@@ -25,11 +25,12 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.preventionnetwork.registry.query.personal.AccessLog;
 import org.preventionnetwork.registry.query.personal.ViewKind;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@EnableConfigurationProperties(EventSettings.class)
 @NamesPersons
 @Tag(name = "Events", description = "The events for other systems")
 class EventEndpoints {
@@ -42,11 +43,11 @@ class EventEndpoints {
             LedgerReader ledger,
             LedgerPositions positions,
             AccessLog accessLog,
-            @Value("${registry.events.source:/api/events}") String source) {
+            EventSettings settings) {
         this.ledger = ledger;
         this.positions = positions;
         this.accessLog = accessLog;
-        this.source = source;
+        this.source = settings.source();
     }
 
     /** Whatever the length, a batch at a time is in memory, and no transaction is held. */

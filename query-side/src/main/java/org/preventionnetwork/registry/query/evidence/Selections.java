@@ -23,16 +23,14 @@ import org.preventionnetwork.registry.query.ledger.Leaves;
 import org.preventionnetwork.registry.query.ledger.LedgerKey;
 import org.preventionnetwork.registry.query.ledger.LedgerProofs;
 import org.preventionnetwork.registry.query.ledger.PublishedCheckpoint;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Finds the events that a pack is asked for, and proves them before anything is sent. */
 @Component
+@EnableConfigurationProperties(EvidenceSettings.class)
 class Selections {
-    /** A ZIP in its simple form has 65,535 files, and a pack five for each event. */
-    private static final int MOST_EVER = 13_000;
-
     /** What of a question a pack repeats. */
     private static final List<String> ASKED = Stream.concat(
                     HistoryFilter.names().stream(), Stream.of("knownAt", "knownAtPosition"))
@@ -53,18 +51,14 @@ class Selections {
             Leaves leaves,
             LedgerProofs proofs,
             LedgerKey key,
-            @Value("${registry.evidence.most-events:10000}") int most) {
-        if (most < 1 || most > MOST_EVER) {
-            throw new IllegalArgumentException(
-                    "registry.evidence.most-events is a number from 1 to " + MOST_EVER + ", not " + most);
-        }
+            EvidenceSettings settings) {
         this.questions = questions;
         this.history = history;
         this.checkpoints = checkpoints;
         this.leaves = leaves;
         this.proofs = proofs;
         this.key = key;
-        this.most = most;
+        this.most = settings.mostEvents();
     }
 
     /** @throws Unanswerable when nothing fits, too much fits, or what is stored does not lead to what was signed */

@@ -1,10 +1,8 @@
 package org.preventionnetwork.registry.query.infrastructure;
 
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +17,8 @@ class LedgerSourceConfiguration {
     LedgerReader ledgerReader(
             @Qualifier("query") DataSource database,
             org.axonframework.config.Configuration axon,
-            @Value("${registry.query.ledger.batch:2000}") int batch) {
-        return new LedgerReader(database, RegistrySerializer.standard(), axon.upcasterChain(), batch);
+            QuerySettings settings) {
+        return new LedgerReader(database, RegistrySerializer.standard(), axon.upcasterChain(), settings.ledger().batch());
     }
 
     @Bean
@@ -29,9 +27,8 @@ class LedgerSourceConfiguration {
     }
 
     @Bean
-    LedgerHead ledgerHead(
-            @Qualifier("query") DataSource database, @Value("${registry.query.ledger.poll:50ms}") Duration poll) {
-        return new LedgerHead(database, poll);
+    LedgerHead ledgerHead(@Qualifier("query") DataSource database, QuerySettings settings) {
+        return new LedgerHead(database, settings.ledger().poll());
     }
 
     @Bean

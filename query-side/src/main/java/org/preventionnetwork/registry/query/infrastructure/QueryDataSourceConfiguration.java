@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.preventionnetwork.registry.personal.OwnDataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.core.env.Environment;
 
 /** The query side's own way to the database. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuerySettings.class)
 class QueryDataSourceConfiguration {
     /**
      * A plan for any value takes a condition on a range for a rare one, and reads whole tables in nested loops where all
@@ -25,8 +27,9 @@ class QueryDataSourceConfiguration {
     HikariDataSource queryDataSource(
             @Qualifier("query") ObjectProvider<JdbcConnectionDetails> own,
             ObjectProvider<JdbcConnectionDetails> shared,
+            QuerySettings settings,
             Environment environment) {
-        HikariDataSource pool = OwnDataSource.of("query", own, shared, environment);
+        HikariDataSource pool = OwnDataSource.of("query", settings.datasource(), own, shared, environment);
         pool.setConnectionInitSql(PLANNED_EACH_TIME + "; " + JOINED_AT_ONCE);
         return pool;
     }

@@ -12,13 +12,14 @@ import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The signed heads of the ledger, as published. */
 @Component
+@EnableConfigurationProperties(LogSettings.class)
 public final class Checkpoints {
     /** The log signs about every second while it grows. */
     private static final Duration SIGNED_WITHIN = Duration.ofSeconds(2);
@@ -29,14 +30,10 @@ public final class Checkpoints {
     private final LedgerHead head;
     private final Duration patience;
 
-    /** @param patience how long an answer waits for what is recorded to be signed */
-    Checkpoints(
-            @Qualifier("query") DataSource database,
-            LedgerHead head,
-            @Value("${registry.ledger.signed-within:2s}") Duration patience) {
+    Checkpoints(@Qualifier("query") DataSource database, LedgerHead head, LogSettings settings) {
         this.jdbc = JdbcClient.create(database);
         this.head = head;
-        this.patience = patience;
+        this.patience = settings.signedWithin();
     }
 
     /** Empty before the first. */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.NoteVerifier;
+import org.preventionnetwork.registry.personal.DataFolder;
 import org.preventionnetwork.registry.query.http.Unanswerable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +24,10 @@ public final class LedgerKey {
     private final @Nullable NoteVerifier configured;
     private final Path file;
 
-    LedgerKey(
-            @Value("${registry.ledger.vkey:}") String configured,
-            @Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory) {
-        this.configured = configured.isBlank() ? null : NoteVerifier.parse(configured.strip());
-        this.file = directory.resolve("log.vkey");
+    LedgerKey(DataFolder data, LogSettings settings) {
+        this.configured = settings.key();
+        this.file = data.folder("registry.ledger.directory", settings.directory(), "ledger")
+                .resolve("log.vkey");
     }
 
     /** @throws Unanswerable when this process does not know the key */

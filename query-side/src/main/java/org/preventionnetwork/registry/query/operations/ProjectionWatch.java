@@ -17,12 +17,13 @@ import org.preventionnetwork.registry.query.projection.Operations.VersionRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks once a second how far every version of every projection is. */
 @Component
+@EnableConfigurationProperties(HealthSettings.class)
 class ProjectionWatch implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(ProjectionWatch.class);
 
@@ -35,11 +36,8 @@ class ProjectionWatch implements SmartLifecycle {
     private @Nullable ScheduledExecutorService thread;
 
     @Autowired
-    ProjectionWatch(
-            Operations operations,
-            LedgerPositions ledger,
-            @Value("${registry.query.health.tolerated-lag:10000}") long tolerated) {
-        this(operations, ledger, tolerated, Clock.systemUTC());
+    ProjectionWatch(Operations operations, LedgerPositions ledger, HealthSettings settings) {
+        this(operations, ledger, settings.toleratedLag(), Clock.systemUTC());
     }
 
     ProjectionWatch(Operations operations, LedgerPositions ledger, long tolerated, Clock clock) {

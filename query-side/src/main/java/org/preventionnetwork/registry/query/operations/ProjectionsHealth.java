@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
 import org.preventionnetwork.registry.query.projection.Operations;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
@@ -25,10 +25,12 @@ class ProjectionsHealth extends AbstractHealthIndicator {
     private final Operations operations;
     private final Duration patience;
 
-    ProjectionsHealth(
-            ProjectionWatch watch,
-            Operations operations,
-            @Value("${registry.query.health.patience:30s}") Duration patience) {
+    @Autowired
+    ProjectionsHealth(ProjectionWatch watch, Operations operations, HealthSettings settings) {
+        this(watch, operations, settings.patience());
+    }
+
+    ProjectionsHealth(ProjectionWatch watch, Operations operations, Duration patience) {
         super("The projections could not be asked");
         this.watch = watch;
         this.operations = operations;

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.projection;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,7 +18,6 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerMessageSource;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The engine's parts, on the query side's own database connections. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ProjectionSettings.class)
+@EnableConfigurationProperties({CheckSettings.class, ProjectionSettings.class})
 class ProjectionConfiguration {
 
     @Bean(defaultCandidate = false)
@@ -88,9 +86,9 @@ class ProjectionConfiguration {
             EntityHistory history,
             Rebuild rebuild,
             ProjectionSettings settings,
-            @Value("${registry.verification.patience:30s}") Duration patience) {
+            CheckSettings checks) {
         return new ProjectionCheck(
-                projections, jdbc, transaction, ledger, history, rebuild, settings.rebuildBatch(), patience);
+                projections, jdbc, transaction, ledger, history, rebuild, settings.rebuildBatch(), checks.patience());
     }
 
     @Bean

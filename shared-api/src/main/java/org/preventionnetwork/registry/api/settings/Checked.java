@@ -1,10 +1,17 @@
 package org.preventionnetwork.registry.api.settings;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
 
 /** Checks of single settings; each refuses with {@link BadSetting}. */
 public final class Checked {
+    /** Timers count milliseconds. */
+    private static final Duration LEAST = Duration.ofMillis(1);
+    /** Longer ones do not fit into what counts nanoseconds. */
+    private static final Duration MOST = Duration.ofDays(36_500);
+
     private Checked() {}
 
     public static int atLeast(String name, int least, int value) {
@@ -16,10 +23,23 @@ public final class Checked {
 
     /** Longer than no time at all. */
     public static Duration positive(String name, Duration value) {
-        if (value.isZero() || value.isNegative()) {
+        if (value.compareTo(LEAST) < 0 || value.compareTo(MOST) > 0) {
             throw new BadSetting(name, "a time longer than none, such as 500ms, 30s or 5m");
         }
         return value;
+    }
+
+    /** Neither shorter nor longer than these. */
+    public static Duration between(String name, Duration least, Duration most, Duration value) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new BadSetting(name, "a time from " + inWords(least) + " to " + inWords(most));
+        }
+        return value;
+    }
+
+    /** As it is written in settings. */
+    private static String inWords(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
     }
 
     /** At least a day. */
@@ -35,5 +55,29 @@ public final class Checked {
             throw new BadSetting(name, "a size greater than nothing, such as 64MB or 2GB");
         }
         return bytes;
+    }
+
+    public static int between(String name, int least, int most, int value) {
+        if (value < least || value > most) {
+            throw new BadSetting(name, "a whole number from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    /** Where no time at all means something, too. */
+    public static Duration notNegative(String name, Duration value) {
+        return value.isZero() ? value : positive(name, value);
+    }
+
+    /** A file or folder; it need not be there. */
+    public static Path path(String name, String value) {
+        if (value.isBlank()) {
+            throw new BadSetting(name, "a path");
+        }
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new BadSetting(name, "a path, as this system writes them");
+        }
     }
 }

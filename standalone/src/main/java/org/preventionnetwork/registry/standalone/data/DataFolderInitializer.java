@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.preventionnetwork.registry.api.files.OwnerOnly;
+import org.preventionnetwork.registry.personal.DataFolder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.ApplicationContextInitializer;
@@ -26,7 +28,9 @@ public final class DataFolderInitializer implements ApplicationContextInitialize
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        Path data = Path.of(context.getEnvironment().getProperty("registry.data", "data"))
+        Path data = Binder.get(context.getEnvironment())
+                .bindOrCreate("registry", DataFolder.class)
+                .path()
                 .toAbsolutePath();
         makePrivate(data);
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownFolders = tomcat -> place(tomcat, data);

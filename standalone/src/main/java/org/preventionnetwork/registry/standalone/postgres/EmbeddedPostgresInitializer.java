@@ -1,8 +1,9 @@
 package org.preventionnetwork.registry.standalone.postgres;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
+import org.preventionnetwork.registry.personal.DataFolder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -19,18 +20,20 @@ public final class EmbeddedPostgresInitializer implements ApplicationContextInit
             return;
         }
         // Nobody else can be on a data directory that is locked.
-        Path home = Path.of(environment.getProperty("registry.data", "data"));
+        Binder settings = Binder.get(environment);
+        DataFolder data = settings.bindOrCreate("registry", DataFolder.class);
+        Path home = data.path();
         String cluster = home.resolve("postgres").toAbsolutePath().toString();
         environment
                 .getPropertySources()
                 .addLast(new MapPropertySource(
                         "embeddedPostgres", Map.of("registry.keys.shared", "false", "registry.keys.cluster", cluster)));
-        String programs = environment.getProperty("registry.postgres.programs");
+        PostgresSettings own = settings.bindOrCreate("registry.postgres", PostgresSettings.class);
         EmbeddedPostgres postgres = EmbeddedPostgres.startInBackground(new EmbeddedPostgres.Settings(
                 home,
-                programs == null ? home.resolve("postgres-bin") : Path.of(programs),
-                environment.getProperty("registry.postgres.port", Integer.class, 0),
-                environment.getProperty("registry.postgres.start-timeout", Duration.class, Duration.ofMinutes(10))));
+                data.folder("registry.postgres.programs", own.programs(), "postgres-bin"),
+                own.port(),
+                own.startTimeout()));
         context.getBeanFactory().registerSingleton(BEAN, postgres);
         context.getDefaultListableBeanFactory().registerDisposableBean(BEAN, postgres::close);
     }

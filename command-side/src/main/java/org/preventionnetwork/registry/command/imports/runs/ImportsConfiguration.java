@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
@@ -10,8 +9,8 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
+import org.preventionnetwork.registry.personal.DataFolder;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,8 +78,8 @@ class ImportsConfiguration {
 
     /** Emptied at the start: what lies there belonged to a process that is gone. */
     @Bean
-    UploadFolder uploadFolder(@Value("${registry.data:data}") Path data) throws IOException {
-        return UploadFolder.emptied(data.resolve("imports"));
+    UploadFolder uploadFolder(DataFolder data) throws IOException {
+        return UploadFolder.emptied(data.path().resolve("imports"));
     }
 
     @Bean

@@ -1,10 +1,9 @@
 package org.preventionnetwork.registry.command.ledger.signing;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
+import org.preventionnetwork.registry.personal.DataFolder;
 import org.preventionnetwork.registry.personal.KeyFingerprints;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,18 +17,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class SigningConfiguration {
 
     @Bean
-    LedgerHome ledgerHome(
-            @Value("${registry.ledger.directory:${registry.data:data}/ledger}") Path directory,
-            @Value("${registry.ledger.outside:}") List<String> outside,
-            @Value("${registry.ledger.origin:}") String origin,
-            JdbcTemplate database) {
+    LedgerHome ledgerHome(DataFolder data, SigningSettings settings, JdbcTemplate database) {
         String storeId = database.queryForObject("SELECT store_id FROM ledger.state", String.class);
-        List<Path> copies = outside.stream()
-                .map(String::strip)
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .toList();
-        return new LedgerHome(directory, copies, origin.isBlank() ? "prevention-network-registry/" + storeId : origin);
+        String origin = settings.origin().isBlank() ? "prevention-network-registry/" + storeId : settings.origin();
+        return new LedgerHome(
+                data.folder("registry.ledger.directory", settings.directory(), "ledger"),
+                settings.outside().stream().map(Path::of).toList(),
+                origin);
     }
 
     @Bean
