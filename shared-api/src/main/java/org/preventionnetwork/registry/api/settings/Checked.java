@@ -22,6 +22,19 @@ public final class Checked {
         return value;
     }
 
+    /** Neither shorter nor longer than these. */
+    public static Duration between(String name, Duration least, Duration most, Duration value) {
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new BadSetting(name, "a time from " + inWords(least) + " to " + inWords(most));
+        }
+        return value;
+    }
+
+    /** As it is written in settings. */
+    private static String inWords(Duration time) {
+        return time.toMillis() % 1000 == 0 ? time.toSeconds() + "s" : time.toMillis() + "ms";
+    }
+
     /** At least a day. */
     public static Period positive(String name, Period value) {
         if (value.isZero() || value.isNegative()) {
