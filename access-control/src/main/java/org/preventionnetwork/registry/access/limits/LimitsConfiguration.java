@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.access.limits;
 
+import org.preventionnetwork.registry.api.outages.Patience;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,12 @@ class LimitsConfiguration {
     @Bean
     RequestsAtOnce requestsAtOnce(LimitsSettings settings) {
         return new RequestsAtOnce(settings.requestsAtOnce());
+    }
+
+    /** With the database, of whoever answers a request. */
+    @Bean
+    Patience.Limits patienceOfRequests(LimitsSettings settings) {
+        return new Patience.Limits(settings.silenceOfDatabase(), settings.longestStatement());
     }
 
     @Bean

@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.outages.Outage;
@@ -32,10 +31,10 @@ final class Outages extends OncePerRequestFilter {
     private static final int MORE_FOR_EXPORTS = 15;
 
     private final String page;
-    private final Duration patience;
+    private final Patience.Limits patience;
 
-    /** @param patience for how long anything that is asked on behalf of a request may keep silent */
-    Outages(Duration patience) throws IOException {
+    /** @param patience with anything that is asked on behalf of a request */
+    Outages(Patience.Limits patience) throws IOException {
         this.patience = patience;
         try (InputStream file = Outages.class.getResourceAsStream("unavailable.html")) {
             page = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
@@ -46,7 +45,7 @@ final class Outages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean export = EXPORTS.matcher(request.getRequestURI()).matches();
-        try (Patience.Held limited = Patience.of(export ? patience.multipliedBy(MORE_FOR_EXPORTS) : patience)) {
+        try (Patience.Held limited = Patience.of(export ? patience.times(MORE_FOR_EXPORTS) : patience)) {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
             Outage outage = Outage.behind(failure).orElse(null);

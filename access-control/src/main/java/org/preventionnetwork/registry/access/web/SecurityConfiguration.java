@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.access.web;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import org.preventionnetwork.registry.access.accounts.Accounts;
 import org.preventionnetwork.registry.access.accounts.Logins;
 import org.preventionnetwork.registry.access.limits.Guesses;
@@ -13,7 +12,7 @@ import org.preventionnetwork.registry.access.limits.TooManyGuesses;
 import org.preventionnetwork.registry.access.oidc.Provider;
 import org.preventionnetwork.registry.access.policy.PolicyManager;
 import org.preventionnetwork.registry.access.tokens.Tokens;
-import org.springframework.beans.factory.annotation.Value;
+import org.preventionnetwork.registry.api.outages.Patience;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,10 +40,9 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-    private final Duration patience;
+    private final Patience.Limits patience;
 
-    /** @param patience for how long the database may keep silent while a request waits for it */
-    SecurityConfiguration(@Value("${registry.limits.silence-of-database:8s}") Duration patience) {
+    SecurityConfiguration(Patience.Limits patience) {
         this.patience = patience;
     }
 

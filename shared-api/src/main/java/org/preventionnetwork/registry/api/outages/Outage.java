@@ -19,6 +19,8 @@ public enum Outage {
             "OUTCOME_UNKNOWN",
             "the database went away in the midst, so it is not known whether this was recorded: look, or, where it"
                     + " names its own id, send it again, which records nothing twice"),
+    /** The database ended what took it longer than a request may. */
+    TOO_LONG("UNAVAILABLE", "the database was too slow, and nothing was recorded; try again in a moment"),
     /** A disk is full: the database's, or the registry's own. */
     NO_ROOM("STORAGE_FULL", "there is no room left to store anything, and nothing was recorded; call the operator");
 
@@ -27,6 +29,7 @@ public enum Outage {
 
     private static final Set<String> NOT_LET_IN = Set.of("08001", "08004", "57P03");
     private static final String DISK_FULL = "53100";
+    private static final String CANCELLED = "57014";
     private static final String CLOSED = "Connection is closed";
     /** The session was ended since it left a transaction open. */
     private static final String SILENT_TOO_LONG = "25P03";
@@ -88,6 +91,9 @@ public enum Outage {
         }
         if (NOT_LET_IN.contains(state) || state.startsWith("53")) {
             return DATABASE_AWAY;
+        }
+        if (state.equals(CANCELLED)) {
+            return TOO_LONG;
         }
         return state.startsWith("08") || state.startsWith("57P") || state.equals(SILENT_TOO_LONG) ? CUT_OFF : null;
     }

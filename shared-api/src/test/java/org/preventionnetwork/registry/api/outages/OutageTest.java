@@ -27,6 +27,7 @@ class OutageTest {
         "08003,CUT_OFF",
         "57P01,CUT_OFF",
         "25P03,CUT_OFF",
+        "57014,TOO_LONG",
         "53100,NO_ROOM",
         "23505,",
         "42P01,",

@@ -124,6 +124,8 @@ final class PostgresServer implements AutoCloseable {
                 "--random_page_cost=1.1",
                 // For three nodes as they are by default.
                 "--max_connections=250",
+                // What a process asked that was killed since is not worked on for long.
+                "--client_connection_check_interval=10s",
                 "--jit=off",
                 "--timezone=UTC",
                 "--log_timezone=UTC",
