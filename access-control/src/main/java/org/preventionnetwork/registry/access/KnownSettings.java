@@ -1,9 +1,16 @@
 package org.preventionnetwork.registry.access;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,12 +27,15 @@ import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.util.ClassUtils;
 
 /**
  * The names of all settings that begin with {@code registry.}, as the records have them that they are read into. What is
- * misspelt would otherwise be taken for not set.
+ * misspelt would otherwise be taken for not set. They are asked for before there is anything else, so each module lists
+ * its records in {@value #LIST}.
  */
 final class KnownSettings {
+    private static final String LIST = "META-INF/registry.settings";
     private static final String OURS = "registry.";
     private static final String OUR_VARIABLES = "registry_";
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
@@ -37,6 +47,25 @@ final class KnownSettings {
     private final Map<String, String> variables = new HashMap<>();
     /** Those under which operators choose names of their own. */
     private final List<String> open;
+
+    static KnownSettings all() {
+        ClassLoader loader = KnownSettings.class.getClassLoader();
+        List<Class<?>> records = new ArrayList<>();
+        try {
+            for (URL list : Collections.list(loader.getResources(LIST))) {
+                try (InputStream lines = list.openStream()) {
+                    for (String name : new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList()) {
+                        records.add(ClassUtils.resolveClassName(name, loader));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("It cannot be found out which settings there are", e);
+        }
+        return new KnownSettings(records);
+    }
 
     /** @param records all that settings are read into */
     KnownSettings(Collection<Class<?>> records) {
@@ -104,7 +133,10 @@ final class KnownSettings {
                 unknown.put(written, Optional.of(meant));
             }
         } else if (lower.startsWith(OURS) && !isKnown(INDEX.matcher(lower).replaceFirst(""))) {
-            unknown.put(written, NearestName.of(behind(OURS, lower), own()).map(own -> OURS + own));
+            unknown.put(
+                    written,
+                    NearestName.of(behind(OURS, INDEX.matcher(lower).replaceFirst("")), own())
+                            .map(own -> OURS + own));
         }
     }
 

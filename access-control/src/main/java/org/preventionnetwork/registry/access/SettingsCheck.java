@@ -1,39 +1,21 @@
 package org.preventionnetwork.registry.access;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.stereotype.Component;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Refuses a start with settings that there are not, before anything is made. */
-@Component
-final class SettingsCheck implements BeanFactoryPostProcessor {
-    /** Spring calls what settings are read into by their prefix and its class. */
-    private static final String OURS = "registry";
-
-    private final ConfigurableEnvironment environment;
-
-    SettingsCheck(ConfigurableEnvironment environment) {
-        this.environment = environment;
-    }
+/** Refuses a start with settings that there are not, before there is a folder or a database that was not meant. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     /** @throws UnknownSettings when there are some */
     @Override
-    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        List<Class<?>> records = new ArrayList<>();
-        for (String name : beans.getBeanDefinitionNames()) {
-            Class<?> type = name.startsWith(OURS) ? beans.getType(name, false) : null;
-            if (type != null && type.isAnnotationPresent(ConfigurationProperties.class)) {
-                records.add(type);
-            }
-        }
+    public void initialize(ConfigurableApplicationContext context) {
         Map<String, Optional<String>> unknown =
-                new KnownSettings(records).unknown(environment.getPropertySources());
+                KnownSettings.all().unknown(context.getEnvironment().getPropertySources());
         if (!unknown.isEmpty()) {
             throw new UnknownSettings(unknown);
         }

@@ -11,6 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
@@ -37,6 +38,7 @@ import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** What may know what. A rule that finds nothing to look at fails, so none can go stale. */
 class ArchitectureTest {
@@ -234,6 +236,23 @@ class ArchitectureTest {
                 .beAnnotatedWith(Value.class)
                 .check(REGISTRY);
         fields().that().areStatic().should().beFinal().check(REGISTRY);
+    }
+
+    /** Where its name, its bounds and what is said of it stand in one place, and a test finds it. */
+    @Test
+    void every_setting_is_read_into_a_record() {
+        List<String> others = REGISTRY.stream()
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(unit -> unit.getParameters().stream().anyMatch(one -> one.isAnnotatedWith(Value.class)))
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+        assertThat(others).isEmpty();
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .beRecords()
+                .check(REGISTRY);
     }
 
     @Test

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -114,6 +119,17 @@ class SettingsTest {
     void every_setting_is_in_the_documentation_and_every_documented_one_is_a_setting() throws IOException {
         assertThat(documented().keySet())
                 .isEqualTo(all().map(Setting::name).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void every_record_is_listed_where_misspelt_settings_are_looked_for() throws IOException {
+        List<String> listed = new ArrayList<>();
+        for (URL list : Collections.list(SettingsTest.class.getClassLoader().getResources("META-INF/registry.settings"))) {
+            try (InputStream lines = list.openStream()) {
+                listed.addAll(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+            }
+        }
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(records().map(Class::getName).toList());
     }
 
     @Test

@@ -69,6 +69,12 @@ record OidcSettings(
         return own;
     }
 
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "OidcSettings[issuerUri=" + issuerUri + "]";
+    }
+
     private static String require(@Nullable String value, String name) {
         if (value == null || value.isBlank()) {
             throw new IllegalStateException("With an OpenID Connect provider, " + name + " is needed");

@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
  * written there. Tomcat's own folders are in it too: it would leave them in the system's temporary folder when it is
  * killed.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public final class DataFolderInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final Logger log = LoggerFactory.getLogger(DataFolderInitializer.class);
     /** Where Tomcat would make folders with rights of its own. */
