@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.language.Tongue;
+import org.preventionnetwork.registry.query.lookup.EntityFinder;
 import org.preventionnetwork.registry.query.web.Wording;
 import org.preventionnetwork.registry.standalone.recording.Form.Context;
 import org.preventionnetwork.registry.standalone.recording.Recordable.Route;

@@ -22,6 +22,7 @@ import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.lookup.EntityFinder;
 import org.preventionnetwork.registry.query.officials.PersonCards;
 import org.preventionnetwork.registry.query.officials.PersonCards.Card;
 import org.preventionnetwork.registry.query.personal.PersonNames;

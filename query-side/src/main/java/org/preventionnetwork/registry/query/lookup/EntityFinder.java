@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.standalone.recording;
+package org.preventionnetwork.registry.query.lookup;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +30,11 @@ import org.springframework.stereotype.Component;
  * search; those to whom an enrolment or a seat belongs are named, and accounted for.
  */
 @Component
-class EntityFinder {
+public class EntityFinder {
     private static final int MOST = 20;
 
     /** An id to fill in, what it means, and what tells it from others of the same name. */
-    record Found(String id, String label, String detail) {}
+    public record Found(String id, String label, String detail) {}
 
     private static final String FIND =
             """
@@ -70,7 +70,7 @@ class EntityFinder {
      * @param clocks where those are named to whom a part belongs
      * @return empty for a kind that is not looked for here
      */
-    List<Found> find(String kind, @Nullable String of, String words, Clocks clocks, Wording say) {
+    public List<Found> find(String kind, @Nullable String of, String words, Clocks clocks, Wording say) {
         if (kind.equals("scopes")) {
             return Stream.of("networks", "programmes")
                     .flatMap(one -> find(one, null, words, clocks, say).stream()
@@ -166,14 +166,14 @@ class EntityFinder {
     }
 
     /** How an enrolment stands, in words; empty for what is none. */
-    Optional<String> enrolled(String of, String enrollment, Wording say) {
+    public Optional<String> enrolled(String of, String enrollment, Wording say) {
         return parts("enrollments", of, enrollment).stream()
                 .map(part -> named("enrollments", part.detail(), say))
                 .findFirst();
     }
 
     /** The name of an entity that is known; of a person none. */
-    Optional<String> name(EntityType type, String id, Wording say) {
+    public Optional<String> name(EntityType type, String id, Wording say) {
         Shown shown = EntityKinds.of(type).shown();
         return shown == null
                 ? Optional.empty()
@@ -186,7 +186,7 @@ class EntityFinder {
     }
 
     /** Of a part: whose it is, its label and its detail. */
-    Optional<String> partName(String kind, String entity, String id, Clocks clocks, Wording say) {
+    public Optional<String> partName(String kind, String entity, String id, Clocks clocks, Wording say) {
         return parts(kind, entity, id).stream().findFirst().map(part -> {
             Map<String, Person> names =
                     part.official() == null ? Map.of() : persons.of(List.of(part.official()), clocks);
