@@ -364,6 +364,15 @@ class AccountsTest {
     }
 
     @Test
+    void what_was_done_to_accounts_has_a_last_page_that_may_be_asked_for_and_a_largest() {
+        for (String asked : List.of("page=2147483647&size=500", "page=10000001", "page=-1", "size=501", "size=0")) {
+            assertThat(admin.get("/api/account-changes?" + asked).expect(400).text("detail"))
+                    .isEqualTo("page is 0 to 10000000, size is 1 to 500");
+        }
+        admin.get("/api/account-changes?page=10000000&size=500").expect(200);
+    }
+
+    @Test
     void what_was_done_to_accounts_is_kept_and_cannot_be_changed() {
         account("watched", "'AUDITOR'").post("/api/tokens", "{'label': 't'}").expect(201);
         admin.post("/api/accounts/watched/disable", "{}").expect(200);

@@ -1,16 +1,23 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -366,6 +373,36 @@ class ScopesTest {
             limitedAdmin.post("/api/accounts/scope-clerk/" + deed, body).expect(200);
         }
         ALL.get("/api/me").expect(200);
+    }
+
+    /** What whoever does it may, is found out where it is done, and not a moment before. */
+    @Test
+    void an_account_that_is_given_more_meanwhile_keeps_its_tokens_from_an_administrator_with_limits() throws Exception {
+        ALL.put(
+                        "/api/accounts/scope-grows",
+                        "{'password': 'clerk clerk clerk', 'roles': ['SECRETARIAT'], 'scopes': ['network:scope-in']}")
+                .expect(201);
+        Client grows = ALL.as("scope-grows", "clerk clerk clerk");
+        String token = grows.post("/api/tokens", "{'label': 't'}").expect(201).text("secret");
+        DataSource source = RunningRegistry.shared().part("dataSource", DataSource.class);
+        CompletableFuture<Reply> revoked;
+        try (Connection given = source.getConnection();
+                Statement statement = given.createStatement()) {
+            given.setAutoCommit(false);
+            statement.execute("UPDATE access.account SET scopes = '{}' WHERE name = 'scope-grows'");
+            revoked = CompletableFuture.supplyAsync(
+                    () -> limitedAdmin.post("/api/accounts/scope-grows/revoke-tokens", "{}"));
+            await().until(() -> revoked.isDone() || waitsForAnAccount(statement));
+            given.commit();
+        }
+        assertRefused(revoked.get());
+        ALL.bearing(token).get("/api/me").expect(200);
+    }
+
+    private static boolean waitsForAnAccount(Statement statement) throws SQLException {
+        try (ResultSet waiting = statement.executeQuery("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")) {
+            return waiting.next() && waiting.getBoolean(1);
+        }
     }
 
     @Test

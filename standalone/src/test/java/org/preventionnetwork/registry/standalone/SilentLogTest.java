@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -87,6 +88,25 @@ class SilentLogTest {
             assertThat(log.ofRequests()).isEmpty();
         }
         registry.get("/api/programmes?q=a=b").expect(200);
+    }
+
+    /** With all its frames, each request of an hour without a database would leave 200 lines. */
+    @Test
+    void an_outage_is_told_in_a_few_lines_whoever_tells_it() {
+        registry.get("/api/me").expect(200);
+        SQLException away = new PSQLException("refused to " + CANARY, PSQLState.CONNECTION_UNABLE_TO_CONNECT);
+        try (WrittenLog log = new WrittenLog()) {
+            Thread told = new Thread(
+                    () -> LoggerFactory.getLogger("somebody.elses")
+                            .error("no answer", new IllegalStateException("of " + CANARY, away)),
+                    "not-main");
+            told.start();
+            await().until(() -> !told.isAlive());
+            assertThat(log.entries()).filteredOn(entry -> entry.contains("not-main")).singleElement().satisfies(entry -> {
+                assertThat(entry).contains("caused by PSQLException (08001)", "SilentLogTest").doesNotContain(CANARY);
+                assertThat(entry.lines()).hasSizeLessThan(5);
+            });
+        }
     }
 
     private byte[] request(String token) {

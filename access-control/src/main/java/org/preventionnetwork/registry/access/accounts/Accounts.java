@@ -168,12 +168,13 @@ public final class Accounts {
     }
 
     /**
-     * The account of this name, where whoever asks may take its logins away.
+     * The account of this name, where whoever asks may take its logins away. So it stays until the transaction has ended
+     * in which this is asked.
      *
      * @throws AccountRefused when not, or when there is none
      */
     public Account managed(Caller by, String name) {
-        Account account = named(name);
+        Account account = store.locked(named(name).id());
         Reach.requireManages(by, account);
         return account;
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.description.ApiPart;
 import org.springdoc.core.customizers.OperationCustomizer;
@@ -66,7 +67,7 @@ class ParameterDescriptions {
                 && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
     }
 
-    private static Parameter described(DeclaredParameter declared) {
+    static Parameter described(DeclaredParameter declared) {
         Schema<Object> schema = schema(declared.type());
         schema.setFormat(declared.format());
         declared.allowed().forEach(schema::addEnumItemObject);
@@ -85,12 +86,26 @@ class ParameterDescriptions {
                 .description(declared.description())
                 .schema(schema);
         if (declared.example() != null) {
-            parameter.setExample(isText ? declared.example() : (Object) Long.valueOf(declared.example()));
+            parameter.setExample(example(declared.type(), declared.example()));
         }
         if (declared.owner() != null) {
             parameter.addExtension(OWNER, declared.owner());
         }
         return parameter;
+    }
+
+    /** As it stands in a document: neither a number nor a boolean is a text there. */
+    private static Object example(String type, String said) {
+        return switch (type) {
+            case "integer" -> Long.valueOf(said);
+            case "boolean" -> {
+                if (!said.equals("true") && !said.equals("false")) {
+                    throw new IllegalArgumentException("no example of a boolean: " + said);
+                }
+                yield Boolean.valueOf(said);
+            }
+            default -> said;
+        };
     }
 
     private static @Nullable BigDecimal number(@Nullable Long value) {
@@ -115,7 +130,8 @@ class ParameterDescriptions {
                 .forEach(operation -> operation.setParameters(shared(operation.getParameters(), api)));
     }
 
-    private static List<Parameter> shared(List<Parameter> parameters, OpenAPI api) {
+    /** @throws IllegalStateException when two owners of one name describe a parameter each in its own way */
+    static List<Parameter> shared(List<Parameter> parameters, OpenAPI api) {
         List<Parameter> shared = new ArrayList<>();
         for (Parameter parameter : parameters) {
             Object owner = parameter.getExtensions() == null
@@ -128,6 +144,12 @@ class ParameterDescriptions {
                 parameter.getExtensions().remove(OWNER);
                 if (api.getComponents() == null) {
                     api.setComponents(new Components());
+                }
+                Map<String, Parameter> known = api.getComponents().getParameters();
+                Parameter before = known == null ? null : known.get(name);
+                if (before != null && !before.equals(parameter)) {
+                    throw new IllegalStateException("two parameters would be described as " + name
+                            + ": give one of the questions that declare them another name");
                 }
                 api.getComponents().addParameters(name, parameter);
                 shared.add(new Parameter().$ref(REFERENCE + name));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.LoggedIn;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.Account;
@@ -127,10 +128,19 @@ public final class Tokens {
         }
     }
 
-    public void revokeAll(String actor, Account account) {
-        store.of(account.id()).stream()
-                .filter(token -> token.revokedAt() == null)
-                .forEach(token -> revokeOne(actor, account, token.id()));
+    /**
+     * All of another's.
+     *
+     * @throws AccountRefused when whoever does it does not manage the account; then none is revoked
+     */
+    public void revokeAll(Caller by, String name) {
+        transaction.executeWithoutResult(tx -> {
+            Account account = accounts.managed(by, name);
+            store.of(account.id()).stream()
+                    .filter(token -> token.revokedAt() == null)
+                    .forEach(token -> revokeOne(by.name(), account, token.id()));
+        });
+        known.invalidateAll();
     }
 
     private boolean revokeOne(String actor, Account account, String id) {

@@ -39,6 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts")
 class AccountEndpoints {
     private static final int LARGEST_PAGE = 500;
+    private static final int LAST_PAGE = 10_000_000;
 
     private final CurrentCaller callers;
     private final Accounts accounts;
@@ -161,8 +162,7 @@ class AccountEndpoints {
     @Operation(operationId = "revokeAccountTokens", summary = "Revoke all of an account's tokens")
     @PostMapping("/accounts/{name}/revoke-tokens")
     AccountView revokeTokens(@PathVariable String name, HttpServletRequest request) {
-        Caller by = callers.of(request);
-        tokens.revokeAll(by.name(), accounts.managed(by, name));
+        tokens.revokeAll(callers.of(request), name);
         return get(name);
     }
 
@@ -172,8 +172,8 @@ class AccountEndpoints {
     @GetMapping("/account-changes")
     Listed<AccountChange> changes(
             @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "100") int size) {
-        if (page < 0 || size < 1 || size > LARGEST_PAGE) {
-            throw new AccountRefused(Code.MALFORMED, "page starts with 0, size is 1 to " + LARGEST_PAGE);
+        if (page < 0 || page > LAST_PAGE || size < 1 || size > LARGEST_PAGE) {
+            throw new AccountRefused(Code.MALFORMED, "page is 0 to " + LAST_PAGE + ", size is 1 to " + LARGEST_PAGE);
         }
         return new Listed<>(changes.page(page, size), page, size, changes.count());
     }
