@@ -45,7 +45,7 @@ final class Columns {
         if (header.size() > WIDEST) {
             throw new Unreadable(file, "TOO_LARGE", "the header has more than " + WIDEST + " columns");
         }
-        List<String> names = names(header);
+        List<String> names = OfficeHeaders.mapped(kind, names(header));
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -53,7 +53,7 @@ final class Columns {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!kind.accepts(name)) {
+            if (!kind.accepts(name) && !(kind == FileKind.OFFICIALS && OfficeHeaders.isPartOfName(name))) {
                 problems.add(new Problem(
                         file,
                         line,
@@ -69,7 +69,7 @@ final class Columns {
         }
         boolean whole = true;
         for (String required : kind.required()) {
-            if (!positions.containsKey(required)) {
+            if (!OfficeHeaders.has(names, required)) {
                 whole = false;
                 problems.add(new Problem(
                         file, line, required, null, "MISSING_COLUMN", kind.fileName() + " needs this column"));

@@ -56,10 +56,9 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
     public List<Problem> notes() {
         return reading(file, input, records -> {
             List<CsvRecord> first = first(records);
+            CsvRecord header = header(first);
             return Header.notes(
-                    file,
-                    first.isEmpty() ? 1 : first.get(0).line(),
-                    header(first).line());
+                    kind, file, first.get(0).line(), header.line(), Columns.names(header.cells()));
         });
     }
 

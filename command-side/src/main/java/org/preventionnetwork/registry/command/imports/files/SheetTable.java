@@ -43,10 +43,13 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
     public List<Problem> notes() {
         try (Stream<Row> stream = open()) {
             List<Line> first = first(stream.iterator());
+            Line header = first.get(header(first));
             return Header.notes(
+                    kind,
                     file,
-                    first.isEmpty() ? 1 : first.get(0).number(),
-                    first.get(header(first)).number());
+                    first.get(0).number(),
+                    header.number(),
+                    Columns.names(Cell.texts(header.cells())));
         }
     }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.rows.People;
 
 /**
  * What is kept of a problem in a file about persons: where it is, and which. Reports outlive the persons that are in the
@@ -46,6 +47,13 @@ final class Discretion {
                     RefusalCode.UNKNOWN_REFERENCE,
                     "an official, seminar, network or institution that the row names is not recorded; import it first"),
             sentence(RefusalCode.NUMBER_TAKEN, "another enrolment in the seminar has this certificate number"),
+            Map.entry(
+                    People.IN_DOUBT,
+                    "this may be somebody who is recorded, or is in the list, already, and may not: write that person's id or"
+                            + " e-mail, or an id of your own for somebody else"),
+            Map.entry(
+                    People.NOT_KNOWN,
+                    "nobody of this name or e-mail is recorded; record the person first, or write an id"),
             sentence(RefusalCode.CERTAINLY_OUT_OF_ORDER, "the dates are certainly in the wrong order"),
             sentence(RefusalCode.INCOMPLETE, "of several cells one at least is needed"),
             sentence(RefusalCode.SELF_CONTRADICTORY, "the row contradicts itself"),

@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
+import org.preventionnetwork.registry.personal.BlindIndex;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,6 +48,7 @@ class ImportsConfiguration {
             CommandReader reader,
             AggregateTypes aggregates,
             ScratchFiles scratch,
+            BlindIndex index,
             ObjectProvider<ProjectionsCaughtUp> projections,
             ImportSettings settings) {
         ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
@@ -55,7 +57,7 @@ class ImportsConfiguration {
                 settings.maxUnpacked().toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
         return new Imports(
                 runs,
-                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, settings.lanes()),
+                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, index, settings.lanes()),
                 limits,
                 leases);
     }
