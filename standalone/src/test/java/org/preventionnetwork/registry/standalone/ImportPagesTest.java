@@ -255,7 +255,7 @@ class ImportPagesTest {
         assertThat(registry.get("/imports/templates/focal_points.csv")
                         .expect(200)
                         .body())
-                .startsWith("network,state,institution,from,until");
+                .startsWith("\uFEFFnetwork,state,institution,from,until");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.http.ProblemsCsv;
 import org.preventionnetwork.registry.command.imports.runs.ProblemRows;
@@ -148,7 +149,7 @@ class ImportPages {
     /** All that was wrong, for a spreadsheet beside the file. */
     @GetMapping("/imports/{id}/problems.csv")
     void problems(@PathVariable String id, HttpServletResponse response) throws IOException {
-        ProblemsCsv.write(runs, find(id).id(), response);
+        ProblemsCsv.write(runs, find(id).id(), true, response);
     }
 
     private RunReport find(String id) {
@@ -159,7 +160,7 @@ class ImportPages {
         return Run.of(report, runs.actor(report.id()).orElse(null));
     }
 
-    /** An empty file with all columns, the required ones first. */
+    /** An empty file with all columns, the required ones first; what is saved in it later is UTF-8 by its mark. */
     @GetMapping("/imports/templates/{kind}.csv")
     ResponseEntity<String> template(@PathVariable String kind) {
         Optional<FileKind> known =
@@ -173,6 +174,6 @@ class ImportPages {
                                 .filename(found.fileName() + ".csv")
                                 .build()
                                 .toString())
-                .body(String.join(",", found.columns()) + "\r\n");
+                .body(SpreadsheetText.MARK + String.join(",", found.columns()) + "\r\n");
     }
 }

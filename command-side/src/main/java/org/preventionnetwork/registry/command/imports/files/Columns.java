@@ -18,8 +18,11 @@ final class Columns {
     private final int count;
     private final List<Problem> problems;
     private final Set<Integer> choices;
+    private final boolean listed;
 
-    private Columns(FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems) {
+    private Columns(
+            FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems, boolean listed) {
+        this.listed = listed;
         this.problems = List.copyOf(problems);
         this.kind = kind;
         this.positions = positions;
@@ -78,7 +81,7 @@ final class Columns {
         if (!whole) {
             throw new Unreadable(problems);
         }
-        return new Columns(kind, positions, names.size(), problems);
+        return new Columns(kind, positions, names.size(), problems, ListedBefore.is(names(header)));
     }
 
     /** @throws Unreadable when the header has columns that are not taken */
@@ -91,6 +94,11 @@ final class Columns {
     /** What is no known header may be a person's name, as the first row of a file that has none. */
     private static String shown(FileKind kind, String name, int position) {
         return kind.columns().contains(name) ? name : "column " + (position + 1);
+    }
+
+    /** Whether the registry itself gave the list, with days in it that follow from other facts. */
+    boolean isListed() {
+        return listed;
     }
 
     int count() {

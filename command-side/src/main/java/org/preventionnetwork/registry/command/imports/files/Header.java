@@ -16,7 +16,9 @@ final class Header {
     static Optional<FileKind> kind(List<List<String>> rows) {
         return rows.stream()
                 .map(names -> names.stream().filter(name -> !name.isEmpty()).toList())
-                .map(names -> FileKind.withColumns(names).or(() -> participants(names)))
+                .map(names -> ListedBefore.is(names)
+                        ? ListedBefore.kind(names)
+                        : FileKind.withColumns(names).or(() -> participants(names)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -65,6 +67,14 @@ final class Header {
         List<Problem> notes = new ArrayList<>();
         if (line != first) {
             notes.add(note(file, line, null, "this is the header; the rows above it were passed over"));
+        }
+        if (ListedBefore.is(header)) {
+            notes.add(note(
+                    file,
+                    line,
+                    null,
+                    "this is a list that the registry gave; columns that only follow from what is recorded were passed over"));
+            return notes;
         }
         List<String> mapped = OfficeHeaders.mapped(kind, header);
         for (int i = 0; i < mapped.size(); i++) {

@@ -68,6 +68,9 @@ final class OfficeHeaders {
      * @param names as they stand in the header, in small letters
      */
     static List<String> mapped(FileKind kind, List<String> names) {
+        if (ListedBefore.is(names)) {
+            return ListedBefore.mapped(kind, names);
+        }
         boolean persons = kind == FileKind.OFFICIALS;
         Map<String, String> known = persons ? OF_PERSONS : OF_ALL;
         List<String> plain = names.stream().map(OfficeHeaders::plain).toList();

@@ -79,6 +79,11 @@ public final class Row {
         return new Row(kind, file, line, columns, cells, problems, replaced);
     }
 
+    /** Whether it is of a list that the registry itself gave, with days in it that follow from other facts. */
+    public boolean isListed() {
+        return columns.isListed();
+    }
+
     /** Whether the file has the column at all. */
     public boolean has(String column) {
         return columns.position(column) >= 0
