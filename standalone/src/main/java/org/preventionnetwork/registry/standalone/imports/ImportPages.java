@@ -71,7 +71,7 @@ class ImportPages {
             @Nullable Instant problemsDeletedAt,
             long rowsPerSecond,
             @Nullable Long secondsLeft) {
-        static Run of(RunReport report, @Nullable String actor) {
+        static Run of(RunReport report, @Nullable String actor, ProblemWords words) {
             return new Run(
                     report.id(),
                     report.status().name(),
@@ -87,7 +87,7 @@ class ImportPages {
                     report.conflicts(),
                     report.errors(),
                     report.files(),
-                    report.failure(),
+                    words.failure(report),
                     report.startedAt(),
                     report.finishedAt(),
                     report.annulledAt(),
@@ -116,7 +116,9 @@ class ImportPages {
     String imports(Paging paging, HttpServletRequest request, Model model) {
         int page = paging.page();
         frames.open(model, request);
-        List<Run> shown = runs.page(page, ON_A_PAGE).stream().map(this::run).toList();
+        List<Run> shown = runs.page(page, ON_A_PAGE).stream()
+                .map(report -> run(report, request))
+                .toList();
         model.addAttribute("runs", new Part<>(shown, page, ON_A_PAGE, runs.count()));
         model.addAttribute(
                 "accepted", Arrays.stream(FileKind.values()).map(Accepted::of).toList());
@@ -131,8 +133,9 @@ class ImportPages {
         Frame frame = frames.open(model, request);
         List<Count> counts = problems.counts(report.id());
         List<ProblemRow> rows = problems.page(report.id(), file, code, (long) paging.page() * ON_A_PAGE, ON_A_PAGE);
-        model.addAttribute("run", run(report));
-        model.addAttribute("tables", ProblemTable.of(rows, frame.seesPersons()));
+        model.addAttribute("run", run(report, request));
+        ProblemWords words = new ProblemWords(frames.wording(request));
+        model.addAttribute("tables", ProblemTable.of(rows, frame.seesPersons(), words));
         model.addAttribute(
                 "lines",
                 new Part<>(
@@ -156,8 +159,11 @@ class ImportPages {
         return runs.find(id.replace("\u0000", "")).orElseThrow(() -> new UnknownEntity("import"));
     }
 
-    private Run run(RunReport report) {
-        return Run.of(report, runs.actor(report.id()).orElse(null));
+    private Run run(RunReport report, HttpServletRequest request) {
+        return Run.of(
+                report,
+                runs.actor(report.id()).orElse(null),
+                new ProblemWords(frames.wording(request)));
     }
 
     /** An empty file with all columns, the required ones first; what is saved in it later is UTF-8 by its mark. */

@@ -46,7 +46,7 @@ final class Columns {
      */
     static Columns of(FileKind kind, String file, long line, List<String> header) {
         if (header.size() > WIDEST) {
-            throw new Unreadable(file, "TOO_LARGE", "the header has more than " + WIDEST + " columns");
+            throw new Unreadable(file, "TOO_LARGE", Cause.COLUMNS_TOO_MANY.with(WIDEST));
         }
         List<String> names = OfficeHeaders.mapped(kind, names(header));
         List<Problem> problems = new ArrayList<>();
@@ -63,11 +63,10 @@ final class Columns {
                         shown(kind, name, i),
                         null,
                         "UNKNOWN_COLUMN",
-                        "the header of this column is none of " + kind.fileName() + "; accepted are "
-                                + String.join(", ", kind.columns()) + ", and names that start with x-"));
+                        Cause.COLUMN_UNKNOWN.with(kind.fileName(), String.join(", ", kind.columns()))));
             } else if (positions.putIfAbsent(name, i) != null) {
                 problems.add(new Problem(
-                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", "the column is there twice"));
+                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", Cause.COLUMN_TWICE.with()));
             }
         }
         boolean whole = true;
@@ -75,7 +74,7 @@ final class Columns {
             if (!OfficeHeaders.has(names, required)) {
                 whole = false;
                 problems.add(new Problem(
-                        file, line, required, null, "MISSING_COLUMN", kind.fileName() + " needs this column"));
+                        file, line, required, null, "MISSING_COLUMN", Cause.COLUMN_MISSING.with(kind.fileName())));
             }
         }
         if (!whole) {

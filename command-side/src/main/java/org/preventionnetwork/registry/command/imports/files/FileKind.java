@@ -112,11 +112,6 @@ public enum FileKind {
         return !isAboutPersons() && all.contains(column) && !FREE.contains(column);
     }
 
-    /** The same of what stands there: of a file about persons, too, what can be no name in a column that holds none. */
-    public boolean isRepeatable(String column, String text) {
-        return isRepeatable(column) || isAboutPersons() && all.contains(column) && ClosedWords.has(column, text);
-    }
-
     public List<String> required() {
         return required;
     }

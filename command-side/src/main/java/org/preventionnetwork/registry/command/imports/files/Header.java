@@ -66,14 +66,14 @@ final class Header {
     static List<Problem> notes(FileKind kind, String file, long first, long line, List<String> header) {
         List<Problem> notes = new ArrayList<>();
         if (line != first) {
-            notes.add(note(file, line, null, "this is the header; the rows above it were passed over"));
+            notes.add(note(file, line, null, Cause.ROWS_ABOVE));
         }
         if (ListedBefore.is(header)) {
             notes.add(note(
                     file,
                     line,
                     null,
-                    "this is a list that the registry gave; columns that only follow from what is recorded were passed over"));
+                    Cause.LISTED_BEFORE));
             return notes;
         }
         List<String> mapped = OfficeHeaders.mapped(kind, header);
@@ -83,14 +83,13 @@ final class Header {
                         file,
                         line,
                         "column " + (i + 1),
-                        "nothing of this column is recorded; it was passed over. Who took part in a seminar is told by"
-                                + " enrollments, where a name or an e-mail is as good as an id"));
+                        Cause.COLUMN_PASSED_OVER));
             }
         }
         return notes;
     }
 
-    private static Problem note(String file, long line, @Nullable String column, String detail) {
-        return new Problem(file, line, column, null, Problem.PASSED_OVER, detail);
+    private static Problem note(String file, long line, @Nullable String column, Cause cause) {
+        return new Problem(file, line, column, null, Problem.PASSED_OVER, cause.with());
     }
 }

@@ -62,7 +62,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
 
     private int header(List<Line> first) {
         if (first.isEmpty()) {
-            throw new Unreadable(file, "NO_HEADER", "the sheet is empty; a header row is needed");
+            throw new Unreadable(file, "NO_HEADER", Cause.EMPTY_SHEET.with());
         }
         return Header.position(kind, names(first));
     }
@@ -105,7 +105,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
     }
 
     private Unreadable damaged() {
-        return new Unreadable(file, "DAMAGED", "the sheet cannot be read");
+        return new Unreadable(file, "DAMAGED", Cause.SHEET_DAMAGED.with());
     }
 
     private static void accept(
@@ -138,7 +138,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
 
     private List<Cell> cells(Row row) {
         if (row.getCellCount() > WIDEST) {
-            throw new Unreadable(file, "TOO_LARGE", "the sheet has more than " + WIDEST + " columns");
+            throw new Unreadable(file, "TOO_LARGE", Cause.SHEET_TOO_WIDE.with(WIDEST));
         }
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {

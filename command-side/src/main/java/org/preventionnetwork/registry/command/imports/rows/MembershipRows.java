@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.InvalidHistoricalDate;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
@@ -44,8 +45,7 @@ final class MembershipRows implements Script {
                                     row,
                                     "state",
                                     "TOO_MANY_SPELLS",
-                                    "the file has more than " + MOST_SPELLS
-                                            + " rows of this state in this network; no more are accepted"))))
+                                    Cause.SPELLS_TOO_MANY.with(MOST_SPELLS)))))
                     .toList();
         }
         List<RowResult> results = new ArrayList<>();

@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmer
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.reading.RandomId;
@@ -113,8 +114,7 @@ public final class People {
                         row,
                         OFFICIAL,
                         IN_DOUBT,
-                        "this may be somebody who is recorded, or is in the list, already, and may not: write that person's id"
-                                + " here, or an id of your own for somebody else"));
+                        Cause.PERSON_ASKED.with()));
     }
 
     /**
@@ -175,12 +175,12 @@ public final class People {
                                 row,
                                 OFFICIAL,
                                 NOT_KNOWN,
-                                "nobody of this name or e-mail is recorded; record the person first, or write an id")
+                                Cause.PERSON_NOT_KNOWN.with())
                         : Cells.problem(
                                 row,
                                 OFFICIAL,
                                 IN_DOUBT,
-                                "several persons are called so; write the e-mail or the id of the one that is meant"));
+                                Cause.PERSON_OF_SEVERAL.with()));
     }
 
     private void meet(Row row, String id) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -80,7 +81,7 @@ final class ImportRunner {
     }
 
     /** How it ended, and why where it failed. */
-    record End(Status status, @Nullable String failure) {
+    record End(Status status, @Nullable Said failure) {
         private static End of(Status status) {
             return new End(status, null);
         }
@@ -96,6 +97,12 @@ final class ImportRunner {
         for (Table table : submission.tables()) {
             runs.addFile(order.id(), table, survey.rows().getOrDefault(table.kind(), 0L));
             runs.addProblems(order.id(), table.kind(), table.notes());
+            runs.addProblems(
+                    order.id(),
+                    table.kind(),
+                    survey.notes().stream()
+                            .filter(note -> note.file().equals(table.file()))
+                            .toList());
         }
         if (order.dryRun()) {
             rehearse(order, submission, survey.people());
@@ -104,7 +111,7 @@ final class ImportRunner {
             }
             return survey.broken().isEmpty()
                     ? End.of(Status.VALIDATED)
-                    : new End(Status.FAILED, survey.broken().get(0).detail());
+                    : new End(Status.FAILED, survey.broken().get(0).said());
         }
         Set<String> last = apply(order, submission, survey.people());
         projections.await(last);

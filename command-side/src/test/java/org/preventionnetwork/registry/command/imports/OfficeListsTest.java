@@ -20,16 +20,21 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.MergeOfficial;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.personal.BlindIndex;
+import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Lists of participants as offices keep them, and files of which a row is broken. */
-class ParticipantsTest {
+/** Lists as offices keep them, and what becomes of them in the registry. */
+class OfficeListsTest {
     private static final Path LISTS = Path.of("src/test/resources/lists");
     private static final Provenance WHY = new Provenance("tester", "SECRETARIAT", null, null, "a test", null);
+    private static final String[] STATES_THEN = {
+        "SUHH", "SUHH", "SUHH", "YUCS", "CSHH", "DDDE", "DE", "DE", "YE", "YDYE", "US", "NA"
+    };
     private static TestRegistry registry;
 
     @TempDir
@@ -161,6 +166,99 @@ class ParticipantsTest {
                 .extracting(Problem::line, Problem::column, Problem::code)
                 .containsExactly(tuple(2L, "name", "NOT_CSV"));
         assertThat(registry.events()).isEqualTo(before);
+    }
+
+    @Test
+    void states_that_are_gone_are_recorded_in_their_days_and_refused_outside_them_with_who_was_there()
+            throws IOException {
+        named("networks.csv", "network,name,kind,founded_on\nafrican-union-network,Network,REGIONAL,1900\n");
+        named("memberships.csv", Files.readString(LISTS.resolve("states-that-are-gone.csv")));
+        for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder))) {
+            assertThat(registry.problems(report))
+                    .extracting(Problem::line, Problem::code, problem -> problem.detail()
+                            .replaceFirst("; on .* there was ", "; then ")
+                            .replaceFirst("(?s)\\. ?Accepted.*|: did you mean (.*)\\? .*", ": $1"))
+                    .containsExactlyInAnyOrder(
+                            tuple(
+                                    5L,
+                                    "STATE_NOT_THERE",
+                                    "Serbia and Montenegro (CSXX) existed from 1992-04-27 until 2006-06-03; then"
+                                            + " Yugoslavia (YUCS)"),
+                            tuple(
+                                    13L,
+                                    "STATE_NOT_THERE",
+                                    "Tanganyika (XTTZ) existed from 1961-12-09 until 1964-04-26; then Tanzania (TZ)"),
+                            tuple(14L, "INVALID", "unknown state 'Korea, Rep.': South Korea (KR)"),
+                            tuple(15L, "INVALID", "unknown state 'Egypt, Arab Rep.': Egypt (EG)"),
+                            tuple(17L, "INVALID", "unknown state 'Serbia 5': Serbia (RS)"),
+                            tuple(18L, "NAMES_NAMIBIA", Cause.NAMIBIA.with().detail()));
+            assertThat(report.recorded()).isEqualTo(1 + 17 - 5);
+        }
+        sound(registry.apply(folder.resolve("networks.csv")), 0, 1);
+        assertThat(registry.bean(JdbcTemplate.class)
+                        .queryForList(
+                                "SELECT convert_from(payload, 'UTF8')::json ->> 'state' FROM events.domainevententry"
+                                        + " WHERE aggregateidentifier = 'network:african-union-network'"
+                                        + " AND payloadtype = 'network.StateAdmitted'",
+                                String.class))
+                .as("the other Germany, the other Yemen and the Soviet Union are states of their own")
+                .containsExactlyInAnyOrder(STATES_THEN);
+    }
+
+    @Test
+    void na_among_names_of_states_is_hinted_at_once_and_not_where_all_are_codes() throws IOException {
+        named("networks.csv", "network,name,kind\nn-na,Network,REGIONAL\n");
+        named("memberships.csv", "network,state,kind,from\nn-na,Kenya,MEMBER,2012\nn-na,NA,MEMBER,2013\nn-na,NA,OBSERVER,2012\n");
+        named("officials.csv", "full_name,state\nOne Invented,Kenya\nTwo Invented,NA\nThree Invented,na\n");
+        for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder))) {
+            assertThat(registry.problems(report))
+                    .extracting(Problem::file, Problem::line, Problem::column, Problem::value, Problem::code)
+                    .containsExactly(
+                            tuple("memberships.csv", 3L, "state", "NA", "NAMES_NAMIBIA"),
+                            tuple("officials.csv", 3L, "state", null, "NAMES_NAMIBIA"));
+            assertThat(report.errors()).isZero();
+        }
+        Path codes = named("memberships.csv", "network,state,kind,from\nn-na,KE,MEMBER,2012\nn-na,NA,MEMBER,2013\n");
+        assertThat(registry.problems(registry.rehearse(codes))).isEmpty();
+    }
+
+    @Test
+    void a_completion_at_a_seminar_that_nobody_concluded_is_said_once_not_to_count_yet() throws IOException {
+        named("programmes.csv", "programme,name\np-open,Programme\n");
+        String seminars = "seminar,title,programme,edition,mode,starts_on,status\n"
+                + "s-open,Seminar,p-open,OTHER,ONLINE,2012,";
+        named("seminars.csv", seminars + "PLANNED\n");
+        named("officials.csv", "official,full_name,state\no-nc-1,Uno Abierto,KE\no-nc-2,Due Aperto,KE\n");
+        named("enrollments.csv", "seminar,official,status,on\ns-open,o-nc-1,COMPLETED,2012\ns-open,o-nc-2,COMPLETED,2012\n");
+        for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder), registry.apply(folder))) {
+            assertThat(registry.problems(report))
+                    .extracting(Problem::file, Problem::line, Problem::column, Problem::code, Problem::detail)
+                    .containsExactly(tuple(
+                            "enrollments.csv",
+                            2L,
+                            "status",
+                            Problem.NOT_CONCLUDED,
+                            "what is completed at this seminar does not count until the seminar is concluded"));
+            assertThat(report.errors() + report.conflicts()).isZero();
+        }
+        named("seminars.csv", seminars + "HELD\n");
+        assertThat(registry.problems(registry.apply(folder))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Attenda", "COMPLETIN", "NOT COMPLETD", "Declan"})
+    void of_a_status_that_is_nearly_one_a_report_keeps_which_was_meant_and_never_what_stood_there(String cell)
+            throws IOException {
+        Path file = named("enrollments.csv", "seminar,official,status,on\ns-x,o-x," + cell + ",2012\n");
+        RunReport report = registry.rehearse(file);
+        assertThat(registry.problems(report)).singleElement().satisfies(problem -> {
+            assertThat(problem.column()).isEqualTo("status");
+            assertThat(problem.value()).isNull();
+            assertThat(problem.detail()).contains("ACCEPTED").doesNotContainIgnoringCase(cell);
+        });
+        String kept = registry.bean(JdbcTemplate.class)
+                .queryForObject("SELECT string_agg(p::text, ' ') FROM imports.problem p WHERE run = ?", String.class, report.id());
+        assertThat(kept).doesNotContainIgnoringCase(cell).contains("ONE_OF");
     }
 
     private RunReport officials(String rows) throws IOException {
