@@ -25,7 +25,7 @@ public record Problem(
         @Nullable String value,
         String code,
         String detail,
-        @Nullable Cause cause,
+        @Schema(implementation = String.class) @Nullable Cause cause,
         List<String> parameters) {
 
     /** The code of what is no fault: rows or sheets that are not read. */

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -33,7 +34,7 @@ public record RunReport(
         List<Problem> problems,
         long problemsTotal,
         @Nullable String failure,
-        @Nullable Cause failureCause,
+        @Schema(implementation = String.class) @Nullable Cause failureCause,
         List<String> failureParameters,
         Instant startedAt,
         @Nullable Instant finishedAt,
