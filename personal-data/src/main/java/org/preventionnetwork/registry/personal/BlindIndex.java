@@ -69,6 +69,22 @@ public final class BlindIndex {
                 .collect(Collectors.toSet()));
     }
 
+    /** Those whose whole name this is, or was, in whatever order of its words. */
+    public Set<OfficialId> named(String name) {
+        Tokens wanted = new Tokens();
+        addName(name, wanted);
+        return Searchable.words(name).isEmpty()
+                ? Set.of()
+                : reachable(() -> jdbc
+                        .sql("SELECT official FROM keys.person WHERE words @> :words AND names @> :names")
+                        .param("words", wanted.words().toArray(byte[][]::new))
+                        .param("names", wanted.names().toArray(byte[][]::new))
+                        .query((row, n) -> new OfficialId(row.getString(1)))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toSet()));
+    }
+
     /** Two records that may be of one person. */
     public record Pair(OfficialId one, OfficialId other, boolean sameName, boolean sameEmail) {}
 

@@ -33,7 +33,8 @@ public final class Searchable {
                 : LATIN.transliterate(bare);
     }
 
-    static String inAnyOrder(List<String> words) {
+    /** The same for a name, whichever part of it comes first. */
+    public static String inAnyOrder(List<String> words) {
         return String.join(" ", words.stream().sorted().toList());
     }
 
@@ -56,7 +57,8 @@ public final class Searchable {
         return email(one).equals(email(other));
     }
 
-    static String email(String email) {
+    /** As it is compared. */
+    public static String email(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityType;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.ProvenEvent;
@@ -90,6 +91,7 @@ class HistoryEndpoints {
         response.setContentType(csv ? "text/csv" : "application/x-ndjson");
         Writer out = response.getWriter();
         if (csv) {
+            out.write(SpreadsheetText.isMarkWanted(accept) ? SpreadsheetText.MARK : "");
             out.write(Csv.header(HistoryItem.class));
         }
         Function<HistoryItem, String> line = csv ? Csv::line : item -> Masked.json(item) + "\n";

@@ -4,13 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractSmartHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Any list as CSV (RFC 4180), when the client accepts {@code text/csv}: a header row of the items' fields, then a line for
@@ -46,7 +50,7 @@ final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
     protected void writeInternal(
             Page<?> page, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
             throws IOException {
-        StringBuilder csv = new StringBuilder();
+        StringBuilder csv = new StringBuilder(isMarkWanted() ? SpreadsheetText.MARK : "");
         Class<?> itemType = itemType(page, type);
         if (itemType.isRecord()) {
             csv.append(Csv.header(itemType));
@@ -55,6 +59,11 @@ final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
             csv.append(Csv.line(item));
         }
         output.getBody().write(csv.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isMarkWanted() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                && SpreadsheetText.isMarkWanted(asked.getRequest().getHeader(HttpHeaders.ACCEPT));
     }
 
     /** What the list is declared to hold, where there is nothing to look at. */

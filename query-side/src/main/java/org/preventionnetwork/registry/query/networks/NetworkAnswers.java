@@ -65,7 +65,8 @@ final class NetworkAnswers {
             boolean announced,
             String membershipId,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source,
+            String network) {}
 
     record FocalPoint(
             String seatId,
@@ -79,7 +80,8 @@ final class NetworkAnswers {
             @Nullable String until,
             boolean certain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source,
+            String network) {}
 
     record Meeting(
             String meetingId,
@@ -94,7 +96,8 @@ final class NetworkAnswers {
             @Nullable String declaration,
             boolean certain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source,
+            String network) {}
 
     /**
      * One period of a network's life.

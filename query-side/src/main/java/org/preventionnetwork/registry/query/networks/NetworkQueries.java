@@ -177,7 +177,8 @@ class NetworkQueries {
                 row.getBoolean("announced"),
                 row.getString("membership_id"),
                 row.getString("fact_id"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("entity").substring("network:".length()));
     }
 
     private static FocalPoint focalPoint(ResultSet row, LocalDate day) throws SQLException {
@@ -193,7 +194,8 @@ class NetworkQueries {
                 row.getString("until_on"),
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("entity").substring("network:".length()));
     }
 
     private static Meeting meeting(ResultSet row) throws SQLException {
@@ -210,7 +212,8 @@ class NetworkQueries {
                 row.getString("declaration"),
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("entity").substring("network:".length()));
     }
 
     /** What the state was called on the day that was asked about. */

@@ -28,7 +28,7 @@ class EnrollmentQueries {
     static final String STANDING =
             """
             WITH standing AS (
-                SELECT e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
+                SELECT substr(e.entity, 9) AS seminar, e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
                        e.source, e.steps, least(s.starts_latest, :day::date) AS began,
                        CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status,
                        CASE WHEN s.begun THEN e.status_on ELSE e.before_on END AS status_on,
@@ -101,7 +101,8 @@ class EnrollmentQueries {
                 row.getString("certificate"),
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
-                row.getString("source"));
+                row.getString("source"),
+                row.getString("seminar"));
     }
 
     private record Waiting(String enrollmentId, @Nullable HistoricalDate on) {}

@@ -100,5 +100,6 @@ final class SeminarAnswers {
             @IdentifiesPerson @Nullable String certificate,
             boolean certain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source,
+            String seminar) {}
 }

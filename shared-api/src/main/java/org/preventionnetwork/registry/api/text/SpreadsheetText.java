@@ -1,6 +1,8 @@
 package org.preventionnetwork.registry.api.text;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts in cells of a spreadsheet, so that none is taken for a formula there. What an export made harmless, an import
@@ -8,6 +10,16 @@ import java.text.Normalizer;
  * with an apostrophe keeps it.
  */
 public final class SpreadsheetText {
+    /** Without it at the beginning of a file, spreadsheets take UTF-8 for something else: EspaÃ±a. */
+    public static final String MARK = "\uFEFF";
+
+    private static final Pattern WANTED = Pattern.compile("(?i)text/csv\\s*;[^,]*\\bbom\\s*=\\s*\"?true\\b");
+
+    /** Whether a request's {@code Accept} asks for the {@link #MARK}: {@code text/csv; bom=true}. */
+    public static boolean isMarkWanted(@Nullable String accept) {
+        return accept != null && WANTED.matcher(accept).find();
+    }
+
     private static final String FORMULA = "=+-@";
     /** The minus sign of mathematics, which is no compatibility form of the hyphen. */
     private static final int MINUS_SIGN = 0x2212;

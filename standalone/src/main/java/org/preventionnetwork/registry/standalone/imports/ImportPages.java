@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.http.ProblemsCsv;
 import org.preventionnetwork.registry.command.imports.runs.ProblemRows;
@@ -70,7 +71,7 @@ class ImportPages {
             @Nullable Instant problemsDeletedAt,
             long rowsPerSecond,
             @Nullable Long secondsLeft) {
-        static Run of(RunReport report, @Nullable String actor) {
+        static Run of(RunReport report, @Nullable String actor, ProblemWords words) {
             return new Run(
                     report.id(),
                     report.status().name(),
@@ -86,7 +87,7 @@ class ImportPages {
                     report.conflicts(),
                     report.errors(),
                     report.files(),
-                    report.failure(),
+                    words.failure(report),
                     report.startedAt(),
                     report.finishedAt(),
                     report.annulledAt(),
@@ -115,7 +116,9 @@ class ImportPages {
     String imports(Paging paging, HttpServletRequest request, Model model) {
         int page = paging.page();
         frames.open(model, request);
-        List<Run> shown = runs.page(page, ON_A_PAGE).stream().map(this::run).toList();
+        List<Run> shown = runs.page(page, ON_A_PAGE).stream()
+                .map(report -> run(report, request))
+                .toList();
         model.addAttribute("runs", new Part<>(shown, page, ON_A_PAGE, runs.count()));
         model.addAttribute(
                 "accepted", Arrays.stream(FileKind.values()).map(Accepted::of).toList());
@@ -130,8 +133,9 @@ class ImportPages {
         Frame frame = frames.open(model, request);
         List<Count> counts = problems.counts(report.id());
         List<ProblemRow> rows = problems.page(report.id(), file, code, (long) paging.page() * ON_A_PAGE, ON_A_PAGE);
-        model.addAttribute("run", run(report));
-        model.addAttribute("tables", ProblemTable.of(rows, frame.seesPersons()));
+        model.addAttribute("run", run(report, request));
+        ProblemWords words = new ProblemWords(frames.wording(request));
+        model.addAttribute("tables", ProblemTable.of(rows, frame.seesPersons(), words));
         model.addAttribute(
                 "lines",
                 new Part<>(
@@ -148,18 +152,21 @@ class ImportPages {
     /** All that was wrong, for a spreadsheet beside the file. */
     @GetMapping("/imports/{id}/problems.csv")
     void problems(@PathVariable String id, HttpServletResponse response) throws IOException {
-        ProblemsCsv.write(runs, find(id).id(), response);
+        ProblemsCsv.write(runs, find(id).id(), true, response);
     }
 
     private RunReport find(String id) {
         return runs.find(id.replace("\u0000", "")).orElseThrow(() -> new UnknownEntity("import"));
     }
 
-    private Run run(RunReport report) {
-        return Run.of(report, runs.actor(report.id()).orElse(null));
+    private Run run(RunReport report, HttpServletRequest request) {
+        return Run.of(
+                report,
+                runs.actor(report.id()).orElse(null),
+                new ProblemWords(frames.wording(request)));
     }
 
-    /** An empty file with all columns, the required ones first. */
+    /** An empty file with all columns, the required ones first; what is saved in it later is UTF-8 by its mark. */
     @GetMapping("/imports/templates/{kind}.csv")
     ResponseEntity<String> template(@PathVariable String kind) {
         Optional<FileKind> known =
@@ -173,6 +180,6 @@ class ImportPages {
                                 .filename(found.fileName() + ".csv")
                                 .build()
                                 .toString())
-                .body(String.join(",", found.columns()) + "\r\n");
+                .body(SpreadsheetText.MARK + String.join(",", found.columns()) + "\r\n");
     }
 }

@@ -45,7 +45,7 @@ final class Archive implements Closeable {
 
     private static void verify(ZipFile zip, String name, Limits limits) throws IOException {
         if (zip.size() > limits.entries()) {
-            throw new Unreadable(name, "TOO_LARGE", "the archive has more than " + limits.entries() + " files");
+            throw new Unreadable(name, "TOO_LARGE", Cause.ARCHIVE_TOO_MANY.with(limits.entries()));
         }
         AtomicLong total = new AtomicLong();
         Set<String> paths = new HashSet<>();
@@ -54,14 +54,14 @@ final class Archive implements Closeable {
             place++;
             requirePlainPath(entry.getName(), name);
             if (!paths.add(entry.getName().toLowerCase(Locale.ROOT))) {
-                throw new Unreadable(name, "REPEATED_FILE", "two files of the archive have the same name");
+                throw new Unreadable(name, "REPEATED_FILE", Cause.ARCHIVE_TWICE.with());
             }
             String own = name + ", file " + place;
             try (InputStream content =
                     new InflatedLimit(zip.getInputStream(entry), limits, entry.getCompressedSize(), total)) {
                 content.transferTo(OutputStream.nullOutputStream());
             } catch (TooLarge e) {
-                throw new Unreadable(own, "TOO_LARGE", e.detail());
+                throw new Unreadable(own, "TOO_LARGE", e.said());
             } catch (IOException | IllegalArgumentException e) {
                 throw damaged(own);
             }
@@ -73,12 +73,12 @@ final class Archive implements Closeable {
                 || path.contains("\\")
                 || path.contains(":")
                 || List.of(path.split("/")).contains("..")) {
-            throw new Unreadable(archive, "UNSAFE_PATH", "the archive names a file outside of itself");
+            throw new Unreadable(archive, "UNSAFE_PATH", Cause.ARCHIVE_UNSAFE.with());
         }
     }
 
     private static Unreadable damaged(String name) {
-        return new Unreadable(name, "DAMAGED", "the archive is damaged or encrypted");
+        return new Unreadable(name, "DAMAGED", Cause.ARCHIVE_DAMAGED.with());
     }
 
     boolean has(String path) {

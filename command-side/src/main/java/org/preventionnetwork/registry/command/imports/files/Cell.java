@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.files;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /**
  * One cell as it was read.
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param day the day that a number is in a calendar's sheet and does not show as one; what to say of it in a column of
  *     dates; else null
  */
-record Cell(String text, boolean isText, @Nullable String day) {
+record Cell(String text, boolean isText, @Nullable Said day) {
     static final Cell EMPTY = new Cell("", false, null);
 
     static Cell of(String text) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.text.SpreadsheetText;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.CsvRecord.Broken;
 
 /** What no cell may be, in whatever file: a formula, a book, or bytes. Makes rows of cells. */
@@ -76,7 +77,7 @@ final class CellRules {
                             null,
                             null,
                             ROW_WIDTH,
-                            "the row has " + cells.length + " cells, the header " + columns.count()));
+                            Cause.ROW_SHORT.with(cells.length, columns.count())));
         }
         return empty ? null : new Row(kind, file, line, columns, cells, placed(problems));
     }
@@ -88,7 +89,7 @@ final class CellRules {
     }
 
     private Problem told(Broken broken) {
-        return new Problem(file, broken.line(), columns.nameAt(broken.cell()), null, broken.code(), broken.detail());
+        return new Problem(file, broken.line(), columns.nameAt(broken.cell()), null, broken.code(), broken.said());
     }
 
     /** {@code Member}, {@code not completed}: of what is one of a few words, the case says nothing. */
@@ -107,8 +108,7 @@ final class CellRules {
                             null,
                             null,
                             ROW_WIDTH,
-                            "there is a cell beyond the header's " + columns.count()
-                                    + " columns; put text that contains the separator into quotes"));
+                            Cause.CELL_BEYOND.with(columns.count())));
         }
         if (cell.length() > limits.cellCharacters()) {
             return with(
@@ -118,8 +118,7 @@ final class CellRules {
                             position,
                             cell,
                             "CELL_TOO_LONG",
-                            "a cell has at most " + limits.cellCharacters() + " characters, this one "
-                                    + cell.length()));
+                            Cause.CELL_TOO_LONG.with(limits.cellCharacters(), cell.length())));
         }
         if (read.day() != null && FileKind.isDate(columns.nameAt(position))) {
             return with(problems, problem(line, position, cell, "DATE_NOT_SHOWN", read.day()));
@@ -132,13 +131,12 @@ final class CellRules {
                             position,
                             cell,
                             "FORMULA",
-                            "formulas are not accepted: a cell may not start with = or @, nor with + or - unless a"
-                                    + " digit follows; hand in the value"));
+                            Cause.FORMULA.with()));
         }
         if (hasControlCharacter(line, cell)) {
             return with(
                     problems,
-                    problem(line, position, cell, "CONTROL_CHARACTER", "control characters are not accepted"));
+                    problem(line, position, cell, "CONTROL_CHARACTER", Cause.CHARACTER.with()));
         }
         return problems;
     }
@@ -167,16 +165,16 @@ final class CellRules {
             char c = cell.charAt(i);
             if (c == 0) {
                 throw new Unreadable(
-                        List.of(new Problem(file, line, null, null, "NOT_TEXT", "the file is not text, but binary")));
+                        List.of(new Problem(file, line, null, null, "NOT_TEXT", Cause.NO_TEXT.with())));
             }
             found |= Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
         }
         return found;
     }
 
-    private Problem problem(long line, int position, String cell, String code, String detail) {
+    private Problem problem(long line, int position, String cell, String code, Said said) {
         String column = columns.nameAt(position);
-        return new Problem(file, line, column, kind.isRepeatable(column, cell) ? shown(cell) : null, code, detail);
+        return new Problem(file, line, column, kind.isRepeatable(column) ? shown(cell) : null, code, said);
     }
 
     private static String shown(String cell) {

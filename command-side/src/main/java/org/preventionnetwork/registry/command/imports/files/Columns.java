@@ -18,8 +18,11 @@ final class Columns {
     private final int count;
     private final List<Problem> problems;
     private final Set<Integer> choices;
+    private final boolean listed;
 
-    private Columns(FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems) {
+    private Columns(
+            FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems, boolean listed) {
+        this.listed = listed;
         this.problems = List.copyOf(problems);
         this.kind = kind;
         this.positions = positions;
@@ -43,9 +46,9 @@ final class Columns {
      */
     static Columns of(FileKind kind, String file, long line, List<String> header) {
         if (header.size() > WIDEST) {
-            throw new Unreadable(file, "TOO_LARGE", "the header has more than " + WIDEST + " columns");
+            throw new Unreadable(file, "TOO_LARGE", Cause.COLUMNS_TOO_MANY.with(WIDEST));
         }
-        List<String> names = names(header);
+        List<String> names = OfficeHeaders.mapped(kind, names(header));
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -53,32 +56,31 @@ final class Columns {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!kind.accepts(name)) {
+            if (!kind.accepts(name) && !(kind == FileKind.OFFICIALS && OfficeHeaders.isPartOfName(name))) {
                 problems.add(new Problem(
                         file,
                         line,
                         shown(kind, name, i),
                         null,
                         "UNKNOWN_COLUMN",
-                        "the header of this column is none of " + kind.fileName() + "; accepted are "
-                                + String.join(", ", kind.columns()) + ", and names that start with x-"));
+                        Cause.COLUMN_UNKNOWN.with(kind.fileName(), String.join(", ", kind.columns()))));
             } else if (positions.putIfAbsent(name, i) != null) {
                 problems.add(new Problem(
-                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", "the column is there twice"));
+                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", Cause.COLUMN_TWICE.with()));
             }
         }
         boolean whole = true;
         for (String required : kind.required()) {
-            if (!positions.containsKey(required)) {
+            if (!OfficeHeaders.has(names, required)) {
                 whole = false;
                 problems.add(new Problem(
-                        file, line, required, null, "MISSING_COLUMN", kind.fileName() + " needs this column"));
+                        file, line, required, null, "MISSING_COLUMN", Cause.COLUMN_MISSING.with(kind.fileName())));
             }
         }
         if (!whole) {
             throw new Unreadable(problems);
         }
-        return new Columns(kind, positions, names.size(), problems);
+        return new Columns(kind, positions, names.size(), problems, ListedBefore.is(names(header)));
     }
 
     /** @throws Unreadable when the header has columns that are not taken */
@@ -91,6 +93,11 @@ final class Columns {
     /** What is no known header may be a person's name, as the first row of a file that has none. */
     private static String shown(FileKind kind, String name, int position) {
         return kind.columns().contains(name) ? name : "column " + (position + 1);
+    }
+
+    /** Whether the registry itself gave the list, with days in it that follow from other facts. */
+    boolean isListed() {
+        return listed;
     }
 
     int count() {

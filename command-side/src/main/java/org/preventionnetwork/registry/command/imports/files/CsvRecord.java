@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.files;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /**
  * One record of a CSV file.
@@ -16,7 +17,7 @@ record CsvRecord(long line, List<String> cells, @Nullable Broken broken) {
      * @param line on which, from 1
      * @param cell in which, from 0
      */
-    record Broken(long line, int cell, String code, String detail) {}
+    record Broken(long line, int cell, String code, Said said) {}
 
     boolean isBlank() {
         return cells.stream().allMatch(cell -> Blanks.strip(cell).isEmpty());

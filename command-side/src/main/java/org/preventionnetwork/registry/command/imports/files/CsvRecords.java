@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.CsvRecord.Broken;
 
 /**
@@ -72,7 +73,7 @@ final class CsvRecords {
             }
             cells.add(cell.toString());
             if (cells.size() > MOST_FIELDS) {
-                throw tooLong("TOO_LARGE", "a row has more than " + MOST_FIELDS + " cells");
+                throw tooLong("TOO_LARGE", Cause.ROW_TOO_LONG.with(MOST_FIELDS));
             }
             more = peek() == separator;
             if (more) {
@@ -95,7 +96,7 @@ final class CsvRecords {
         while (true) {
             int c = take();
             if (c == END) {
-                breaks(opened, NOT_CSV, "a quote is opened in this cell and never closed");
+                breaks(opened, NOT_CSV, Cause.QUOTE_OPEN.with());
                 return;
             }
             if (c != '"') {
@@ -110,8 +111,7 @@ final class CsvRecords {
             breaks(
                     line,
                     NOT_CSV,
-                    "after a closing quote only the separator or the end of the row may follow; a quote inside a cell"
-                            + " is written twice");
+                    Cause.QUOTE_AFTER.with());
             while (!isEndOfLine(peek())) {
                 append(take());
             }
@@ -119,27 +119,27 @@ final class CsvRecords {
     }
 
     /** The first thing that is wrong with a record is told. */
-    private void breaks(long where, String code, String detail) {
+    private void breaks(long where, String code, Said said) {
         if (broken == null) {
-            broken = new Broken(where, cells.size(), code, detail);
+            broken = new Broken(where, cells.size(), code, said);
         }
     }
 
     private void append(int c) {
         if (c == Utf8.UNREADABLE) {
-            breaks(line, NOT_UTF8, "this is not in UTF-8, or not text at all; save the file as CSV UTF-8");
+            breaks(line, NOT_UTF8, Cause.UTF_8.with());
         }
         cell.append((char) c);
         if (cell.length() > LONGEST_FIELD || ++characters > LONGEST_RECORD) {
             throw tooLong(
                     "CELL_TOO_LONG",
-                    "a cell is longer than " + LONGEST_FIELD + " characters, or a quote is never closed");
+                    Cause.CELL_ENDLESS.with(LONGEST_FIELD));
         }
     }
 
-    private Unreadable tooLong(String code, String detail) {
+    private Unreadable tooLong(String code, Said said) {
         return new Unreadable(
-                List.of(new Problem(file, beginning, "column " + (cells.size() + 1), null, code, detail)));
+                List.of(new Problem(file, beginning, "column " + (cells.size() + 1), null, code, said)));
     }
 
     private boolean isEndOfCell(int c) {

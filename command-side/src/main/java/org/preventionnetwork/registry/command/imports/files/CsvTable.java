@@ -29,7 +29,7 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
                         "column " + (header.broken().cell() + 1),
                         null,
                         header.broken().code(),
-                        header.broken().detail())));
+                        header.broken().said())));
             }
             Columns columns = Columns.of(kind, file, header.line(), header.cells());
             CellRules rules = new CellRules(kind, file, limits, columns);
@@ -56,16 +56,15 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
     public List<Problem> notes() {
         return reading(file, input, records -> {
             List<CsvRecord> first = first(records);
+            CsvRecord header = header(first);
             return Header.notes(
-                    file,
-                    first.isEmpty() ? 1 : first.get(0).line(),
-                    header(first).line());
+                    kind, file, first.get(0).line(), header.line(), Columns.names(header.cells()));
         });
     }
 
     private CsvRecord header(List<CsvRecord> first) {
         if (first.isEmpty()) {
-            throw new Unreadable(file, "NO_HEADER", "the file is empty; a header row is needed");
+            throw new Unreadable(file, "NO_HEADER", Cause.EMPTY_FILE.with());
         }
         return first.get(Header.position(kind, names(first)));
     }
@@ -104,12 +103,12 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
     private static Unreadable damaged(String file, IOException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ZipException || cause instanceof EOFException) {
-                return new Unreadable(file, "DAMAGED", "the archive is damaged or encrypted");
+                return new Unreadable(file, "DAMAGED", Cause.ARCHIVE_DAMAGED.with());
             }
             if (cause instanceof TooLarge tooLarge) {
-                return new Unreadable(file, "TOO_LARGE", tooLarge.detail());
+                return new Unreadable(file, "TOO_LARGE", tooLarge.said());
             }
         }
-        return new Unreadable(file, "DAMAGED", "the file cannot be read to its end");
+        return new Unreadable(file, "DAMAGED", Cause.UNREADABLE_FILE.with());
     }
 }

@@ -19,7 +19,7 @@ public enum FileKind {
             "seminar title programme edition mode starts_on status",
             "ends_on city state venue capacity languages foundational cycle part themes co_organisers participants"
                     + " states_count states"),
-    OFFICIALS("official full_name state", "email institution position from"),
+    OFFICIALS("full_name state", "official email institution position from"),
     ENROLLMENTS("seminar official status on", "nominated_by certificate"),
     FOCAL_POINTS("network state institution from", "until official acting"),
     MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
@@ -30,7 +30,7 @@ public enum FileKind {
     private static final String PRIVATE = "x-";
 
     /** The column that names an official. */
-    private static final String PERSON = "official";
+    static final String PERSON = "official";
     /** Texts of any length, in which a person may be named. */
     private static final Set<String> FREE = Set.of("source", "note");
 
@@ -46,6 +46,9 @@ public enum FileKind {
         this.all = new ArrayList<>(this.required);
         this.all.addAll(List.of(optional.split(" ")));
         this.all.addAll(List.of("source", "note"));
+        if (!this.required.get(0).equals(entity()) && this.all.remove(entity())) {
+            this.all.add(0, entity());
+        }
     }
 
     /** As in {@code focal_points.csv}. */
@@ -109,16 +112,11 @@ public enum FileKind {
         return !isAboutPersons() && all.contains(column) && !FREE.contains(column);
     }
 
-    /** The same of what stands there: of a file about persons, too, what can be no name in a column that holds none. */
-    public boolean isRepeatable(String column, String text) {
-        return isRepeatable(column) || isAboutPersons() && all.contains(column) && ClosedWords.has(column, text);
-    }
-
     public List<String> required() {
         return required;
     }
 
-    /** Every column of the file, the required ones first. */
+    /** Every column of the file; first the one that names what a row is about, then the required ones. */
     public List<String> columns() {
         return List.copyOf(all);
     }
@@ -129,6 +127,11 @@ public enum FileKind {
 
     /** The column that names the entity the row is about. */
     public String entityColumn() {
-        return required.get(0);
+        return entity();
+    }
+
+    /** An official needs no id of its sender's: it is made, or known by e-mail or name. */
+    private String entity() {
+        return name().equals("OFFICIALS") ? "official" : required.get(0);
     }
 }

@@ -1,7 +1,9 @@
 package org.preventionnetwork.registry.command.imports.files;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the row with the names of the columns, below titles such as "list of members, as of 30 June". */
 final class Header {
@@ -13,10 +15,24 @@ final class Header {
     /** What the rows are of, where one of them is the header of one file and no other. */
     static Optional<FileKind> kind(List<List<String>> rows) {
         return rows.stream()
-                .map(names -> FileKind.withColumns(
-                        names.stream().filter(name -> !name.isEmpty()).toList()))
+                .map(names -> names.stream().filter(name -> !name.isEmpty()).toList())
+                .map(names -> ListedBefore.is(names)
+                        ? ListedBefore.kind(names)
+                        : FileKind.withColumns(names).or(() -> participants(names)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** A list of persons by what offices call its columns. */
+    private static Optional<FileKind> participants(List<String> names) {
+        List<String> mapped = OfficeHeaders.mapped(FileKind.OFFICIALS, names);
+        boolean known = mapped.stream()
+                .allMatch(name -> name.isEmpty()
+                        || FileKind.OFFICIALS.accepts(name)
+                        || OfficeHeaders.isPartOfName(name));
+        return known && OfficeHeaders.isComplete(FileKind.OFFICIALS, mapped)
+                ? Optional.of(FileKind.OFFICIALS)
+                : Optional.empty();
     }
 
     /**
@@ -27,8 +43,8 @@ final class Header {
         int best = 0;
         long most = 1;
         for (int i = 0; i < rows.size(); i++) {
-            List<String> names = rows.get(i);
-            if (names.containsAll(kind.required())) {
+            List<String> names = OfficeHeaders.mapped(kind, rows.get(i));
+            if (OfficeHeaders.isComplete(kind, names)) {
                 return i;
             }
             long known =
@@ -41,16 +57,39 @@ final class Header {
         return best;
     }
 
-    /** That titles were passed over. */
-    static List<Problem> notes(String file, long first, long header) {
-        return header == first
-                ? List.of()
-                : List.of(new Problem(
+    /**
+     * That titles were passed over, and columns that have no place in the format.
+     *
+     * @param first the line of the first row that is not empty
+     * @param line the header's
+     */
+    static List<Problem> notes(FileKind kind, String file, long first, long line, List<String> header) {
+        List<Problem> notes = new ArrayList<>();
+        if (line != first) {
+            notes.add(note(file, line, null, Cause.ROWS_ABOVE));
+        }
+        if (ListedBefore.is(header)) {
+            notes.add(note(
+                    file,
+                    line,
+                    null,
+                    Cause.LISTED_BEFORE));
+            return notes;
+        }
+        List<String> mapped = OfficeHeaders.mapped(kind, header);
+        for (int i = 0; i < mapped.size(); i++) {
+            if (mapped.get(i).isEmpty() && !header.get(i).isEmpty()) {
+                notes.add(note(
                         file,
-                        header,
-                        null,
-                        null,
-                        Problem.PASSED_OVER,
-                        "this is the header; the rows above it were passed over"));
+                        line,
+                        "column " + (i + 1),
+                        Cause.COLUMN_PASSED_OVER));
+            }
+        }
+        return notes;
+    }
+
+    private static Problem note(String file, long line, @Nullable String column, Cause cause) {
+        return new Problem(file, line, column, null, Problem.PASSED_OVER, cause.with());
     }
 }

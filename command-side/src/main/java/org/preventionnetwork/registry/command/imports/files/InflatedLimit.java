@@ -39,10 +39,10 @@ final class InflatedLimit extends FilterInputStream {
     private void count(int read) throws IOException {
         own += read;
         if (total.addAndGet(read) > limits.inflatedBytes()) {
-            throw new TooLarge("unpacked, the archive has more than " + limits.inflatedBytes() + " bytes");
+            throw new TooLarge(Cause.ARCHIVE_TOO_LARGE.with(limits.inflatedBytes()));
         }
         if (own > RATIO_COUNTS_FROM && own / packed > limits.ratio()) {
-            throw new TooLarge("the file unpacks to more than " + limits.ratio() + " times its size in the archive");
+            throw new TooLarge(Cause.BOMB.with(limits.ratio()));
         }
     }
 }

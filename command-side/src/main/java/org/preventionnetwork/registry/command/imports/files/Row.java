@@ -1,15 +1,19 @@
 package org.preventionnetwork.registry.command.imports.files;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.facts.Slug;
 
 /** One row as it was written, with what is wrong with its form. */
 public final class Row {
     private static final int SHOWN = 60;
+    private static final Pattern ID = Pattern.compile(Slug.PATTERN);
     /** Cells may stand in columns that are not theirs, or the id says too much itself. */
     private static final Set<String> SILENT = Set.of(
             CellRules.ROW_WIDTH,
@@ -24,8 +28,21 @@ public final class Row {
     private final Columns columns;
     private final String[] cells;
     private final List<Problem> problems;
+    private final Map<String, String> replaced;
 
     Row(FileKind kind, String file, long line, Columns columns, String[] cells, List<Problem> problems) {
+        this(kind, file, line, columns, cells, problems, Map.of());
+    }
+
+    private Row(
+            FileKind kind,
+            String file,
+            long line,
+            Columns columns,
+            String[] cells,
+            List<Problem> problems,
+            Map<String, String> replaced) {
+        this.replaced = replaced;
         this.kind = kind;
         this.file = file;
         this.line = line;
@@ -46,13 +63,46 @@ public final class Row {
         return line;
     }
 
+    /** Whether it is about a person without saying so by an id: a new official, or one who is named or given by e-mail. */
+    public boolean needsPerson() {
+        String official = text(FileKind.PERSON);
+        return problems.isEmpty()
+                && (kind == FileKind.OFFICIALS
+                        ? official.isEmpty()
+                        : kind.isAboutPersons() && !official.isEmpty() && !ID.matcher(official).matches());
+    }
+
+    /** The same with another text in a column, whether the file has it or not. */
+    public Row with(String column, String text) {
+        Map<String, String> replaced = new HashMap<>(this.replaced);
+        replaced.put(column, text);
+        return new Row(kind, file, line, columns, cells, problems, replaced);
+    }
+
+    /** Whether it is of a list that the registry itself gave, with days in it that follow from other facts. */
+    public boolean isListed() {
+        return columns.isListed();
+    }
+
     /** Whether the file has the column at all. */
     public boolean has(String column) {
-        return columns.position(column) >= 0;
+        return columns.position(column) >= 0
+                || column.equals(OfficeHeaders.FULL_NAME) && columns.position(OfficeHeaders.LAST_NAME) >= 0;
     }
 
     /** The cell without blanks around it; empty where the cell or the column is missing. */
     public String text(String column) {
+        String text = replaced.get(column);
+        if (text != null) {
+            return text;
+        }
+        if (column.equals(OfficeHeaders.FULL_NAME) && columns.position(column) < 0) {
+            return (cell(OfficeHeaders.FIRST_NAME) + " " + cell(OfficeHeaders.LAST_NAME)).strip();
+        }
+        return cell(column);
+    }
+
+    private String cell(String column) {
         int position = columns.position(column);
         return position < 0 || position >= cells.length ? "" : cells[position];
     }

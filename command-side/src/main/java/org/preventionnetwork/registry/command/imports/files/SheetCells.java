@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import org.dhatim.fastexcel.reader.CellType;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /** Cells of a workbook as the text that a CSV file would have. */
 final class SheetCells {
@@ -59,15 +60,13 @@ final class SheetCells {
     }
 
     /** What to say where a number in a column of dates is a day that the sheet does not show as one. */
-    private static @Nullable String hidden(BigDecimal number, String format, boolean since1904) {
+    private static @Nullable Said hidden(BigDecimal number, String format, boolean since1904) {
         boolean likely = FIRST_LIKELY.compareTo(number) <= 0 && LAST_LIKELY.compareTo(number) > 0;
         boolean dayOfYear = format.contains("d") && format.contains("m");
         if (!likely || !dayOfYear && number.stripTrailingZeros().scale() > 0) {
             return null;
         }
-        return "this looks like a date (" + day(number, since1904) + ") shown "
-                + (dayOfYear ? "without its year" : "as a number")
-                + "; let the sheet show it with its year, or write it as text";
+        return (dayOfYear ? Cause.DATE_WITHOUT_YEAR : Cause.DATE_AS_NUMBER).with(day(number, since1904));
     }
 
     private static LocalDate day(BigDecimal number, boolean since1904) {

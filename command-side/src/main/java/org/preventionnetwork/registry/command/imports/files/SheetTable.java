@@ -43,10 +43,13 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
     public List<Problem> notes() {
         try (Stream<Row> stream = open()) {
             List<Line> first = first(stream.iterator());
+            Line header = first.get(header(first));
             return Header.notes(
+                    kind,
                     file,
-                    first.isEmpty() ? 1 : first.get(0).number(),
-                    first.get(header(first)).number());
+                    first.get(0).number(),
+                    header.number(),
+                    Columns.names(Cell.texts(header.cells())));
         }
     }
 
@@ -59,7 +62,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
 
     private int header(List<Line> first) {
         if (first.isEmpty()) {
-            throw new Unreadable(file, "NO_HEADER", "the sheet is empty; a header row is needed");
+            throw new Unreadable(file, "NO_HEADER", Cause.EMPTY_SHEET.with());
         }
         return Header.position(kind, names(first));
     }
@@ -102,7 +105,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
     }
 
     private Unreadable damaged() {
-        return new Unreadable(file, "DAMAGED", "the sheet cannot be read");
+        return new Unreadable(file, "DAMAGED", Cause.SHEET_DAMAGED.with());
     }
 
     private static void accept(
@@ -135,7 +138,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
 
     private List<Cell> cells(Row row) {
         if (row.getCellCount() > WIDEST) {
-            throw new Unreadable(file, "TOO_LARGE", "the sheet has more than " + WIDEST + " columns");
+            throw new Unreadable(file, "TOO_LARGE", Cause.SHEET_TOO_WIDE.with(WIDEST));
         }
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /**
  * What a sender handed in: a ZIP of CSV files, a folder of them, a single one, or a workbook. What it is is told by its
@@ -64,7 +65,7 @@ public final class Submission implements Closeable {
         }
         if (start.length == 8 && ReadableWorkbook.isOLE2Header(start)) {
             throw new Unreadable(
-                    name, "PROTECTED", "the workbook is protected by a password, or of an old kind; save it as .xlsx");
+                    name, "PROTECTED", Cause.PROTECTED.with());
         }
         if (start.length < 8 || !ReadableWorkbook.isOOXMLZipHeader(start)) {
             return new Submission(List.of(single(path, given, limits)), List.of());
@@ -89,8 +90,7 @@ public final class Submission implements Closeable {
                 .orElseThrow(() -> new Unreadable(
                         name,
                         "UNKNOWN_FILE",
-                        "neither the file's name nor its columns tell what it is; name it after one of "
-                                + FileKind.names()));
+                        Cause.FILE_UNKNOWN_BY_COLUMNS.with(FileKind.names())));
         return new CsvTable(kind, FileNames.csv(kind), input, limits);
     }
 
@@ -127,7 +127,7 @@ public final class Submission implements Closeable {
                         () -> CsvTable.recognised(name, input),
                         kind -> new CsvTable(kind, FileNames.csv(kind), input, limits));
             } else {
-                named.refuse("only .csv files are accepted in an archive");
+                named.refuse(Cause.ARCHIVE_OF_OTHERS.with());
             }
         }
         return named.tables();
@@ -142,7 +142,7 @@ public final class Submission implements Closeable {
         try {
             workbook = new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true));
         } catch (IOException | RuntimeException e) {
-            throw new Unreadable(name, "DAMAGED", "the workbook is damaged or encrypted");
+            throw new Unreadable(name, "DAMAGED", Cause.WORKBOOK_DAMAGED.with());
         }
         try {
             Named named = new Named(name, "sheet ");
@@ -164,7 +164,7 @@ public final class Submission implements Closeable {
             throw e;
         } catch (IOException | RuntimeException e) {
             workbook.close();
-            throw new Unreadable(name, "DAMAGED", "the workbook is damaged");
+            throw new Unreadable(name, "DAMAGED", Cause.WORKBOOK_DAMAGED.with());
         }
     }
 
@@ -200,14 +200,14 @@ public final class Submission implements Closeable {
         void add(String path, Supplier<Optional<FileKind>> columns, Function<FileKind, Table> table) {
             Optional<FileKind> kind = FileKind.named(Archive.baseName(path)).or(columns);
             if (kind.isEmpty()) {
-                refuse("the name is none of " + FileKind.names());
+                refuse(Cause.FILE_UNKNOWN.with(FileKind.names()));
                 return;
             }
             place++;
             Table earlier = tables.putIfAbsent(kind.get(), table.apply(kind.get()));
             if (earlier != null) {
                 problems.add(Problem.ofFile(
-                        earlier.file(), "REPEATED_FILE", "there is a second file of this name, " + part + place));
+                        earlier.file(), "REPEATED_FILE", Cause.FILE_TWICE.with(part + place)));
             }
         }
 
@@ -221,7 +221,7 @@ public final class Submission implements Closeable {
                         null,
                         null,
                         Problem.PASSED_OVER,
-                        "neither its name nor its columns are those of a file; it was passed over"));
+                        Cause.SHEET_PASSED_OVER.with()));
             }
         }
 
@@ -229,19 +229,19 @@ public final class Submission implements Closeable {
             return others;
         }
 
-        void refuse(String detail) {
+        void refuse(Said said) {
             place++;
-            problems.add(Problem.ofFile(part + place, "UNKNOWN_FILE", detail));
+            problems.add(Problem.ofFile(part + place, "UNKNOWN_FILE", said));
         }
 
         List<Table> tables() {
             if (tables.isEmpty()) {
                 others.forEach(other -> problems.add(
-                        Problem.ofFile(other.file(), "UNKNOWN_FILE", "the name is none of " + FileKind.names())));
+                        Problem.ofFile(other.file(), "UNKNOWN_FILE", Cause.FILE_UNKNOWN.with(FileKind.names()))));
             }
             if (problems.isEmpty() && tables.isEmpty()) {
                 problems.add(Problem.ofFile(
-                        container, "NOTHING_THERE", "there is no file named after one of " + FileKind.names()));
+                        container, "NOTHING_THERE", Cause.NOTHING_THERE.with(FileKind.names())));
             }
             if (!problems.isEmpty()) {
                 throw new Unreadable(problems);

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * @param headers columns that are not taken, of files whose rows can be read all the same; of those the rows are counted
  * @param broken rows that are no CSV or no text: nobody can tell what else of such a file is not what was meant, so
  *     nothing of it is applied; a dry run tells what is wrong with the others all the same
+ * @param notes what is worth saying of rows that are right
+ * @param people whether some row is about a person without an id
  */
-public record Survey(Map<FileKind, Long> rows, List<Problem> headers, List<Problem> broken) {
+public record Survey(Map<FileKind, Long> rows, List<Problem> headers, List<Problem> broken, List<Problem> notes, boolean people) {
     /** More are not told; a file in another encoding has one in most rows. */
     private static final int MOST_TOLD = 1_000;
 
@@ -45,11 +48,16 @@ public record Survey(Map<FileKind, Long> rows, List<Problem> headers, List<Probl
         List<Problem> problems = new ArrayList<>();
         List<Problem> headers = new ArrayList<>();
         List<Problem> broken = new ArrayList<>();
+        List<Problem> notes = new ArrayList<>();
+        AtomicBoolean people = new AtomicBoolean();
         for (Table table : submission.tables()) {
             AtomicLong count = new AtomicLong();
+            NotAvailable missing = new NotAvailable();
             try {
                 table.read(row -> {
                     count.incrementAndGet();
+                    missing.look(row);
+                    people.compareAndSet(false, row.needsPerson());
                     row.problems().stream()
                             .filter(problem -> BREAKING.contains(problem.code()) && broken.size() < MOST_TOLD)
                             .forEach(broken::add);
@@ -63,12 +71,13 @@ public record Survey(Map<FileKind, Long> rows, List<Problem> headers, List<Probl
                     problems.addAll(e.problems());
                 }
             }
+            notes.addAll(missing.notes());
         }
         if (!problems.isEmpty()) {
             problems.addAll(0, headers);
             problems.addAll(broken);
             throw new Unreadable(problems);
         }
-        return new Survey(rows, List.copyOf(headers), List.copyOf(broken));
+        return new Survey(rows, List.copyOf(headers), List.copyOf(broken), List.copyOf(notes), people.get());
     }
 }

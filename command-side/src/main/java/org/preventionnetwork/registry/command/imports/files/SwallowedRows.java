@@ -36,8 +36,7 @@ final class SwallowedRows {
                             opened,
                             i,
                             CODE,
-                            "the cell runs over lines " + opened + " to " + (opened + lines.size() - 1)
-                                    + " and its later lines look like rows; is a quote missing?");
+                            Cause.QUOTE_OVER_ROWS.with(opened, opened + lines.size() - 1));
                 }
             }
         }

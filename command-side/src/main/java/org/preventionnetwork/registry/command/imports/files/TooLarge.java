@@ -1,14 +1,18 @@
 package org.preventionnetwork.registry.command.imports.files;
 
 import java.io.IOException;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /** More came out of an archive than is accepted. */
 final class TooLarge extends IOException {
-    TooLarge(String detail) {
-        super(detail);
+    private final transient Said said;
+
+    TooLarge(Said said) {
+        super(said.detail());
+        this.said = said;
     }
 
-    String detail() {
-        return String.valueOf(getMessage());
+    Said said() {
+        return said;
     }
 }

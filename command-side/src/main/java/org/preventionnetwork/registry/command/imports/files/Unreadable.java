@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.imports.files;
 
 import java.util.List;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /** What was handed in cannot be read as an import; nothing of it was applied. */
 public final class Unreadable extends RuntimeException {
@@ -11,8 +12,8 @@ public final class Unreadable extends RuntimeException {
         this(problems, false);
     }
 
-    public Unreadable(String file, String code, String detail) {
-        this(List.of(Problem.ofFile(file, code, detail)));
+    public Unreadable(String file, String code, Said said) {
+        this(List.of(Problem.ofFile(file, code, said)));
     }
 
     private Unreadable(List<Problem> problems, boolean rowsRead) {

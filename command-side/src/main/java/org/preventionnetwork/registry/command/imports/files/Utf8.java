@@ -28,9 +28,9 @@ final class Utf8 {
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
             mark = 3;
         } else if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF) || isWide(start)) {
-            throw new Unreadable(file, "NOT_UTF8", "the file is in UTF-16; save it as CSV UTF-8");
+            throw new Unreadable(file, "NOT_UTF8", Cause.UTF_16.with());
         } else if (startsWith(start, 'P', 'K', 3, 4) || startsWith(start, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw new Unreadable(file, "NOT_TEXT", "the file is not text, but an archive or a workbook");
+            throw new Unreadable(file, "NOT_TEXT", Cause.NO_TEXT_BUT_ARCHIVE.with());
         }
         input.unread(start, mark, start.length - mark);
         return new BufferedReader(

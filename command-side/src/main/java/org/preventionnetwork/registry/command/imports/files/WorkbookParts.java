@@ -11,6 +11,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /**
  * Looks a workbook's parts through before the library reads them, which makes room for whatever they say: for all cells up
@@ -69,7 +70,7 @@ final class WorkbookParts {
         try {
             XMLStreamReader reader = XML.createXMLStreamReader(new RunLimit(part));
             if (reader.hasNext() && reader.getEncoding() != null && !ENCODINGS.contains(reader.getEncoding())) {
-                throw refused("DAMAGED", "the parts of a workbook are in UTF-8, and one of this workbook is not");
+                throw refused("DAMAGED", Cause.WORKBOOK_NOT_UTF_8.with());
             }
             new Walk(reader).toTheEnd();
         } catch (Unreadable refused) {
@@ -83,7 +84,7 @@ final class WorkbookParts {
     private void requireNoRun(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLarge large) {
-                throw refused("TOO_LARGE", large.detail());
+                throw refused("TOO_LARGE", large.said());
             }
         }
     }
@@ -91,7 +92,7 @@ final class WorkbookParts {
     /** To be called when all parts were looked through. */
     void requireTexts() {
         if (highestText >= texts) {
-            throw refused("DAMAGED", "a cell refers to a text that the workbook does not have");
+            throw refused("DAMAGED", Cause.WORKBOOK_TEXT_MISSING.with());
         }
     }
 
@@ -100,12 +101,12 @@ final class WorkbookParts {
         return since1904;
     }
 
-    private Unreadable refused(String code, String detail) {
-        return new Unreadable(workbook, code, detail);
+    private Unreadable refused(String code, Said said) {
+        return new Unreadable(workbook, code, said);
     }
 
     private Unreadable tooLarge(String detail) {
-        return refused("TOO_LARGE", detail);
+        return refused("TOO_LARGE", Cause.WORKBOOK_TOO_LARGE.told(detail));
     }
 
     /** One part, tag by tag. */
@@ -295,7 +296,7 @@ final class WorkbookParts {
         private void count(byte read) throws TooLarge {
             run = read == '<' ? 0 : run + 1;
             if (run > LONGEST_RUN) {
-                throw new TooLarge("a part of the workbook has " + LONGEST_RUN + " bytes without a tag between them");
+                throw new TooLarge(Cause.WORKBOOK_RUN.with(LONGEST_RUN));
             }
         }
     }

@@ -19,11 +19,13 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.text.SpreadsheetText;
 import org.preventionnetwork.registry.command.http.JsonBody;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.Intake;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
 import org.preventionnetwork.registry.command.imports.runs.Runs;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -132,9 +134,10 @@ class ImportController {
 
     @Operation(hidden = true)
     @GetMapping(value = "/imports/{id}/problems", produces = ProblemsCsv.MEDIA_TYPE)
-    void problemsAsCsv(@PathVariable String id, HttpServletResponse response) throws IOException {
+    void problemsAsCsv(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         find(id);
-        ProblemsCsv.write(runs, id, response);
+        ProblemsCsv.write(runs, id, SpreadsheetText.isMarkWanted(request.getHeader(HttpHeaders.ACCEPT)), response);
     }
 
     @Operation(

@@ -19,12 +19,17 @@ public final class ProblemsCsv {
 
     private ProblemsCsv() {}
 
-    /** As an attachment. */
-    public static void write(Runs runs, String id, HttpServletResponse response) throws IOException {
+    /**
+     * As an attachment.
+     *
+     * @param marked whether it begins with the mark by which spreadsheets know UTF-8
+     */
+    public static void write(Runs runs, String id, boolean marked, HttpServletResponse response) throws IOException {
         response.setContentType(MEDIA_TYPE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.setHeader("Content-Disposition", "attachment; filename=\"problems-" + id + ".csv\"");
         Writer csv = response.getWriter();
+        csv.write(marked ? SpreadsheetText.MARK : "");
         csv.write("file,line,column,value,code,detail\r\n");
         List<Problem> problems = runs.problems(id, 0, AT_ONCE);
         for (long done = 0; !problems.isEmpty(); problems = runs.problems(id, done, AT_ONCE)) {

@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -83,14 +84,14 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
     private static Problem conflict(
             Saying saying, String column, RecordComponent component, @Nullable JsonNode recorded) {
         boolean personal = component.getType() == PersonalText.class || recorded == null;
-        String known = personal || recorded == null
-                ? ""
-                : ", namely " + (recorded.isString() ? recorded.asString() : recorded);
         return Cells.problem(
                 saying.row(),
                 column,
                 "CONFLICT",
-                "something else is recorded" + known + "; a correction needs a reason, so it is not imported");
+                personal || recorded == null
+                        ? Cause.ALREADY_CONFLICTING.with()
+                        : Cause.ALREADY_CONFLICTING_WITH.with(
+                                recorded.isString() ? recorded.asString() : recorded.toString()));
     }
 
     private static ObjectNode tree(Fact fact) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.reading.CommandReader;
@@ -93,8 +94,8 @@ final class Draft {
     }
 
     /** A cell that no field of the command stands for, and that is wrong. */
-    Draft wrong(String column, String detail) {
-        wrong.add(Cells.problem(row, column, "INVALID", detail));
+    Draft wrong(String column, Said said) {
+        wrong.add(Cells.problem(row, column, "INVALID", said));
         return this;
     }
 
@@ -141,7 +142,10 @@ final class Draft {
 
     private Problem problem(FieldError error) {
         String[] path = error.pointer().split("/");
-        String column = path.length < 2 ? null : columns.get(path[1]);
-        return Cells.problem(row, column, error.code().name(), error.detail());
+        String field = path.length < 2 ? null : path[1];
+        String column = field == null ? null : columns.get(field);
+        Said said = Accepted.of(
+                type, field, error.code(), error.detail(), column == null ? "" : row.text(column));
+        return Cells.problem(row, column, error.code().name(), said);
     }
 }

@@ -38,6 +38,11 @@ final class ImportIds {
         return prefix + "-" + hash(20, key);
     }
 
+    /** For keys that are held in memory only. */
+    static long number(String... parts) {
+        return Long.parseUnsignedLong(hash(16, parts), 16);
+    }
+
     private static String hash(int length, String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

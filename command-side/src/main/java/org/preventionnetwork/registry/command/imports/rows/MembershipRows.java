@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipSpells;
 import org.preventionnetwork.registry.api.networks.MembershipSpells.Spell;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AdmitState;
@@ -20,6 +21,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.InvalidHistoricalDate;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
@@ -43,8 +45,7 @@ final class MembershipRows implements Script {
                                     row,
                                     "state",
                                     "TOO_MANY_SPELLS",
-                                    "the file has more than " + MOST_SPELLS
-                                            + " rows of this state in this network; no more are accepted"))))
+                                    Cause.SPELLS_TOO_MANY.with(MOST_SPELLS)))))
                     .toList();
         }
         List<RowResult> results = new ArrayList<>();
@@ -117,6 +118,9 @@ final class MembershipRows implements Script {
     }
 
     private static Told closing(Saying saying, String membership, Teller teller) {
+        if (saying.row().isListed() && endsSo(saying, membership, teller)) {
+            return new Told(Outcome.UNCHANGED, List.of(), membership);
+        }
         Told told = teller.tell(saying);
         if (told.outcome() != Outcome.ERROR) {
             return told;
@@ -135,6 +139,14 @@ final class MembershipRows implements Script {
                                         List.of(change.factId()),
                                         "on")))
                 .orElse(told);
+    }
+
+    /** Ended by its network, its state or a higher kind: of that a list says the day, and nobody said more. */
+    private static boolean endsSo(Saying saying, String membership, Teller teller) {
+        return MembershipSpells.find(teller.history(saying), new MembershipId(membership))
+                .map(Spell::until)
+                .filter(until -> until.toString().equals(saying.row().text("until")))
+                .isPresent();
     }
 
     /** For their cells only. */

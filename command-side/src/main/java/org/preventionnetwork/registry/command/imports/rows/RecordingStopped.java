@@ -7,8 +7,15 @@ import org.preventionnetwork.registry.api.facts.Refused;
 public final class RecordingStopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final RefusalCode code;
+
     private RecordingStopped(Refused refused) {
         super(refused.refusal().detail(), refused);
+        this.code = refused.code();
+    }
+
+    public RefusalCode code() {
+        return code;
     }
 
     /** @throws RecordingStopped when a refusal is of everything */

@@ -11,8 +11,11 @@ import org.preventionnetwork.registry.command.reading.CommandReader;
 /** Tells rows to a registry; safe for many threads as long as rows of one entity come one after the other. */
 public final class RowTeller {
     private final Teller teller;
+    private final People people;
 
-    public RowTeller(Registry registry, CommandReader reader, String actor, String role, BatchId batch) {
+    public RowTeller(
+            Registry registry, People people, CommandReader reader, String actor, String role, BatchId batch) {
+        this.people = people;
         this.teller = new Teller(registry, reader, actor, role, batch);
     }
 
@@ -32,7 +35,12 @@ public final class RowTeller {
         List<Row> sound = new ArrayList<>();
         for (Row row : rows) {
             if (row.problems().isEmpty()) {
-                sound.add(row);
+                People.Resolved resolved = people.resolve(row);
+                if (resolved.problem() == null) {
+                    sound.add(resolved.row());
+                } else {
+                    results.add(new RowResult(row, Outcome.ERROR, List.of(resolved.problem())));
+                }
             } else {
                 results.add(new RowResult(row, Outcome.ERROR, row.problems()));
             }

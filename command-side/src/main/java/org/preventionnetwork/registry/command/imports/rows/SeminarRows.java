@@ -53,7 +53,7 @@ final class SeminarRows {
                 drafts.add(new Draft(row, CancelSeminar.class, ID)
                         .recordedAs(Set.of(), SeminarCancelled.class)
                         .unless(SeminarConcluded.class));
-            default -> drafts.get(0).wrong("status", "one of PLANNED, HELD, CANCELLED is accepted");
+            default -> drafts.get(0).wrong("status", Accepted.oneOf("PLANNED, HELD, CANCELLED", row.text("status")));
         }
         if (!row.text("participants").isEmpty()
                 || !row.text("states_count").isEmpty()

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.rows;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
@@ -14,6 +15,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.reading.CommandReader;
@@ -31,6 +33,8 @@ final class Teller {
     private final String actor;
     private final String role;
     private final BatchId batch;
+    /** Seminars of which a hint was given: once says it for all their rows. */
+    private final Set<String> hinted = ConcurrentHashMap.newKeySet();
 
     Teller(Registry registry, CommandReader reader, String actor, String role, BatchId batch) {
         this.registry = registry;
@@ -61,7 +65,7 @@ final class Teller {
 
     Told send(Saying saying) {
         try {
-            return told(registry.send(saying.command(), provenance(saying.row(), null)));
+            return told(saying, registry.send(saying.command(), provenance(saying.row(), null)));
         } catch (Refused refused) {
             RecordingStopped.unlessOfOneRow(refused);
             if (refused.code() == RefusalCode.OUT_OF_SCOPE
@@ -115,12 +119,20 @@ final class Teller {
     private static Problem problem(Saying saying, Refusal refusal, String code) {
         String column = refusal.field() == null ? null : saying.columns().get(refusal.field());
         String facts = refusal.facts().isEmpty() ? "" : " (facts: " + refusal.facts() + ")";
-        return Cells.problem(saying.row(), column, code, refusal.detail() + facts);
+        return Cells.problem(saying.row(), column, code, Cause.REFUSED.told(refusal.detail() + facts, refusal.code().name()));
     }
 
-    private static Told told(Recorded recorded) {
+    private Told told(Saying saying, Recorded recorded) {
         Outcome outcome = recorded.outcome() == Recorded.Outcome.UNCHANGED ? Outcome.UNCHANGED : Outcome.RECORDED;
-        return new Told(outcome, List.of(), recorded.resourceId());
+        boolean told = recorded.hint() == null
+                || !hinted.add(saying.command().entity().aggregateId());
+        return new Told(
+                outcome,
+                told
+                        ? List.of()
+                        : List.of(Cells.problem(
+                                saying.row(), "status", Problem.NOT_CONCLUDED, Cause.NOT_CONCLUDED.with())),
+                recorded.resourceId());
     }
 
     private Provenance provenance(Row row, @Nullable String reason) {

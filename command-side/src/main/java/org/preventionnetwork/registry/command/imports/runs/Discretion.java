@@ -2,8 +2,11 @@ package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.command.imports.files.Cause;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 
@@ -13,33 +16,7 @@ import org.preventionnetwork.registry.command.imports.files.Problem;
  * be no name, in whatever words somebody repeated it: the sentences are these.
  */
 final class Discretion {
-    private static final String ID = "the id of something recorded is accepted: 2 to 63 of a-z, 0-9 and -";
-    private static final String DATE =
-            "a date is accepted: 2012, 2012-03, 2012-03-29, 2012~ (about), 2012? (uncertain)";
-    private static final String STATE =
-            "an ISO code or a state's name in English, Spanish, French or Portuguese is accepted";
-
-    private static final Map<String, String> ACCEPTED = Map.ofEntries(
-            Map.entry("official", ID),
-            Map.entry("seminar", ID),
-            Map.entry("network", ID),
-            Map.entry("institution", ID),
-            Map.entry("state", STATE),
-            Map.entry("nominated_by", STATE + ", or the id of an institution"),
-            Map.entry("from", DATE),
-            Map.entry("until", DATE),
-            Map.entry("on", DATE),
-            Map.entry("acting", "yes, no, true or false is accepted"),
-            Map.entry("email", "an e-mail address is accepted"),
-            Map.entry(
-                    "status",
-                    "one of NOMINATED, ACCEPTED, WAITLISTED, DECLINED, CONFIRMED, WITHDRAWN, COMPLETED, NOT_COMPLETED is"
-                            + " accepted"));
-
     private static final Map<String, String> SENTENCES = Map.ofEntries(
-            Map.entry("MISSING", "this cell is required"),
-            Map.entry("TOO_LONG", "the text is longer than is accepted"),
-            Map.entry("CONFLICT", "something else is recorded; a correction needs a reason, so it is not imported"),
             sentence(RefusalCode.UNKNOWN_ENTITY, "what the row is about is not recorded"),
             sentence(RefusalCode.ALREADY_ANNULLED, "what the row is about is annulled"),
             sentence(
@@ -68,17 +45,8 @@ final class Discretion {
             sentence(
                     RefusalCode.OUT_OF_SCOPE, "this account records only what belongs to its networks and programmes"));
 
-    /** What the form of files is refused by; their sentences are of numbers and of what the format knows. */
-    private static final Set<String> OF_FORM = Set.of(
-            "ROW_WIDTH",
-            "CELL_TOO_LONG",
-            "FORMULA",
-            "CONTROL_CHARACTER",
-            "MORE_PROBLEMS",
-            "NOT_CSV",
-            "NOT_UTF8",
-            "QUOTE_RUNS_OVER_ROWS",
-            Problem.PASSED_OVER);
+    /** What a sentence may repeat: numbers, and words of the format's own. */
+    private static final Pattern HARMLESS = Pattern.compile("[0-9]+|[A-Z_]+(, [A-Z_]+)*");
 
     private Discretion() {}
 
@@ -97,19 +65,29 @@ final class Discretion {
                 problem.file(),
                 problem.line(),
                 known || column == null || column.matches("column [0-9]+") ? column : null,
-                column != null && problem.value() != null && kind.isRepeatable(column, problem.value())
-                        ? problem.value()
-                        : null,
+                null,
                 problem.code(),
-                OF_FORM.contains(problem.code()) ? problem.detail() : detail(column, problem.code()));
+                said(problem));
     }
 
-    private static String detail(@Nullable String column, String code) {
-        String sentence = SENTENCES.get(code);
-        if (sentence != null) {
-            return sentence;
+    private static Said said(Problem problem) {
+        Cause cause = problem.cause();
+        if (cause == null) {
+            return Cause.NOT_ACCEPTED.with();
         }
-        String accepted = column == null ? null : ACCEPTED.get(column);
-        return accepted == null ? "this is not accepted; the row was left out" : accepted;
+        return switch (cause) {
+            case REFUSED ->
+                problem.code().equals("CONFLICT")
+                        ? Cause.ALREADY_CONFLICTING.with()
+                        : Cause.REFUSED.told(
+                                SENTENCES.getOrDefault(problem.code(), Cause.NOT_ACCEPTED.with().detail()),
+                                problem.code());
+            case ALREADY_CONFLICTING_WITH -> Cause.ALREADY_CONFLICTING.with();
+            case DATE_AS_NUMBER, DATE_WITHOUT_YEAR -> Cause.DAY.with();
+            default ->
+                problem.parameters().stream().allMatch(one -> HARMLESS.matcher(one).matches())
+                        ? cause.with(problem.parameters().toArray())
+                        : Cause.NOT_ACCEPTED.with();
+        };
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
@@ -21,6 +23,7 @@ import org.preventionnetwork.registry.command.imports.files.Table;
 import org.preventionnetwork.registry.command.imports.files.Unreadable;
 import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Outcome;
+import org.preventionnetwork.registry.command.imports.rows.People;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.imports.rows.RowResult;
 import org.preventionnetwork.registry.command.imports.rows.RowTeller;
@@ -28,6 +31,7 @@ import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
+import org.preventionnetwork.registry.personal.BlindIndex;
 
 /** Runs one import from beginning to end, or rehearses it. */
 final class ImportRunner {
@@ -41,6 +45,7 @@ final class ImportRunner {
     private final AggregateTypes aggregates;
     private final ScratchFiles files;
     private final ProjectionWait projections;
+    private final BlindIndex index;
     private final int lanes;
 
     ImportRunner(
@@ -51,7 +56,9 @@ final class ImportRunner {
             AggregateTypes aggregates,
             ScratchFiles files,
             ProjectionWait projections,
+            BlindIndex index,
             int lanes) {
+        this.index = index;
         this.runs = runs;
         this.commands = commands;
         this.events = events;
@@ -74,7 +81,7 @@ final class ImportRunner {
     }
 
     /** How it ended, and why where it failed. */
-    record End(Status status, @Nullable String failure) {
+    record End(Status status, @Nullable Said failure) {
         private static End of(Status status) {
             return new End(status, null);
         }
@@ -90,33 +97,41 @@ final class ImportRunner {
         for (Table table : submission.tables()) {
             runs.addFile(order.id(), table, survey.rows().getOrDefault(table.kind(), 0L));
             runs.addProblems(order.id(), table.kind(), table.notes());
+            runs.addProblems(
+                    order.id(),
+                    table.kind(),
+                    survey.notes().stream()
+                            .filter(note -> note.file().equals(table.file()))
+                            .toList());
         }
         if (order.dryRun()) {
-            rehearse(order, submission);
+            rehearse(order, submission, survey.people());
             if (!survey.headers().isEmpty()) {
                 throw new Unreadable(survey.headers());
             }
             return survey.broken().isEmpty()
                     ? End.of(Status.VALIDATED)
-                    : new End(Status.FAILED, survey.broken().get(0).detail());
+                    : new End(Status.FAILED, survey.broken().get(0).said());
         }
-        Set<String> last = apply(order, submission);
+        Set<String> last = apply(order, submission, survey.people());
         projections.await(last);
         return End.of(Status.COMPLETED);
     }
 
-    private void rehearse(Order order, Submission submission) {
+    private void rehearse(Order order, Submission submission, boolean people) {
         try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, order.scopes())) {
-            submission.tables().forEach(table -> tell(order, table, rehearsal, result -> {}));
+            People named = new People(index, rehearsal, people);
+            submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }
     }
 
     /** @return the entities that were recorded last, one for each lane */
-    private Set<String> apply(Order order, Submission submission) {
+    private Set<String> apply(Order order, Submission submission, boolean people) {
         LiveRegistry registry = new LiveRegistry(commands, events, order.scopes());
+        People named = new People(index, registry, people);
         Map<String, String> last = new ConcurrentHashMap<>();
         for (Table table : submission.tables()) {
-            tell(order, table, registry, result -> {
+            tell(order, table, registry, named, result -> {
                 if (result.outcome() == Outcome.RECORDED) {
                     Entities.aggregateId(result.row())
                             .ifPresent(id -> last.put(Thread.currentThread().getName(), id));
@@ -127,11 +142,14 @@ final class ImportRunner {
     }
 
     /** A file's rows are all done before the next file begins. */
-    private void tell(Order order, Table table, Registry registry, Consumer<RowResult> listener) {
-        RowTeller teller = new RowTeller(registry, reader, order.actor(), order.role(), order.batch());
+    private void tell(
+            Order order, Table table, Registry registry, People people, Consumer<RowResult> listener) {
+        RowTeller teller = new RowTeller(registry, people, reader, order.actor(), order.role(), order.batch());
         Tally tally = new Tally(runs, order.id(), table.kind(), Tally.MOST_KEPT);
+        // Whether a row is about somebody of an earlier one must not depend on which is done first.
+        int abreast = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
         try (Lanes<List<Row>> open =
-                new Lanes<>(lanes, unit -> teller.tell(unit).forEach(result -> {
+                new Lanes<>(abreast, unit -> teller.tell(unit).forEach(result -> {
                     tally.add(result);
                     listener.accept(result);
                 }))) {

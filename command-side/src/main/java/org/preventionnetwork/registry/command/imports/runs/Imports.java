@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.text.FailureText;
+import org.preventionnetwork.registry.command.imports.files.Cause;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.FileNames;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Submission;
@@ -28,9 +30,6 @@ import org.springframework.dao.DataAccessException;
 public final class Imports implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final long STOPS_WITHIN_SECONDS = 20;
-    private static final String OUR_FAULT =
-            "the import stopped for a reason of this server's%s, which is in its log; import the file again:"
-                    + " what was recorded stays, nothing is recorded twice";
 
     private final Runs runs;
     private final ImportRunner runner;
@@ -78,7 +77,7 @@ public final class Imports implements SmartLifecycle {
     private void tell(Order order, Unreadable unreadable) {
         try {
             runs.addProblems(order.id(), null, unreadable.problems());
-            finish(order, Status.FAILED, unreadable.problems().get(0).detail());
+            finish(order, Status.FAILED, unreadable.problems().get(0).said());
         } catch (DataAccessException e) {
             end(order, e);
         }
@@ -89,12 +88,12 @@ public final class Imports implements SmartLifecycle {
         if (cause(failure, NotOurs.class) != null) {
             log.warn("Import {} was ended by another node; it goes no further here", order.id());
         } else if (stopped != null) {
-            finish(order, Status.FAILED, String.valueOf(stopped.getMessage()));
+            finish(order, Status.FAILED, Cause.REFUSED.told(String.valueOf(stopped.getMessage()), stopped.code().name()));
         } else {
             log.error("Import {} failed", order.id(), failure);
             String outage =
                     Outage.behind(failure).map(kind -> " (" + kind + ")").orElse("");
-            finish(order, Status.FAILED, OUR_FAULT.formatted(outage));
+            finish(order, Status.FAILED, Cause.STOPPED_BY_SERVER.with(outage));
         }
     }
 
@@ -108,7 +107,7 @@ public final class Imports implements SmartLifecycle {
     }
 
     /** Tried until it succeeds: an import that the database's absence ended would otherwise be said to run for ever. */
-    private void finish(Order order, Status status, @Nullable String failure) {
+    private void finish(Order order, Status status, @Nullable Said failure) {
         while (true) {
             try {
                 runs.finish(order.id(), status, failure);

@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
+import org.preventionnetwork.registry.personal.BlindIndex;
 import org.preventionnetwork.registry.personal.DataFolder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,6 +47,7 @@ class ImportsConfiguration {
             CommandReader reader,
             AggregateTypes aggregates,
             ScratchFiles scratch,
+            BlindIndex index,
             ObjectProvider<ProjectionsCaughtUp> projections,
             ImportSettings settings) {
         ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
@@ -54,7 +56,7 @@ class ImportsConfiguration {
                 settings.maxUnpacked().toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
         return new Imports(
                 runs,
-                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, settings.lanes()),
+                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, index, settings.lanes()),
                 limits,
                 leases);
     }

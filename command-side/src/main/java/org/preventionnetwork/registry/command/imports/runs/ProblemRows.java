@@ -1,5 +1,7 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -58,13 +61,7 @@ public final class ProblemRows {
     public List<ProblemRow> page(String run, @Nullable String file, @Nullable String code, long offset, int size) {
         Map<List<Object>, ProblemRow> rows = new LinkedHashMap<>();
         asked(PAGE, run, file, code).param("size", size).param("offset", offset).query(row -> {
-            Problem problem = new Problem(
-                    row.getString("file"),
-                    row.getLong("line"),
-                    row.getString("col"),
-                    row.getString("value"),
-                    row.getString("code"),
-                    row.getString("detail"));
+            Problem problem = problem(row);
             FileKind kind = row.getBoolean("read") ? FileKind.values()[row.getInt("place")] : null;
             String cells = row.getString("cells");
             rows.computeIfAbsent(
@@ -75,6 +72,18 @@ public final class ProblemRows {
                     .add(problem);
         });
         return List.copyOf(rows.values());
+    }
+
+    static Problem problem(ResultSet row) throws SQLException {
+        return new Problem(
+                row.getString("file"),
+                row.getLong("line"),
+                row.getString("col"),
+                row.getString("value"),
+                row.getString("code"),
+                row.getString("detail"),
+                Cause.named(row.getString("cause")),
+                List.of((String[]) row.getArray("parameters").getArray()));
     }
 
     public long count(String run, @Nullable String file, @Nullable String code) {

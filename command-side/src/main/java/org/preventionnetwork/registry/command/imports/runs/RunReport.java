@@ -3,13 +3,17 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 
 /**
  * How an import stands.
  *
  * @param failure why it is {@link Status#FAILED}
+ * @param failureCause which sentence that is, to say it in other languages
+ * @param failureParameters what differs in that sentence
  * @param problems the first ones; all of them are at {@code /problems}
  * @param problemsDeletedAt when what was wrong with it had been kept for long enough; null as long as it is kept
  * @param rowsPerSecond since it began, or while it ran
@@ -30,6 +34,8 @@ public record RunReport(
         List<Problem> problems,
         long problemsTotal,
         @Nullable String failure,
+        @Schema(implementation = String.class) @Nullable Cause failureCause,
+        List<String> failureParameters,
         Instant startedAt,
         @Nullable Instant finishedAt,
         @Nullable Instant annulledAt,

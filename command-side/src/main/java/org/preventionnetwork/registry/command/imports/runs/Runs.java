@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.command.imports.files.Cause;
+import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Table;
@@ -21,8 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The imports that were ever handed in, in the database. */
 public final class Runs {
     private static final int SHOWN_PROBLEMS = 100;
-    private static final String INTERRUPTED =
-            "interrupted; import the file again: what was recorded stays, nothing is recorded twice";
+    private static final Said INTERRUPTED = Cause.INTERRUPTED.with();
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -88,12 +89,17 @@ public final class Runs {
     }
 
     /** What was ended by another node stays so. */
-    void finish(String id, Status status, @Nullable String failure) {
+    void finish(String id, Status status, @Nullable Said failure) {
         jdbc.sql(
                         """
-                        UPDATE imports.run SET status = ?, failure = ?, finished_at = now()
-                        WHERE id = ? AND status = 'RUNNING'""")
-                .params(java.util.Arrays.asList(status.name(), failure, id))
+                        UPDATE imports.run SET status = :status, failure = :failure, failure_cause = :cause,
+                            failure_parameters = coalesce(:parameters::text[], '{}'), finished_at = now()
+                        WHERE id = :id AND status = 'RUNNING'""")
+                .param("status", status.name())
+                .param("failure", failure == null ? null : failure.detail())
+                .param("cause", failure == null ? null : failure.cause().name())
+                .param("parameters", failure == null ? null : failure.parameters().toArray(String[]::new))
+                .param("id", id)
                 .update();
     }
 
@@ -101,9 +107,9 @@ public final class Runs {
     int failInterrupted() {
         return jdbc.sql(
                         """
-                        UPDATE imports.run SET status = 'FAILED', failure = ?, finished_at = now()
+                        UPDATE imports.run SET status = 'FAILED', failure = ?, failure_cause = ?, finished_at = now()
                         WHERE status = 'RUNNING' AND (lease_until IS NULL OR lease_until < clock_timestamp())""")
-                .params(INTERRUPTED)
+                .params(INTERRUPTED.detail(), INTERRUPTED.cause().name())
                 .update();
     }
 
@@ -111,7 +117,8 @@ public final class Runs {
     void addProblems(String id, @Nullable FileKind kind, List<Problem> problems) {
         int place = kind == null ? 0 : kind.ordinal();
         batches.batchUpdate(
-                "INSERT INTO imports.problem (run, place, file, line, col, value, code, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO imports.problem (run, place, file, line, col, value, code, detail, cause, parameters)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 problems.stream().map(problem -> Discretion.kept(kind, problem)).toList(),
                 500,
                 (statement, problem) -> {
@@ -123,6 +130,16 @@ public final class Runs {
                     statement.setString(6, storable(problem.value()));
                     statement.setString(7, problem.code());
                     statement.setString(8, storable(problem.detail()));
+                    statement.setString(9, problem.cause() == null ? null : problem.cause().name());
+                    statement.setArray(
+                            10,
+                            statement
+                                    .getConnection()
+                                    .createArrayOf(
+                                            "text",
+                                            problem.parameters().stream()
+                                                    .map(Runs::storable)
+                                                    .toArray()));
                 });
     }
 
@@ -222,16 +239,10 @@ public final class Runs {
     public List<Problem> problems(String id, long offset, int limit) {
         return jdbc.sql(
                         """
-                        SELECT file, line, col, value, code, detail FROM imports.problem
+                        SELECT file, line, col, value, code, detail, cause, parameters FROM imports.problem
                         WHERE run = ? ORDER BY place, line, number LIMIT ? OFFSET ?""")
                 .params(id, limit, offset)
-                .query((row, number) -> new Problem(
-                        row.getString("file"),
-                        row.getLong("line"),
-                        row.getString("col"),
-                        row.getString("value"),
-                        row.getString("code"),
-                        row.getString("detail")))
+                .query((row, number) -> ProblemRows.problem(row))
                 .list();
     }
 
@@ -246,6 +257,8 @@ public final class Runs {
                             row.getBoolean("dry_run"),
                             row.getString("file_name"),
                             row.getString("failure"),
+                            Cause.named(row.getString("failure_cause")),
+                            List.of((String[]) row.getArray("failure_parameters").getArray()),
                             row.getTimestamp("started_at").toInstant(),
                             instant(row.getTimestamp("finished_at")),
                             instant(row.getTimestamp("annulled_at")),
@@ -261,6 +274,8 @@ public final class Runs {
             boolean dryRun,
             String fileName,
             @Nullable String failure,
+            @Nullable Cause failureCause,
+            List<String> failureParameters,
             Instant startedAt,
             @Nullable Instant finishedAt,
             @Nullable Instant annulledAt,
@@ -285,6 +300,8 @@ public final class Runs {
                 withProblems ? problems(id, 0, SHOWN_PROBLEMS) : List.of(),
                 withProblems ? countProblems(id) : 0,
                 failure,
+                failureCause,
+                failureParameters,
                 startedAt,
                 finishedAt,
                 annulledAt,

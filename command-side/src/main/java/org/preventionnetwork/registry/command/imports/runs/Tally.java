@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.runs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.rows.RowResult;
@@ -56,7 +57,7 @@ final class Tally {
             problems.add(Problem.ofFile(
                     result.row().file(),
                     "MORE_PROBLEMS",
-                    "more than " + most + " rows have problems; these are told, the others counted only"));
+                    Cause.MORE_PROBLEMS.with(most)));
         } else if (!result.problems().isEmpty() && kept <= most) {
             problems.addAll(result.problems());
             if (!kind.isAboutPersons()) {

@@ -19,6 +19,7 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.TestDatabase;
+import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -48,7 +49,7 @@ class KeptReportsTest {
             runs.addProblems(
                     id,
                     FileKind.NETWORKS,
-                    List.of(new Problem("networks.csv", 2, "kind", "COLOUR", "INVALID", "none")));
+                    List.of(new Problem("networks.csv", 2, "kind", "COLOUR", "INVALID", Cause.NOT_ACCEPTED.with())));
             runs.addRows(id, FileKind.NETWORKS.ordinal(), List.of(new KeptRow(2, Map.of("name", "A network"))));
         }
         runs.finish("done", Status.COMPLETED, null);

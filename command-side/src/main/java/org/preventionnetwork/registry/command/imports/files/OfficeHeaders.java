@@ -1,0 +1,119 @@
+package org.preventionnetwork.registry.command.imports.files;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What offices call columns in the four languages, so that nobody has to rename them in every list. */
+final class OfficeHeaders {
+    static final String FIRST_NAME = "first_name";
+    static final String LAST_NAME = "last_name";
+    static final String FULL_NAME = "full_name";
+
+    private static final Map<String, String> OF_ALL = Map.of("country", "state", "pais", "state", "pays", "state");
+    private static final Map<String, String> OF_PERSONS = persons();
+    /** Often in such lists, and nothing that is recorded from them. */
+    private static final Set<String> WITHOUT_PLACE = Set.of(
+            "sex",
+            "gender",
+            "sexo",
+            "sexe",
+            "genero",
+            "genre",
+            "organisation",
+            "organization",
+            "organizacion",
+            "organizacao",
+            "trainings",
+            "training",
+            "seminar",
+            "seminars",
+            "seminario",
+            "seminaire",
+            "phone",
+            "telephone",
+            "telefono",
+            "telefone",
+            "mobile");
+    /** Alone they are the whole name, beside a last name the first. */
+    private static final Set<String> NAMES = Set.of("name", "nombre", "nome");
+
+    private OfficeHeaders() {}
+
+    private static Map<String, String> persons() {
+        Map<String, String> columns = new HashMap<>(OF_ALL);
+        Map.of(
+                        FULL_NAME,
+                        "fullname name participant participant_name nombre nombre_completo nombre_y_apellidos nom"
+                                + " nom_complet nome nome_completo",
+                        FIRST_NAME,
+                        "firstname given_name given_names forename nombres prenom prenoms",
+                        LAST_NAME,
+                        "lastname surname family_name apellido apellidos sobrenome nom_de_famille",
+                        "email",
+                        "e_mail mail email_address e_mail_address correo correo_electronico courriel",
+                        "position",
+                        "job_title function cargo puesto fonction")
+                .forEach((column, names) -> List.of(names.split(" ")).forEach(name -> columns.put(name, column)));
+        return Map.copyOf(columns);
+    }
+
+    /**
+     * The names of the format; of a column that has no place in it, none.
+     *
+     * @param names as they stand in the header, in small letters
+     */
+    static List<String> mapped(FileKind kind, List<String> names) {
+        if (ListedBefore.is(names)) {
+            return ListedBefore.mapped(kind, names);
+        }
+        boolean persons = kind == FileKind.OFFICIALS;
+        Map<String, String> known = persons ? OF_PERSONS : OF_ALL;
+        List<String> plain = names.stream().map(OfficeHeaders::plain).toList();
+        boolean lastName = plain.stream().anyMatch(name -> LAST_NAME.equals(known.getOrDefault(name, name)));
+        boolean french = plain.contains("prenom") || plain.contains("prenoms");
+        List<String> mapped = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = plain.get(i);
+            String column = persons && lastName && NAMES.contains(name)
+                    ? FIRST_NAME
+                    : persons && french && name.equals("nom") ? LAST_NAME : known.getOrDefault(name, name);
+            if (kind.columns().contains(names.get(i))) {
+                mapped.add(names.get(i));
+            } else if (persons && WITHOUT_PLACE.contains(name)) {
+                mapped.add("");
+            } else if ((kind.columns().contains(column) || persons && isPartOfName(column))
+                    && !names.contains(column)) {
+                mapped.add(column);
+            } else {
+                mapped.add(names.get(i));
+            }
+        }
+        return mapped;
+    }
+
+    static boolean isPartOfName(String column) {
+        return column.equals(FIRST_NAME) || column.equals(LAST_NAME);
+    }
+
+    /** Whether all that the format needs is there. */
+    static boolean isComplete(FileKind kind, List<String> mapped) {
+        return kind.required().stream().allMatch(column -> has(mapped, column));
+    }
+
+    static boolean has(List<String> mapped, String column) {
+        return mapped.contains(column) || column.equals(FULL_NAME) && mapped.contains(LAST_NAME);
+    }
+
+    private static String plain(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "_")
+                .replaceAll("^_|_$", "");
+    }
+}
