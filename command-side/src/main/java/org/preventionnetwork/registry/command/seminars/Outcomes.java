@@ -15,6 +15,8 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentReco
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps.Spell;
+import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -39,6 +41,7 @@ final class Outcomes {
                 : further(enrolled.get(), command, provenance);
     }
 
+    /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
     private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
         EnrollmentRecorded told = told(command, enrollment.id());
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
@@ -55,17 +58,33 @@ final class Outcomes {
                 return desk.retell(form, provenance);
             }
         }
-        EnrollmentFact opening = enrollment.opening().orElseThrow();
-        if (command.nominatedBy() != null
+        EnrollmentSteps then = enrollment.with(step);
+        Spell spell = then.spellOf(step);
+        EnrollmentFact opening =
+                then.openedBy(spell).map(Known::fact).filter(one -> one != step).orElse(null);
+        if (opening != null
+                && command.nominatedBy() != null
                 && EnrollmentSteps.nominatedBy(opening) != null
                 && !command.nominatedBy().equals(EnrollmentSteps.nominatedBy(opening))) {
+            boolean returnsOtherwise = spell.number() > 0 && spell.beginnings().equals(List.of(step));
+            if (returnsOtherwise) {
+                return desk.open(told, provenance);
+            }
             throw different("nominatedBy", opening);
         }
-        Optional<EnrollmentFact> known = enrollment.step(command.status());
+        Optional<EnrollmentFact> known = spell.facts().stream()
+                .filter(fact -> fact != step && EnrollmentSteps.status(fact) == command.status())
+                .findFirst();
         if (known.isPresent()) {
             return complete(known.get(), command, provenance);
         }
-        return step == told ? desk.retell(opening, provenance) : desk.take(step, provenance);
+        if (step == told) {
+            return opening != null && spell.openings().contains(opening)
+                    ? desk.retell(opening, provenance)
+                    : desk.open(told, provenance);
+        }
+        boolean ofASpellOfItsOwn = then.spells().get(0).openings().isEmpty();
+        return ofASpellOfItsOwn ? desk.open(told, provenance) : desk.take(step, provenance);
     }
 
     private Recorded complete(EnrollmentFact known, RecordEnrollment command, Provenance provenance) {

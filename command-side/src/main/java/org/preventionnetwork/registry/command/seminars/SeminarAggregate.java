@@ -177,6 +177,11 @@ class SeminarAggregate {
     }
 
     @CommandHandler
+    Recorded handle(NominateAgain command, Provenance provenance) {
+        return desk.nominateAgain(command, provenance);
+    }
+
+    @CommandHandler
     Recorded handle(RecordEnrollment command, Provenance provenance) {
         return outcomes.record(command, provenance);
     }
