@@ -29,6 +29,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.timeline.Timeline;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes what is told about single enrolments, and answers with the enrolment's id and how far it is. */
@@ -45,7 +46,7 @@ final class EnrollmentDesk {
     }
 
     /** The same nomination under another enrolment id is told twice and keeps its first id. */
-    Recorded nominate(NominateOfficial command, Provenance provenance) {
+    Recorded nominate(NominateOfficial command, SamePerson person, Provenance provenance) {
         return nominate(
                 new OfficialNominated(
                         command.seminarId(),
@@ -54,6 +55,7 @@ final class EnrollmentDesk {
                         command.official(),
                         command.nominatedBy(),
                         command.on()),
+                person,
                 provenance);
     }
 
@@ -76,15 +78,48 @@ final class EnrollmentDesk {
                         enrollment.official().orElseThrow(),
                         command.nominatedBy(),
                         command.on()),
+                SamePerson.of(null),
                 provenance);
     }
 
-    private Recorded nominate(OfficialNominated told, Provenance provenance) {
+    private Recorded nominate(OfficialNominated told, SamePerson person, Provenance provenance) {
         Optional<EnrollmentFact> known = seminar.enrollments().of(told.official(), facts()).stream()
                 .flatMap(enrollment -> enrollment.openings().stream())
                 .filter(opening -> saysTheSame(opening, told))
                 .findFirst();
-        return known.isPresent() ? retell(known.get(), provenance) : open(told, provenance);
+        if (known.isPresent()) {
+            return retell(known.get(), provenance);
+        }
+        boolean isEnrolled = EnrollmentSteps.of(facts(), told.subject()).isPresent();
+        person.enrolledBeside(told.subject(), seminar.enrollments(), facts()).stream()
+                .filter(other -> !isEnrolled || !EnrollmentSteps.endsSpell(other.status()))
+                .findFirst()
+                .ifPresent(EnrollmentDesk::refuseSecond);
+        return open(told, provenance);
+    }
+
+    /** A correction that names another official is refused where that person is enrolled under whatever record. */
+    void requireNotElsewhere(String enrollment, FactPatch patch, SamePerson person) {
+        JsonNode official = patch.fields().get(OFFICIAL);
+        boolean stays = official == null
+                || EnrollmentSteps.of(facts(), enrollment)
+                        .flatMap(EnrollmentSteps::official)
+                        .filter(now -> official.isString() && now.value().equals(official.asString()))
+                        .isPresent();
+        if (!stays && !enrollment.isEmpty()) {
+            person.enrolledBeside(enrollment, seminar.enrollments(), facts()).stream()
+                    .findFirst()
+                    .ifPresent(EnrollmentDesk::refuseSecond);
+        }
+    }
+
+    private static void refuseSecond(EnrollmentSteps first) {
+        throw new Refused(new Refusal(
+                RefusalCode.ALREADY_ENROLLED,
+                "the official is enrolled in this seminar already, as '" + first.id()
+                        + "', under another record of the same person",
+                List.of(first.opening().orElseThrow().factId()),
+                null));
     }
 
     Recorded take(

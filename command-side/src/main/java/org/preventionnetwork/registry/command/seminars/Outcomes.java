@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
@@ -31,19 +32,21 @@ final class Outcomes {
     }
 
     /**
-     * An outcome of an official already enrolled is a further step of that enrolment, which keeps its id. A date or a
-     * certificate that was missing is filled in as a late report.
+     * An outcome of an official already enrolled, under whatever record of the person, is a further step of that
+     * enrolment, which keeps its id. A date or a certificate that was missing is filled in as a late report.
      */
-    Recorded record(RecordEnrollment command, Provenance provenance) {
-        Optional<EnrollmentSteps> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
+    Recorded record(RecordEnrollment command, SamePerson person, Provenance provenance) {
+        Optional<EnrollmentSteps> enrolled =
+                person.enrolled(command.official(), seminar.enrollments(), seminar.facts());
         return enrolled.isEmpty()
-                ? desk.open(told(command, command.enrollmentId()), provenance)
+                ? desk.open(told(command, command.enrollmentId(), command.official()), provenance)
                 : further(enrolled.get(), command, provenance);
     }
 
     /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
     private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
-        EnrollmentRecorded told = told(command, enrollment.id());
+        EnrollmentRecorded told = told(
+                command, enrollment.id(), enrollment.official().orElse(command.official()));
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
                 ? told
                 : EnrollmentSteps.to(
@@ -114,12 +117,12 @@ final class Outcomes {
                         provenance);
     }
 
-    private static EnrollmentRecorded told(RecordEnrollment command, EnrollmentId id) {
+    private static EnrollmentRecorded told(RecordEnrollment command, EnrollmentId id, OfficialId official) {
         return new EnrollmentRecorded(
                 command.seminarId(),
                 command.factId(),
                 id,
-                command.official(),
+                official,
                 command.status(),
                 command.nominatedBy(),
                 command.on(),

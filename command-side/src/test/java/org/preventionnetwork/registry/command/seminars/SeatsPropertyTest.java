@@ -49,7 +49,7 @@ class SeatsPropertyTest {
         Random random = new Random(seed);
         History history = new History();
         history.seminar.record(scheduled(3), WHO);
-        history.desk.nominate(nominate("e0", "2019-01"), WHO);
+        history.desk.nominate(nominate("e0", "2019-01"), SamePerson.of(null), WHO);
         int refused = 0;
         int promotions = 0;
         for (int i = 0; i < COMMANDS; i++) {
@@ -85,7 +85,8 @@ class SeatsPropertyTest {
         Seminar seminar = history.seminar;
         EnrollmentDesk desk = history.desk;
         switch (random.nextInt(17)) {
-            case 0, 1, 2 -> desk.nominate(nominate(who, random.nextBoolean() ? null : "2019-01"), WHO);
+            case 0, 1, 2 -> desk.nominate(
+                    nominate(who, random.nextBoolean() ? null : "2019-01"), SamePerson.of(null), WHO);
             case 3, 4 -> desk.take(step(EnrollmentStatus.ACCEPTED, id, who, day), WHO);
             case 5, 6, 7 -> desk.take(step(EnrollmentStatus.WAITLISTED, id, who, day), WHO);
             case 8 -> desk.take(step(EnrollmentStatus.WITHDRAWN, id, who, day), WHO);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
@@ -40,6 +41,7 @@ final class ImportRunner {
     private final CommandReader reader;
     private final AggregateTypes aggregates;
     private final ScratchFiles files;
+    private final SamePersons persons;
     private final ProjectionWait projections;
     private final int lanes;
 
@@ -50,6 +52,7 @@ final class ImportRunner {
             CommandReader reader,
             AggregateTypes aggregates,
             ScratchFiles files,
+            SamePersons persons,
             ProjectionWait projections,
             int lanes) {
         this.runs = runs;
@@ -58,6 +61,7 @@ final class ImportRunner {
         this.reader = reader;
         this.aggregates = aggregates;
         this.files = files;
+        this.persons = persons;
         this.projections = projections;
         this.lanes = lanes;
     }
@@ -106,7 +110,7 @@ final class ImportRunner {
     }
 
     private void rehearse(Order order, Submission submission) {
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, order.scopes())) {
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, persons, order.scopes())) {
             submission.tables().forEach(table -> tell(order, table, rehearsal, result -> {}));
         }
     }
