@@ -9,3 +9,4 @@ GRANT SELECT ON events.domainevententry, ledger.entry, ledger.state, ledger.node
 GRANT USAGE ON SCHEMA imports TO "${command_role}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA imports TO "${command_role}";
 GRANT SELECT, INSERT ON ledger.clock_confirmation TO "${command_role}";
+GRANT SELECT, INSERT, UPDATE, DELETE ON events.merged_official TO "${command_role}";

@@ -25,9 +25,9 @@ class DispatchConfiguration {
         return new ProvenanceCorrelation();
     }
 
+    /** Nothing takes the place of a lock that holds across all nodes: without one, two could make a circle together. */
     @Bean
-    ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger, ObjectProvider<MergeLock> merges) {
-        MergeLock lock = merges.getIfAvailable(MergeLock::ofThisProcess);
+    ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger, MergeLock lock, SamePersons persons) {
         return configurer ->
                 configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
                     CommandBus bus = axon.commandBus();
@@ -35,6 +35,8 @@ class DispatchConfiguration {
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));
+                    bus.registerHandlerInterceptor(new MergesKept(axon.eventStore(), persons));
+                    bus.registerHandlerInterceptor(new PersonsAsMetadata(persons));
                     ledger.ifAvailable(head -> bus.registerHandlerInterceptor(new LedgerHeadAsMetadata(head)));
                 }));
     }

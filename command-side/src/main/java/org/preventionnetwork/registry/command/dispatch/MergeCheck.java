@@ -103,6 +103,15 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /** Merges and unmerges that hold, in the order of their first recording. */
     private Map<FactId, Fact> steps(OfficialId official) {
+        return steps(events, official);
+    }
+
+    /** Into which other record this one is merged by what is recorded, or null. */
+    static @Nullable OfficialId into(EventStore events, OfficialId official) {
+        return last(steps(events, official));
+    }
+
+    private static Map<FactId, Fact> steps(EventStore events, OfficialId official) {
         FactHistory<Fact> history = new FactHistory<>(Fact.class);
         DomainEventStream recorded = events.readEvents(official.aggregateId());
         while (recorded.hasNext()) {

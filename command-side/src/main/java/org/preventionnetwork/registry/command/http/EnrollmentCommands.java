@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.CompleteEnr
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.ConfirmEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.CorrectEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.DeclineEnrollment;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateAgain;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateOfficial;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NotCompleteEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordAttendance;
@@ -48,6 +49,12 @@ class EnrollmentCommands {
     @PostMapping("/{seminarId}/enrollments/{enrollmentId}/record")
     @Operation(summary = "Records an enrollment known only by its outcome, under an id of yours")
     ResponseEntity<Map<String, Object>> record(CommandRequest<RecordEnrollment> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{seminarId}/enrollments/{enrollmentId}/nominate")
+    @Operation(summary = "Who withdrew or was declined is nominated anew, on a day that is certainly later")
+    ResponseEntity<Map<String, Object>> nominateAgain(CommandRequest<NominateAgain> command) {
         return command.act();
     }
 

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.infrastructure;
 import java.util.Map;
 import java.util.Objects;
 import org.preventionnetwork.registry.command.dispatch.MergeLock;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -49,6 +50,11 @@ class DatabaseConfiguration {
     @Bean
     MergeLock mergeLock(JdbcTemplate database) {
         return command -> database.queryForList("SELECT pg_advisory_xact_lock(?)", MERGES);
+    }
+
+    @Bean
+    SamePersons samePersons(JdbcTemplate database) {
+        return new MergedOfficials(database);
     }
 
     private static String userOf(JdbcConnectionDetails details) {

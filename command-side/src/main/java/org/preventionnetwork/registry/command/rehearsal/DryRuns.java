@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.command.dispatch.LedgerHeadAsMetadata;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -19,12 +20,19 @@ public class DryRuns {
     private final EventStore events;
     private final AggregateTypes aggregates;
     private final ScratchFiles files;
+    private final SamePersons persons;
     private final ObjectProvider<LedgerHead> ledger;
 
-    DryRuns(EventStore events, AggregateTypes aggregates, ScratchFiles files, ObjectProvider<LedgerHead> ledger) {
+    DryRuns(
+            EventStore events,
+            AggregateTypes aggregates,
+            ScratchFiles files,
+            SamePersons persons,
+            ObjectProvider<LedgerHead> ledger) {
         this.events = events;
         this.aggregates = aggregates;
         this.files = files;
+        this.persons = persons;
         this.ledger = ledger;
     }
 
@@ -40,6 +48,7 @@ public class DryRuns {
                 events,
                 aggregates.types(),
                 files,
+                persons,
                 head == null ? List.of() : List.of(new LedgerHeadAsMetadata(head)))) {
             Recorded recorded = stage.commands().send(command, provenance, expectedVersion, scopes);
             return new DryRun(recorded, stage.rehearsed(command.entity()));

@@ -20,9 +20,11 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.dispatch.MergeCheck;
 import org.preventionnetwork.registry.command.dispatch.MergeLock;
+import org.preventionnetwork.registry.command.dispatch.PersonsAsMetadata;
 import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
 import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.dispatch.ScopeCheck;
 import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
 
@@ -49,8 +51,8 @@ public final class Stage implements AutoCloseable {
     private final Commands commands;
 
     /** @param aggregates the classes that the registry itself decides with */
-    public Stage(EventStore recorded, Collection<Class<?>> aggregates, ScratchFiles files) {
-        this(recorded, aggregates, files, List.of());
+    public Stage(EventStore recorded, Collection<Class<?>> aggregates, ScratchFiles files, SamePersons persons) {
+        this(recorded, aggregates, files, persons, List.of());
     }
 
     /** @param further what commands pass beside the checks that every command passes */
@@ -58,6 +60,7 @@ public final class Stage implements AutoCloseable {
             EventStore recorded,
             Collection<Class<?>> aggregates,
             ScratchFiles files,
+            SamePersons persons,
             List<MessageHandlerInterceptor<CommandMessage<?>>> further) {
         rehearsed = new RehearsedEvents(recorded, files);
         events = EmbeddedEventStore.builder().storageEngine(rehearsed).build();
@@ -67,6 +70,7 @@ public final class Stage implements AutoCloseable {
         bus.registerHandlerInterceptor(new ScopeCheck(events));
         bus.registerHandlerInterceptor(new ReferenceCheck(events));
         bus.registerHandlerInterceptor(new MergeCheck(events, MergeLock.ofThisProcess()));
+        bus.registerHandlerInterceptor(new PersonsAsMetadata(persons));
         further.forEach(bus::registerHandlerInterceptor);
         Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, cache, bus));

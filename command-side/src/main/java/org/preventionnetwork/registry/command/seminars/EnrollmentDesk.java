@@ -5,14 +5,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
@@ -25,11 +29,13 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.timeline.Timeline;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes what is told about single enrolments, and answers with the enrolment's id and how far it is. */
 final class EnrollmentDesk {
-    private static final Set<String> OF_THE_NOMINATION = Set.of("official", "nominatedBy");
+    private static final String OFFICIAL = "official";
+    private static final Set<String> OF_THE_NOMINATION = Set.of(OFFICIAL, "nominatedBy");
 
     private final Seminar seminar;
     private final Timeline<SeminarFact> timeline;
@@ -40,19 +46,80 @@ final class EnrollmentDesk {
     }
 
     /** The same nomination under another enrolment id is told twice and keeps its first id. */
-    Recorded nominate(NominateOfficial command, Provenance provenance) {
-        OfficialNominated told = new OfficialNominated(
-                command.seminarId(),
-                command.factId(),
-                command.enrollmentId(),
-                command.official(),
-                command.nominatedBy(),
-                command.on());
-        Optional<EnrollmentFact> known = seminar.enrollments()
-                .of(command.official(), facts())
-                .flatMap(EnrollmentSteps::opening)
-                .filter(opening -> saysTheSame(opening, told));
-        return known.isPresent() ? retell(known.get(), provenance) : open(told, provenance);
+    Recorded nominate(NominateOfficial command, SamePerson person, Provenance provenance) {
+        return nominate(
+                new OfficialNominated(
+                        command.seminarId(),
+                        command.factId(),
+                        command.enrollmentId(),
+                        command.official(),
+                        command.nominatedBy(),
+                        command.on()),
+                person,
+                provenance);
+    }
+
+    /** The official of the enrolment, who left it, is nominated anew. */
+    Recorded nominateAgain(NominateAgain command, Provenance provenance) {
+        EnrollmentSteps enrollment = require(command.enrollmentId());
+        boolean left = EnrollmentSteps.endsSpell(enrollment.status());
+        if (left && command.on() == null && facts().get(command.factId()) == null) {
+            throw new Refused(new Refusal(
+                    RefusalCode.ALREADY_ENROLLED,
+                    "who left comes back on a day that is certainly later; say on which",
+                    List.of(enrollment.latest().factId()),
+                    "on"));
+        }
+        return nominate(
+                new OfficialNominated(
+                        command.seminarId(),
+                        command.factId(),
+                        command.enrollmentId(),
+                        enrollment.official().orElseThrow(),
+                        command.nominatedBy(),
+                        command.on()),
+                SamePerson.of(null),
+                provenance);
+    }
+
+    private Recorded nominate(OfficialNominated told, SamePerson person, Provenance provenance) {
+        Optional<EnrollmentFact> known = seminar.enrollments().of(told.official(), facts()).stream()
+                .flatMap(enrollment -> enrollment.openings().stream())
+                .filter(opening -> saysTheSame(opening, told))
+                .findFirst();
+        if (known.isPresent()) {
+            return retell(known.get(), provenance);
+        }
+        boolean isEnrolled = EnrollmentSteps.of(facts(), told.subject()).isPresent();
+        person.enrolledBeside(told.subject(), seminar.enrollments(), facts()).stream()
+                .filter(other -> !isEnrolled || !EnrollmentSteps.endsSpell(other.status()))
+                .findFirst()
+                .ifPresent(EnrollmentDesk::refuseSecond);
+        return open(told, provenance);
+    }
+
+    /** A correction that names another official is refused where that person is enrolled under whatever record. */
+    void requireNotElsewhere(String enrollment, FactPatch patch, SamePerson person) {
+        JsonNode official = patch.fields().get(OFFICIAL);
+        boolean stays = official == null
+                || EnrollmentSteps.of(facts(), enrollment)
+                        .flatMap(EnrollmentSteps::official)
+                        .filter(now -> official.isString() && now.value().equals(official.asString()))
+                        .isPresent();
+        if (!stays && !enrollment.isEmpty()) {
+            person.enrolledBeside(enrollment, seminar.enrollments(), facts()).stream()
+                    .findFirst()
+                    .ifPresent(EnrollmentDesk::refuseSecond);
+        }
+    }
+
+    private static void refuseSecond(EnrollmentSteps first) {
+        throw new Refused(new Refusal(
+                RefusalCode.ALREADY_ENROLLED,
+                "the official is enrolled in this seminar already, as '" + first.id()
+                        + "', under another record of the same person",
+                List.of(first.opening().orElseThrow().factId()),
+                null));
     }
 
     Recorded take(
@@ -67,15 +134,22 @@ final class EnrollmentDesk {
                 provenance);
     }
 
-    /** Told without a date or certificate, a step that is known is told already. */
+    /**
+     * Told without a date or certificate, a step that is known is told already; but who came back takes each step anew,
+     * also where the same words were said before the official left.
+     */
     Recorded take(EnrollmentFact step, Provenance provenance) {
-        boolean bare =
-                step.on() == null && EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
-        EnrollmentFact known = bare
-                ? EnrollmentSteps.of(facts(), step.subject())
-                        .flatMap(enrollment -> enrollment.step(EnrollmentSteps.status(step)))
-                        .orElse(step)
-                : step;
+        EnrollmentSteps enrollment = EnrollmentSteps.of(facts(), step.subject()).orElse(null);
+        EnrollmentFact same = step.on() != null || enrollment == null
+                ? null
+                : enrollment.spell().step(EnrollmentSteps.status(step)).orElse(null);
+        boolean anew = step.on() == null
+                && same == null
+                && provenance.batch() == null
+                && enrollment != null
+                && enrollment.spells().size() > 1;
+        boolean bare = EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
+        EnrollmentFact known = same != null && bare ? same : step;
         return seminar.answer(
                 seminar.waitingList()
                         .promotingAfter(
@@ -83,20 +157,49 @@ final class EnrollmentDesk {
                                 step.on(),
                                 step.subject(),
                                 provenance,
-                                () -> timeline.record(known, provenance)),
+                                () -> anew
+                                        ? timeline.recordAnew(known, provenance)
+                                        : timeline.record(withItsClosing(known, enrollment, provenance), provenance)),
                 step.subject());
     }
 
+    /** Who is told late to have come back to a seminar that was cancelled since is closed out by that too. */
+    private List<SeminarFact> withItsClosing(
+            EnrollmentFact step, @Nullable EnrollmentSteps enrollment, Provenance provenance) {
+        boolean returns = enrollment != null
+                && !timeline.knows(step, provenance)
+                && enrollment.with(step).spells().size() > enrollment.spells().size()
+                && EnrollmentSteps.beginsSpell(EnrollmentSteps.status(step));
+        return returns ? withItsClosing(step) : List.of(step);
+    }
+
+    private List<SeminarFact> withItsClosing(EnrollmentFact step) {
+        SeminarCancelled cancelled = facts().only(SeminarCancelled.class).orElse(null);
+        return cancelled == null
+                ? List.of(step)
+                : List.of(
+                        step,
+                        new EnrollmentCancelled(
+                                step.seminarId(), step.factId().and("closed"), step.enrollmentId(), cancelled.on()));
+    }
+
+    /** The nomination and the latest step are those of the last spell; whose the enrolment is, all nominations say. */
     Recorded correct(CorrectEnrollment command, Provenance provenance) {
         EnrollmentSteps enrollment = require(command.enrollmentId());
-        EnrollmentFact opening = enrollment.opening().orElseThrow();
+        EnrollmentFact opening =
+                enrollment.openedBy(enrollment.spell()).map(Known::fact).orElseThrow();
         EnrollmentFact latest = enrollment.latest();
         List<SeminarFact> replaced = new ArrayList<>();
         if (opening.equals(latest)) {
             replaced.add(timeline.patched(latest, command.patch()));
         } else {
-            replaced.add(timeline.patched(latest, part(command.patch(), false)));
-            replaced.add(timeline.patched(opening, part(command.patch(), true)));
+            replaced.add(timeline.patched(latest, part(command.patch(), field -> !OF_THE_NOMINATION.contains(field))));
+            replaced.add(timeline.patched(opening, part(command.patch(), OF_THE_NOMINATION::contains)));
+        }
+        for (EnrollmentFact other : enrollment.openings()) {
+            if (!other.equals(opening)) {
+                replaced.add(timeline.patched(other, part(command.patch(), OFFICIAL::equals)));
+            }
         }
         return revise(replaced, command.factId(), command.correctionKind(), provenance);
     }
@@ -117,15 +220,9 @@ final class EnrollmentDesk {
 
     /** What is told late of a seminar that was cancelled since is closed by the cancellation too. */
     Recorded open(EnrollmentFact opening, Provenance provenance) {
-        List<SeminarFact> recorded = new ArrayList<>(List.of(opening));
-        SeminarCancelled cancelled = facts().only(SeminarCancelled.class).orElse(null);
-        if (cancelled != null
-                && !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening))
-                && !timeline.knows(opening, provenance)) {
-            recorded.add(new EnrollmentCancelled(
-                    opening.seminarId(), opening.factId().and("closed"), opening.enrollmentId(), cancelled.on()));
-        }
-        return seminar.answer(timeline.record(recorded, provenance), opening.subject());
+        boolean closes = !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance);
+        return seminar.answer(
+                timeline.record(closes ? withItsClosing(opening) : List.of(opening), provenance), opening.subject());
     }
 
     Recorded retell(EnrollmentFact known, Provenance provenance) {
@@ -161,10 +258,10 @@ final class EnrollmentDesk {
                 && Objects.equals(opening.on(), told.on());
     }
 
-    private static FactPatch part(FactPatch patch, boolean nomination) {
+    private static FactPatch part(FactPatch patch, Predicate<String> wanted) {
         ObjectNode fields = RegistryJson.mapper().createObjectNode();
         patch.fields().properties().stream()
-                .filter(field -> OF_THE_NOMINATION.contains(field.getKey()) == nomination)
+                .filter(field -> wanted.test(field.getKey()))
                 .forEach(field -> fields.set(field.getKey(), field.getValue()));
         return new FactPatch(fields);
     }

@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps.Spell;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentClosed;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EnrollmentOpened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
@@ -37,6 +38,8 @@ final class EnrollmentRules {
 
     record Context(
             FactHistory<SeminarFact> facts, SeminarLife life, List<SeminarFact> openAndClosed, Violations violations) {}
+
+    private static final String BEFORE_THE_NOMINATION = "this would come before the nomination";
 
     static final List<EnrollmentRule> ALL = List.of(
             EnrollmentRules::beginsOnce,
@@ -71,17 +74,54 @@ final class EnrollmentRules {
                             context.facts().missing(enrollment.id().value()),
                             "there is no enrolment '" + enrollment.id() + "' in this seminar",
                             enrollment.latest());
-        } else if (openings.size() > 1) {
-            boolean same = EnrollmentSteps.official(openings.get(0)).equals(EnrollmentSteps.official(openings.get(1)));
-            context.violations()
-                    .add(
-                            same ? ALREADY_ENROLLED : ALREADY_RECORDED_DIFFERENTLY,
-                            same
-                                    ? "the official is enrolled in this seminar already"
-                                    : "the enrolment id '" + enrollment.id() + "' is in use for another official",
-                            openings.get(1),
-                            openings.get(0));
+            return;
         }
+        EnrollmentFact first = openings.get(0);
+        for (EnrollmentFact other : openings) {
+            if (!EnrollmentSteps.official(other).equals(EnrollmentSteps.official(first))) {
+                context.violations()
+                        .add(
+                                ALREADY_RECORDED_DIFFERENTLY,
+                                "the enrolment id '" + enrollment.id() + "' is in use for another official",
+                                other,
+                                first);
+                return;
+            }
+        }
+        for (Spell spell : enrollment.spells()) {
+            List<EnrollmentFact> own = spell.openings();
+            if (own.size() > 1) {
+                context.violations().add(ALREADY_ENROLLED, whyNotAgain(spell), own.get(1), own.get(0));
+            } else if (own.isEmpty() && spell.number() == 0) {
+                context.violations()
+                        .add(
+                                CERTAINLY_OUT_OF_ORDER,
+                                BEFORE_THE_NOMINATION,
+                                first,
+                                spell.facts().get(0));
+            } else if (spell.number() > 0 && spell.beginnings().isEmpty()) {
+                context.violations()
+                        .add(
+                                STEP_NOT_POSSIBLE,
+                                "the official had left, and nothing tells that the official came back",
+                                spell.facts().get(0));
+            }
+        }
+    }
+
+    /** Why nobody is enrolled once more within a spell. */
+    private static String whyNotAgain(Spell spell) {
+        for (EnrollmentFact step : spell.facts()) {
+            EnrollmentStatus status = EnrollmentSteps.status(step);
+            if (EnrollmentSteps.endsSpell(status)) {
+                return "the official left" + (step.on() == null ? ", nobody knows when" : " on " + step.on())
+                        + ", and comes back only on a day that is certainly later";
+            }
+            if (status == EnrollmentStatus.COMPLETED || status == EnrollmentStatus.NOT_COMPLETED) {
+                return "the outcome of the enrolment is " + status + ", which ends it";
+            }
+        }
+        return "the official is enrolled in this seminar already";
     }
 
     /** An outcome recorded late is history and refused only when its date certainly is too late. */
@@ -90,10 +130,15 @@ final class EnrollmentRules {
         if (cancelled == null) {
             return;
         }
-        for (EnrollmentFact opening : enrollment.openings()) {
-            if (!EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening))
-                    && comesAfter(opening, cancelled, context)) {
-                context.violations().add(SEMINAR_CANCELLED, "the seminar is cancelled", opening, cancelled);
+        for (Spell spell : enrollment.spells()) {
+            for (EnrollmentFact step : spell.facts()) {
+                boolean begins = EnrollmentSteps.isOpening(step)
+                        || spell.number() > 0 && EnrollmentSteps.beginsSpell(EnrollmentSteps.status(step));
+                if (begins
+                        && !EnrollmentSteps.isOutcome(EnrollmentSteps.status(step))
+                        && comesAfter(step, cancelled, context)) {
+                    context.violations().add(SEMINAR_CANCELLED, "the seminar is cancelled", step, cancelled);
+                }
             }
         }
     }
@@ -170,7 +215,7 @@ final class EnrollmentRules {
     }
 
     private static void nothingComesBeforeTheNomination(EnrollmentSteps enrollment, Context context) {
-        backward(enrollment, context, true, CERTAINLY_OUT_OF_ORDER, "this would come before the nomination");
+        backward(enrollment, context, true, CERTAINLY_OUT_OF_ORDER, BEFORE_THE_NOMINATION);
     }
 
     private static void noStepGoesBack(EnrollmentSteps enrollment, Context context) {
@@ -179,15 +224,18 @@ final class EnrollmentRules {
 
     private static void backward(
             EnrollmentSteps enrollment, Context context, boolean nomination, RefusalCode code, String detail) {
-        for (EnrollmentFact early : enrollment.facts()) {
-            EnrollmentStatus status = EnrollmentSteps.status(early);
-            if (nomination != (status == EnrollmentStatus.NOMINATED)) {
-                continue;
-            }
-            for (EnrollmentFact far : enrollment.facts()) {
-                if (EnrollmentSteps.rank(status) < EnrollmentSteps.rank(EnrollmentSteps.status(far))
-                        && EffectiveOrder.certainlyBefore(far, early)) {
-                    context.violations().add(code, detail, early, far);
+        for (Spell spell : enrollment.spells()) {
+            List<EnrollmentFact> facts = spell.facts();
+            for (EnrollmentFact early : facts) {
+                EnrollmentStatus status = EnrollmentSteps.status(early);
+                if (nomination != (status == EnrollmentStatus.NOMINATED)) {
+                    continue;
+                }
+                for (EnrollmentFact far : facts) {
+                    if (EnrollmentSteps.rank(status) < EnrollmentSteps.rank(EnrollmentSteps.status(far))
+                            && EffectiveOrder.certainlyBefore(far, early)) {
+                        context.violations().add(code, detail, early, far);
+                    }
                 }
             }
         }
@@ -210,11 +258,14 @@ final class EnrollmentRules {
         }
     }
 
+    /** Of one spell each: who comes back takes every step anew. */
     private static void pairs(EnrollmentSteps enrollment, BiConsumer<EnrollmentFact, EnrollmentFact> check) {
-        List<EnrollmentFact> facts = enrollment.facts();
-        for (int i = 0; i < facts.size(); i++) {
-            for (int j = i + 1; j < facts.size(); j++) {
-                check.accept(facts.get(i), facts.get(j));
+        for (Spell spell : enrollment.spells()) {
+            List<EnrollmentFact> facts = spell.facts();
+            for (int i = 0; i < facts.size(); i++) {
+                for (int j = i + 1; j < facts.size(); j++) {
+                    check.accept(facts.get(i), facts.get(j));
+                }
             }
         }
     }

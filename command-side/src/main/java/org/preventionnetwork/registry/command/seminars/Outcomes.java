@@ -9,12 +9,15 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps.Spell;
+import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,18 +32,21 @@ final class Outcomes {
     }
 
     /**
-     * An outcome of an official already enrolled is a further step of that enrolment, which keeps its id. A date or a
-     * certificate that was missing is filled in as a late report.
+     * An outcome of an official already enrolled, under whatever record of the person, is a further step of that
+     * enrolment, which keeps its id. A date or a certificate that was missing is filled in as a late report.
      */
-    Recorded record(RecordEnrollment command, Provenance provenance) {
-        Optional<EnrollmentSteps> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
+    Recorded record(RecordEnrollment command, SamePerson person, Provenance provenance) {
+        Optional<EnrollmentSteps> enrolled =
+                person.enrolled(command.official(), seminar.enrollments(), seminar.facts());
         return enrolled.isEmpty()
-                ? desk.open(told(command, command.enrollmentId()), provenance)
+                ? desk.open(told(command, command.enrollmentId(), command.official()), provenance)
                 : further(enrolled.get(), command, provenance);
     }
 
+    /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
     private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
-        EnrollmentRecorded told = told(command, enrollment.id());
+        EnrollmentRecorded told = told(
+                command, enrollment.id(), enrollment.official().orElse(command.official()));
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
                 ? told
                 : EnrollmentSteps.to(
@@ -55,17 +61,33 @@ final class Outcomes {
                 return desk.retell(form, provenance);
             }
         }
-        EnrollmentFact opening = enrollment.opening().orElseThrow();
-        if (command.nominatedBy() != null
+        EnrollmentSteps then = enrollment.with(step);
+        Spell spell = then.spellOf(step);
+        EnrollmentFact opening =
+                then.openedBy(spell).map(Known::fact).filter(one -> one != step).orElse(null);
+        if (opening != null
+                && command.nominatedBy() != null
                 && EnrollmentSteps.nominatedBy(opening) != null
                 && !command.nominatedBy().equals(EnrollmentSteps.nominatedBy(opening))) {
+            boolean returnsOtherwise = spell.number() > 0 && spell.beginnings().equals(List.of(step));
+            if (returnsOtherwise) {
+                return desk.open(told, provenance);
+            }
             throw different("nominatedBy", opening);
         }
-        Optional<EnrollmentFact> known = enrollment.step(command.status());
+        Optional<EnrollmentFact> known = spell.facts().stream()
+                .filter(fact -> fact != step && EnrollmentSteps.status(fact) == command.status())
+                .findFirst();
         if (known.isPresent()) {
             return complete(known.get(), command, provenance);
         }
-        return step == told ? desk.retell(opening, provenance) : desk.take(step, provenance);
+        if (step == told) {
+            return opening != null && spell.openings().contains(opening)
+                    ? desk.retell(opening, provenance)
+                    : desk.open(told, provenance);
+        }
+        boolean ofASpellOfItsOwn = then.spells().get(0).openings().isEmpty();
+        return ofASpellOfItsOwn ? desk.open(told, provenance) : desk.take(step, provenance);
     }
 
     private Recorded complete(EnrollmentFact known, RecordEnrollment command, Provenance provenance) {
@@ -95,12 +117,12 @@ final class Outcomes {
                         provenance);
     }
 
-    private static EnrollmentRecorded told(RecordEnrollment command, EnrollmentId id) {
+    private static EnrollmentRecorded told(RecordEnrollment command, EnrollmentId id, OfficialId official) {
         return new EnrollmentRecorded(
                 command.seminarId(),
                 command.factId(),
                 id,
-                command.official(),
+                official,
                 command.status(),
                 command.nominatedBy(),
                 command.on(),

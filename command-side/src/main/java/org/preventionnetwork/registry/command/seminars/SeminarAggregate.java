@@ -172,13 +172,24 @@ class SeminarAggregate {
     }
 
     @CommandHandler
-    Recorded handle(NominateOfficial command, Provenance provenance) {
-        return desk.nominate(command, provenance);
+    Recorded handle(
+            NominateOfficial command,
+            Provenance provenance,
+            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
+        return desk.nominate(command, SamePerson.of(samePerson), provenance);
     }
 
     @CommandHandler
-    Recorded handle(RecordEnrollment command, Provenance provenance) {
-        return outcomes.record(command, provenance);
+    Recorded handle(NominateAgain command, Provenance provenance) {
+        return desk.nominateAgain(command, provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(
+            RecordEnrollment command,
+            Provenance provenance,
+            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
+        return outcomes.record(command, SamePerson.of(samePerson), provenance);
     }
 
     @CommandHandler
@@ -222,7 +233,11 @@ class SeminarAggregate {
     }
 
     @CommandHandler
-    Recorded handle(CorrectEnrollment command, Provenance provenance) {
+    Recorded handle(
+            CorrectEnrollment command,
+            Provenance provenance,
+            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
+        desk.requireNotElsewhere(command.enrollmentId().value(), command.patch(), SamePerson.of(samePerson));
         return desk.correct(command, provenance);
     }
 
@@ -232,7 +247,12 @@ class SeminarAggregate {
     }
 
     @CommandHandler
-    Recorded handle(CorrectFact command, Provenance provenance) {
+    Recorded handle(
+            CorrectFact command,
+            Provenance provenance,
+            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
+        SeminarFact fact = seminar.timeline().require(command.factId());
+        desk.requireNotElsewhere(fact.subject(), command.patch(), SamePerson.of(samePerson));
         return seminar.correct(command, provenance);
     }
 

@@ -7,6 +7,8 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
+import org.preventionnetwork.registry.command.dispatch.MergeLock;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,6 +57,16 @@ class HttpTestApplication {
     @Bean
     ScratchFiles scratchFiles() {
         return () -> Files.createTempFile("dry-run", ".scratch");
+    }
+
+    @Bean
+    MergeLock mergeLock() {
+        return MergeLock.ofThisProcess();
+    }
+
+    @Bean
+    SamePersons samePersons() {
+        return new PersonsInMemory();
     }
 
     /** Events recorded so far, of all aggregates. */

@@ -219,8 +219,13 @@ class EnrollmentTest {
         @Test
         void certainly_after_an_outcome_is_refused() {
             refused(
-                    fixture.given(SCHEDULED, nominated("a1", null), withdrawn("a1", "2019-03"))
-                            .when(accept("a1", "2019-04")),
+                    fixture.given(SCHEDULED, nominated("a1", null), completed("a1", "2019-06-15"))
+                            .when(accept("a1", "2019-07")),
+                    RefusalCode.STEP_NOT_POSSIBLE,
+                    "c-a1");
+            refused(
+                    fixture().given(SCHEDULED, nominated("a1", null), withdrawn("a1", "2019-03"))
+                            .when(complete("a1", "2019-06-15")),
                     RefusalCode.STEP_NOT_POSSIBLE,
                     "w-a1");
         }

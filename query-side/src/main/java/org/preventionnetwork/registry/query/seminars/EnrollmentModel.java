@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps.Spell;
 import org.preventionnetwork.registry.api.seminars.Nominator;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
@@ -25,7 +26,8 @@ import org.preventionnetwork.registry.query.projection.KnownFacts;
 final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
     /**
      * @param before the standing while the seminar has not begun, or null where there is none yet
-     * @param steps all that are known, whatever their day: {@code ACCEPTED 2012-05}, without a date {@code ACCEPTED}
+     * @param steps all that are known of the spell that the day is in, whatever their day: {@code ACCEPTED 2012-05},
+     *     without a date {@code ACCEPTED}
      */
     record Enrolled(
             String enrollmentId,
@@ -91,12 +93,15 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
         return days.segments(day -> on(day, steps, opening));
     }
 
-    private static @Nullable Held<Enrolled> on(LocalDate day, EnrollmentSteps steps, Known<EnrollmentFact> opening) {
+    /** Who came back has the place on the roster that the whole enrolment has, and is told of by the nomination since. */
+    private static @Nullable Held<Enrolled> on(LocalDate day, EnrollmentSteps steps, Known<EnrollmentFact> first) {
         Known<EnrollmentFact> now = steps.on(day);
         if (now == null) {
             return null;
         }
         Known<EnrollmentFact> before = steps.beforeTheSeminar(day);
+        Spell spell = steps.spellOf(now.fact());
+        Known<EnrollmentFact> opening = steps.openedBy(spell).orElse(first);
         Nominator nominator = EnrollmentSteps.nominatedBy(opening.fact());
         Enrolled enrolled = new Enrolled(
                 steps.id().value(),
@@ -104,8 +109,8 @@ final class EnrollmentModel extends BeliefModel<EnrollmentModel.Enrolled> {
                 nominator == null ? null : nominator.value(),
                 standing(now),
                 before == null ? null : standing(before),
-                opening.known().order(),
-                steps.ordered().stream().map(step -> told(step.fact())).toList(),
+                first.known().order(),
+                spell.ordered().stream().map(step -> told(step.fact())).toList(),
                 opening.fact().factId().value());
         return new Held<>(enrolled, steps.isCertain(now, day), steps.behind());
     }

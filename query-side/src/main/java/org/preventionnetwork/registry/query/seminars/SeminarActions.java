@@ -60,6 +60,8 @@ final class SeminarActions {
                     case "WAITLISTED" -> List.of("accept-enrollment", "decline-enrollment");
                     case "ACCEPTED" -> List.of("confirm-enrollment");
                     case "CONFIRMED" -> List.<String>of();
+                    case "WITHDRAWN", "DECLINED" ->
+                        List.of("nominate-again", "accept-enrollment", "waitlist-enrollment");
                     case "ATTENDED" -> List.of("complete-enrollment", "not-complete-enrollment");
                     default -> List.<String>of();
                 };

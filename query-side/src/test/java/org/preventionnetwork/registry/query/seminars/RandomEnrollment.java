@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -53,6 +54,8 @@ final class RandomEnrollment {
         "unknown"
     };
     private static final Set<String> PRESENT = Set.of("ATTENDED", "COMPLETED", "NOT_COMPLETED");
+    private static final Set<String> BEGINNING = Set.of("NOMINATED", "WAITLISTED", "ACCEPTED");
+    private static final Set<String> LEFT = Set.of("WITHDRAWN", "DECLINED");
     private static final List<String> WAY = List.of("NOMINATED", "WAITLISTED", "ACCEPTED", "CONFIRMED", "ATTENDED");
 
     private final SeminarId seminar;
@@ -104,7 +107,9 @@ final class RandomEnrollment {
     }
 
     private EnrollmentFact step(FactId fact) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
+            case 7 -> new OfficialNominated(seminar, fact, id, new OfficialId("o-" + id), null, on());
+            case 8 -> new EnrollmentWithdrawn(seminar, fact, id, on());
             case 0 -> new EnrollmentWaitlisted(seminar, fact, id, on());
             case 1 -> new EnrollmentAccepted(seminar, fact, id, on());
             case 2 -> new EnrollmentConfirmed(seminar, fact, id, on());
@@ -171,7 +176,8 @@ final class RandomEnrollment {
         return days;
     }
 
-    private record Step(String status, HistoricalDate on) {
+    /** @param spell which time of taking part it is of, from 0 */
+    private record Step(String status, HistoricalDate on, int spell) {
         int rank() {
             return WAY.contains(status) ? WAY.indexOf(status) : WAY.size();
         }
@@ -187,8 +193,16 @@ final class RandomEnrollment {
                     : on.isQualified() ? LocalDate.of(on.latest().getYear() + 1, 1, 1) : on.latest();
         }
 
+        boolean certain(LocalDate day) {
+            return taken() != null && !day.isBefore(taken());
+        }
+
         LocalDate notTakenBefore() {
             return on.isQualified() ? LocalDate.of(on.earliest().getYear(), 1, 1) : on.earliest();
+        }
+
+        boolean begins() {
+            return on != null && BEGINNING.contains(status);
         }
     }
 
@@ -197,21 +211,30 @@ final class RandomEnrollment {
         EnrollmentFact opening =
                 known.stream().filter(RandomEnrollment::isOpening).findFirst().orElse(null);
         List<Step> all = ordered(known);
-        Step now = furthest(all, day, false);
+        Step now = standing(all, day, false);
         if (opening == null || now == null) {
             return List.of();
         }
-        boolean certain = now.on() == null || now.taken() != null && !day.isBefore(now.taken());
+        boolean certain = now.on() == null
+                ? now.spell() == 0
+                        || all.stream().anyMatch(other -> other.spell() == now.spell() && other.begins() && other.certain(day))
+                : now.certain(day);
         for (Step other : all) {
-            if (other.on() != null
-                    && other.rank() >= now.rank()
-                    && !other.possible(day)
-                    && !day.isBefore(other.notTakenBefore())) {
+            boolean further = other.spell() == now.spell() && other.rank() >= now.rank() && other.on() != null
+                    || other.spell() > now.spell() && other.begins();
+            if (further && !other.possible(day) && !day.isBefore(other.notTakenBefore())) {
                 certain = false;
             }
         }
-        Step before = furthest(all, day, true);
-        String official = opening instanceof OfficialNominated ? "o-" + id : "p-" + id;
+        Step before = standing(all, day, true);
+        List<EnrollmentFact> openings =
+                known.stream().filter(RandomEnrollment::isOpening).toList();
+        Map<FactId, Integer> spells = spells(known);
+        EnrollmentFact told = openings.stream()
+                .filter(one -> spells.get(one.factId()) <= now.spell())
+                .reduce((one, other) -> spells.get(other.factId()) > spells.get(one.factId()) ? other : one)
+                .orElse(opening);
+        String official = told instanceof OfficialNominated ? "o-" + id : "p-" + id;
         return List.of(String.join(
                 " ",
                 official,
@@ -220,6 +243,21 @@ final class RandomEnrollment {
                 certain ? "t" : "f",
                 before == null ? "-" : before.status(),
                 before == null || before.on() == null ? "-" : before.on().toString()));
+    }
+
+    /** In the last spell that can have begun by the day and tells anything. */
+    private static Step standing(List<Step> all, LocalDate day, boolean seminarNotBegun) {
+        for (int spell = all.size(); spell >= 0; spell--) {
+            int asked = spell;
+            List<Step> own =
+                    all.stream().filter(step -> step.spell() == asked).toList();
+            boolean begun = spell == 0 || own.stream().anyMatch(step -> step.begins() && step.possible(day));
+            Step furthest = begun ? furthest(own, day, seminarNotBegun) : null;
+            if (furthest != null) {
+                return furthest;
+            }
+        }
+        return null;
     }
 
     private static Step furthest(List<Step> all, LocalDate day, boolean seminarNotBegun) {
@@ -238,19 +276,65 @@ final class RandomEnrollment {
         return furthest;
     }
 
+    /**
+     * How often the official had come back before each step. Somebody came back wherever a beginning is certainly later
+     * than an end; a step of which that is open is of the spell that was known when it was recorded.
+     */
+    private static Map<FactId, Integer> spells(List<EnrollmentFact> recorded) {
+        Map<Integer, EnrollmentFact> ends = new TreeMap<>();
+        for (EnrollmentFact end : recorded) {
+            int returns = returns(end, recorded).size();
+            if (LEFT.contains(status(end)) && returns > 0) {
+                ends.merge(
+                        returns, end, (one, other) -> other.on().latest().isBefore(one.on().latest()) ? other : one);
+            }
+        }
+        Map<FactId, Integer> spells = new LinkedHashMap<>();
+        for (EnrollmentFact fact : recorded) {
+            int passed = 0;
+            int gap = ends.size();
+            for (Map.Entry<Integer, EnrollmentFact> end : ends.entrySet()) {
+                List<EnrollmentFact> returns = returns(end.getValue(), recorded);
+                boolean after = LEFT.contains(status(fact))
+                        ? returns(fact, recorded).size() < end.getKey()
+                        : certainlyBefore(end.getValue(), fact)
+                                || recorded.indexOf(returns.get(0)) < recorded.indexOf(fact)
+                                        && returns.stream().anyMatch(one -> !certainlyBefore(fact, one));
+                if (after) {
+                    passed = Math.max(passed, gap);
+                }
+                gap--;
+            }
+            spells.put(fact.factId(), passed);
+        }
+        return spells;
+    }
+
+    private static List<EnrollmentFact> returns(EnrollmentFact end, List<EnrollmentFact> recorded) {
+        return recorded.stream()
+                .filter(fact -> BEGINNING.contains(status(fact)) && certainlyBefore(end, fact))
+                .toList();
+    }
+
+    private static boolean certainlyBefore(EnrollmentFact one, EnrollmentFact other) {
+        return one.on() != null
+                && other.on() != null
+                && one.on().latest().isBefore(other.on().earliest());
+    }
+
     /** Takes, again and again, the first recorded that nothing else certainly precedes. */
     private static List<Step> ordered(List<EnrollmentFact> recorded) {
         List<EnrollmentFact> rest = new ArrayList<>(recorded);
         List<Step> ordered = new ArrayList<>();
+        Map<FactId, Integer> spells = spells(recorded);
         while (!rest.isEmpty()) {
             for (EnrollmentFact fact : rest) {
                 boolean preceded = rest.stream()
-                        .anyMatch(other -> other.on() != null
-                                && fact.on() != null
-                                && other.on().latest().isBefore(fact.on().earliest()));
+                        .anyMatch(other -> spells.get(other.factId()).equals(spells.get(fact.factId()))
+                                && certainlyBefore(other, fact));
                 if (!preceded) {
                     rest.remove(fact);
-                    ordered.add(new Step(status(fact), fact.on()));
+                    ordered.add(new Step(status(fact), fact.on(), spells.get(fact.factId())));
                     break;
                 }
             }

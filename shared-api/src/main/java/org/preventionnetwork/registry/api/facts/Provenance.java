@@ -38,6 +38,12 @@ public record Provenance(
      */
     public static final String SCOPES = "scopes";
 
+    /**
+     * Under which other ids the person is recorded whom a command enrols, with spaces between; absent for none. A
+     * command's, never an event's.
+     */
+    public static final String SAME_PERSON = "samePerson";
+
     public static Provenance from(Map<String, ?> metadata) {
         Object batch = metadata.get(BATCH);
         return new Provenance(

@@ -39,6 +39,21 @@ public sealed interface EnrollmentCommand extends SeminarCommand {
         }
     }
 
+    /** Who withdrew or was declined comes back to the enrolment, on a day that is certainly later. */
+    record NominateAgain(
+            SeminarId seminarId,
+            FactId factId,
+            EnrollmentId enrollmentId,
+            @Nullable Nominator nominatedBy,
+            @Nullable HistoricalDate on)
+            implements EnrollmentCommand {
+        @Override
+        public Map<String, List<EntityId>> references() {
+            return References.to("nominatedBy", nominatedBy == null ? null : nominatedBy.institution())
+                    .asMap();
+        }
+    }
+
     /** An enrolment known only by its outcome. */
     record RecordEnrollment(
             SeminarId seminarId,

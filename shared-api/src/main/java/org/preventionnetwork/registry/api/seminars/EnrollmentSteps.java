@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.AttendanceRecorded;
@@ -32,6 +33,13 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  * attended, an outcome. Steps may be missing; each later one is further along, so where the official stands is the
  * furthest step. On a day it is the furthest that is possible by then; a step without a date counts as taken as soon as
  * every dated step before it on the way is possible, and makes nothing uncertain.
+ *
+ * <p>Who withdrew or was declined can come back: an enrolment is one or several {@link Spell spells}, and where the
+ * official stands is where the last of them stands that has begun. Who completed, or did not, cannot.
+ *
+ * <p>Of two steps that are equally far, which the rules refuse but for what was wrong before, the one that is later in
+ * the {@link EffectiveOrder effective order} is where the official stands: with a day or without, so that what is decided
+ * and what is answered are the same.
  */
 public final class EnrollmentSteps {
     private static final Set<EnrollmentStatus> SEATED = EnumSet.of(
@@ -42,15 +50,20 @@ public final class EnrollmentSteps {
             EnrollmentStatus.NOT_COMPLETED);
     private static final Set<EnrollmentStatus> PRESENT =
             EnumSet.of(EnrollmentStatus.ATTENDED, EnrollmentStatus.COMPLETED, EnrollmentStatus.NOT_COMPLETED);
+    private static final Set<EnrollmentStatus> BEGINNING =
+            EnumSet.of(EnrollmentStatus.NOMINATED, EnrollmentStatus.WAITLISTED, EnrollmentStatus.ACCEPTED);
+    private static final Set<EnrollmentStatus> ENDING =
+            EnumSet.of(EnrollmentStatus.DECLINED, EnrollmentStatus.WITHDRAWN);
     private static final int OUTCOME = 5;
 
     private final List<Known<EnrollmentFact>> recorded;
     private final List<Known<EnrollmentFact>> openings;
-    private @Nullable List<Known<EnrollmentFact>> ordered;
+    private final List<Spell> spells = new ArrayList<>();
 
     private EnrollmentSteps(List<Known<EnrollmentFact>> recorded) {
         this.recorded = recorded;
         this.openings = recorded.stream().filter(step -> isOpening(step.fact())).toList();
+        EnrollmentSpells.of(recorded).forEach(steps -> spells.add(new Spell(steps, spells.size())));
     }
 
     /** The enrolment of this id; nothing where no fact is about it. */
@@ -58,6 +71,17 @@ public final class EnrollmentSteps {
         List<Known<EnrollmentFact>> recorded =
                 facts.knownAbout(enrollmentId, EnrollmentFact.class).toList();
         return recorded.isEmpty() ? Optional.empty() : Optional.of(new EnrollmentSteps(recorded));
+    }
+
+    /** How the enrolment would read with this told too, last of all. */
+    public EnrollmentSteps with(EnrollmentFact told) {
+        long last = recorded.stream()
+                .mapToLong(step -> step.known().order())
+                .max()
+                .orElse(0);
+        List<Known<EnrollmentFact>> all = new ArrayList<>(recorded);
+        all.add(new Known<>(told, new KnownFact(told, last + 1, List.of(), null)));
+        return new EnrollmentSteps(List.copyOf(all));
     }
 
     public EnrollmentId id() {
@@ -69,48 +93,60 @@ public final class EnrollmentSteps {
         return recorded.stream().map(Known::fact).toList();
     }
 
-    /** What is certainly earlier first, then by the order of recording. */
-    public List<Known<EnrollmentFact>> ordered() {
-        if (ordered == null) {
-            ordered = EffectiveOrder.of(recorded, step -> step.fact().on());
-        }
-        return ordered;
+    /** At least one, in the order in which they were. */
+    public List<Spell> spells() {
+        return List.copyOf(spells);
     }
 
-    /** What it began with, nominations or outcomes told without one; exactly one unless something is wrong. */
+    /** The last. */
+    public Spell spell() {
+        return spells.get(spells.size() - 1);
+    }
+
+    /** The one that a fact of this enrolment belongs to. */
+    public Spell spellOf(EnrollmentFact fact) {
+        return spells.stream()
+                .filter(spell -> spell.facts().stream().anyMatch(one -> one == fact))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'" + fact.factId() + "' is of another enrolment"));
+    }
+
+    /** What it began with, nominations or outcomes told without one; exactly one in each spell where all is known. */
     public List<EnrollmentFact> openings() {
         return openings.stream().map(Known::fact).toList();
     }
 
+    /** What the whole enrolment began with. */
     public Optional<EnrollmentFact> opening() {
         return openedBy().map(Known::fact);
     }
 
-    /** What it began with, and how that is known. */
+    /** What the whole enrolment began with, and how that is known. */
     public Optional<Known<EnrollmentFact>> openedBy() {
         return openings.stream().findFirst();
+    }
+
+    /** What a spell began with; of one that began with an acceptance or a waiting place, what the one before began with. */
+    public Optional<Known<EnrollmentFact>> openedBy(Spell spell) {
+        for (int i = spell.number(); i >= 0; i--) {
+            Optional<Known<EnrollmentFact>> opening = spells.get(i).steps.stream()
+                    .filter(step -> isOpening(step.fact()))
+                    .findFirst();
+            if (opening.isPresent()) {
+                return opening;
+            }
+        }
+        return openedBy();
     }
 
     public Optional<OfficialId> official() {
         return opening().map(EnrollmentSteps::official);
     }
 
-    public Optional<EnrollmentFact> step(EnrollmentStatus status) {
-        return recorded.stream()
-                .map(Known::fact)
-                .filter(fact -> status(fact) == status)
-                .findFirst();
-    }
-
-    /** The furthest step of all, whatever the day; of equally far ones the first recorded. */
+    /** The furthest step of the last spell, whatever the day. */
     public EnrollmentFact latest() {
-        EnrollmentFact latest = recorded.get(0).fact();
-        for (Known<EnrollmentFact> step : recorded) {
-            if (rank(status(step.fact())) > rank(status(latest))) {
-                latest = step.fact();
-            }
-        }
-        return latest;
+        Known<EnrollmentFact> latest = spell().furthest(step -> true);
+        return latest == null ? recorded.get(0).fact() : latest.fact();
     }
 
     public EnrollmentStatus status() {
@@ -127,20 +163,43 @@ public final class EnrollmentSteps {
         return furthest(day, step -> step.on() != null || !tellsOfPresence(status(step)));
     }
 
-    /** Whether the step was certainly taken by the day, and certainly nothing further. */
+    private @Nullable Known<EnrollmentFact> furthest(LocalDate day, Predicate<EnrollmentFact> counted) {
+        for (int i = spells.size() - 1; i >= 0; i--) {
+            Spell spell = spells.get(i);
+            Known<EnrollmentFact> furthest =
+                    spell.furthest(step -> counted.test(step) && spell.hasTaken(step, day));
+            if (furthest != null && (i == 0 || spell.hasBegun(day))) {
+                return furthest;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the step was certainly taken by the day, and certainly nothing further, and nobody came back. */
     public boolean isCertain(Known<EnrollmentFact> now, LocalDate day) {
+        Spell spell = spellOf(now.fact());
         HistoricalDate on = now.fact().on();
-        return (on == null || !on.certainFrom().isAfter(day))
-                && ordered().stream()
+        boolean taken = on != null
+                ? !on.certainFrom().isAfter(day)
+                : spell.number() == 0 || spell.hasCertainlyBegun(day);
+        return taken
+                && spell.ordered().stream()
                         .map(Known::fact)
-                        .filter(step -> rank(step) >= rank(now.fact()) && !isPossible(step, day))
-                        .allMatch(step ->
-                                step.on() == null || day.isBefore(step.on().certainUntil()));
+                        .filter(step -> rank(step) >= rank(now.fact()) && !spell.hasTaken(step, day))
+                        .allMatch(step -> isCertainlyAhead(step, day))
+                && spells.subList(spell.number() + 1, spells.size()).stream()
+                        .flatMap(later -> later.beginnings().stream())
+                        .allMatch(step -> isCertainlyAhead(step, day));
+    }
+
+    private static boolean isCertainlyAhead(EnrollmentFact step, LocalDate day) {
+        HistoricalDate on = step.on();
+        return on == null || day.isBefore(on.certainUntil());
     }
 
     /** Adds the days on which an answer can change. */
     public void bound(Piecewise days) {
-        ordered().forEach(step -> days.bound(step.fact().on()));
+        recorded.forEach(step -> days.bound(step.fact().on()));
     }
 
     /** The positions of the events that it follows from. */
@@ -150,27 +209,91 @@ public final class EnrollmentSteps {
         return behind;
     }
 
-    private @Nullable Known<EnrollmentFact> furthest(LocalDate day, Predicate<EnrollmentFact> counted) {
-        Known<EnrollmentFact> furthest = null;
-        for (Known<EnrollmentFact> step : ordered()) {
-            if (counted.test(step.fact())
-                    && isPossible(step.fact(), day)
-                    && (furthest == null || rank(step.fact()) >= rank(furthest.fact()))) {
-                furthest = step;
-            }
+    /** One time of taking part: until the official leaves, completes, or does not. */
+    public static final class Spell {
+        private final List<Known<EnrollmentFact>> steps;
+        private final int number;
+        private @Nullable List<Known<EnrollmentFact>> ordered;
+
+        private Spell(List<Known<EnrollmentFact>> steps, int number) {
+            this.steps = List.copyOf(steps);
+            this.number = number;
         }
-        return furthest;
+
+        /** From 0. */
+        public int number() {
+            return number;
+        }
+
+        /** In the order of recording. */
+        public List<EnrollmentFact> facts() {
+            return steps.stream().map(Known::fact).toList();
+        }
+
+        /** What is certainly earlier first, then by the order of recording. */
+        public List<Known<EnrollmentFact>> ordered() {
+            if (ordered == null) {
+                ordered = EffectiveOrder.of(steps, step -> step.fact().on());
+            }
+            return ordered;
+        }
+
+        /** Nominations, or outcomes told without one; at most one unless something is wrong. */
+        public List<EnrollmentFact> openings() {
+            return facts().stream().filter(EnrollmentSteps::isOpening).toList();
+        }
+
+        /** All with which somebody comes back. */
+        public List<EnrollmentFact> beginnings() {
+            return facts().stream().filter(fact -> beginsSpell(status(fact))).toList();
+        }
+
+        public Optional<EnrollmentFact> step(EnrollmentStatus status) {
+            return facts().stream().filter(fact -> status(fact) == status).findFirst();
+        }
+
+        private @Nullable Known<EnrollmentFact> furthest(Predicate<EnrollmentFact> counted) {
+            Known<EnrollmentFact> furthest = null;
+            for (Known<EnrollmentFact> step : ordered()) {
+                if (counted.test(step.fact()) && (furthest == null || rank(step.fact()) >= rank(furthest.fact()))) {
+                    furthest = step;
+                }
+            }
+            return furthest;
+        }
+
+        private boolean hasTaken(EnrollmentFact step, LocalDate day) {
+            HistoricalDate on = step.on();
+            return on != null
+                    ? isPossible(on, day)
+                    : facts().stream()
+                            .filter(earlier -> rank(earlier) < rank(step))
+                            .allMatch(earlier -> earlier.on() == null || isPossible(earlier.on(), day));
+        }
+
+        private boolean hasBegun(LocalDate day) {
+            return beginnings().stream().anyMatch(step -> step.on() != null && isPossible(step.on(), day));
+        }
+
+        private boolean hasCertainlyBegun(LocalDate day) {
+            return beginnings().stream()
+                    .anyMatch(step ->
+                            step.on() != null && !step.on().certainFrom().isAfter(day));
+        }
+
+        private static boolean isPossible(HistoricalDate on, LocalDate day) {
+            return !on.earliest().isAfter(day);
+        }
     }
 
-    private boolean isPossible(EnrollmentFact step, LocalDate day) {
-        HistoricalDate on = step.on();
-        return on != null
-                ? !on.earliest().isAfter(day)
-                : ordered().stream()
-                        .map(Known::fact)
-                        .filter(earlier -> rank(earlier) < rank(step))
-                        .allMatch(earlier ->
-                                earlier.on() == null || !earlier.on().earliest().isAfter(day));
+    /** Whether somebody who left comes back with it. */
+    public static boolean beginsSpell(EnrollmentStatus status) {
+        return BEGINNING.contains(status);
+    }
+
+    /** Whether who stands there has left, and can come back. */
+    public static boolean endsSpell(EnrollmentStatus status) {
+        return ENDING.contains(status);
     }
 
     /** Whether an enrolment can begin with it. */

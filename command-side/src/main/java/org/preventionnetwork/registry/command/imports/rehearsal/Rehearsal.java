@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
 import org.preventionnetwork.registry.command.rehearsal.Stage;
@@ -26,9 +27,14 @@ public final class Rehearsal implements Registry, AutoCloseable {
      * @param aggregates the classes that the registry itself decides with
      * @param scopes what the sender's recording is limited to; empty for no limit
      */
-    public Rehearsal(EventStore recorded, Collection<Class<?>> aggregates, ScratchFiles files, Set<String> scopes) {
+    public Rehearsal(
+            EventStore recorded,
+            Collection<Class<?>> aggregates,
+            ScratchFiles files,
+            SamePersons persons,
+            Set<String> scopes) {
         this.scopes = scopes;
-        stage = new Stage(recorded, aggregates, files);
+        stage = new Stage(recorded, aggregates, files, persons);
         histories = new Histories(stage.events());
     }
 

@@ -22,6 +22,7 @@ import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Amendments;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
@@ -37,13 +38,21 @@ final class BatchAnnulment {
     private final EventStore events;
     private final AggregateTypes aggregates;
     private final ScratchFiles files;
+    private final SamePersons persons;
 
-    BatchAnnulment(Runs runs, Commands commands, EventStore events, AggregateTypes aggregates, ScratchFiles files) {
+    BatchAnnulment(
+            Runs runs,
+            Commands commands,
+            EventStore events,
+            AggregateTypes aggregates,
+            ScratchFiles files,
+            SamePersons persons) {
         this.runs = runs;
         this.commands = commands;
         this.events = events;
         this.aggregates = aggregates;
         this.files = files;
+        this.persons = persons;
     }
 
     /** What takes one event of the batch back. */
@@ -73,7 +82,7 @@ final class BatchAnnulment {
     private void rehearse(List<Step> steps, Provenance provenance, Set<String> scopes) {
         Set<FactId> dependents = new LinkedHashSet<>();
         Set<String> details = new LinkedHashSet<>();
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, scopes)) {
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, persons, scopes)) {
             for (Step step : steps) {
                 try {
                     rehearsal.send(step.command(), provenance);

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.files.Cause.Said;
-import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
@@ -44,6 +44,7 @@ final class ImportRunner {
     private final CommandReader reader;
     private final AggregateTypes aggregates;
     private final ScratchFiles files;
+    private final SamePersons persons;
     private final ProjectionWait projections;
     private final BlindIndex index;
     private final int lanes;
@@ -55,6 +56,7 @@ final class ImportRunner {
             CommandReader reader,
             AggregateTypes aggregates,
             ScratchFiles files,
+            SamePersons persons,
             ProjectionWait projections,
             BlindIndex index,
             int lanes) {
@@ -65,6 +67,7 @@ final class ImportRunner {
         this.reader = reader;
         this.aggregates = aggregates;
         this.files = files;
+        this.persons = persons;
         this.projections = projections;
         this.lanes = lanes;
     }
@@ -119,7 +122,7 @@ final class ImportRunner {
     }
 
     private void rehearse(Order order, Submission submission, boolean people) {
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, order.scopes())) {
+        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, persons, order.scopes())) {
             People named = new People(index, rehearsal, people);
             submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }

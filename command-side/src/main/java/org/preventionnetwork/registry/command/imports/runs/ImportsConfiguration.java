@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
@@ -48,6 +49,7 @@ class ImportsConfiguration {
             AggregateTypes aggregates,
             ScratchFiles scratch,
             BlindIndex index,
+            SamePersons persons,
             ObjectProvider<ProjectionsCaughtUp> projections,
             ImportSettings settings) {
         ProjectionWait wait = new ProjectionWait(events, projections.getIfAvailable(), settings.projectionPatience());
@@ -56,7 +58,17 @@ class ImportsConfiguration {
                 settings.maxUnpacked().toBytes(), standard.entries(), standard.ratio(), standard.cellCharacters());
         return new Imports(
                 runs,
-                new ImportRunner(runs, commands, events, reader, aggregates, scratch, wait, index, settings.lanes()),
+                new ImportRunner(
+                        runs,
+                        commands,
+                        events,
+                        reader,
+                        aggregates,
+                        scratch,
+                        persons,
+                        wait,
+                        index,
+                        settings.lanes()),
                 limits,
                 leases);
     }
@@ -69,8 +81,13 @@ class ImportsConfiguration {
 
     @Bean
     BatchAnnulment batchAnnulment(
-            Runs runs, Commands commands, EventStore events, AggregateTypes aggregates, ScratchFiles scratch) {
-        return new BatchAnnulment(runs, commands, events, aggregates, scratch);
+            Runs runs,
+            Commands commands,
+            EventStore events,
+            AggregateTypes aggregates,
+            ScratchFiles scratch,
+            SamePersons persons) {
+        return new BatchAnnulment(runs, commands, events, aggregates, scratch, persons);
     }
 
     @Bean

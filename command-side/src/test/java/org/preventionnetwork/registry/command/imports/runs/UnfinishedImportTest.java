@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.command.CrashingPostgres;
 import org.preventionnetwork.registry.command.dispatch.Commands;
+import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.imports.TestRegistry;
 import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
@@ -44,6 +45,7 @@ class UnfinishedImportTest {
                     registry.bean(CommandReader.class),
                     registry.bean(AggregateTypes.class),
                     registry.bean(ScratchFiles.class),
+                    registry.bean(SamePersons.class),
                     new ProjectionWait(events, broken, Duration.ofMinutes(1)),
                     2);
             Imports imports = new Imports(
