@@ -37,7 +37,7 @@ class NetworkLife {
                         SELECT * FROM (
                             SELECT DISTINCT ON (membership_id) membership_id, state, kind, from_on, until_on,
                                 lower(valid) AS first_day
-                            FROM read.membership WHERE entity = :network AND known @> :position::bigint
+                            FROM read.membership_spell WHERE entity = :network AND known @> :position::bigint
                             ORDER BY membership_id, lower(valid)) spell
                         ORDER BY state, first_day
                         """)

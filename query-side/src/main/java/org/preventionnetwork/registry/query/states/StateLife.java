@@ -51,8 +51,8 @@ class StateLife {
     List<Spell> spells(StateCode state, long position) {
         return about(
                         state,
-                        "SELECT DISTINCT ON (entity, membership_id) substr(entity, 9) AS network, * FROM read.membership"
-                                + " WHERE state = :state AND" + KNOWN + " ORDER BY entity, membership_id, valid",
+                        "SELECT DISTINCT ON (entity, membership_id) substr(entity, 9) AS network, *"
+                                + " FROM read.membership_spell WHERE state = :state AND" + KNOWN + " ORDER BY entity, membership_id, valid",
                         position)
                 .query((row, n) -> new Spell(
                         row.getString("network"),
