@@ -191,11 +191,10 @@ class OneAnswerTest {
 
     private static final String MEMBERS = "/figures/MEMBER_STATES\\?[^>]*>(\\d+)</a>";
 
-    /** The activity of all years adds up to the figure, and its last line is the day's; as JSON and as CSV. */
+    /** The activity of all years until the day adds up to the figure; as JSON and as CSV. */
     private void years(String what, Story story, String day, long position, Map<String, JsonNode> figures) {
-        String year = day.substring(0, 4);
-        String asked = story.address() + "/activity?from=2000&to=" + year + "&size=100&knownAtPosition=" + position;
-        String end = "?scope=" + story.scope() + "&asOf=" + year + "-12-31&knownAtPosition=" + position;
+        String asked = story.address() + "/activity?from=2000&to=" + day + "&size=100&knownAtPosition=" + position;
+        String end = "?scope=" + story.scope() + "&asOf=" + day + "&knownAtPosition=" + position;
         List<JsonNode> lines = registry.get(asked).expect(200).items();
         Reply csv = registry.get(asked, "Accept", "text/csv").expect(200);
         List<String> rows = csv.body().lines().toList();
@@ -207,14 +206,19 @@ class OneAnswerTest {
         }
         Map<String, String> columns =
                 Map.of("SEMINARS", "seminars", "COMPLETIONS", "completions", "NATIONAL_INITIATIVES", "initiatives");
-        columns.forEach((figure, column) -> assertThat(lines.stream()
-                        .mapToLong(line -> line.get(column).asLong())
-                        .sum())
+        columns.forEach((figure, column) -> assertThat(sum(lines, column))
                 .as("%s, %s by year", what, figure)
                 .isEqualTo(possible("/api/figures/" + figure + end)));
+        assertThat(sum(lines, "admitted") - sum(lines, "withdrawn"))
+                .as("%s, admitted less withdrawn", what)
+                .isEqualTo(lines.get(lines.size() - 1).get("members").asLong());
         assertThat(lines.get(lines.size() - 1).get("members").asLong())
                 .as(what)
                 .isEqualTo(possible("/api/figures/MEMBER_STATES" + end));
+    }
+
+    private static long sum(List<JsonNode> lines, String column) {
+        return lines.stream().mapToLong(line -> line.get(column).asLong()).sum();
     }
 
     private long possible(String figure) {
