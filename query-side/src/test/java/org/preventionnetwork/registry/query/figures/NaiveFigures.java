@@ -72,7 +72,7 @@ final class NaiveFigures {
         return switch (figure) {
             case MEMBER_STATES -> Count.of(states(network, MembershipKind.MEMBER, day));
             case OBSERVER_STATES -> Count.of(states(network, MembershipKind.OBSERVER, day));
-            case SEMINARS -> Count.of(seminars(network, programme, day));
+            case SEMINARS -> seminars(network, programme, day);
             case PARTICIPATING_STATES -> Count.of(participating(network, programme, day));
             case COMPLETIONS -> completions(network, programme, day);
             case OFFICIALS_TRAINED -> trained(network, programme, day);
@@ -207,13 +207,18 @@ final class NaiveFigures {
                         .forEach(state -> found.test(one.seminarId(), state)));
     }
 
-    private long seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+    /** Of a seminar with somebody whose state is not known, a member may have taken part, if there was one. */
+    private Count seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
         if (network == null) {
-            return held(programme, day).size();
+            return Count.of(held(programme, day).size());
         }
         Set<SeminarId> seminars = new HashSet<>();
         participants(network, programme, day, (seminar, state) -> seminars.add(seminar));
-        return seminars.size();
+        Set<SeminarId> possible = new HashSet<>(seminars);
+        present(programme, day, THERE).stream()
+                .filter(one -> mayBeMember(network, state(one.official()), one.day()))
+                .forEach(one -> possible.add(one.seminar()));
+        return new Count(seminars.size(), possible.size());
     }
 
     private long participating(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {

@@ -52,6 +52,21 @@ final class Memberships {
             ORDER BY entity, valid DESC
             """;
 
+    /**
+     * Common table expressions of what {@link #bindMembers} gives: {@code spell (state, possible, certain)}, each spell of
+     * a member; {@code member}, the days of all spells of each state; {@code anybody}, the days on which the network can
+     * have had a member.
+     */
+    static final String MEMBERS =
+            """
+            spell AS (
+                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)),
+            member AS (
+                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
+            anybody AS (SELECT range_agg(possible) AS possible FROM spell)
+            """;
+
     private final JdbcClient jdbc;
 
     Memberships(DataSource database) {
