@@ -213,6 +213,35 @@ class HistoryOverHttpTest {
                 .isEqualTo(404);
     }
 
+    /** None of two filters that contradict each other is left out in silence. */
+    @Test
+    void filters_that_name_two_things_are_refused_at_the_later_of_their_fields() {
+        Map<String, String> contradictions = Map.of(
+                "entity=network:lan&id=lan-2", "id",
+                "entity=network:lan&id=seminar:lan", "id",
+                "entity=network:lan&entityType=seminar", "entityType",
+                "id=network:lan&entityType=seminars", "entityType",
+                "entity=planet:mars", "entity",
+                "id=planet:mars", "id",
+                "from=2016&to=2015", "to");
+        contradictions.forEach((query, parameter) -> {
+            HttpResponse<String> answer = send("GET", "/api/history?" + query, "application/json");
+            assertThat(answer.statusCode()).describedAs(query).isEqualTo(400);
+            assertThat(answer.body())
+                    .describedAs(query)
+                    .contains("MALFORMED")
+                    .contains("\"" + parameter + "\"");
+        });
+        List<Long> those = positions("entity=network:latin-american-network");
+        for (String same : List.of(
+                "entity=network:latin-american-network&id=latin-american-network",
+                "entity=latin-american-network&id=network:latin-american-network",
+                "entity=latin-american-network&entityType=network",
+                "entity=networks:latin-american-network&entityType=network")) {
+            assertThat(positions(same)).describedAs(same).isEqualTo(those);
+        }
+    }
+
     @Test
     void a_list_and_an_export_of_any_length_come_as_csv_too() {
         String page = send("GET", "/api/history", "text/csv").body();

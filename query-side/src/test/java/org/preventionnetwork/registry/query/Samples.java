@@ -66,14 +66,25 @@ public final class Samples {
     }
 
     public static SeminarEvent scheduled(String seminar, String programme, String startsOn, boolean foundational) {
+        return scheduled(seminar, programme, null, null, startsOn, foundational);
+    }
+
+    /** One of a cycle; {@code cycle} and {@code part} may be null. */
+    public static SeminarEvent scheduled(
+            String seminar,
+            String programme,
+            @Nullable String cycle,
+            @Nullable Integer part,
+            String startsOn,
+            boolean foundational) {
         return new SeminarEvent.SeminarScheduled(
                 new SeminarId(seminar),
                 fact(),
                 "Seminar " + seminar,
                 new ProgrammeId(programme),
                 SeminarEdition.GLOBAL,
-                null,
-                null,
+                cycle,
+                part,
                 Mode.IN_PERSON,
                 HistoricalDate.parse(startsOn),
                 null,

@@ -37,7 +37,8 @@ class OneAnswerTest {
     /** A spell as somebody reads it off a list; {@code until} may be null. */
     private record Spell(String state, String from, String until) {}
 
-    private record Story(String address, String founded, String dissolved, List<Spell> spells) {
+    private record Story(
+            String address, String founded, String dissolved, List<Spell> spells, String programme, long since) {
         String scope() {
             return "network:" + address.replaceAll(".*/", "");
         }
@@ -48,10 +49,58 @@ class OneAnswerTest {
         for (int i = 0; i < NETWORKS; i++) {
             Story story = recorded();
             long known = RunningRegistry.shared().settle();
-            for (int day = 0; day < 4; day++) {
+            for (int day = 0; day < 3; day++) {
                 compare(story, day(2009 + random.nextInt(12)), known);
             }
+            long before = story.since() + 1 + random.nextInt((int) (known - story.since()));
+            surfaces(story, day(2012 + random.nextInt(6)), before);
+            lists(story, day(2012 + random.nextInt(6)), known);
+            editions(story, day(2012 + random.nextInt(6)), known);
         }
+    }
+
+    /** Whoever is enrolled twice under two records is one person in the seminar's own numbers, and still on two seats. */
+    @Test
+    void a_seminar_counts_persons_as_the_figures_do() {
+        String programme = Ids.next("programme");
+        String seminar = Ids.next("seminar");
+        registry.put(programme, "{'name': '" + named(programme) + "'}").expect(201);
+        registry.put(
+                        seminar,
+                        "{'title': 'A Seminar', 'programme': '" + programme.replaceAll(".*/", "")
+                                + "', 'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '2014-05-05', 'capacity': 4,"
+                                + " 'city': 'Oswiecim', 'state': 'PL', 'foundational': true}")
+                .expect(201);
+        List<String> records = new ArrayList<>();
+        for (String status : List.of("COMPLETED", "NOT_COMPLETED", "ATTENDED")) {
+            String official = Ids.next("official");
+            registry.put(official, "{'fullName': 'Invented Person', 'state': 'GH'}")
+                    .expect(201);
+            records.add(official);
+            registry.post(
+                            seminar + "/enrollments/record",
+                            "{'official': '" + official.replaceAll(".*/", "") + "', 'status': '" + status + "'}")
+                    .expect(201);
+        }
+        registry.post(
+                        records.get(1) + "/merge",
+                        "{'into': '" + records.get(0).replaceAll(".*/", "") + "', 'reason': 'one person'}")
+                .expect(200);
+        registry.post(seminar + "/conclude", "{}").expect(200);
+        String point = "asOf=2015&knownAtPosition=" + RunningRegistry.shared().settle();
+        JsonNode counted =
+                registry.get(seminar + "?" + point).expect(200).json().get("counted");
+        String scope = "?scope=programme:" + programme.replaceAll(".*/", "") + "&" + point;
+        assertThat(counted.get("completed").asLong())
+                .isEqualTo(possible("/api/figures/COMPLETIONS" + scope))
+                .isEqualTo(1);
+        assertThat(counted.get("enrollments").asLong())
+                .isEqualTo(possible("/api/figures/ENROLLMENTS" + scope))
+                .isEqualTo(2);
+        assertThat(counted.get("participants").asLong()).isEqualTo(2);
+        assertThat(counted.get("notCompleted").asLong()).isZero();
+        assertThat(counted.get("states").size()).isEqualTo((int) possible("/api/figures/PARTICIPATING_STATES" + scope));
+        assertThat(page(seminar.substring("/api".length()) + "?" + point)).contains("<strong>3</strong> <span>of 4 seats taken");
     }
 
     private String day(int year) {
@@ -64,6 +113,8 @@ class OneAnswerTest {
 
     private Story recorded() {
         String network = Ids.next("network");
+        String programme = Ids.next("programme");
+        long since = RunningRegistry.shared().settle();
         String founded = date(2010 + random.nextInt(2));
         String dissolved = random.nextBoolean() ? null : date(2016 + random.nextInt(2));
         List<Spell> spells = new ArrayList<>();
@@ -86,13 +137,12 @@ class OneAnswerTest {
         if (dissolved != null) {
             registry.post(network + "/dissolve", "{'on': '" + dissolved + "'}").expect(200);
         }
-        trained(network);
-        return new Story(network, founded, dissolved, spells);
+        trained(programme);
+        return new Story(network, founded, dissolved, spells, programme, since);
     }
 
-    private void trained(String network) {
-        String programme = Ids.next("programme");
-        registry.put(programme, "{'name': 'A Programme'}").expect(201);
+    private void trained(String programme) {
+        registry.put(programme, "{'name': '" + named(programme) + "'}").expect(201);
         List<String> officials = new ArrayList<>();
         for (String state : STATES) {
             String official = Ids.next("official");
@@ -102,10 +152,11 @@ class OneAnswerTest {
         }
         for (int year = 2011; year < 2018; year += 2) {
             String seminar = Ids.next("seminar");
+            String part = year < 2015 ? "'cycle': 'a-cycle', 'part': " + (year - 2009) / 2 + ", " : "";
             registry.put(
                             seminar,
                             "{'title': 'A Seminar', 'programme': '" + programme.replaceAll(".*/", "")
-                                    + "', 'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '" + date(year)
+                                    + "', " + part + "'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '" + date(year)
                                     + "', 'city': 'Oswiecim', 'state': 'PL', 'foundational': " + random.nextBoolean()
                                     + "}")
                     .expect(201);
@@ -123,6 +174,11 @@ class OneAnswerTest {
             }
             registry.post(seminar + "/conclude", "{}").expect(200);
         }
+        registry.put(
+                        Ids.next("initiative"),
+                        "{'title': 'Advice', 'states': ['" + STATES.get(0) + "'], 'type': 'TECHNICAL_ASSISTANCE',"
+                                + " 'launchedOn': '2012'}")
+                .expect(201);
         for (int i = 0; i < 3; i++) {
             registry.put(
                             Ids.next("initiative"),
@@ -132,9 +188,26 @@ class OneAnswerTest {
         }
     }
 
+    private static String named(String address) {
+        return "The one of " + address.replaceAll(".*/", "");
+    }
+
+    private static String point(String day, long position) {
+        return "asOf=" + day + "&knownAtPosition=" + position;
+    }
+
+    private static String what(Story story, String day) {
+        return "seed " + TestRun.SEED + ", " + story + " on " + day;
+    }
+
+    /** What was known by then, and what somebody reads off the lists, which know all. */
     private void compare(Story story, String day, long position) {
-        String what = "seed " + TestRun.SEED + ", " + story + " on " + day;
-        String point = "asOf=" + day + "&knownAtPosition=" + position;
+        byMembers(what(story, day), story, day, surfaces(story, day, position).get("MEMBER_STATES"));
+    }
+
+    private Map<String, JsonNode> surfaces(Story story, String day, long position) {
+        String what = what(story, day) + " known at " + position;
+        String point = point(day, position);
         JsonNode overview = registry.get("/api/overview?scope=" + story.scope() + "&" + point)
                 .expect(200)
                 .json();
@@ -152,17 +225,125 @@ class OneAnswerTest {
             assertThat(found(page("/figures/" + asked), "<strong class=\"figure\">(\\d+)</strong>"))
                     .as("%s, page of %s", what, figure)
                     .isEqualTo(minimum);
+            assertThat(csvRows("/api/figures/" + asked + "&size=500"))
+                    .as("%s, CSV of %s", what, figure)
+                    .isEqualTo(counted.get("total").asLong());
             if (page.contains("/figures/" + figure + "?")) {
                 assertThat(found(page, "(?s)/figures/" + figure + "\\?.*?<strong>(\\d+)</strong>"))
                         .as("%s, overview of %s", what, figure)
                         .isEqualTo(minimum);
             }
         });
-        members(what, story, day, point, figures.get("MEMBER_STATES"));
-        years(what, story, day, position, figures);
+        members(what, story, point, figures.get("MEMBER_STATES"));
+        years(what, story, day, position);
+        network(what, story, point, figures.get("NATIONAL_INITIATIVES"));
+        return figures;
     }
 
-    private void members(String what, Story story, String day, String point, JsonNode figure) {
+    /** Its page lists the initiatives that count. */
+    private void network(String what, Story story, String point, JsonNode figure) {
+        String page = page(story.address().substring("/api".length()) + "?" + point);
+        assertThat(Pattern.compile("<th scope=\"row\"><a href=\"/initiatives/").matcher(page).results())
+                .as("%s, initiatives on the page", what)
+                .hasSize(figure.get("possible").asInt());
+    }
+
+    /** Lists that have a number, or are as long as one. */
+    private void lists(Story story, String day, long position) {
+        String what = what(story, day);
+        String point = point(day, position);
+        long initiatives = possible("/api/figures/NATIONAL_INITIATIVES?" + point);
+        String listed = "/api/initiatives?" + point + "&size=500";
+        assertThat(registry.get(listed).expect(200).json().get("total").asLong())
+                .as("%s, initiatives", what)
+                .isEqualTo(initiatives);
+        assertThat(csvRows(listed)).as("%s, CSV of initiatives", what).isEqualTo(initiatives);
+        assertThat(Pattern.compile("<span class=\"count\">(\\d+)</span>")
+                        .matcher(page("/initiatives?" + point))
+                        .results()
+                        .mapToLong(count -> Long.parseLong(count.group(1)))
+                        .sum())
+                .as("%s, board", what)
+                .isEqualTo(initiatives);
+        long held = possible("/api/figures/SEMINARS?scope=programme:"
+                + story.programme().replaceAll(".*/", "") + "&" + point);
+        assertThat(found(
+                        page("/programmes?q=" + named(story.programme()).replace(" ", "+") + "&" + point),
+                        "<td class=\"number\">(\\d+)</td>"))
+                .as("%s, programmes", what)
+                .isEqualTo(Long.toString(held));
+        Map<String, JsonNode> states = new LinkedHashMap<>();
+        registry.get("/api/states?size=500&" + point)
+                .expect(200)
+                .items()
+                .forEach(state -> states.put(state.get("code").asString(), state));
+        String state = STATES.get(random.nextInt(STATES.size()));
+        JsonNode one = registry.get("/api/states/" + state + "?" + point).expect(200).json();
+        assertThat(one.get("initiatives").size())
+                .as("%s, initiatives of %s", what, state)
+                .isEqualTo(states.get(state).get("initiatives").asInt());
+        List<String> numbers = Pattern.compile("<dd class=\"big\">(\\d+)</dd>")
+                .matcher(page("/states/" + state + "?" + point))
+                .results()
+                .map(number -> number.group(1))
+                .toList();
+        List<String> line = Pattern.compile("(?s)<a href=\"/states/" + state
+                        + "\\?[^>]*>[^<]*</a>.*?<td class=\"number\">(\\d+)</td><td class=\"number\">(\\d+)</td>")
+                .matcher(page("/states?" + point).replaceAll(".*(?s)<table>", ""))
+                .results()
+                .flatMap(numbered -> java.util.stream.Stream.of(numbered.group(1), numbered.group(2)))
+                .toList();
+        assertThat(List.of(numbers.get(1), numbers.get(3)))
+                .as("%s, hosted and launched by %s", what, state)
+                .isEqualTo(line);
+    }
+
+    /** As pinned and as known today, in the answer and on the page. */
+    private void editions(Story story, String day, long position) {
+        String edition = Ids.next("edition");
+        List<String> pinned = FIGURES.keySet().stream()
+                .map(figure -> "{'key': '" + figure.toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                        + "', 'label': '" + figure + "', 'metric': '" + figure + "', 'scope': '" + story.scope()
+                        + "', 'asOf': '" + day + "'}")
+                .toList();
+        registry.put(edition, "{'title': 'An edition', 'figures': [" + String.join(",", pinned) + "]}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String page = page(edition.substring("/api".length()));
+        for (JsonNode figure : registry.get(edition).expect(200).json().get("figures")) {
+            String metric = figure.get("metric").asString();
+            JsonNode counted = registry.get(
+                            "/api/figures/" + metric + "?scope=" + story.scope() + "&" + point(day, position))
+                    .expect(200)
+                    .json();
+            for (String known : List.of("pinned", "today")) {
+                for (String number : List.of("minimum", "maximum", "possible")) {
+                    assertThat(figure.at("/" + known + "/" + number))
+                            .as("%s, %s %s of %s", what(story, day), known, number, metric)
+                            .isEqualTo(counted.get(number));
+                }
+            }
+            String minimum = counted.get("minimum").asString();
+            JsonNode maximum = counted.get("maximum");
+            String shown = maximum.isNull()
+                    ? minimum + "+"
+                    : maximum.asString().equals(minimum) ? minimum : minimum + "–" + maximum.asString();
+            assertThat(found(page, "(?s)>" + metric + "</a>.*?<td class=\"number\">([0-9+–]+)</td>"))
+                    .as("%s, edition's page, %s", what(story, day), metric)
+                    .isEqualTo(shown);
+        }
+    }
+
+    private long csvRows(String address) {
+        return registry.get(address, "Accept", "text/csv")
+                        .expect(200)
+                        .body()
+                        .lines()
+                        .count()
+                - 1;
+    }
+
+    private void members(String what, Story story, String point, JsonNode figure) {
         JsonNode network =
                 registry.get(story.address() + "?" + point).expect(200).json();
         assertThat(network.get("members")).as(what).isEqualTo(figure.get("possible"));
@@ -170,6 +351,9 @@ class OneAnswerTest {
         assertThat(found(page(story.address().substring("/api".length()) + "?" + point), MEMBERS))
                 .as(what)
                 .isEqualTo(figure.get("minimum").asString());
+    }
+
+    private static void byMembers(String what, Story story, String day, JsonNode figure) {
         LocalDate on = LocalDate.parse(day);
         assertThat(figure.get("possible").asLong())
                 .as(what)
@@ -191,11 +375,10 @@ class OneAnswerTest {
 
     private static final String MEMBERS = "/figures/MEMBER_STATES\\?[^>]*>(\\d+)</a>";
 
-    /** The activity of all years adds up to the figure, and its last line is the day's; as JSON and as CSV. */
-    private void years(String what, Story story, String day, long position, Map<String, JsonNode> figures) {
-        String year = day.substring(0, 4);
-        String asked = story.address() + "/activity?from=2000&to=" + year + "&size=100&knownAtPosition=" + position;
-        String end = "?scope=" + story.scope() + "&asOf=" + year + "-12-31&knownAtPosition=" + position;
+    /** The activity of all years until the day adds up to the figure; as JSON and as CSV. */
+    private void years(String what, Story story, String day, long position) {
+        String asked = story.address() + "/activity?from=2000&to=" + day + "&size=100&knownAtPosition=" + position;
+        String end = "?scope=" + story.scope() + "&asOf=" + day + "&knownAtPosition=" + position;
         List<JsonNode> lines = registry.get(asked).expect(200).items();
         Reply csv = registry.get(asked, "Accept", "text/csv").expect(200);
         List<String> rows = csv.body().lines().toList();
@@ -207,14 +390,25 @@ class OneAnswerTest {
         }
         Map<String, String> columns =
                 Map.of("SEMINARS", "seminars", "COMPLETIONS", "completions", "NATIONAL_INITIATIVES", "initiatives");
-        columns.forEach((figure, column) -> assertThat(lines.stream()
-                        .mapToLong(line -> line.get(column).asLong())
-                        .sum())
+        columns.forEach((figure, column) -> assertThat(sum(lines, column))
                 .as("%s, %s by year", what, figure)
                 .isEqualTo(possible("/api/figures/" + figure + end)));
+        assertThat(sum(lines, "admitted") - sum(lines, "withdrawn"))
+                .as("%s, admitted less withdrawn", what)
+                .isEqualTo(lines.get(lines.size() - 1).get("members").asLong());
         assertThat(lines.get(lines.size() - 1).get("members").asLong())
                 .as(what)
                 .isEqualTo(possible("/api/figures/MEMBER_STATES" + end));
+        List<JsonNode> months = registry.get(asked.replace("size=100", "size=500&interval=month"))
+                .expect(200)
+                .items();
+        for (String column : List.of("admitted", "withdrawn", "meetings", "seminars", "completions", "initiatives")) {
+            assertThat(sum(months, column)).as("%s, %s by month", what, column).isEqualTo(sum(lines, column));
+        }
+    }
+
+    private static long sum(List<JsonNode> lines, String column) {
+        return lines.stream().mapToLong(line -> line.get(column).asLong()).sum();
     }
 
     private long possible(String figure) {

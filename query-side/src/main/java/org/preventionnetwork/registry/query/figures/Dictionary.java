@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** What every figure means, in words: made from the definitions that count. */
 @Component
 public class Dictionary {
+    /** The numbers of a network's activity, as the page shows them. */
+    public static final List<String> ACTIVITY = List.of("members", "admitted", "withdrawn", "meetings", "added");
+
     private final Definitions definitions;
     private final MessageSource texts;
 
@@ -103,6 +106,10 @@ public class Dictionary {
         page.append("\n## ").append(text("definitions.scope", language)).append("\n\n");
         page.append("- ").append(text("definitions.scope.network", language)).append('\n');
         page.append("- ").append(text("definitions.scope.programme", language)).append('\n');
+        page.append("\n## ").append(text("definitions.activity", language)).append("\n\n");
+        ACTIVITY.forEach(number -> page.append("- ")
+                .append(text("definitions.activity." + number, language))
+                .append('\n'));
         return page.toString();
     }
 

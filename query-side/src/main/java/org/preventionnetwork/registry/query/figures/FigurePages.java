@@ -47,6 +47,7 @@ class FigurePages {
     String definitions(HttpServletRequest request, Model model) {
         frames.open(model, request);
         model.addAttribute("definitions", dictionary.entries(LocaleContextHolder.getLocale()));
+        model.addAttribute("activity", Dictionary.ACTIVITY);
         return "figure-definitions";
     }
 

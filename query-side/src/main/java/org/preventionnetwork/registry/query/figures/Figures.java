@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.definition.Definitions;
@@ -38,6 +40,7 @@ public class Figures {
     private final Remembered<FigureQuestion, Long> rowCounts;
     private final Remembered<FigureQuestion, SortedMap<String, Boolean>> states;
     private final Remembered<Part, List<FigureRow>> parts;
+    private final Remembered<FigureQuestion, Set<String>> things;
 
     Figures(Definitions definitions, @Qualifier("query") DataSource database) {
         this.definitions = definitions;
@@ -46,6 +49,7 @@ public class Figures {
         this.rowCounts = new Remembered<>(database, REMEMBERED);
         this.states = new Remembered<>(database, REMEMBERED);
         this.parts = new Remembered<>(database, COURSES);
+        this.things = new Remembered<>(database, COURSES);
     }
 
     /** The least that certainly counts to the most that can, over the days asked about. */
@@ -81,6 +85,14 @@ public class Figures {
             });
             return Collections.unmodifiableSortedMap(found);
         });
+    }
+
+    /** What can count on the days asked about, each once: the stored ids of seminars or initiatives, the codes of states. */
+    public Set<String> things(FigureQuestion question) {
+        return things.get(question, asked -> definition(asked).rows(asked, Integer.MAX_VALUE, 0).stream()
+                .filter(row -> row.count() > 0)
+                .map(FigureRow::counts)
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** How many things count with each state, certainly and at most. */

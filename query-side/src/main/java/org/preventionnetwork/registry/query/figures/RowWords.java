@@ -19,6 +19,7 @@ public final class RowWords {
             form("([A-Z]{2}) is (MEMBER|OBSERVER|ASSOCIATE|LIAISON) of (.+)", "membership"),
             form("1 official of ([A-Z]{2}) in (.+)", "official"),
             form("([0-9]+) officials of ([A-Z]{2}) in (.+)", "officials"),
+            form("officials whose state is not known in (.+)", "unknownState"),
             form("([A-Z]{2}) is named in what is reported of (.+)", "named"),
             form("no state is known that took part in (.+)", "noState"),
             form("only ([0-9]+) of ([0-9]+) states are known that took part in (.+)", "someStates"),

@@ -43,39 +43,75 @@ public record HistoryConditions(@Nullable EntityId entity, List<String> conditio
             filter.values().put(name, value);
         }
 
+        /** Whoever says twice which entity is meant must mean the same one. */
         Reader entity() {
-            String given = asked.entity();
-            String id = given == null ? asked.id() : given;
             EntityType type = entityType(asked.entityType());
-            if (id == null) {
+            Named named = named(named(null, "entity", asked.entity()), "id", asked.id());
+            if (named == null) {
                 if (type != null) {
                     and("entity_type = :entityType", "entityType", type.prefix());
                 }
                 return this;
             }
-            int colon = id.indexOf(':');
-            EntityType named = colon < 0 ? type : entityType(id.substring(0, colon));
-            String value = id.substring(colon + 1);
+            if (type != null && named.type() != null && type != named.type()) {
+                throw other("entityType", named.parameter());
+            }
+            EntityType one = named.type() == null ? type : named.type();
             try {
-                if (named != null) {
-                    AnyEntity one = new AnyEntity(named, value);
-                    filter = new HistoryConditions(one, filter.conditions(), filter.values());
-                    and("entity = :entity", "entity", one.aggregateId());
+                if (one != null) {
+                    AnyEntity entity = new AnyEntity(one, named.id());
+                    filter = new HistoryConditions(entity, filter.conditions(), filter.values());
+                    and("entity = :entity", "entity", entity.aggregateId());
                 } else {
                     and(
                             "entity IN (:entity)",
                             "entity",
-                            AnyEntity.named(value).stream()
+                            AnyEntity.named(named.id()).stream()
                                     .map(EntityId::aggregateId)
                                     .toList());
                 }
             } catch (IllegalArgumentException e) {
-                throw new MalformedQuestion(
-                        given == null ? "id" : "entity",
-                        "an id, or type and id such as network:africa, is accepted",
-                        "fault.entity");
+                throw noEntity(named.parameter());
             }
             return this;
+        }
+
+        /** @param type null where an id alone is given */
+        private record Named(String parameter, @Nullable EntityType type, String id) {}
+
+        private static @Nullable Named named(@Nullable Named before, String parameter, @Nullable String text) {
+            if (text == null) {
+                return before;
+            }
+            int colon = text.indexOf(':');
+            Named named = new Named(
+                    parameter, colon < 0 ? null : typeOf(parameter, text.substring(0, colon)), text.substring(colon + 1));
+            if (before == null) {
+                return named;
+            }
+            boolean otherType = before.type() != null && named.type() != null && before.type() != named.type();
+            if (otherType || !before.id().equals(named.id())) {
+                throw other(parameter, before.parameter());
+            }
+            return named.type() == null ? before : named;
+        }
+
+        private static EntityType typeOf(String parameter, String name) {
+            try {
+                return EntityType.ofCollection(name).orElseGet(() -> EntityType.ofPrefix(name));
+            } catch (IllegalArgumentException e) {
+                throw noEntity(parameter);
+            }
+        }
+
+        private static MalformedQuestion noEntity(String parameter) {
+            return new MalformedQuestion(
+                    parameter, "an id, or type and id such as network:africa, is accepted", "fault.entity");
+        }
+
+        private static MalformedQuestion other(String parameter, String first) {
+            return new MalformedQuestion(
+                    parameter, "the same one as in " + first + ", or nothing, is accepted", "fault.otherEntity");
         }
 
         private static @Nullable EntityType entityType(@Nullable String name) {
@@ -123,6 +159,9 @@ public record HistoryConditions(@Nullable EntityId entity, List<String> conditio
             Instant to = asked.to();
             if (from != null) {
                 and("recorded_at >= :from", "from", from.atOffset(ZoneOffset.UTC));
+            }
+            if (from != null && to != null && to.isBefore(from)) {
+                throw new MalformedQuestion("to", "a time that is not before from is accepted", "fault.toBeforeFrom");
             }
             if (to != null) {
                 and("recorded_at <= :to", "to", to.atOffset(ZoneOffset.UTC));

@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.initiatives.InitiativeStage;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.initiatives.InitiativeQueries.InitiativeItem;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Initiatives in columns, by the stage that each is at on the day. */
@@ -22,10 +19,10 @@ class InitiativeBoard {
             + " row_number() OVER (PARTITION BY stage ORDER BY started_on DESC NULLS LAST, entity) AS place"
             + InitiativeQueries.FOUND + ") cards WHERE place <= " + MOST + " ORDER BY place";
 
-    private final JdbcClient jdbc;
+    private final InitiativeQueries initiatives;
 
-    InitiativeBoard(@Qualifier("query") DataSource database) {
-        this.jdbc = JdbcClient.create(database);
+    InitiativeBoard(InitiativeQueries initiatives) {
+        this.initiatives = initiatives;
     }
 
     /**
@@ -38,7 +35,7 @@ class InitiativeBoard {
 
     /** In the order of the stages; one that nothing is at has no column. */
     List<Column> columns(InitiativeFilter filter, Clocks clocks) {
-        List<Card> cards = InitiativeQueries.filtered(jdbc, CARDS, filter, clocks)
+        List<Card> cards = initiatives.filtered(CARDS, filter, clocks)
                 .query((row, n) -> new Card(row.getString("stage"), row.getLong("total"), InitiativeItem.of(row, n)))
                 .list();
         Map<String, List<Card>> byStage = cards.stream().collect(Collectors.groupingBy(InitiativeBoard::key));

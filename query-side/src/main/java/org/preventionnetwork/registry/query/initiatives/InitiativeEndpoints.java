@@ -48,7 +48,8 @@ class InitiativeEndpoints {
     @GetMapping
     @Operation(
             operationId = "initiatives",
-            summary = "Initiatives launched by a day, by state, network, type, stage, or a part of the title (q)")
+            summary = "National initiatives launched by a day, by state, network, type, stage, or a part of the title (q)",
+            description = "Those that the figure NATIONAL_INITIATIVES counts. Technical assistance is not among them and is listed by its type.")
     Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, AskedClocks asked) {
         return initiatives.all(filter, paging, questions.clocks(asked, PROJECTION));
     }

@@ -4,9 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.preventionnetwork.registry.query.http.Page;
@@ -17,12 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** Reads national initiatives as of a day, as known at a position. */
+/**
+ * Reads initiatives as of a day, as known at a position. Those listed are those that the figure counts; technical
+ * assistance, which is not the states' own, is listed for whoever asks for its type.
+ */
 @Component
 class InitiativeQueries {
     private static final String ON_BOTH_CLOCKS = " valid @> :day::date AND known @> :position::bigint";
     static final String FOUND = " FROM read.initiative WHERE launched AND" + ON_BOTH_CLOCKS
             + """
+             AND (entity = ANY(:counted::text[]) OR type = 'TECHNICAL_ASSISTANCE' AND type = :type::text)
              AND (:state::text IS NULL OR states @> ARRAY[:state::text])
              AND (:network::text IS NULL OR network = :network::text)
              AND (:type::text IS NULL OR type = :type::text)
@@ -30,8 +38,10 @@ class InitiativeQueries {
              AND (:text::text IS NULL OR position(lower(:text::text) IN lower(title)) > 0)
             """;
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    InitiativeQueries(@Qualifier("query") DataSource database) {
+    InitiativeQueries(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -84,11 +94,10 @@ class InitiativeQueries {
     record Assistance(String kind, @Nullable String on, boolean certain, String factId, @Nullable String source) {}
 
     Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, Clocks clocks) {
-        long total = filtered(jdbc, "SELECT count(*)" + FOUND, filter, clocks)
+        long total = filtered("SELECT count(*)" + FOUND, filter, clocks)
                 .query(Long.class)
                 .single();
         List<InitiativeItem> items = filtered(
-                        jdbc,
                         "SELECT *" + FOUND + " ORDER BY " + paging.orderBy(InitiativeItem.class, "entity")
                                 + " LIMIT :size OFFSET :offset",
                         filter,
@@ -100,8 +109,12 @@ class InitiativeQueries {
         return Page.of(items, paging, total, clocks);
     }
 
-    static StatementSpec filtered(JdbcClient jdbc, String sql, InitiativeFilter filter, Clocks clocks) {
+    /** Asks about {@link #FOUND}. */
+    StatementSpec filtered(String sql, InitiativeFilter filter, Clocks clocks) {
+        Set<String> counted = figures.things(new FigureQuestion(
+                FigureName.NATIONAL_INITIATIVES, null, clocks.day(), clocks.day(), clocks.position()));
         return jdbc.sql(sql)
+                .param("counted", counted.toArray(String[]::new))
                 .param("day", clocks.day())
                 .param("position", clocks.position())
                 .param("state", text(filter.state()))

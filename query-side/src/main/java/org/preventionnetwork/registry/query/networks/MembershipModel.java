@@ -19,7 +19,6 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.time.DayRange;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
@@ -31,7 +30,6 @@ import org.preventionnetwork.registry.query.projection.KnownFacts;
 final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
     /**
      * @param from,until as the sources give them; {@code until} is null while open
-     * @param possible,certain all days of the spell, whatever answers on them: what figures count
      */
     record Membership(
             MembershipId id,
@@ -40,8 +38,6 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
             String from,
             @Nullable String until,
             boolean suspended,
-            @Nullable DayRange possible,
-            @Nullable DayRange certain,
             String factId,
             @Nullable String source) {}
 
@@ -52,8 +48,6 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
             "from_on text NOT NULL",
             "until_on text",
             "suspended boolean NOT NULL",
-            "possible_days daterange",
-            "certain_days daterange",
             "fact_id text NOT NULL",
             "source text");
 
@@ -126,7 +120,6 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
     }
 
     private static Held<Membership> held(LocalDate day, String state, Spell spell, boolean certain) {
-        boolean counts = spell.isPossible(day);
         Dated<KnownFact> steps = new Dated<>(spell.steps(), step -> step.fact().effectiveOn());
         KnownFact step = steps.on(day);
         Membership membership = new Membership(
@@ -136,8 +129,6 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
                 spell.from().toString(),
                 spell.until() == null ? null : spell.until().toString(),
                 step != null && step.fact() instanceof MembershipSuspended,
-                counts ? spell.possible() : spell.announced(),
-                counts ? spell.certain() : null,
                 spell.opening().fact().factId().value(),
                 spell.opening().source());
         return new Held<>(membership, certain && steps.certainOn(day), spell.behind());
@@ -152,15 +143,8 @@ final class MembershipModel extends BeliefModel<MembershipModel.Membership> {
             membership.from(),
             membership.until(),
             membership.suspended(),
-            text(membership.possible()),
-            text(membership.certain()),
             membership.factId(),
             membership.source()
         };
-    }
-
-    /** As PostgreSQL reads a {@code daterange}. */
-    private static @Nullable String text(@Nullable DayRange days) {
-        return days == null ? null : "[" + days.from() + "," + (days.until() == null ? "" : days.until()) + ")";
     }
 }

@@ -2,10 +2,16 @@ package org.preventionnetwork.registry.query.networks;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.time.DayRange;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
@@ -18,7 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * A network's life, period by period, as known at a position. Members, seminars, completions and initiatives are the
  * figures of these names in the network's scope: of the members those on the period's last day, of the others what is
- * new in it. What has an imprecise date counts once, on the first day on which it is possible.
+ * new in it; admitted and withdrawn are the states by which there are more or fewer members. What has an imprecise date
+ * counts once, on the first day on which it is possible. Periods have none of the days that are not asked about.
  */
 @Component
 class NetworkActivity {
@@ -45,21 +52,15 @@ class NetworkActivity {
     private static final String ACTIVITY =
             """
             WITH period AS (
-                SELECT start::date AS first_day, (start + :step::interval)::date AS next_day
+                SELECT to_char(start, :format) AS name, greatest(start::date, :from::date) AS first_day,
+                    least((start + :step::interval)::date, :to::date + 1) AS next_day
                 FROM generate_series(date_trunc(:unit, :from::date::timestamp),
                                      date_trunc(:unit, :to::date::timestamp), :step::interval) AS start),
-            member AS (
-                SELECT state, valid FROM read.membership
-                WHERE entity = :network AND known @> :position::bigint),
-            belonging AS (SELECT state, unnest(range_agg(valid)) AS spell FROM member GROUP BY state),
             meeting AS MATERIALIZED (
                 SELECT topic, min(lower(valid)) AS day FROM read.meeting
                 WHERE entity = :network AND known @> :position::bigint GROUP BY topic)
-            SELECT to_char(p.first_day, :format) AS name,
-                (SELECT count(*) FROM belonging WHERE lower(spell) >= p.first_day AND lower(spell) < p.next_day) AS admitted,
-                (SELECT count(*) FROM belonging WHERE upper(spell) >= p.first_day AND upper(spell) < p.next_day) AS withdrawn,
-                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings,
-                p.first_day, p.next_day
+            SELECT p.name, p.first_day, p.next_day,
+                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings
             FROM period p ORDER BY p.first_day
             """;
 
@@ -82,7 +83,11 @@ class NetworkActivity {
         return remembered.get(new Asked(network, from, to, interval, position), this::counted);
     }
 
-    private record Period(String name, long admitted, long withdrawn, long meetings, LocalDate first, LocalDate next) {}
+    private record Period(String name, long meetings, LocalDate first, LocalDate next) {
+        boolean contains(@Nullable LocalDate day) {
+            return day != null && !day.isBefore(first) && day.isBefore(next);
+        }
+    }
 
     private List<Activity> counted(Asked asked) {
         List<Period> periods = jdbc.sql(ACTIVITY)
@@ -95,12 +100,11 @@ class NetworkActivity {
                 .param("format", asked.interval().format)
                 .query((row, n) -> new Period(
                         row.getString("name"),
-                        row.getLong("admitted"),
-                        row.getLong("withdrawn"),
                         row.getLong("meetings"),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("next_day", LocalDate.class)))
                 .list();
+        List<DayRange> memberships = memberships(asked);
         List<Counted> members = atEnds(FigureName.MEMBER_STATES, asked, periods);
         List<Counted> seminars = atEnds(FigureName.SEMINARS, asked, periods);
         List<Counted> completions = atEnds(FigureName.COMPLETIONS, asked, periods);
@@ -110,8 +114,12 @@ class NetworkActivity {
             Period period = periods.get(i);
             activity.add(new Activity(
                     period.name(),
-                    period.admitted(),
-                    period.withdrawn(),
+                    memberships.stream()
+                            .filter(days -> period.contains(days.from()))
+                            .count(),
+                    memberships.stream()
+                            .filter(days -> period.contains(days.until()))
+                            .count(),
                     members.get(i + 1).possible(),
                     members.get(i + 1).certain(),
                     period.meetings(),
@@ -120,6 +128,38 @@ class NetworkActivity {
                     added(initiatives, i)));
         }
         return activity;
+    }
+
+    /** The days on which each state can have been a member without a break. */
+    private List<DayRange> memberships(Asked asked) {
+        FigureQuestion question = new FigureQuestion(
+                FigureName.MEMBER_STATES,
+                asked.network(),
+                HistoricalDate.BEGINNING,
+                HistoricalDate.END_OF_TIME,
+                asked.position());
+        Map<String, List<DayRange>> byState = new TreeMap<>();
+        figures.rows(question, Integer.MAX_VALUE, 0).forEach(row -> byState.computeIfAbsent(
+                        row.counts(), state -> new ArrayList<>())
+                .add(row.possible().range()));
+        return byState.values().stream()
+                .flatMap(ranges -> joined(ranges).stream())
+                .toList();
+    }
+
+    private static List<DayRange> joined(List<DayRange> ranges) {
+        List<DayRange> joined = new ArrayList<>();
+        for (DayRange next : ranges.stream()
+                .sorted(Comparator.comparing(DayRange::from))
+                .toList()) {
+            DayRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last == null || last.until() != null && last.until().isBefore(next.from())) {
+                joined.add(next);
+            } else if (last.until() != null && (next.until() == null || next.until().isAfter(last.until()))) {
+                joined.set(joined.size() - 1, new DayRange(last.from(), next.until()));
+            }
+        }
+        return joined;
     }
 
     private record Counted(long certain, long possible) {}

@@ -1,9 +1,13 @@
 package org.preventionnetwork.registry.query.networks;
 
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,8 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 class NetworkLife {
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    NetworkLife(@Qualifier("query") DataSource database) {
+    NetworkLife(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -37,7 +43,7 @@ class NetworkLife {
                         SELECT * FROM (
                             SELECT DISTINCT ON (membership_id) membership_id, state, kind, from_on, until_on,
                                 lower(valid) AS first_day
-                            FROM read.membership WHERE entity = :network AND known @> :position::bigint
+                            FROM read.membership_spell WHERE entity = :network AND known @> :position::bigint
                             ORDER BY membership_id, lower(valid)) spell
                         ORDER BY state, first_day
                         """)
@@ -51,15 +57,17 @@ class NetworkLife {
                 .list();
     }
 
-    /** The network's own that are launched by the day. */
+    /** Those that count as the network's by the day: its own, and those of its members. */
     List<InitiativeRow> initiatives(NetworkId network, Clocks clocks) {
+        Set<String> counted = figures.things(new FigureQuestion(
+                FigureName.NATIONAL_INITIATIVES, network, clocks.day(), clocks.day(), clocks.position()));
         return jdbc.sql(
                         """
                         SELECT substr(entity, 12) AS id, * FROM read.initiative
-                        WHERE network = :network AND launched AND valid @> :day::date AND known @> :position::bigint
+                        WHERE entity = ANY(:counted::text[]) AND valid @> :day::date AND known @> :position::bigint
                         ORDER BY launched_on, entity
                         """)
-                .param("network", network.value())
+                .param("counted", counted.toArray(String[]::new))
                 .param("day", clocks.day())
                 .param("position", clocks.position())
                 .query((row, n) -> new InitiativeRow(

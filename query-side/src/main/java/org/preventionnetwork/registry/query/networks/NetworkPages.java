@@ -139,7 +139,7 @@ class NetworkPages {
         return SpellChart.of(spells, clocks.day(), last);
     }
 
-    /** From the foundation, or the announcement, to the day. */
+    /** From the year of the foundation, or of the announcement, to the day. */
     private List<Activity> years(NetworkItem item, NetworkId network, Clocks clocks) {
         String begun = item.foundedOn() != null ? item.foundedOn() : item.announcedOn();
         LocalDate last = clocks.day();
@@ -147,7 +147,7 @@ class NetworkPages {
                 begun == null ? last.minusYears(9) : HistoricalDate.parse(begun).earliest();
         LocalDate earliest = last.minusYears(MOST_YEARS);
         LocalDate from = first.isAfter(last) ? last : first.isBefore(earliest) ? earliest : first;
-        return activity.of(network, from, last, Interval.YEAR, clocks.position());
+        return activity.of(network, from.withDayOfYear(1), last, Interval.YEAR, clocks.position());
     }
 
     @GetMapping("/networks/{id}/compare")

@@ -7,19 +7,20 @@ import org.preventionnetwork.registry.query.projection.Projection;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tables {@code network, membership, announced_membership, focal_point, meeting}. */
+/** Tables {@code network, membership, announced_membership, membership_spell, focal_point, meeting}. */
 @Configuration(proxyBeanMethods = false)
 class NetworkProjection {
     @Bean
     Projection networks() {
         return new Projection(
                 "networks",
-                2,
+                3,
                 Set.of(EntityType.NETWORK),
                 List.of(
                         new NetworkModel(),
                         MembershipModel.belonging(),
                         MembershipModel.announced(),
+                        new SpellModel(),
                         new SeatModel(),
                         new MeetingModel()));
     }

@@ -161,13 +161,13 @@ public final class AlumniSql {
                     CASE a.reason WHEN 'GRANTED' THEN (
                             SELECT min(coalesce(lower(c), '-infinity')) FROM unnest(granted.certain_days) c
                             WHERE c @> :day::date)
-                        ELSE greatest(w.certainly_since, CASE WHEN w.certainly_since IS NOT NULL THEN revoked.before END)
+                        ELSE greatest(w.certainly, CASE WHEN w.certainly IS NOT NULL THEN revoked.before END)
                         END AS certainly_since,
                     CASE a.reason WHEN 'GRANTED' THEN upper(granted.days) ELSE revoked.after END AS until,
                     substr(w.entity, 9) AS by, w.title
                 FROM alumni a
-                    LEFT JOIN LATERAL (SELECT * FROM way WHERE way.canonical = a.canonical
-                                       ORDER BY since, entity LIMIT 1) w ON true
+                    LEFT JOIN LATERAL (SELECT way.*, min(certainly_since) OVER () AS certainly FROM way
+                                       WHERE way.canonical = a.canonical ORDER BY since, entity LIMIT 1) w ON true
                     LEFT JOIN excepted granted ON granted.canonical = a.canonical AND granted.kind = 'GRANTED'
                         AND granted.days @> :day::date
                     LEFT JOIN LATERAL (

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.programmes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -38,7 +39,7 @@ class ProgrammePages {
     @GetMapping("/programmes")
     String programmes(
             ProgrammeFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(asked, "programmes", "seminars");
+        Clocks clocks = questions.clocks(asked, Figures.PROJECTIONS);
         frames.open(model, request, clocks);
         Paging byName = new Paging(paging.page(), ON_A_PAGE, "name", false);
         model.addAttribute("programmes", programmes.all(filter.q(), byName, clocks));

@@ -6,6 +6,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,21 +21,29 @@ class ProgrammeSeminars {
     private static final String AT = " valid @> :day::date AND known @> :position::bigint";
 
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    ProgrammeSeminars(@Qualifier("query") DataSource database) {
+    ProgrammeSeminars(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
     }
 
     record Seminar(
             String id, String title, String startsOn, @Nullable String city, @Nullable String state, String status) {}
 
-    /** How many are held, by programme. */
+    /** How many are held by the day: of all that the figure counts, those of each programme. */
     Map<String, Long> held(Clocks clocks) {
         Map<String, Long> held = new TreeMap<>();
         at(
-                        "SELECT programme, count(*) AS seminars FROM read.seminar WHERE held AND" + AT
+                        "SELECT programme, count(*) AS seminars FROM read.seminar WHERE entity = ANY(:held::text[]) AND"
+                                + AT
                                 + " GROUP BY programme",
                         clocks)
+                .param(
+                        "held",
+                        figures.things(new FigureQuestion(
+                                        FigureName.SEMINARS, null, clocks.day(), clocks.day(), clocks.position()))
+                                .toArray(String[]::new))
                 .query(row -> {
                     held.put(row.getString("programme"), row.getLong("seminars"));
                 });

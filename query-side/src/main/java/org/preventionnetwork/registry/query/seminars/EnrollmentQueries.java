@@ -12,9 +12,11 @@ import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.figures.definition.StateServed;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.officials.AlumniSql;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -27,9 +29,10 @@ class EnrollmentQueries {
     /** Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. */
     static final String STANDING =
             """
-            WITH standing AS (
+            WITH RECURSIVE standing AS (
                 SELECT substr(e.entity, 9) AS seminar, e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
-                       e.source, e.steps, least(s.starts_latest, :day::date) AS began,
+                       e.source, e.steps, least(s.starts_earliest, :day::date) AS began_first,
+                       least(s.starts_latest, :day::date) AS began,
                        CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status,
                        CASE WHEN s.begun THEN e.status_on ELSE e.before_on END AS status_on,
                        CASE WHEN s.begun THEN e.status_order ELSE e.before_order END AS status_order
@@ -52,17 +55,37 @@ class EnrollmentQueries {
             WHERE status IS NOT NULL AND (:status::text IS NULL OR status = :status)
             ORDER BY %s LIMIT :size OFFSET :offset
             """;
-    private static final String COUNTS = STANDING
+    /**
+     * Continues {@link #STANDING}: {@code one}, of each person the one enrolment that counts, whatever records they were
+     * merged from: the completed, or else the latest.
+     */
+    static final String ONE_EACH = ", " + AlumniSql.PERSONS
             + """
-            SELECT status, count(*) AS enrollments FROM standing WHERE status IS NOT NULL GROUP BY status
+            , one AS (
+                SELECT DISTINCT ON (coalesce(p.canonical, s.official)) s.*
+                FROM standing s LEFT JOIN person p ON p.official = s.official
+                WHERE s.status IS NOT NULL
+                ORDER BY coalesce(p.canonical, s.official), s.status = 'COMPLETED' DESC, s.status_order DESC NULLS LAST,
+                    s.topic)
             """;
-    private static final String STATES = STANDING
+    private static final String COUNTS = STANDING + ONE_EACH
             + """
-            SELECT DISTINCT o.state
-            FROM standing JOIN read.official o ON o.entity = 'official:' || standing.official
-                AND o.valid @> standing.began AND o.known @> :position::bigint
-            WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED') AND o.state IS NOT NULL
-            ORDER BY o.state
+            SELECT status, count(*) AS enrollments FROM one GROUP BY status
+            """;
+    /** A seat is an enrolment's: merging frees none. */
+    private static final String SEATS = STANDING
+            + """
+            SELECT count(*) FILTER (WHERE status IN ('ACCEPTED', 'CONFIRMED', 'ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS taken,
+                count(*) FILTER (WHERE status = 'WAITLISTED') AS waiting
+            FROM standing
+            """;
+    private static final String STATES = STANDING + ", " + StateServed.SERVED
+            + """
+            SELECT DISTINCT served.state
+            FROM standing JOIN served ON served.entity = 'official:' || standing.official
+                AND served.days && daterange(standing.began_first, standing.began, '[]')
+            WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')
+            ORDER BY served.state
             """;
     private final JdbcClient jdbc;
 
@@ -121,6 +144,14 @@ class EnrollmentQueries {
                 .toList();
     }
 
+    Seats seats(SeminarId seminar, @Nullable Integer capacity, Clocks clocks) {
+        return jdbc.sql(SEATS)
+                .params(parameters(seminar, clocks))
+                .query((row, n) -> Seats.of(row.getLong("taken"), row.getLong("waiting"), capacity))
+                .single();
+    }
+
+    /** Each person once. */
     CountedFigures counted(SeminarId seminar, Clocks clocks) {
         Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
         record Count(EnrollmentStatus status, long enrollments) {}

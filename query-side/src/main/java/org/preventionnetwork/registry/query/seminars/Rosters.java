@@ -32,14 +32,14 @@ class Rosters {
                 AND (NOT :waits OR waiting.place IS NOT NULL)
             ORDER BY waiting.place NULLS FIRST, standing.enrolled_order, topic LIMIT :size OFFSET :offset
             """;
-    private static final String BY_STATE = EnrollmentQueries.STANDING
+    private static final String BY_STATE = EnrollmentQueries.STANDING + EnrollmentQueries.ONE_EACH
             + """
             SELECT o.state, count(*) AS enrolled,
-                count(*) FILTER (WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
-                count(*) FILTER (WHERE standing.status = 'COMPLETED') AS completed
-            FROM standing LEFT JOIN read.official o ON o.entity = 'official:' || standing.official
-                AND o.valid @> standing.began AND o.known @> :position::bigint
-            WHERE standing.status IS NOT NULL GROUP BY o.state ORDER BY o.state NULLS LAST
+                count(*) FILTER (WHERE one.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
+                count(*) FILTER (WHERE one.status = 'COMPLETED') AS completed
+            FROM one LEFT JOIN read.official o ON o.entity = 'official:' || one.official
+                AND o.valid @> one.began AND o.known @> :position::bigint
+            GROUP BY o.state ORDER BY o.state NULLS LAST
             """;
 
     private final EnrollmentQueries enrollments;

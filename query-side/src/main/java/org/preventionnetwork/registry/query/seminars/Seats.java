@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.query.seminars;
 
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 
 /**
  * How full a seminar is, to be drawn as a bar of {@value #WIDTH}.
@@ -13,9 +12,8 @@ import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigur
 record Seats(long taken, @Nullable Integer capacity, long waiting, int bar) {
     private static final int WIDTH = 100;
 
-    static Seats of(CountedFigures counted, @Nullable Integer capacity) {
-        long taken = counted.accepted() + counted.confirmed() + counted.participants();
+    static Seats of(long taken, long waiting, @Nullable Integer capacity) {
         int bar = capacity == null || capacity == 0 ? 0 : (int) Math.min(WIDTH, taken * WIDTH / capacity);
-        return new Seats(taken, capacity, counted.waitlisted(), bar);
+        return new Seats(taken, capacity, waiting, bar);
     }
 }

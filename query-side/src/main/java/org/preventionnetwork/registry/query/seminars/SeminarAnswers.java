@@ -65,10 +65,10 @@ final class SeminarAnswers {
             @Nullable String source) {}
 
     /**
-     * What the enrolments say, each counted once, where it stands on the day.
+     * What the enrolments say, each person counted once, where they stand on the day.
      *
      * @param participants who attended, completed or did not complete
-     * @param states those that the participants served when the seminar began
+     * @param states those that the participants can have served when the seminar began
      */
     record CountedFigures(
             long enrollments,

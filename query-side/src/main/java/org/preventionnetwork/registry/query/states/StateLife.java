@@ -6,6 +6,9 @@ import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +21,10 @@ class StateLife {
     private static final String KNOWN = " known_from <= :position AND coalesce(known_until > :position, true)";
 
     private final JdbcClient jdbc;
+    private final Figures figures;
 
-    StateLife(@Qualifier("query") DataSource database) {
+    StateLife(Figures figures, @Qualifier("query") DataSource database) {
+        this.figures = figures;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -34,13 +39,18 @@ class StateLife {
 
     record Launched(String id, String title, @Nullable String startedOn, @Nullable String stage) {}
 
-    /** How many seminars each state has hosted by the day. */
+    /** How many of the seminars that the figure counts each state has hosted by the day. */
     Map<String, Long> hosted(Clocks clocks) {
         Map<String, Long> hosted = new TreeMap<>();
-        jdbc.sql("SELECT state, count(*) AS seminars FROM read.seminar WHERE held AND state IS NOT NULL"
-                        + " AND valid @> :day::date AND" + KNOWN + " GROUP BY state")
+        jdbc.sql("SELECT state, count(*) AS seminars FROM read.seminar WHERE entity = ANY(:held::text[])"
+                        + " AND state IS NOT NULL AND valid @> :day::date AND" + KNOWN + " GROUP BY state")
                 .param("day", clocks.day())
                 .param("position", clocks.position())
+                .param(
+                        "held",
+                        figures.things(new FigureQuestion(
+                                        FigureName.SEMINARS, null, clocks.day(), clocks.day(), clocks.position()))
+                                .toArray(String[]::new))
                 .query(row -> {
                     hosted.put(row.getString("state"), row.getLong("seminars"));
                 });
@@ -51,8 +61,8 @@ class StateLife {
     List<Spell> spells(StateCode state, long position) {
         return about(
                         state,
-                        "SELECT DISTINCT ON (entity, membership_id) substr(entity, 9) AS network, * FROM read.membership"
-                                + " WHERE state = :state AND" + KNOWN + " ORDER BY entity, membership_id, valid",
+                        "SELECT DISTINCT ON (entity, membership_id) substr(entity, 9) AS network, *"
+                                + " FROM read.membership_spell WHERE state = :state AND" + KNOWN + " ORDER BY entity, membership_id, valid",
                         position)
                 .query((row, n) -> new Spell(
                         row.getString("network"),

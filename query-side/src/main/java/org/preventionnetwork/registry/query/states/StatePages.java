@@ -144,6 +144,7 @@ class StatePages {
         model.addAttribute("memberships", states.memberships(state, clocks));
         model.addAttribute("seats", seats);
         model.addAttribute("hosted", states.hosted(state, clocks));
+        model.addAttribute("hostedHeld", life.hosted(clocks).getOrDefault(state.value(), 0L));
         model.addAttribute("participations", participations);
         model.addAttribute(
                 "officials",

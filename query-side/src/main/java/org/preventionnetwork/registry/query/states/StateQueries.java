@@ -231,16 +231,21 @@ class StateQueries {
                 .list();
     }
 
+    /** Those that the figure counts. */
     List<Initiative> initiatives(StateCode state, Clocks clocks) {
         return about(
                         state,
                         """
                         SELECT substr(entity, 12) AS id, * FROM read.initiative
-                        WHERE states @> ARRAY[:state::text] AND launched
+                        WHERE states @> ARRAY[:state::text] AND entity = ANY(:counted::text[])
                             AND valid @> :day::date AND known_from <= :position AND coalesce(known_until > :position, true)
                         ORDER BY entity
                         """,
                         clocks)
+                .param(
+                        "counted",
+                        figures.things(of(FigureName.NATIONAL_INITIATIVES, clocks))
+                                .toArray(String[]::new))
                 .query((row, n) -> new Initiative(
                         row.getString("id"),
                         row.getString("title"),

@@ -217,7 +217,14 @@ class FiguresOracleTest {
         }
         for (int i = 1; i <= 6; i++) {
             starts.add(date());
-            events.add(scheduled("s" + i, i % 2 == 0 ? "global" : "other", starts.get(i - 1), random.nextBoolean()));
+            boolean ofCycle = i <= 4 && random.nextInt(3) > 0;
+            events.add(scheduled(
+                    "s" + i,
+                    i % 2 == 0 ? "global" : "other",
+                    ofCycle ? "a-cycle" : null,
+                    ofCycle && random.nextInt(4) > 0 ? Integer.valueOf(1 + random.nextInt(2)) : null,
+                    starts.get(i - 1),
+                    random.nextBoolean()));
         }
         return events;
     }

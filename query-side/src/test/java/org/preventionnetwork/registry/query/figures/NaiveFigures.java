@@ -41,7 +41,7 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /**
  * Counts figures of what is precisely dated by walking through the facts, as somebody would with paper: nothing here is
- * shared with what the registry counts with. Seminars belong to no cycle, and nobody is merged with somebody merged.
+ * shared with what the registry counts with. Nobody is merged with somebody merged.
  */
 final class NaiveFigures {
     private final Map<String, Fact> facts = new LinkedHashMap<>();
@@ -72,7 +72,7 @@ final class NaiveFigures {
         return switch (figure) {
             case MEMBER_STATES -> Count.of(states(network, MembershipKind.MEMBER, day));
             case OBSERVER_STATES -> Count.of(states(network, MembershipKind.OBSERVER, day));
-            case SEMINARS -> Count.of(seminars(network, programme, day));
+            case SEMINARS -> seminars(network, programme, day);
             case PARTICIPATING_STATES -> Count.of(participating(network, programme, day));
             case COMPLETIONS -> completions(network, programme, day);
             case OFFICIALS_TRAINED -> trained(network, programme, day);
@@ -207,13 +207,18 @@ final class NaiveFigures {
                         .forEach(state -> found.test(one.seminarId(), state)));
     }
 
-    private long seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+    /** Of a seminar with somebody whose state is not known, a member may have taken part, if there was one. */
+    private Count seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
         if (network == null) {
-            return held(programme, day).size();
+            return Count.of(held(programme, day).size());
         }
         Set<SeminarId> seminars = new HashSet<>();
         participants(network, programme, day, (seminar, state) -> seminars.add(seminar));
-        return seminars.size();
+        Set<SeminarId> possible = new HashSet<>(seminars);
+        present(programme, day, THERE).stream()
+                .filter(one -> mayBeMember(network, state(one.official()), one.day()))
+                .forEach(one -> possible.add(one.seminar()));
+        return new Count(seminars.size(), possible.size());
     }
 
     private long participating(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
@@ -272,19 +277,59 @@ final class NaiveFigures {
         return new Count(persons.certain() + least, persons.possible() + most);
     }
 
-    private Count alumni(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
-        Map<OfficialId, LocalDate> since = new HashMap<>();
-        Set<OfficialId> ofProgramme = new HashSet<>();
-        for (Presence one : present(null, day, DONE)) {
-            SeminarScheduled seminar = all(SeminarScheduled.class)
-                    .filter(each -> each.seminarId().equals(one.seminar()))
-                    .findFirst()
-                    .orElseThrow();
-            if (seminar.foundational()) {
-                since.merge(person(one.official()), one.day(), (a, b) -> a.isBefore(b) ? a : b);
+    private SeminarScheduled schedule(SeminarId seminar) {
+        return all(SeminarScheduled.class)
+                .filter(one -> one.seminarId().equals(seminar))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String part(SeminarScheduled seminar) {
+        return seminar.part() == null
+                ? seminar.seminarId().value()
+                : seminar.part().toString();
+    }
+
+    /** When somebody had completed the seminar, or every part of its cycle; null where one is missing. */
+    private @Nullable LocalDate graduated(OfficialId person, SeminarScheduled seminar, List<Presence> done) {
+        List<SeminarScheduled> cycle = seminar.cycle() == null
+                ? List.of(seminar)
+                : all(SeminarScheduled.class)
+                        .filter(one -> one.programme().equals(seminar.programme())
+                                && seminar.cycle().equals(one.cycle()))
+                        .toList();
+        if (cycle.stream().noneMatch(SeminarScheduled::foundational)) {
+            return null;
+        }
+        LocalDate last = LocalDate.MIN;
+        for (String part : cycle.stream().map(NaiveFigures::part).distinct().toList()) {
+            LocalDate first = done.stream()
+                    .filter(one -> person(one.official()).equals(person)
+                            && cycle.stream()
+                                    .anyMatch(of -> of.seminarId().equals(one.seminar())
+                                            && part(of).equals(part)))
+                    .map(Presence::day)
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+            if (first == null) {
+                return null;
             }
-            if (programme == null || seminar.programme().equals(programme)) {
-                ofProgramme.add(person(one.official()));
+            last = first.isAfter(last) ? first : last;
+        }
+        return last;
+    }
+
+    private Count alumni(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        List<Presence> done = present(null, day, DONE);
+        Set<OfficialId> ofProgramme = new HashSet<>();
+        done.stream()
+                .filter(one -> programme == null || schedule(one.seminar()).programme().equals(programme))
+                .forEach(one -> ofProgramme.add(person(one.official())));
+        Map<OfficialId, LocalDate> since = new HashMap<>();
+        for (Presence one : done) {
+            LocalDate graduated = graduated(person(one.official()), schedule(one.seminar()), done);
+            if (graduated != null) {
+                since.merge(person(one.official()), graduated, (a, b) -> a.isBefore(b) ? a : b);
             }
         }
         long certain = 0;

@@ -29,6 +29,9 @@ class MembershipOnBothClocksTest {
     private static final int HISTORIES = Integer.getInteger("histories", 2_000);
     private static final Map<String, String> WHO = Map.of("actor", "local", "role", "SECRETARIAT");
 
+    private static final String SPELL = "kind || ' ' || membership_id || ' ' || certain";
+    private static final String BELONGING = SPELL + " || ' ' || suspended";
+
     private final Projection projection = new NetworkProjection().networks();
     private TestRegistry registry;
 
@@ -75,12 +78,14 @@ class MembershipOnBothClocksTest {
                     Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i));
         }
         registry.caughtUp();
-        Map<String, List<Row>> rows = rows("membership");
-        Map<String, List<Row>> toBe = rows("announced_membership");
+        Map<String, List<Row>> rows = rows("membership", BELONGING);
+        Map<String, List<Row>> toBe = rows("announced_membership", BELONGING);
+        Map<String, List<Row>> spells = rows("membership_spell", SPELL);
         long answers = 0;
         for (RandomHistory history : histories) {
             List<Row> believed = rows.getOrDefault(history.aggregateId(), List.of());
             List<Row> announced = toBe.getOrDefault(history.aggregateId(), List.of());
+            List<Row> own = spells.getOrDefault(history.aggregateId(), List.of());
             for (long position : history.positions()) {
                 for (LocalDate day : history.days()) {
                     TreeSet<String> found = believed.stream()
@@ -99,6 +104,15 @@ class MembershipOnBothClocksTest {
                     assertThat(foundToBe)
                             .describedAs("announced on %s as known at %d:%n%s", day, position, history)
                             .isEqualTo(history.announced(day, position));
+                    TreeSet<String> foundSpells = own.stream()
+                            .filter(row -> row.holds(day, position))
+                            .map(row -> row.state() + " " + row.answer())
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    assertThat(foundSpells)
+                            .describedAs(
+                                    "seed %d, spells of %s on %s as known at %d:%n%s",
+                                    seed, history.aggregateId(), day, position, history)
+                            .isEqualTo(history.spells(day, position));
                     answers++;
                 }
             }
@@ -114,16 +128,16 @@ class MembershipOnBothClocksTest {
                 .isEqualTo("LIVE");
     }
 
-    private Map<String, List<Row>> rows(String table) {
+    private Map<String, List<Row>> rows(String table, String answer) {
         return registry
                 .client()
                 .sql(
                         """
                         SELECT entity, state, lower(valid) AS from, upper(valid) AS until, known_from, known_until,
-                               kind || ' ' || membership_id || ' ' || certain || ' ' || suspended AS answer
+                               %s AS answer
                         FROM read.%s
                         """
-                                .formatted(table))
+                                .formatted(answer, table))
                 .query((row, n) -> Map.entry(
                         row.getString("entity"),
                         new Row(

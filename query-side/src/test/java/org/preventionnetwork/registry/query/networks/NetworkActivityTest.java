@@ -14,6 +14,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindChanged;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
@@ -74,13 +76,69 @@ class NetworkActivityTest {
         }
     }
 
+    /** Admitted and withdrawn are counted of the same states as the members. */
+    @Test
+    void says_by_whom_there_are_more_or_fewer_members_and_nothing_of_days_not_asked_about() throws SQLException {
+        try (TestAnswers answers = TestAnswers.start()) {
+            long position = answers.record(
+                    new NetworkRegistered(NETWORK, fact("registered"), "Latin America", NetworkKind.REGIONAL),
+                    new NetworkFounded(NETWORK, fact("founded"), date("2012-03-29")),
+                    admitted("AR", MembershipKind.OBSERVER, "2012-03-29"),
+                    new MembershipKindChanged(
+                            NETWORK,
+                            fact("ar-member"),
+                            new MembershipId("ar"),
+                            new MembershipId("ar-2"),
+                            MembershipKind.MEMBER,
+                            date("2013-05-01")),
+                    new StateWithdrew(NETWORK, fact("ar-out"), new MembershipId("ar-2"), date("2014-02-01")),
+                    new StateAdmitted(
+                            NETWORK,
+                            fact("ar-again"),
+                            new MembershipId("ar-3"),
+                            new StateCode("AR"),
+                            MembershipKind.MEMBER,
+                            date("2014-02-01")),
+                    admitted("BO", MembershipKind.OBSERVER, "2013-01-01"),
+                    new StateWithdrew(NETWORK, fact("bo-out"), new MembershipId("bo"), date("2014-01-01")),
+                    admitted("CL", MembershipKind.MEMBER, "2013-09-01"),
+                    new NetworkDissolved(NETWORK, fact("dissolved"), date("2015-06-01")));
+            NetworkActivity activity = new NetworkActivity(answers.bean(Figures.class), answers.bean(DataSource.class));
+            assertThat(activity.of(
+                            NETWORK,
+                            LocalDate.of(2012, 1, 1),
+                            LocalDate.of(2015, 12, 31),
+                            NetworkActivity.Interval.YEAR,
+                            position))
+                    .containsExactly(
+                            new Activity("2012", 0, 0, 0, 0, 0, 0, 0, 0),
+                            new Activity("2013", 2, 0, 2, 2, 0, 0, 0, 0),
+                            new Activity("2014", 0, 0, 2, 2, 0, 0, 0, 0),
+                            new Activity("2015", 0, 2, 0, 0, 0, 0, 0, 0));
+            assertThat(activity.of(
+                            NETWORK,
+                            LocalDate.of(2013, 6, 1),
+                            LocalDate.of(2015, 5, 31),
+                            NetworkActivity.Interval.YEAR,
+                            position))
+                    .containsExactly(
+                            new Activity("2013", 1, 0, 2, 2, 0, 0, 0, 0),
+                            new Activity("2014", 0, 0, 2, 2, 0, 0, 0, 0),
+                            new Activity("2015", 0, 0, 2, 2, 0, 0, 0, 0));
+        }
+    }
+
     private static StateAdmitted admitted(String state, String from) {
+        return admitted(state, MembershipKind.MEMBER, from);
+    }
+
+    private static StateAdmitted admitted(String state, MembershipKind kind, String from) {
         return new StateAdmitted(
                 NETWORK,
                 fact(state.toLowerCase() + "-in"),
                 new MembershipId(state.toLowerCase()),
                 new StateCode(state),
-                MembershipKind.MEMBER,
+                kind,
                 date(from));
     }
 

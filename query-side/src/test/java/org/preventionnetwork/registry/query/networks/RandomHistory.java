@@ -299,6 +299,31 @@ final class RandomHistory {
         return answers;
     }
 
+    /** Every spell that can hold on a day, beside the others of its state, and whether it must. */
+    TreeSet<String> spells(LocalDate day, long position) {
+        Collection<NetworkFact> known = replay(position).values();
+        TreeSet<String> spells = new TreeSet<>();
+        for (String state : STATES) {
+            List<List<Naive>> chains = new ArrayList<>();
+            for (NetworkFact fact : known) {
+                if (fact instanceof StateAdmitted admitted
+                        && admitted.state().value().equals(state)) {
+                    chains.add(chain(known, admitted));
+                }
+            }
+            endWhereAHigherKindBegins(chains, List.copyOf(known));
+            for (List<Naive> chain : chains) {
+                for (Naive spell : chain) {
+                    if (spell.possible(day) && isThere(known, day, false)) {
+                        spells.add(state + " " + spell.kind() + " " + spell.id() + " "
+                                + (spell.certain(day) && isThere(known, day, true)));
+                    }
+                }
+            }
+        }
+        return spells;
+    }
+
     /** Who is to belong on a day, of a network that was announced and cannot have been founded by then. */
     TreeSet<String> announced(LocalDate day, long position) {
         Collection<NetworkFact> known = replay(position).values();

@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.api.networks;
 
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -231,10 +233,14 @@ public final class MembershipSpells {
 
     /** The state whose membership this fact is about, if the facts tell; changes of kind are followed back. */
     public static Optional<StateCode> stateOf(FactHistory<?> facts, MembershipFact fact) {
-        if (fact instanceof StateAdmitted admitted) {
-            return Optional.of(admitted.state());
-        }
-        MembershipId id = fact.membershipId();
+        return fact instanceof StateAdmitted admitted
+                ? Optional.of(admitted.state())
+                : stateOf(facts, fact.membershipId());
+    }
+
+    /** The same of the spell that bears this id. */
+    public static Optional<StateCode> stateOf(FactHistory<?> facts, MembershipId spell) {
+        MembershipId id = spell;
         Set<MembershipId> seen = new HashSet<>();
         while (seen.add(id)) {
             MembershipId current = id;
@@ -251,6 +257,22 @@ public final class MembershipSpells {
                     .orElse(current);
         }
         return Optional.empty();
+    }
+
+    /** The spell that this fact is about, the one that it opens, and those that changes of kind lead to from there. */
+    public static Set<MembershipId> idsFrom(FactHistory<?> facts, MembershipFact fact) {
+        Set<MembershipId> ids = new LinkedHashSet<>(List.of(fact.membershipId()));
+        if (fact instanceof MembershipKindChanged change) {
+            ids.add(change.nextMembershipId());
+        }
+        Deque<MembershipId> next = new ArrayDeque<>(ids);
+        while (!next.isEmpty()) {
+            facts.about(next.remove().value(), MembershipKindChanged.class)
+                    .map(MembershipKindChanged::nextMembershipId)
+                    .filter(ids::add)
+                    .forEach(next::add);
+        }
+        return ids;
     }
 
     /** Whether a chain precedes another that would stand before it by its first date. */

@@ -3,9 +3,13 @@ package org.preventionnetwork.registry.query.figures.definition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,45 +44,32 @@ final class AlumniRows {
                 FROM alumni a JOIN (SELECT canonical, bool_or(certain) AS certain FROM completion
                                     WHERE programme = :programme GROUP BY canonical) c USING (canonical))
             """;
-    private static final String OF_MEMBERS =
-            """
-            , spell AS (
-                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
-                    AS spell (state, possible, certain)),
-            member AS (
-                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
-            anybody AS (SELECT range_agg(possible) AS possible FROM spell),
-            became AS (
-                SELECT canonical, daterange(since, CASE WHEN a.certain THEN certainly_since ELSE :day::date END, '[]') AS days
-                FROM alumni a JOIN since USING (canonical)),
-            served AS (
-                SELECT b.canonical, b.days, coalesce(f.state, o.state) AS state
+    private static final String OF_MEMBERS = ", " + Memberships.MEMBERS + ", " + StateServed.SERVED
+            + """
+            , became AS (
+                SELECT canonical, daterange(since,
+                    CASE WHEN a.certain THEN least(certainly_since, :day::date) ELSE :day::date END, '[]') AS days
+                FROM alumni a LEFT JOIN since USING (canonical)),
+            serving AS (
+                SELECT b.canonical, s.state, CASE WHEN s.state IS NULL THEN b.days ELSE b.days * s.days END AS days
                 FROM became b
                     JOIN (SELECT official, canonical FROM person UNION SELECT canonical, canonical FROM became) r
                         USING (canonical)
-                    JOIN read.official o ON o.entity = 'official:' || r.official AND o.valid && b.days
-                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
-                    LEFT JOIN read.affiliation f ON f.entity = o.entity AND f.state IS NOT NULL AND f.valid && b.days
-                        AND f.known_from <= :position AND coalesce(f.known_until > :position, true)),
+                    LEFT JOIN served s ON s.entity = 'official:' || r.official AND s.days && b.days),
             placed AS (
                 SELECT s.canonical, array_agg(DISTINCT s.state) FILTER (WHERE s.state IS NOT NULL) AS states,
                     bool_or(CASE WHEN s.state IS NULL THEN coalesce(a.possible && s.days, false)
                         ELSE coalesce(m.possible && s.days, false) END) AS possible,
                     bool_and(coalesce(m.certain @> s.days, false)) AS certain
-                FROM served s CROSS JOIN anybody a LEFT JOIN member m USING (state) GROUP BY s.canonical),
+                FROM serving s CROSS JOIN anybody a LEFT JOIN member m USING (state) GROUP BY s.canonical),
             chosen AS (
                 SELECT canonical, a.reason, a.certain AND p.certain AS certain, coalesce(p.states, '{}') AS states
                 FROM alumni a JOIN placed p USING (canonical) WHERE p.possible)
             """;
     /** By the first definition, those who serve a member on the days asked about. */
-    private static final String SERVING_MEMBERS =
-            """
-            , member AS (
-                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain
-                FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
-                    AS spell (state, possible, certain)
-                GROUP BY state),
-            served AS (
+    private static final String SERVING_MEMBERS = ", " + Memberships.MEMBERS
+            + """
+            , served AS (
                 SELECT coalesce(p.canonical, substr(o.entity, 10)) AS canonical,
                     array_agg(DISTINCT o.state) FILTER (WHERE o.state IS NOT NULL) AS states,
                     bool_or(o.state IS NULL OR coalesce(m.possible && asked.days, false)) AS possible,
@@ -160,14 +151,20 @@ final class AlumniRows {
                 .single();
     }
 
+    /** Of how many one of the days asked about can have seen an alumnus. */
     long count(FigureQuestion question) {
-        return counts(question, question.last()).possible();
+        return question.first().equals(question.last())
+                ? counts(question, question.last()).possible()
+                : onAnyDay(question).size();
     }
 
-    /** Those on the last of the days. Who they are is found first: since when each is one takes longer to find. */
+    /** Those on one of the days. Who they are is found first: since when each is one takes longer to find. */
     List<FigureRow> rows(FigureQuestion question, int size, long offset) {
+        if (!question.first().equals(question.last())) {
+            return rowsOnAnyDay(question, size, offset);
+        }
         if (size > MOST_NAMED) {
-            return rows(asked(ROWS, question, question.last()), question, size, offset);
+            return rows(asked(ROWS, question, question.last()), question.last(), size, offset);
         }
         List<String> persons = asked(PERSONS, question, question.last())
                 .param("size", size)
@@ -177,19 +174,51 @@ final class AlumniRows {
         return persons.isEmpty() ? List.of() : rowsAmong(question, persons);
     }
 
-    /** Those on the last of the days, among the persons of these records; without any, among all. */
-    List<FigureRow> rowsAmong(FigureQuestion question, Collection<String> officials) {
-        StatementSpec query = officials.isEmpty()
-                ? asked(ROWS, question, question.last())
-                : asked(AlumniSql.ALUMNI_AMONG, ROWS, question, question.last())
-                        .param("officials", officials.toArray(String[]::new));
-        return rows(query, question, Integer.MAX_VALUE, 0);
+    /** The last of the days on which each can be one. */
+    private SortedMap<String, LocalDate> onAnyDay(FigureQuestion question) {
+        SortedMap<String, LocalDate> persons = new TreeMap<>();
+        for (LocalDate day : days(question)) {
+            asked("SELECT canonical FROM chosen", question, day)
+                    .query(String.class)
+                    .list()
+                    .forEach(person -> persons.put(person, day));
+        }
+        return persons;
     }
 
-    private static List<FigureRow> rows(StatementSpec query, FigureQuestion question, int size, long offset) {
+    private List<FigureRow> rowsOnAnyDay(FigureQuestion question, int size, long offset) {
+        SortedMap<LocalDate, List<String>> byDay = new TreeMap<>();
+        onAnyDay(question).entrySet().stream()
+                .skip(offset)
+                .limit(size)
+                .forEach(person -> byDay.computeIfAbsent(person.getValue(), day -> new ArrayList<>())
+                        .add(person.getKey()));
+        List<FigureRow> rows = new ArrayList<>();
+        byDay.forEach((day, persons) -> rows.addAll(rowsAmong(question, day, persons)));
+        rows.sort(Comparator.comparing(FigureRow::counts));
+        return rows;
+    }
+
+    /** Those on the last of the days, among the persons of these records; without any, among all. */
+    List<FigureRow> rowsAmong(FigureQuestion question, Collection<String> officials) {
+        return officials.isEmpty()
+                ? rows(asked(ROWS, question, question.last()), question.last(), Integer.MAX_VALUE, 0)
+                : rowsAmong(question, question.last(), officials);
+    }
+
+    private List<FigureRow> rowsAmong(FigureQuestion question, LocalDate day, Collection<String> officials) {
+        return rows(
+                asked(AlumniSql.ALUMNI_AMONG, ROWS, question, day)
+                        .param("officials", officials.toArray(String[]::new)),
+                day,
+                Integer.MAX_VALUE,
+                0);
+    }
+
+    private static List<FigureRow> rows(StatementSpec query, LocalDate day, int size, long offset) {
         return query.param("size", size)
                 .param("offset", offset)
-                .query((row, n) -> row(row, question.last()))
+                .query((row, n) -> row(row, day))
                 .list();
     }
 

@@ -7,25 +7,39 @@ import org.preventionnetwork.registry.query.figures.FigureQuestion;
 final class Enrollments extends AccumulatingFigure {
     private static final String ENROLLMENTS =
             """
-            SELECT %3$s AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete,
-                daterange(least(e.before, greatest(e.since, s.begun_from)), NULL) AS possible,
-                CASE WHEN certain.since IS NOT NULL THEN daterange(certain.since, NULL) END AS certain,
-                %1$s AS state, CASE WHEN %1$s IS NULL THEN '{}' ELSE ARRAY[%1$s] END AS states,
-                e.entity, 'enrolled in ' || s.title AS what, e.source,
-                array_to_string(e.behind, ',') AS behind, NULL::daterange AS happened
-            FROM enrolled e JOIN seminar s USING (entity) LEFT JOIN person p ON p.official = e.official %2$s
-                CROSS JOIN LATERAL (SELECT least(e.certainly_before,
-                    CASE WHEN s.certain_from IS NOT NULL AND e.certainly_since IS NOT NULL
-                        THEN greatest(e.certainly_since, s.certain_from) END) AS since) certain
-            WHERE e.before IS NOT NULL OR s.begun_from IS NOT NULL
+            SELECT %1$s AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete,
+                daterange(e.possible, NULL) AS possible,
+                CASE WHEN e.certain IS NOT NULL %3$s THEN daterange(e.certain, NULL) END AS certain,
+                %2$s AS state, CASE WHEN %2$s IS NULL THEN '{}' ELSE ARRAY[%2$s] END AS states,
+                e.entity, 'enrolled in ' || e.title AS what, e.source,
+                array_to_string(e.behind, ',') AS behind, daterange(e.possible, e.certain, '[]') AS happened
+            FROM %4$s e
             """;
-    private static final String STATE_SERVED =
+    private static final String ENTERED =
             """
-            LEFT JOIN read.official o ON o.entity = e.official_entity
-                AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> e.since
+            , entered AS (
+                SELECT e.entity, e.topic, e.official_entity, coalesce(p.canonical, e.official) AS person, s.title,
+                    e.source, e.behind, least(e.before, greatest(e.since, s.begun_from)) AS possible,
+                    least(e.certainly_before,
+                        CASE WHEN s.certain_from IS NOT NULL AND e.certainly_since IS NOT NULL
+                            THEN greatest(e.certainly_since, s.certain_from) END) AS certain
+                FROM enrolled e JOIN seminar s USING (entity) LEFT JOIN person p ON p.official = e.official
+                WHERE e.before IS NOT NULL OR s.begun_from IS NOT NULL)
+            """;
+    /** With the state served when they were enrolled; where several are possible, one row for each. */
+    private static final String SERVING =
+            """
+            , serving AS (
+                SELECT DISTINCT ON (e.entity, e.topic, s.state) e.entity, e.topic, e.person, e.title, e.source, e.behind,
+                    greatest(e.possible, lower(s.days)) AS possible, e.certain, s.state,
+                    min(s.state) OVER one IS NOT DISTINCT FROM max(s.state) OVER one AS single
+                FROM entered e LEFT JOIN served s ON s.entity = e.official_entity
+                    AND s.days && daterange(e.possible, e.certain, '[]')
+                WINDOW one AS (PARTITION BY e.entity, e.topic)
+                ORDER BY e.entity, e.topic, s.state, lower(s.days) NULLS FIRST)
             """;
     private static final String ENROLLMENT = "e.entity || '/' || e.topic";
-    private static final String PERSON_IN_SEMINAR = "e.entity || '/official:' || coalesce(p.canonical, e.official)";
+    private static final String PERSON_IN_SEMINAR = "e.entity || '/official:' || e.person";
 
     Enrollments(AccumulatingRows rows, Touched touched) {
         super(FigureName.ENROLLMENTS, Unit.ENROLLMENTS, rows, touched);
@@ -39,11 +53,10 @@ final class Enrollments extends AccumulatingFigure {
     @Override
     String sql(FigureQuestion question) {
         boolean inNetwork = question.network() != null;
-        return Parts.scoped(
-                question,
-                ENROLLMENTS.formatted(
-                        inNetwork ? "o.state" : "NULL::text",
-                        inNetwork ? STATE_SERVED : "",
-                        question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR));
+        String key = question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR;
+        return inNetwork
+                ? Parts.scoped(
+                        question, ENTERED + SERVING, ENROLLMENTS.formatted(key, "state", "AND single", "serving"))
+                : Parts.scoped(question, ENTERED, ENROLLMENTS.formatted(key, "NULL::text", "", "entered"));
     }
 }

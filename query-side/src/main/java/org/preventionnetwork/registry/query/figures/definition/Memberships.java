@@ -27,17 +27,20 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 final class Memberships {
     private static final String SPELLS =
             """
-            SELECT DISTINCT ON (m.entity, m.membership_id)
-                m.entity, n.name, m.state, m.kind, m.source, array_to_string(m.behind || n.behind, ',') AS behind,
-                lower(m.possible_days) AS possible_from, upper(m.possible_days) AS possible_until,
-                lower(m.certain_days) AS certain_from, upper(m.certain_days) AS certain_until
-            FROM read.membership m
+            SELECT m.entity, n.name, m.state, m.source, array_to_string(m.behind || n.behind, ',') AS behind,
+                lower(m.possible) AS possible_from, upper(m.possible) AS possible_until,
+                lower(m.certain) AS certain_from, upper(m.certain) AS certain_until,
+                coalesce(NOT isempty(m.certain), false) AS has_certain
+            FROM (SELECT entity, membership_id, state, source, behind, range_agg(valid) AS possible,
+                      range_agg(valid) FILTER (WHERE certain) AS certain
+                  FROM read.membership_spell
+                  WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                      AND kind = :kind AND (:network::text IS NULL OR entity = :network::text)
+                  GROUP BY entity, membership_id, state, source, behind) m
                 JOIN (SELECT DISTINCT ON (entity) entity, name, behind
                       FROM read.network WHERE known_from <= :position AND coalesce(known_until > :position, true)
                       ORDER BY entity, valid DESC) n ON n.entity = m.entity
-            WHERE m.known_from <= :position AND coalesce(m.known_until > :position, true)
-                AND m.kind = :kind AND (:network::text IS NULL OR m.entity = :network::text)
-            ORDER BY m.entity, m.membership_id, m.valid
+            ORDER BY m.entity, m.membership_id
             """;
     private static final String NETWORKS =
             """
@@ -47,6 +50,21 @@ final class Memberships {
             WHERE known_from <= :position AND coalesce(known_until > :position, true) AND founded_on IS NOT NULL
                 AND (:network::text IS NULL OR entity = :network::text)
             ORDER BY entity, valid DESC
+            """;
+
+    /**
+     * Common table expressions of what {@link #bindMembers} gives: {@code spell (state, possible, certain)}, each spell of
+     * a member; {@code member}, the days of all spells of each state; {@code anybody}, the days on which the network can
+     * have had a member.
+     */
+    static final String MEMBERS =
+            """
+            spell AS (
+                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
+                    AS spell (state, possible, certain)),
+            member AS (
+                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
+            anybody AS (SELECT range_agg(possible) AS possible FROM spell)
             """;
 
     private final JdbcClient jdbc;
@@ -68,8 +86,8 @@ final class Memberships {
                                     row.getString("entity"),
                                     row.getString("state") + " is " + kind + " of " + row.getString("name"),
                                     List.of(row.getString("state")),
-                                    days(row, "possible"),
-                                    days(row, "certain"),
+                                    Optional.of(days(row, "possible")),
+                                    row.getBoolean("has_certain") ? Optional.of(days(row, "certain")) : Optional.empty(),
                                     row.getString("source"),
                                     row.getString("behind"))
                             .ifPresent(rows::add);
@@ -142,9 +160,9 @@ final class Memberships {
         return new Period(HistoricalDate.parse(from), until == null ? null : HistoricalDate.parse(until));
     }
 
-    private static Optional<DayRange> days(ResultSet row, String which) throws SQLException {
+    private static DayRange days(ResultSet row, String which) throws SQLException {
         LocalDate from = row.getObject(which + "_from", LocalDate.class);
-        LocalDate until = row.getObject(which + "_until", LocalDate.class);
-        return from == null ? Optional.empty() : DayRange.nonEmpty(from, until);
+        return new DayRange(
+                from == null ? HistoricalDate.BEGINNING : from, row.getObject(which + "_until", LocalDate.class));
     }
 }

@@ -16,6 +16,6 @@ final class ParticipatingStates extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        return Parts.scoped(question, Parts.presence(false));
+        return Parts.scoped(question, Parts.presence(false, question));
     }
 }

@@ -17,11 +17,11 @@ final class Parts {
     /**
      * {@code seminar}: when
      * each can have been held, and must have been. {@code enrolled}: since when an official is enrolled, has attended,
-     * has completed. {@code located}: the same with the state served when the seminar began: that of the affiliation, or
-     * else the official's; where several are possible, one row for each. {@code unlisted}: seminars held without a
+     * has completed. {@code located}: the same with the state served when the official was first present; where several
+     * are possible, one row for each, from when on it can be that one. {@code unlisted}: seminars held without a
      * roster of who was present.
      */
-    private static final String COMMON = "WITH RECURSIVE " + AlumniSql.PERSONS
+    private static final String COMMON = "WITH RECURSIVE " + AlumniSql.PERSONS + ", " + StateServed.SERVED
             + """
             ,
             seminar AS (
@@ -51,17 +51,16 @@ final class Parts {
                 FROM enrolled e JOIN held h USING (entity) LEFT JOIN person p USING (official)
                 WHERE e.present IS NOT NULL),
             located AS (
-                SELECT DISTINCT ON (t.entity, t.topic, coalesce(a.state, o.state)) t.*,
-                    coalesce(a.state, o.state) AS state,
-                    min(coalesce(a.state, o.state)) OVER one IS NOT DISTINCT FROM max(coalesce(a.state, o.state)) OVER one
-                        AS single
-                FROM attended t
-                    LEFT JOIN read.affiliation a ON a.entity = t.official_entity AND a.state IS NOT NULL
-                        AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
-                        AND a.valid && daterange(t.present, coalesce(t.certainly_present, t.present), '[]')
-                    LEFT JOIN read.official o ON a.entity IS NULL AND o.entity = t.official_entity
-                        AND o.known_from <= :position AND coalesce(o.known_until > :position, true) AND o.valid @> t.present
-                WINDOW one AS (PARTITION BY t.entity, t.topic)),
+                SELECT DISTINCT ON (t.entity, t.topic, s.state) t.entity, t.topic, t.person, t.title, t.source, t.behind,
+                    s.state,
+                    min(s.state) OVER one IS NOT DISTINCT FROM max(s.state) OVER one AS single,
+                    greatest(t.present, lower(s.days)) AS present, t.certainly_present,
+                    greatest(t.completed, CASE WHEN t.completed IS NOT NULL THEN lower(s.days) END) AS completed,
+                    t.certainly_completed
+                FROM attended t LEFT JOIN served s ON s.entity = t.official_entity
+                    AND s.days && daterange(t.present, t.certainly_present, '[]')
+                WINDOW one AS (PARTITION BY t.entity, t.topic)
+                ORDER BY t.entity, t.topic, s.state, lower(s.days) NULLS FIRST),
             reported AS (
                 SELECT * FROM read.reported_figures
                 WHERE known_from <= :position AND coalesce(known_until > :position, true)
@@ -79,15 +78,9 @@ final class Parts {
      * In the scope of a network: what its member states did while they were members. Where the state is not known, a
      * member may have done it, if there was one.
      */
-    private static final String WHILE_MEMBERS =
-            """
-            , spell AS (
-                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
-                    AS spell (state, possible, certain)),
-            member AS (
-                SELECT state, range_agg(possible) AS possible, range_agg(certain) AS certain FROM spell GROUP BY state),
-            anybody AS (SELECT range_agg(possible) AS possible FROM spell),
-            dated AS (
+    private static final String WHILE_MEMBERS = ", " + Memberships.MEMBERS
+            + """
+            , dated AS (
                 SELECT figure.*, coalesce(happened, daterange(lower(possible), lower(certain), '[]')) AS days
                 FROM figure),
             scoped AS (
@@ -106,15 +99,12 @@ final class Parts {
     private static final String CLOSED = ")\n";
 
     /** By the first definition: what is counted of its members on the days asked about, whenever it happened. */
-    private static final String OF_MEMBERS =
-            """
-            , member AS (
-                SELECT * FROM unnest(:member_states::text[], :member_possible::daterange[], :member_certain::daterange[])
-                    AS spell (state, possible, certain)),
-            scoped AS (
+    private static final String OF_MEMBERS = ", " + Memberships.MEMBERS
+            + """
+            , scoped AS (
                 SELECT f.key, f.count, f.least, f.incomplete, f.possible * m.possible AS possible,
                     f.certain * m.certain AS certain, f.state, f.states, f.entity, f.what, f.source, f.behind
-                FROM figure f JOIN member m USING (state)
+                FROM figure f JOIN spell m USING (state)
                 UNION ALL
                 SELECT key, count, least, incomplete, possible, NULL, state, states, entity, what, source, behind
                 FROM figure WHERE state IS NULL)
@@ -126,11 +116,13 @@ final class Parts {
                 daterange(min(present), NULL) AS possible,
                 CASE WHEN min(certainly_present) FILTER (WHERE single) IS NOT NULL
                     THEN daterange(min(certainly_present) FILTER (WHERE single), NULL) END AS certain,
-                state, ARRAY[state] AS states, entity,
-                count(*) || CASE count(*) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state || ' in '
-                    || title AS what,
-                max(source) AS source, string_agg(behind, ',') AS behind, NULL::daterange AS happened
-            FROM located n WHERE state IS NOT NULL GROUP BY entity, title, state
+                state, CASE WHEN state IS NULL THEN '{}' ELSE ARRAY[state] END AS states, entity,
+                CASE WHEN state IS NULL THEN 'officials whose state is not known in ' || title
+                    ELSE count(*) || CASE count(*) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state
+                        || ' in ' || title END AS what,
+                max(source) AS source, string_agg(behind, ',') AS behind,
+                daterange(min(present), min(certainly_present), '[]') AS happened
+            FROM located n WHERE %4$s GROUP BY entity, title, state%3$s
             UNION ALL
             SELECT %2$s, 1, 1, false, daterange(h.possible_from, NULL),
                 CASE WHEN h.certain_from IS NOT NULL THEN daterange(h.certain_from, NULL) END,
@@ -159,19 +151,23 @@ final class Parts {
                 daterange(completed, NULL) AS possible,
                 CASE WHEN certainly_completed IS NOT NULL %2$s THEN daterange(certainly_completed, NULL) END AS certain,
                 %1$s AS state, CASE WHEN %1$s IS NULL THEN '{}' ELSE ARRAY[%1$s] END AS states, entity,
-                'completed ' || title AS what, source, behind, NULL::daterange AS happened
+                'completed ' || title AS what, source, behind, daterange(completed, certainly_completed, '[]') AS happened
             FROM %3$s WHERE completed IS NOT NULL
             """;
 
     private Parts() {}
 
     /**
-     * Who was present at seminars held, by state, and why more can have been.
+     * Who was present at seminars held, by state, and why more can have been. In the scope of a network those who came
+     * at other times are told apart: one can have been there while the state was a member, and another not.
      *
      * @param bySeminar whether seminars are counted; else states are
      */
-    static String presence(boolean bySeminar) {
-        return bySeminar ? PRESENCE.formatted("n.entity", "h.entity") : PRESENCE.formatted("n.state", "n.state");
+    static String presence(boolean bySeminar, FigureQuestion question) {
+        String apart = question.network() == null ? "" : ", present, certainly_present";
+        return bySeminar
+                ? PRESENCE.formatted("n.entity", "h.entity", apart, "true")
+                : PRESENCE.formatted("n.state", "n.state", apart, "state IS NOT NULL");
     }
 
     /**

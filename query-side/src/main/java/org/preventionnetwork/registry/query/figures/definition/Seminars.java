@@ -21,6 +21,6 @@ final class Seminars extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        return Parts.scoped(question, question.network() == null ? HELD : Parts.presence(true));
+        return Parts.scoped(question, question.network() == null ? HELD : Parts.presence(true, question));
     }
 }

@@ -32,7 +32,7 @@ final class Touched {
              SELECT t.*, known_until FROM read.%1$s t WHERE known_until > :since AND known_until <= :position)
             """;
 
-    private static final String NETWORKS = "SELECT entity, changed_at FROM " + changed("membership") + " m"
+    private static final String NETWORKS = "SELECT entity, changed_at FROM " + changed("membership_spell") + " m"
             + " WHERE kind = :kind::text AND (:network::text IS NULL OR entity = :network::text)"
             + " UNION SELECT entity, changed_at FROM " + changed("network") + " n"
             + " WHERE :network::text IS NULL OR entity = :network::text";
