@@ -70,6 +70,18 @@ class NetworkAggregate {
     }
 
     @CommandHandler
+    Recorded handle(NameNetwork command, Provenance provenance) {
+        return timeline.record(
+                new NetworkNamed(
+                        command.networkId(),
+                        command.factId(),
+                        command.language(),
+                        command.name(),
+                        command.from()),
+                provenance);
+    }
+
+    @CommandHandler
     Recorded handle(AdoptCharter command, Provenance provenance) {
         return timeline.record(
                 new CharterAdopted(command.networkId(), command.factId(), command.title(), command.on()), provenance);

@@ -123,9 +123,9 @@ class RecordingPreview {
         return new PreviewWords(say, (column, ids) -> switch (column) {
             case "official", "canonical" -> whom.names(ids, now, say);
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
-                names.institutions(ids, now);
-            case "network" -> names.networks(ids, now);
-            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now)));
+                names.institutions(ids, now, say.language());
+            case "network" -> names.networks(ids, now, say.language());
+            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
             default -> Map.of();
         });
     }
