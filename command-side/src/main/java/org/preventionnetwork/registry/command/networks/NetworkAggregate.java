@@ -109,7 +109,10 @@ class NetworkAggregate {
                 command.state(),
                 command.kind(),
                 command.from());
-        return timeline.record(Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance);
+        return Memberships.telling(
+                timeline.facts(),
+                command.state(),
+                () -> timeline.record(Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance));
     }
 
     @CommandHandler
@@ -150,7 +153,10 @@ class NetworkAggregate {
 
     @CommandHandler
     Recorded handle(CorrectMembership command, Provenance provenance) {
-        return Memberships.correct(timeline, command, provenance);
+        return Memberships.telling(
+                timeline.facts(),
+                Memberships.stateOf(timeline.facts(), command.membershipId()),
+                () -> Memberships.correct(timeline, command, provenance));
     }
 
     @CommandHandler

@@ -61,7 +61,7 @@ final class Teller {
 
     Told send(Saying saying) {
         try {
-            return told(registry.send(saying.command(), provenance(saying.row(), null)));
+            return told(saying, registry.send(saying.command(), provenance(saying.row(), null)));
         } catch (Refused refused) {
             RecordingStopped.unlessOfOneRow(refused);
             if (refused.code() == RefusalCode.OUT_OF_SCOPE
@@ -118,9 +118,21 @@ final class Teller {
         return Cells.problem(saying.row(), column, code, refusal.detail() + facts);
     }
 
-    private static Told told(Recorded recorded) {
+    private Told told(Saying saying, Recorded recorded) {
         Outcome outcome = recorded.outcome() == Recorded.Outcome.UNCHANGED ? Outcome.UNCHANGED : Outcome.RECORDED;
-        return new Told(outcome, List.of(), recorded.resourceId());
+        return new Told(
+                outcome, registry.isRehearsal() ? foretold(saying, recorded) : List.of(), recorded.resourceId());
+    }
+
+    /** A dry run says what the row would end beside what it says. */
+    private static List<Problem> foretold(Saying saying, Recorded recorded) {
+        return recorded.ends().isEmpty()
+                ? List.of()
+                : List.of(Cells.problem(
+                        saying.row(),
+                        saying.columns().get("from"),
+                        "ENDS_ANOTHER",
+                        "it is taken; with it " + recorded.hint()));
     }
 
     private Provenance provenance(Row row, @Nullable String reason) {
