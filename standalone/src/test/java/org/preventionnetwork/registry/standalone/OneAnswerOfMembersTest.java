@@ -1,9 +1,13 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.standalone.Client.Reply;
 import tools.jackson.databind.JsonNode;
 
 /** Who belongs to a network on a day is one answer, whichever list, number or page is asked. */
@@ -67,6 +71,46 @@ class OneAnswerOfMembersTest {
                 .containsExactly("BJ MEMBER true", "GH OBSERVER false", "TG MEMBER true");
         assertThat(kinds("2020-06-01" + since)).containsExactly("BJ MEMBER true", "GH MEMBER true", "TG MEMBER true");
         expectMembers("2020", since, List.of("BJ", "GH", "TG"), List.of("BJ", "GH", "TG"));
+    }
+
+    @Test
+    void a_dry_run_says_whom_a_higher_kind_ends_in_every_way_of_recording_and_language() {
+        REGISTRY.put(network, "{'name': 'Ladder', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/gh-observer", "{'state': 'GH', 'kind': 'OBSERVER', 'from': '2015'}")
+                .expect(201);
+        String member = "{'state': 'GH', 'kind': 'MEMBER', 'from': '2019'}";
+        JsonNode tried = REGISTRY.post(network + "/memberships?dryRun=true", member)
+                .expect(200)
+                .json();
+        assertThat(tried.get("hint").asString()).isEqualTo("the state ends being an observer since 2015");
+        assertThat(tried.get("ends").toString())
+                .isEqualTo("[{\"membershipId\":\"gh-observer\",\"state\":\"GH\",\"kind\":\"OBSERVER\","
+                        + "\"since\":\"2015\",\"until\":\"2019\"}]");
+        assertThat(REGISTRY.post(
+                                network + "/memberships?dryRun=true",
+                                "{'state': 'GH', 'kind': 'MEMBER', 'from': '2015'}")
+                        .body())
+                .doesNotContain("\"ends\"");
+        RunningRegistry.shared().settle();
+        Map<String, String> words = Map.of(
+                "en", "ends being Observer since 2015; no longer from 2019",
+                "es", "deja de ser Observador (desde 2015); ya no lo es a partir de 2019",
+                "fr", "cesse d’être Observateur (depuis 2015)",
+                "pt", "deixa de ser Observador (desde 2015); já não o é a partir de 2019");
+        words.forEach((language, sentence) -> assertThat(REGISTRY.post(
+                                "/record/networks/admit-state/preview?lang=" + language,
+                                "{'path': {'networkId': '" + id + "'}, 'body': " + member + "}")
+                        .expect(200)
+                        .body())
+                .contains(sentence));
+        Reply started = REGISTRY.upload(
+                "/api/imports?dryRun=true",
+                "memberships.csv",
+                ("network,state,kind,from\n" + id + ",Ghana,MEMBER,2019\n").getBytes(StandardCharsets.UTF_8));
+        String run = started.header("Location");
+        await().until(() -> !Imports.status(REGISTRY, run).equals("RUNNING"));
+        assertThat(REGISTRY.get(run).body()).contains("ENDS_ANOTHER", "the state ends being an observer since 2015");
     }
 
     private List<String> kinds(String asOf) {

@@ -145,6 +145,7 @@ class CommandDocumentation {
         SCHEMAS.forEach(components::addSchemas);
         components.addSchemas("CommandAnswer", answer());
         components.addSchemas("RehearsedEvent", rehearsedEvent());
+        components.addSchemas("DerivedEnd", derivedEnd());
         components.addResponses("Created", answered("It was created; Location says where it is"));
         components.addResponses("Recorded", answered("It is recorded, now or since earlier: see outcome"));
         components.addResponses("Refused", problem("Refused; code says why, facts what stands against it"));
@@ -176,12 +177,28 @@ class CommandDocumentation {
                 "hint",
                 CommandSchemas.ofType("string")
                         .description("what whoever recorded it should know, where there is something"));
+        Schema<Object> ends = CommandSchemas.ofType("array");
+        ends.setItems(reference("DerivedEnd"));
+        answer.addProperty(
+                "ends", ends.description("memberships that are over by what is recorded, though nobody said so of them"));
         Schema<Object> dryRun = CommandSchemas.ofType("boolean");
         answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
         Schema<Object> events = CommandSchemas.ofType("array");
         events.setItems(reference("RehearsedEvent"));
         answer.addProperty("events", events);
         return answer;
+    }
+
+    private static Schema<Object> derivedEnd() {
+        Schema<Object> end = CommandSchemas.ofType("object");
+        end.addProperty("membershipId", CommandSchemas.ofType("string"));
+        end.addProperty("state", CommandSchemas.ofType("string"));
+        end.addProperty("kind", CommandSchemas.ofType("string"));
+        end.addProperty(
+                "since", CommandSchemas.ofType("string").description("when it began, a historical date"));
+        end.addProperty(
+                "until", CommandSchemas.ofType("string").description("the first day that it no longer holds"));
+        return end;
     }
 
     private static Schema<Object> rehearsedEvent() {

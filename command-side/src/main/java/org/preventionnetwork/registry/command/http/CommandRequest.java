@@ -99,6 +99,9 @@ public final class CommandRequest<C extends RegistryCommand> {
         if (recorded.hint() != null) {
             body.put("hint", recorded.hint());
         }
+        if (!recorded.ends().isEmpty()) {
+            body.put("ends", DryRunAnswer.ends(recorded));
+        }
         return response.eTag("\"" + recorded.version() + "\"").body(body);
     }
 }

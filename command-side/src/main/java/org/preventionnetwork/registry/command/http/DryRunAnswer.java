@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.preventionnetwork.registry.api.facts.DerivedEnd;
+import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.PersonalTexts;
@@ -27,10 +29,28 @@ final class DryRunAnswer {
         if (run.recorded().hint() != null) {
             body.put("hint", run.recorded().hint());
         }
+        if (!run.recorded().ends().isEmpty()) {
+            body.put("ends", ends(run.recorded()));
+        }
         List<Map<String, Object>> events =
                 run.events().stream().map(DryRunAnswer::event).toList();
         body.put("events", events);
         return body;
+    }
+
+    /** What is over by it, though nobody said so. */
+    static List<Map<String, Object>> ends(Recorded recorded) {
+        return recorded.ends().stream().map(DryRunAnswer::end).toList();
+    }
+
+    private static Map<String, Object> end(DerivedEnd end) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        shown.put("membershipId", end.resourceId());
+        shown.put("state", end.state().value());
+        shown.put("kind", end.kind());
+        shown.put("since", end.since().toString());
+        shown.put("until", end.until().toString());
+        return shown;
     }
 
     private static Map<String, Object> event(DomainEventMessage<?> message) {

@@ -7,6 +7,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionCommand.AnnulF
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CloseOffice;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CorrectFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.DissolveInstitution;
+import org.preventionnetwork.registry.api.institutions.InstitutionCommand.NameInstitution;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.OpenOffice;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.PartnerInstitution;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.RegisterInstitution;
@@ -39,6 +40,12 @@ class InstitutionCommands {
     @PostMapping("/{institutionId}/rename")
     @Operation(summary = "The institution has another name from a date on")
     ResponseEntity<Map<String, Object>> rename(CommandRequest<RenameInstitution> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{institutionId}/name")
+    @Operation(summary = "The institution has a name in a language, beside its own; from no date, where it goes with its first name")
+    ResponseEntity<Map<String, Object>> name(CommandRequest<NameInstitution> command) {
         return command.act();
     }
 

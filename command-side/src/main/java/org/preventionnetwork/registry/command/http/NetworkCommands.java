@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DesignateSecretariat;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DissolveNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.NameNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.RegisterNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.RenameNetwork;
 import org.springframework.http.MediaType;
@@ -51,6 +52,12 @@ class NetworkCommands {
     @PostMapping("/{networkId}/rename")
     @Operation(summary = "The network has another name from a date on")
     ResponseEntity<Map<String, Object>> rename(CommandRequest<RenameNetwork> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{networkId}/name")
+    @Operation(summary = "The network has a name in a language, beside its own; from no date, where it goes with its first name")
+    ResponseEntity<Map<String, Object>> name(CommandRequest<NameNetwork> command) {
         return command.act();
     }
 

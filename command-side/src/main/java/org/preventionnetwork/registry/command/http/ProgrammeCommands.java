@@ -7,6 +7,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.NameProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
 import org.springframework.http.MediaType;
@@ -36,6 +37,12 @@ class ProgrammeCommands {
     @PostMapping("/{programmeId}/rename")
     @Operation(summary = "The programme has another name from a date on")
     ResponseEntity<Map<String, Object>> rename(CommandRequest<RenameProgramme> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{programmeId}/name")
+    @Operation(summary = "The programme has a name in a language, beside its own; from no date, where it goes with its first name")
+    ResponseEntity<Map<String, Object>> name(CommandRequest<NameProgramme> command) {
         return command.act();
     }
 

@@ -49,6 +49,18 @@ class InstitutionAggregate {
     }
 
     @CommandHandler
+    Recorded handle(NameInstitution command, Provenance provenance) {
+        return timeline.record(
+                new InstitutionNamed(
+                        command.institutionId(),
+                        command.factId(),
+                        command.language(),
+                        command.name(),
+                        command.from()),
+                provenance);
+    }
+
+    @CommandHandler
     Recorded handle(OpenOffice command, Provenance provenance) {
         return timeline.record(
                 new InstitutionOfficeOpened(

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionNamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeClosed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionOfficeOpened;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionPartnered;
@@ -42,6 +43,7 @@ final class InstitutionRules {
             FactHistory<InstitutionFact> facts, Set<String> touched, Violations violations) {
         facts.only(InstitutionDissolved.class).ifPresent(dissolved -> facts.all().stream()
                 .filter(fact -> fact instanceof InstitutionRenamed
+                        || fact instanceof InstitutionNamed
                         || fact instanceof InstitutionOfficeOpened
                         || fact instanceof InstitutionPartnered)
                 .filter(fact -> certainlyBefore(dissolved.on(), fact.effectiveOn()))

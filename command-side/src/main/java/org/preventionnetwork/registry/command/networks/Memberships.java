@@ -2,7 +2,11 @@ package org.preventionnetwork.registry.command.networks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.preventionnetwork.registry.api.facts.DerivedEnd;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
@@ -18,6 +22,9 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipKindCh
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
+import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.places.States;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Closing;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
@@ -75,6 +82,42 @@ final class Memberships {
                 .filter(fact -> !all.contains(fact))
                 .forEach(all::add);
         return all;
+    }
+
+    /**
+     * Records something about the membership of a state, and tells what is over by it that nobody said so of: an
+     * observer since 2015 who is a member since 2019 ends being an observer.
+     */
+    static Recorded telling(FactHistory<NetworkFact> facts, StateCode state, Supplier<Recorded> recording) {
+        List<DerivedEnd> before = derivedEnds(facts, state);
+        Recorded recorded = recording.get();
+        List<DerivedEnd> ends = derivedEnds(facts, state).stream()
+                .filter(end -> !before.contains(end))
+                .toList();
+        return ends.isEmpty()
+                ? recorded
+                : recorded.ending(ends)
+                        .withHint(ends.stream()
+                                .map(end -> States.name(end.state(), Locale.ENGLISH) + " ends being " + end.kind()
+                                        + " since " + end.since())
+                                .collect(Collectors.joining("; ")));
+    }
+
+    private static List<DerivedEnd> derivedEnds(FactHistory<NetworkFact> facts, StateCode state) {
+        List<DerivedEnd> ends = new ArrayList<>();
+        for (Spell spell : MembershipSpells.of(facts, state)) {
+            HistoricalDate until = spell.until();
+            if (until != null && spell.endedBy() != null && spell.endedBy().fact() instanceof MembershipFact) {
+                ends.add(new DerivedEnd(
+                        spell.id().value(), state, spell.kind().name(), spell.from(), until));
+            }
+        }
+        return ends;
+    }
+
+    /** The state that a membership is of; refused where there is no such membership. */
+    static StateCode stateOf(FactHistory<NetworkFact> facts, MembershipId id) {
+        return require(facts, id).state();
     }
 
     private static Spell require(FactHistory<NetworkFact> facts, MembershipId id) {

@@ -70,6 +70,18 @@ class NetworkAggregate {
     }
 
     @CommandHandler
+    Recorded handle(NameNetwork command, Provenance provenance) {
+        return timeline.record(
+                new NetworkNamed(
+                        command.networkId(),
+                        command.factId(),
+                        command.language(),
+                        command.name(),
+                        command.from()),
+                provenance);
+    }
+
+    @CommandHandler
     Recorded handle(AdoptCharter command, Provenance provenance) {
         return timeline.record(
                 new CharterAdopted(command.networkId(), command.factId(), command.title(), command.on()), provenance);
@@ -97,7 +109,10 @@ class NetworkAggregate {
                 command.state(),
                 command.kind(),
                 command.from());
-        return timeline.record(Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance);
+        return Memberships.telling(
+                timeline.facts(),
+                command.state(),
+                () -> timeline.record(Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance));
     }
 
     @CommandHandler
@@ -138,7 +153,10 @@ class NetworkAggregate {
 
     @CommandHandler
     Recorded handle(CorrectMembership command, Provenance provenance) {
-        return Memberships.correct(timeline, command, provenance);
+        return Memberships.telling(
+                timeline.facts(),
+                Memberships.stateOf(timeline.facts(), command.membershipId()),
+                () -> Memberships.correct(timeline, command, provenance));
     }
 
     @CommandHandler

@@ -49,6 +49,18 @@ class ProgrammeAggregate {
     }
 
     @CommandHandler
+    Recorded handle(NameProgramme command, Provenance provenance) {
+        return timeline.record(
+                new ProgrammeNamed(
+                        command.programmeId(),
+                        command.factId(),
+                        command.language(),
+                        command.name(),
+                        command.from()),
+                provenance);
+    }
+
+    @CommandHandler
     Recorded handle(SetProgrammeCurriculum command, Provenance provenance) {
         return timeline.record(
                 new ProgrammeCurriculumSet(command.programmeId(), command.factId(), command.themes(), command.from()),

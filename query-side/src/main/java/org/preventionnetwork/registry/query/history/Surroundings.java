@@ -62,6 +62,8 @@ final class Surroundings {
         if (renames || kind.nameIn(fact) == null) {
             Names called = new Names(facts, fact);
             names.put(kind.type().prefix(), renames ? called.otherwise(kind::nameIn) : called.latest(kind::nameIn));
+            called.inLanguages(kind)
+                    .forEach((language, name) -> names.put(kind.type().prefix() + "@" + language, name));
         }
     }
 

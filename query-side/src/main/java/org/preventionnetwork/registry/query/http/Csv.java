@@ -4,12 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.text.SpreadsheetText;
 
 /**
- * Records as lines of CSV (RFC 4180), lists joined by semicolons. A cell that a spreadsheet would take for a formula is
+ * Records as lines of CSV (RFC 4180), lists joined by semicolons, so are values that have a key each
+ * ({@code es: Red;fr: Réseau}). A cell that a spreadsheet would take for a formula is
  * led by an apostrophe, see {@link SpreadsheetText}.
  */
 public final class Csv {
@@ -42,9 +44,14 @@ public final class Csv {
         if (value == null) {
             return "";
         }
-        String text = value instanceof Collection<?> list
-                ? list.stream().map(String::valueOf).collect(Collectors.joining(";"))
-                : value.toString();
+        String text = value.toString();
+        if (value instanceof Collection<?> list) {
+            text = list.stream().map(String::valueOf).collect(Collectors.joining(";"));
+        } else if (value instanceof Map<?, ?> named) {
+            text = named.entrySet().stream()
+                    .map(one -> one.getKey() + ": " + one.getValue())
+                    .collect(Collectors.joining(";"));
+        }
         return SpreadsheetText.csvCell(value instanceof Number ? text : SpreadsheetText.harmless(text));
     }
 }

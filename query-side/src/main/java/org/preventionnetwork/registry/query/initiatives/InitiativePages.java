@@ -75,7 +75,7 @@ class InitiativePages {
     @GetMapping("/initiatives")
     String initiatives(InitiativeFilter filter, AskedClocks asked, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(asked, PROJECTIONS);
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         List<Column> columns = board.columns(filter, clocks);
         model.addAttribute("columns", columns);
         model.addAttribute("types", InitiativeType.values());
@@ -87,7 +87,8 @@ class InitiativePages {
                                 .flatMap(column -> column.cards().stream())
                                 .map(InitiativeItem::network)
                                 .toList(),
-                        clocks));
+                        clocks,
+                        frame.language()));
         return "initiatives";
     }
 
@@ -102,8 +103,8 @@ class InitiativePages {
         List<Milestone> milestones = initiatives.milestones(initiative, clocks);
         List<Assistance> assistance = initiatives.assistance(initiative, clocks);
         model.addAttribute("initiative", item);
-        model.addAttribute("networks", names.networks(listed(item.network()), clocks));
-        model.addAttribute("institutions", names.institutions(listed(item.leadInstitution()), clocks));
+        model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
+        model.addAttribute("institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
         model.addAttribute("stages", stages);
         model.addAttribute("milestones", milestones);
         model.addAttribute("assistance", assistance);

@@ -47,7 +47,7 @@ class InstitutionEndpoints {
             operationId = "institutions",
             summary = "Institutions as of a day, by kind, state, or a part of the name (q)")
     Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, AskedClocks asked) {
-        return institutions.all(filter, paging, questions.clocks(asked, PROJECTION));
+        return institutions.all(filter, paging, questions.clocks(asked, PROJECTION), null);
     }
 
     @GetMapping("/{institutionId}")

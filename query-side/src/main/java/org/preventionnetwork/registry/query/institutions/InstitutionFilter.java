@@ -11,5 +11,5 @@ import org.preventionnetwork.registry.query.http.Question;
 record InstitutionFilter(
         @Means("Those of this kind.") @Nullable InstitutionKind kind,
         @Means("Those of this state.") @Nullable StateCode state,
-        @Means(value = "Those with this in the name that they have on the day.", example = "ministry") @Nullable
+        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "ministry") @Nullable
                 String q) {}

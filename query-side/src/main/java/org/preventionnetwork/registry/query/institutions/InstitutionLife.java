@@ -44,7 +44,6 @@ class InstitutionLife {
 
     record Seat(
             String network,
-            @Nullable String networkName,
             String state,
             boolean acting,
             String from,
@@ -87,16 +86,13 @@ class InstitutionLife {
         return about(
                         id,
                         """
-                        SELECT substr(f.entity, 9) AS network, n.name AS network_name, f.*
-                        FROM read.focal_point f LEFT JOIN read.network n ON n.entity = f.entity
-                            AND n.valid @> :day::date AND n.known @> :position::bigint
+                        SELECT substr(f.entity, 9) AS network, f.* FROM read.focal_point f
                         WHERE f.institution = :id AND f.valid @> :day::date AND f.known @> :position::bigint
                         ORDER BY f.state, f.entity
                         """,
                         clocks)
                 .query((row, n) -> new Seat(
                         row.getString("network"),
-                        row.getString("network_name"),
                         row.getString("state"),
                         row.getBoolean("acting"),
                         row.getString("from_on"),

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.institutions;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -12,6 +13,7 @@ import org.preventionnetwork.registry.api.history.Piecewise;
 import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionDissolved;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionNamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionPartnered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
@@ -21,6 +23,7 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.query.projection.LanguageNames;
 
 /** An institution: its name on a day, and whether it still exists. */
 final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
@@ -29,6 +32,7 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
     /** @param status ACTIVE, SUCCEEDED or DISSOLVED */
     record Institution(
             String name,
+            Map<String, String> names,
             String kind,
             @Nullable String state,
             String status,
@@ -43,6 +47,7 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
                 "institution",
                 List.of(
                         "name text NOT NULL",
+                        "names jsonb NOT NULL",
                         "kind text NOT NULL",
                         "state text",
                         "status text NOT NULL",
@@ -68,6 +73,9 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
         Life life = new Life(
                 registered.get(),
                 new Dated<>(facts.all(InstitutionRenamed.class).map(Known::fact).toList(), InstitutionRenamed::from),
+                new LanguageNames(
+                        facts.all(InstitutionNamed.class).map(Known::fact).toList(),
+                        facts.all(InstitutionRenamed.class).map(Known::fact).toList()),
                 facts.first(InstitutionDissolved.class)
                         .map(known -> known.fact().on())
                         .orElse(null),
@@ -79,12 +87,14 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
                         .toList());
         Piecewise days = new Piecewise().bound(life.dissolved()).bound(life.succeededOn());
         life.names().bound(days);
+        life.inLanguages().bound(days);
         return days.segments(life::on);
     }
 
     private record Life(
             Known<InstitutionRegistered> registered,
             Dated<InstitutionRenamed> names,
+            LanguageNames inLanguages,
             @Nullable HistoricalDate dissolved,
             @Nullable InstitutionSucceeded succeeded,
             List<Long> behind) {
@@ -99,6 +109,7 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
             InstitutionRegistered fact = registered.fact();
             Institution institution = new Institution(
                     renamed == null ? fact.name() : renamed.name(),
+                    inLanguages.on(day),
                     fact.kind().name(),
                     fact.state() == null ? null : fact.state().value(),
                     status(day),
@@ -107,7 +118,9 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
                     succeededOn(),
                     fact.factId().value(),
                     registered.known().source());
-            boolean certain = names.certainOn(day) && settled(dissolved, day) && settled(succeededOn(), day);
+            boolean certain = names.certainOn(day)
+                    && inLanguages.certainOn(day)
+                    && settled(dissolved, day) && settled(succeededOn(), day);
             return new Held<>(institution, certain, behind);
         }
 
@@ -128,6 +141,7 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
     protected @Nullable Object[] values(Institution institution) {
         return new @Nullable Object[] {
             institution.name(),
+            LanguageNames.json(institution.names()),
             institution.kind(),
             institution.state(),
             institution.status(),

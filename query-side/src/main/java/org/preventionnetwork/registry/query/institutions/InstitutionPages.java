@@ -2,15 +2,22 @@ package org.preventionnetwork.registry.query.institutions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.institutions.InstitutionLife.Hosted;
+import org.preventionnetwork.registry.query.institutions.InstitutionLife.Seat;
 import org.preventionnetwork.registry.query.institutions.InstitutionQueries.InstitutionItem;
+import org.preventionnetwork.registry.query.institutions.InstitutionQueries.Partner;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -29,6 +36,7 @@ class InstitutionPages {
             "partner-institution",
             "open-office",
             "close-office",
+            "name-institution",
             "succeed-institution",
             "dissolve-institution");
 
@@ -51,9 +59,11 @@ class InstitutionPages {
     String institutions(
             InstitutionFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(asked, "institutions");
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         Paging byName = new Paging(paging.page(), ON_A_PAGE, "name", false);
-        model.addAttribute("institutions", institutions.all(filter, byName, clocks));
+        Page<InstitutionItem> found = institutions.all(filter, byName, clocks, frame.language());
+        model.addAttribute("institutions", found);
+        model.addAttribute("today", today(found.items(), clocks, frame));
         model.addAttribute("kinds", InstitutionKind.values());
         return "institutions";
     }
@@ -66,21 +76,36 @@ class InstitutionPages {
                 institutions.one(institution, clocks).orElseThrow(() -> new UnknownEntity("institution"));
         Frame frame = frames.open(model, request, clocks);
         List<String> predecessors = institutions.predecessors(institution, clocks);
+        List<Partner> partners = institutions.partners(institution, clocks);
+        List<Seat> seats = life.seats(institution, clocks);
+        List<Hosted> secretariats = life.secretariats(institution, clocks);
         List<String> related = new ArrayList<>(predecessors);
+        partners.forEach(partner -> related.add(partner.institution()));
         if (item.succeededBy() != null) {
             related.add(item.succeededBy());
         }
         model.addAttribute("institution", item);
+        model.addAttribute("today", today(List.of(item), clocks, frame));
         model.addAttribute("known", life.names(institution, clocks));
         model.addAttribute("offices", institutions.offices(institution, clocks));
-        model.addAttribute("partners", institutions.partners(institution, clocks));
+        model.addAttribute("partners", partners);
         model.addAttribute("predecessors", predecessors);
-        model.addAttribute("institutions", names.institutions(related, clocks));
-        model.addAttribute("seats", life.seats(institution, clocks));
+        model.addAttribute("institutions", names.institutions(related, clocks, frame.language()));
+        model.addAttribute("seats", seats);
         model.addAttribute("led", life.led(institution, clocks));
-        model.addAttribute("secretariats", life.secretariats(institution, clocks));
+        model.addAttribute("secretariats", secretariats);
+        List<String> networks = new ArrayList<>();
+        seats.forEach(seat -> networks.add(seat.network()));
+        secretariats.forEach(hosted -> networks.add(hosted.network()));
+        model.addAttribute("networks", names.networks(networks, clocks, frame.language()));
         model.addAttribute("officials", life.officials(institution, clocks));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
         return "institution";
+    }
+
+    private Map<String, String> today(List<InstitutionItem> items, Clocks clocks, Frame frame) {
+        Map<String, String> then = new HashMap<>();
+        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
+        return names.today(EntityType.INSTITUTION, then, clocks, frame.today(), frame.language());
     }
 }

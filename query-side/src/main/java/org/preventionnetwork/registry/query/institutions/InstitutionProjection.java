@@ -14,7 +14,7 @@ class InstitutionProjection {
     Projection institutions() {
         return new Projection(
                 "institutions",
-                1,
+                2,
                 Set.of(EntityType.INSTITUTION),
                 List.of(new InstitutionModel(), new OfficeModel(), new PartnershipModel()));
     }

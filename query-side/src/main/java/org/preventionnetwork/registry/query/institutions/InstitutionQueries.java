@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.institutions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.SortedBy;
+import org.preventionnetwork.registry.query.names.NameJson;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -24,8 +26,13 @@ class InstitutionQueries {
             + """
              AND (:kind::text IS NULL OR kind = :kind::text)
              AND (:state::text IS NULL OR state = :state::text)
-             AND (:text::text IS NULL OR position(lower(:text::text) IN lower(name)) > 0)
+             AND (:text::text IS NULL OR EXISTS (
+                SELECT FROM read.institution named, LATERAL (
+                    SELECT named.name AS text UNION ALL SELECT value FROM jsonb_each_text(named.names)) called
+                WHERE named.entity = institution.entity AND named.known @> :position::bigint
+                    AND position(lower(:text::text) IN lower(called.text)) > 0))
             """;
+    private static final String CALLED = "coalesce(names ->> :language::text, name)";
     private final JdbcClient jdbc;
 
     InstitutionQueries(@Qualifier("query") DataSource database) {
@@ -34,7 +41,8 @@ class InstitutionQueries {
 
     record InstitutionItem(
             @SortedBy("entity") String id,
-            @SortedBy("name") String name,
+            @SortedBy(CALLED) String name,
+            Map<String, String> names,
             @SortedBy("kind") String kind,
             @SortedBy("state") @Nullable String state,
             @SortedBy("status") String status,
@@ -48,6 +56,7 @@ class InstitutionQueries {
             return new InstitutionItem(
                     idOf(row.getString("entity")),
                     row.getString("name"),
+                    NameJson.of(row),
                     row.getString("kind"),
                     row.getString("state"),
                     row.getString("status"),
@@ -81,7 +90,8 @@ class InstitutionQueries {
             String factId,
             @Nullable String source) {}
 
-    Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, Clocks clocks) {
+    /** @param language that a list by names is in the order of; null for that of the names themselves */
+    Page<InstitutionItem> all(InstitutionFilter filter, Paging paging, Clocks clocks, @Nullable String language) {
         long total = filtered("SELECT count(*)" + FOUND, filter, clocks)
                 .query(Long.class)
                 .single();
@@ -90,6 +100,7 @@ class InstitutionQueries {
                                 + " LIMIT :size OFFSET :offset",
                         filter,
                         clocks)
+                .param("language", language)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(InstitutionItem::of)

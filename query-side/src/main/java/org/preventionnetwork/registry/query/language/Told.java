@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kind of a correction
  * @param batch that was annulled as a whole
  * @param personal the fields with personal data that a correction changed
- * @param names what the fact only refers to: the network's name, the state whose membership it is
+ * @param names what the fact only refers to: the network's name, the state whose membership it is; what the network is
+ *     called in a language is {@code network@es}
  */
 public record Told(
         String fact,
@@ -110,7 +111,7 @@ public record Told(
     }
 
     private String phrase(Tongue tongue, String key, @Nullable Details details) {
-        return tongue.say(key, Objects.requireNonNull(details, fact).with(names));
+        return tongue.say(key, Objects.requireNonNull(details, fact).with(tongue.called(names)));
     }
 
     private String about(Tongue tongue, String what, String changes) {

@@ -69,6 +69,26 @@ public final class Tongue {
         return tongue == null ? of(Locale.ENGLISH) : tongue;
     }
 
+    /**
+     * Names by which a page's sentence calls things: those in its language, where there are. The API's sentences keep to
+     * the names themselves.
+     *
+     * @param names those in a language under {@code name@es}
+     */
+    Map<String, String> called(Map<String, String> names) {
+        String mine = "@" + language.getLanguage();
+        if (asWritten || names.keySet().stream().noneMatch(name -> name.endsWith(mine))) {
+            return names;
+        }
+        Map<String, String> called = new HashMap<>(names);
+        names.forEach((name, value) -> {
+            if (name.endsWith(mine)) {
+                called.put(name.substring(0, name.length() - mine.length()), value);
+            }
+        });
+        return called;
+    }
+
     public boolean knows(String key) {
         return phrases.containsKey(key);
     }

@@ -40,7 +40,7 @@ public class EntityFinder {
             """
             SELECT * FROM (SELECT DISTINCT ON (id) * FROM (%s WHERE upper_inf(known) %s) known
                            ORDER BY id, lower(valid) DESC NULLS LAST) latest
-            WHERE (id || ' ' || label || ' ' || detail) ILIKE :words ORDER BY label, id LIMIT %d
+            WHERE (id || ' ' || label || ' ' || detail || ' ' || others) ILIKE :words ORDER BY label, id LIMIT %d
             """;
 
     /** By which name the texts know the constants that stand in a label or a detail. */
@@ -53,6 +53,12 @@ public class EntityFinder {
                            ORDER BY id, lower(valid) DESC NULLS LAST) latest
             WHERE :id::text IS NULL OR id = :id ORDER BY label, id
             """;
+
+    private static final String OTHER_NAMES =
+            """
+            (SELECT string_agg(concat_ws(' ', named.name, in_language.value), ' ')
+             FROM read.%1$s named LEFT JOIN LATERAL jsonb_each_text(named.names) in_language ON true
+             WHERE named.entity = %1$s.entity AND upper_inf(named.known))""";
 
     private final JdbcClient jdbc;
     private final PersonNames persons;
@@ -94,6 +100,7 @@ public class EntityFinder {
                 .orElseThrow();
         return jdbc.sql(FIND.formatted(rows, entities.isEmpty() ? "AND entity = :of" : "", MOST))
                 .param("of", of)
+                .param("language", say.language())
                 .param("words", pattern(words))
                 .query((row, n) -> new Found(
                         row.getString("id"),
@@ -156,6 +163,7 @@ public class EntityFinder {
         boolean owned = parts.get().shown().ofOfficials();
         return jdbc.sql(ALL_PARTS.formatted(select(parts.get())))
                 .param("of", of)
+                .param("language", null)
                 .param("id", id)
                 .query((row, n) -> new Part(
                         row.getString("id"),
@@ -179,6 +187,7 @@ public class EntityFinder {
                 ? Optional.empty()
                 : jdbc.sql("SELECT label FROM (" + select(shown) + " WHERE upper_inf(known) AND entity = :entity) known"
                                 + " ORDER BY lower(valid) DESC NULLS LAST LIMIT 1")
+                        .param("language", say.language())
                         .param("entity", type.prefix() + ":" + id)
                         .query(String.class)
                         .optional()
@@ -210,11 +219,16 @@ public class EntityFinder {
         return select(part.idField().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT), part.shown());
     }
 
-    /** {@code id, label, detail}; several states stand side by side, with nothing around them. */
+    /**
+     * {@code id, label, detail}; several states stand side by side, with nothing around them. {@code others} are names by
+     * which it is found beside its label: of before, and in other languages.
+     */
     private static String select(String id, Shown shown) {
-        return "SELECT " + id + " AS id, " + words(shown.label()) + " AS label, translate(" + words(shown.detail())
-                + ", ',{}', ' ') AS detail," + (shown.ofOfficials() ? " official," : "") + " valid FROM read."
-                + shown.view();
+        String label = shown.hasNames() ? "coalesce(names ->> :language::text, name)" : words(shown.label());
+        String others = shown.hasNames() ? OTHER_NAMES.formatted(shown.view()) : "''";
+        return "SELECT " + id + " AS id, " + label + " AS label, translate(" + words(shown.detail())
+                + ", ',{}', ' ') AS detail, " + others + " AS others,"
+                + (shown.ofOfficials() ? " official," : "") + " valid FROM read." + shown.view();
     }
 
     private static String words(List<String> columns) {

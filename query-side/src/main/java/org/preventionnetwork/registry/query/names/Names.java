@@ -1,18 +1,23 @@
 package org.preventionnetwork.registry.query.names;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The names that institutions, networks and programmes had on a day, as known at a position: all of a page at once. */
+/**
+ * The names that institutions, networks and programmes had on a day, as known at a position, in the reader's language
+ * where one is recorded: all of a page at once. Languages are those of the pages, by their tags.
+ */
 @Component
 public final class Names {
     private final JdbcClient jdbc;
@@ -22,43 +27,62 @@ public final class Names {
     }
 
     /** By id; whoever is not known at that point is not in it. */
-    public Map<String, String> institutions(Collection<? extends @Nullable String> ids, Clocks clocks) {
-        return names("institution", ids.stream(), clocks);
+    public Map<String, String> institutions(
+            Collection<? extends @Nullable String> ids, Clocks clocks, String language) {
+        return names(EntityType.INSTITUTION, ids.stream(), clocks, language);
     }
 
     /** By id. */
-    public Map<String, String> networks(Collection<? extends @Nullable String> ids, Clocks clocks) {
-        return names("network", ids.stream(), clocks);
+    public Map<String, String> networks(Collection<? extends @Nullable String> ids, Clocks clocks, String language) {
+        return names(EntityType.NETWORK, ids.stream(), clocks, language);
     }
 
     /** What the programme was called, or its id where it is not known. */
-    public String programme(String id, Clocks clocks) {
-        return names("programme", Stream.of(id), clocks).getOrDefault(id, id);
+    public String programme(String id, Clocks clocks, String language) {
+        return names(EntityType.PROGRAMME, Stream.of(id), clocks, language).getOrDefault(id, id);
     }
 
     /** What the network or programme was called that a question names, or its id where it is not known. */
-    public String scope(String scope, Clocks clocks) {
+    public String scope(String scope, Clocks clocks, String language) {
         String id = scope.substring(scope.indexOf(':') + 1);
         return new Scope(scope)
                 .candidates().stream()
-                        .flatMap(entity -> names(entity.type().prefix(), Stream.of(id), clocks).values().stream())
+                        .flatMap(entity -> names(entity.type(), Stream.of(id), clocks, language).values().stream())
                         .findFirst()
                         .orElse(id);
     }
 
-    private Map<String, String> names(String type, Stream<? extends @Nullable String> ids, Clocks clocks) {
-        String prefix = type + ":";
+    /**
+     * What those are called today that are called otherwise on the day that a page answers for.
+     *
+     * @param then what they are called on that day, by id
+     */
+    public Map<String, String> today(
+            EntityType type, Map<String, String> then, Clocks clocks, LocalDate today, String language) {
+        if (clocks.day().equals(today)) {
+            return Map.of();
+        }
+        Clocks now = new Clocks(clocks.asOf(), today, clocks.knownAt(), clocks.position(), clocks.lag());
+        Map<String, String> names = names(type, then.keySet().stream(), now, language);
+        names.entrySet().removeIf(name -> name.getValue().equals(then.get(name.getKey())));
+        return names;
+    }
+
+    private Map<String, String> names(
+            EntityType type, Stream<? extends @Nullable String> ids, Clocks clocks, String language) {
+        String prefix = type.prefix() + ":";
         String[] entities =
                 ids.filter(id -> id != null).distinct().map(prefix::concat).toArray(String[]::new);
         Map<String, String> names = new HashMap<>();
         if (entities.length > 0) {
-            jdbc.sql("SELECT entity, name FROM read." + type
+            jdbc.sql("SELECT entity, coalesce(names ->> :language::text, name) AS called FROM read." + type.prefix()
                             + " WHERE entity = ANY (:entities) AND valid @> :day::date AND known @> :position::bigint")
+                    .param("language", language)
                     .param("entities", entities)
                     .param("day", clocks.day())
                     .param("position", clocks.position())
                     .query(row -> {
-                        names.put(row.getString("entity").substring(prefix.length()), row.getString("name"));
+                        names.put(row.getString("entity").substring(prefix.length()), row.getString("called"));
                     });
         }
         return names;

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.networks;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
@@ -17,7 +18,8 @@ final class NetworkAnswers {
      */
     record NetworkItem(
             @SortedBy("id") String id,
-            @SortedBy("name") String name,
+            @SortedBy("coalesce(n.names ->> :language::text, n.name)") String name,
+            Map<String, String> names,
             String kind,
             String status,
             boolean certain,
@@ -34,6 +36,7 @@ final class NetworkAnswers {
             return new NetworkItem(
                     id,
                     name,
+                    names,
                     kind,
                     status,
                     certain,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -19,6 +20,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.MembershipFact;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkNamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SecretariatDesignated;
@@ -27,6 +29,7 @@ import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.query.projection.LanguageNames;
 
 /** A network itself: its name, its secretariat, and whether it is announced, active or dissolved on a day. */
 final class NetworkModel extends BeliefModel<NetworkModel.Network> {
@@ -35,6 +38,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
     /** @param status REGISTERED, ANNOUNCED, ACTIVE (founded, not dissolved) or DISSOLVED */
     record Network(
             String name,
+            Map<String, String> names,
             String kind,
             String status,
             @Nullable String announcedOn,
@@ -50,6 +54,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
                 "network",
                 List.of(
                         "name text NOT NULL",
+                        "names jsonb NOT NULL",
                         "kind text NOT NULL",
                         "status text NOT NULL",
                         "announced_on text",
@@ -81,6 +86,9 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
         Life life = new Life(
                 registered.get(),
                 new Dated<>(names, known -> known.fact().effectiveOn()),
+                new LanguageNames(
+                        facts.all(NetworkNamed.class).map(Known::fact).toList(),
+                        facts.all(NetworkRenamed.class).map(Known::fact).toList()),
                 dated(facts, SecretariatDesignated.class),
                 dated(facts, CharterAdopted.class),
                 date(facts, NetworkAnnounced.class),
@@ -92,6 +100,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
         Piecewise days =
                 new Piecewise().bound(life.announced()).bound(life.founded()).bound(life.dissolved());
         life.names().bound(days);
+        life.inLanguages().bound(days);
         life.secretariats().bound(days);
         life.charters().bound(days);
         return days.segments(life::on);
@@ -109,6 +118,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
     private record Life(
             Known<NetworkRegistered> registered,
             Dated<KnownFact> names,
+            LanguageNames inLanguages,
             Dated<KnownFact> secretariats,
             Dated<KnownFact> charters,
             @Nullable HistoricalDate announced,
@@ -124,6 +134,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
                     name != null && name.fact() instanceof NetworkRenamed renamed
                             ? renamed.name()
                             : registered.fact().name(),
+                    inLanguages.on(day),
                     registered.fact().kind().name(),
                     status(day),
                     text(announced),
@@ -138,6 +149,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
                     registered.fact().factId().value(),
                     registered.known().source());
             boolean certain = names.certainOn(day)
+                    && inLanguages.certainOn(day)
                     && secretariats.certainOn(day)
                     && charters.certainOn(day)
                     && statusIsCertain(day);
@@ -174,6 +186,7 @@ final class NetworkModel extends BeliefModel<NetworkModel.Network> {
     protected @Nullable Object[] values(Network network) {
         return new @Nullable Object[] {
             network.name(),
+            LanguageNames.json(network.names()),
             network.kind(),
             network.status(),
             network.announcedOn(),

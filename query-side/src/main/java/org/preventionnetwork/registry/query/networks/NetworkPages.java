@@ -2,10 +2,13 @@ package org.preventionnetwork.registry.query.networks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
@@ -79,8 +82,10 @@ class NetworkPages {
     @GetMapping("/networks")
     String networks(AskedClocks asked, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(asked, PROJECTION);
-        frames.open(model, request, clocks);
-        model.addAttribute("networks", networks.networks(ALL, clocks).items());
+        Frame frame = frames.open(model, request, clocks);
+        List<NetworkItem> items = networks.networks(ALL, clocks).items();
+        model.addAttribute("networks", items);
+        model.addAttribute("today", today(items, clocks, frame));
         return "networks";
     }
 
@@ -95,12 +100,13 @@ class NetworkPages {
         Frame frame = frames.open(model, request, clocks);
         List<Member> members = networks.members(network, null, ALL, clocks).items();
         model.addAttribute("network", item);
+        model.addAttribute("today", today(List.of(item), clocks, frame));
         model.addAttribute("members", members);
         model.addAttribute("map", map.draw(marked(members, frame)));
         model.addAttribute("spells", spells(network, clocks, frame, frames.wording(request)));
         List<FocalPoint> seats = networks.focalPoints(network, ALL, clocks).items();
         model.addAttribute("seats", seats);
-        model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks));
+        model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks, frame.language()));
         model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
@@ -111,6 +117,12 @@ class NetworkPages {
                         .map(year -> new Value(Integer.parseInt(year.period()), year.membersCertain(), year.members()))
                         .toList()));
         return "network";
+    }
+
+    private Map<String, String> today(List<NetworkItem> items, Clocks clocks, Frame frame) {
+        Map<String, String> then = new HashMap<>();
+        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
+        return names.today(EntityType.NETWORK, then, clocks, frame.today(), frame.language());
     }
 
     private static List<String> institutions(NetworkItem item, List<FocalPoint> seats) {

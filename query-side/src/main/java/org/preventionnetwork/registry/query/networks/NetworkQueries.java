@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.names.NameJson;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.FocalPoint;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Meeting;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
@@ -128,6 +129,7 @@ class NetworkQueries {
                 .param("offset", paging.offset())
                 .param("id", null)
                 .param("kind", null)
+                .param("language", null)
                 .params(parameters)
                 .query((row, n) -> {
                     total[0] = row.getLong("total");
@@ -151,6 +153,7 @@ class NetworkQueries {
         return new NetworkItem(
                 row.getString("id"),
                 row.getString("name"),
+                NameJson.of(row),
                 row.getString("kind"),
                 row.getString("status"),
                 row.getBoolean("certain"),

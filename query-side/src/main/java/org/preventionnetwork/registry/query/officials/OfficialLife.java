@@ -19,9 +19,8 @@ class OfficialLife {
 
     private static final String SEATS =
             """
-            SELECT substr(f.entity, 9) AS network, n.name AS network_name, f.*
-            FROM read.focal_point f LEFT JOIN read.network n ON n.entity = f.entity
-                AND n.valid @> :day::date AND n.known @> :position::bigint
+            SELECT substr(f.entity, 9) AS network, f.*
+            FROM read.focal_point f
             WHERE f.official = ANY (:records) AND f.valid @> :day::date AND f.known @> :position::bigint
             ORDER BY f.entity, f.seat_id
             """;
@@ -78,7 +77,6 @@ class OfficialLife {
 
     record HeldSeat(
             String network,
-            @Nullable String networkName,
             String state,
             @Nullable String institution,
             boolean acting,
@@ -113,7 +111,6 @@ class OfficialLife {
         return about(SEATS, records, clocks)
                 .query((row, n) -> new HeldSeat(
                         row.getString("network"),
-                        row.getString("network_name"),
                         row.getString("state"),
                         row.getString("institution"),
                         row.getBoolean("acting"),

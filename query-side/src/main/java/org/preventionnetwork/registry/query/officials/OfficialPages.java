@@ -85,12 +85,14 @@ class OfficialPages {
         viewings.begin(words == null ? ViewKind.OFFICIAL_LIST : ViewKind.SEARCH);
         Paging paging = new Paging(askedPaging.page(), ON_A_PAGE, words == null ? null : "fullName", false);
         Page<OfficialItem> found = byName.officials(words, filter, paging, clocks);
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         model.addAttribute("officials", found);
         model.addAttribute(
                 "institutions",
                 names.institutions(
-                        found.items().stream().map(OfficialItem::institution).toList(), clocks));
+                        found.items().stream().map(OfficialItem::institution).toList(),
+                        clocks,
+                        frame.language()));
         return "officials";
     }
 
@@ -129,7 +131,9 @@ class OfficialPages {
                 life.contributions(records, clocks),
                 life.taught(records, clocks));
         Frame frame = frames.open(model, request, clocks);
-        Map<String, String> institutions = names.institutions(career.institutions(item), clocks);
+        Map<String, String> institutions = names.institutions(career.institutions(item), clocks, frame.language());
+        Map<String, String> networks = names.networks(
+                career.seats().stream().map(HeldSeat::network).toList(), clocks, frame.language());
         model.addAttribute("official", item);
         model.addAttribute("alumni", told.alumni());
         model.addAttribute(
@@ -138,10 +142,11 @@ class OfficialPages {
         model.addAttribute("taught", career.taught());
         model.addAttribute("alumniCourse", life.alumni(records, clocks));
         model.addAttribute("institutions", institutions);
+        model.addAttribute("networks", networks);
         LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
         model.addAttribute(
                 "life",
-                SpellChart.of(spells(career, institutions, frame, frames.wording(request)), clocks.day(), last));
+                SpellChart.of(spells(career, institutions, networks, frame, frames.wording(request)), clocks.day(), last));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? actions(told) : List.of());
         return "official";
     }
@@ -175,7 +180,12 @@ class OfficialPages {
                 item.canonical().equals(item.id()) ? "merge-official" : "unmerge-official");
     }
 
-    private static List<Spell> spells(Career career, Map<String, String> institutions, Frame frame, Wording say) {
+    private static List<Spell> spells(
+            Career career,
+            Map<String, String> institutions,
+            Map<String, String> networks,
+            Frame frame,
+            Wording say) {
         List<Spell> spells = new ArrayList<>();
         for (Affiliation one : career.affiliations()) {
             String where = one.institution() != null
@@ -193,7 +203,7 @@ class OfficialPages {
                 .forEach(one -> spells.add(new Spell(
                         say.text("official.seats"),
                         "seat",
-                        one.networkName() == null ? one.network() : one.networkName(),
+                        networks.getOrDefault(one.network(), one.network()),
                         one.from(),
                         one.until(),
                         frame.to("/networks/" + one.network()))));

@@ -48,14 +48,14 @@ public final class PersonCards {
      *
      * @throws IllegalStateException when there is no viewing
      */
-    public List<Card> of(Collection<String> ids, Clocks clocks) {
+    public List<Card> of(Collection<String> ids, Clocks clocks, String language) {
         List<Card> cards = new ArrayList<>();
         for (String id : new LinkedHashSet<>(ids)) {
             OfficialId official = new OfficialId(id);
             cards.add(officials
                     .official(official, clocks)
                     .or(() -> officials.official(official, inTheEnd(clocks)))
-                    .map(told -> card(told, clocks))
+                    .map(told -> card(told, clocks, language))
                     .orElseGet(() -> new Card(id, null, null, null, null, false, null)));
         }
         return cards;
@@ -71,7 +71,7 @@ public final class PersonCards {
         return officials.isRecorded(id, clocks);
     }
 
-    private Card card(Told told, Clocks clocks) {
+    private Card card(Told told, Clocks clocks, String language) {
         OfficialItem official = told.official();
         String institution = official.institution();
         return new Card(
@@ -80,7 +80,7 @@ public final class PersonCards {
                 official.state(),
                 institution == null
                         ? null
-                        : names.institutions(List.of(institution), clocks).getOrDefault(institution, institution),
+                        : names.institutions(List.of(institution), clocks, language).getOrDefault(institution, institution),
                 told.alumni().reason(),
                 official.erased(),
                 official.canonical().equals(official.id()) ? null : official.canonical());

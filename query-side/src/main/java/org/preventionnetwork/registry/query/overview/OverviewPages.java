@@ -117,8 +117,8 @@ class OverviewPages {
         }
         model.addAttribute("scope", asked);
         model.addAttribute("chosen", scope == null ? null : scope.aggregateId());
-        model.addAttribute("networks", overview.networks(clocks));
-        model.addAttribute("programmes", overview.programmes(clocks));
+        model.addAttribute("networks", overview.networks(clocks, frame.language()));
+        model.addAttribute("programmes", overview.programmes(clocks, frame.language()));
         model.addAttribute("ofProgramme", scope instanceof ProgrammeId);
         model.addAttribute("tiles", tiles(scope, clocks));
         model.addAttribute("map", map.draw(marked(scope, clocks, frame)));

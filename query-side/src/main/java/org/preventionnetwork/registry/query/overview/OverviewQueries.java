@@ -39,20 +39,21 @@ class OverviewQueries {
     record MemberState(String code, boolean certain) {}
 
     /** Those that can be looked at alone. */
-    List<Scoped> networks(Clocks clocks) {
-        return scoped("network", clocks);
+    List<Scoped> networks(Clocks clocks, String language) {
+        return scoped("network", clocks, language);
     }
 
-    List<Scoped> programmes(Clocks clocks) {
-        return scoped("programme", clocks);
+    List<Scoped> programmes(Clocks clocks, String language) {
+        return scoped("programme", clocks, language);
     }
 
-    private List<Scoped> scoped(String type, Clocks clocks) {
+    private List<Scoped> scoped(String type, Clocks clocks, String language) {
         return at(
-                        "SELECT entity, name FROM read." + type
-                                + " WHERE valid @> :day::date AND known @> :position::bigint ORDER BY name, entity",
+                        "SELECT entity, coalesce(names ->> :language::text, name) AS called FROM read." + type
+                                + " WHERE valid @> :day::date AND known @> :position::bigint ORDER BY called, entity",
                         clocks)
-                .query((row, n) -> new Scoped(row.getString("entity"), row.getString("name")))
+                .param("language", language)
+                .query((row, n) -> new Scoped(row.getString("entity"), row.getString("called")))
                 .list();
     }
 

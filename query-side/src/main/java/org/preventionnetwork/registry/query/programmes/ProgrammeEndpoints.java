@@ -34,7 +34,7 @@ class ProgrammeEndpoints {
     @GetMapping
     @Operation(operationId = "programmes", summary = "All programmes as of a day; q looks for a part of the name")
     Page<ProgrammeItem> all(ProgrammeFilter filter, Paging paging, AskedClocks asked) {
-        return programmes.all(filter.q(), paging, questions.clocks(asked, PROJECTION));
+        return programmes.all(filter.q(), paging, questions.clocks(asked, PROJECTION), null);
     }
 
     @GetMapping("/{programmeId}")

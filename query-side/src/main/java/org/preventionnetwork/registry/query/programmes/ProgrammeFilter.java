@@ -7,5 +7,5 @@ import org.preventionnetwork.registry.query.http.Question;
 /** Which programmes are asked for. */
 @Question
 record ProgrammeFilter(
-        @Means(value = "Those with this in the name that they have on the day.", example = "Lemkin") @Nullable
+        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "Lemkin") @Nullable
                 String q) {}

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.programmes;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -13,12 +14,14 @@ import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.time.Period;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Dated;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
+import org.preventionnetwork.registry.query.projection.LanguageNames;
 
 /** A programme: its name, its themes, and whether it runs on a day. */
 final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
@@ -27,6 +30,7 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
     /** @param status PLANNED before it is established, then ACTIVE, then CLOSED */
     record Programme(
             String name,
+            Map<String, String> names,
             String status,
             @Nullable HistoricalDate establishedOn,
             @Nullable HistoricalDate closedOn,
@@ -39,6 +43,7 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
                 "programme",
                 List.of(
                         "name text NOT NULL",
+                        "names jsonb NOT NULL",
                         "status text NOT NULL",
                         "established_on text",
                         "closed_on text",
@@ -62,6 +67,9 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
         Life life = new Life(
                 established.get(),
                 new Dated<>(facts.all(ProgrammeRenamed.class).map(Known::fact).toList(), ProgrammeRenamed::from),
+                new LanguageNames(
+                        facts.all(ProgrammeNamed.class).map(Known::fact).toList(),
+                        facts.all(ProgrammeRenamed.class).map(Known::fact).toList()),
                 new Dated<>(
                         facts.all(ProgrammeCurriculumSet.class).map(Known::fact).toList(),
                         ProgrammeCurriculumSet::from),
@@ -71,6 +79,7 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
                 facts.all().stream().flatMap(known -> known.behind().stream()).toList());
         Piecewise days = new Piecewise().bound(life.from()).bound(life.closed());
         life.names().bound(days);
+        life.inLanguages().bound(days);
         life.themes().bound(days);
         return days.segments(life::on);
     }
@@ -78,6 +87,7 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
     private record Life(
             Known<ProgrammeEstablished> established,
             Dated<ProgrammeRenamed> names,
+            LanguageNames inLanguages,
             Dated<ProgrammeCurriculumSet> themes,
             @Nullable HistoricalDate closed,
             List<Long> behind) {
@@ -93,13 +103,18 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
             ProgrammeCurriculumSet curriculum = themes.on(day);
             Programme programme = new Programme(
                     renamed == null ? established.fact().name() : renamed.name(),
+                    inLanguages.on(day),
                     status(day),
                     established.fact().establishedOn(),
                     closed,
                     curriculum == null ? List.of() : curriculum.themes(),
                     established.fact().factId().value(),
                     established.known().source());
-            return new Held<>(programme, names.certainOn(day) && themes.certainOn(day) && statusIsCertain(day), behind);
+            boolean certain = names.certainOn(day)
+                    && inLanguages.certainOn(day)
+                    && themes.certainOn(day)
+                    && statusIsCertain(day);
+            return new Held<>(programme, certain, behind);
         }
 
         private String status(LocalDate day) {
@@ -122,6 +137,7 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
     protected @Nullable Object[] values(Programme programme) {
         return new @Nullable Object[] {
             programme.name(),
+            LanguageNames.json(programme.names()),
             programme.status(),
             programme.establishedOn(),
             programme.closedOn(),

@@ -1,14 +1,19 @@
 package org.preventionnetwork.registry.query.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.programmes.ProgrammeQueries.ProgrammeItem;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
@@ -22,14 +27,17 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ProgrammePages {
     private static final int ON_A_PAGE = 50;
     private static final List<String> ACTIONS =
-            List.of("set-programme-curriculum", "rename-programme", "close-programme");
+            List.of("set-programme-curriculum", "rename-programme", "name-programme", "close-programme");
 
     private final Questions questions;
     private final ProgrammeQueries programmes;
     private final ProgrammeSeminars seminars;
+    private final Names names;
     private final Frames frames;
 
-    ProgrammePages(Questions questions, ProgrammeQueries programmes, ProgrammeSeminars seminars, Frames frames) {
+    ProgrammePages(
+            Questions questions, ProgrammeQueries programmes, ProgrammeSeminars seminars, Names names, Frames frames) {
+        this.names = names;
         this.questions = questions;
         this.programmes = programmes;
         this.seminars = seminars;
@@ -40,9 +48,11 @@ class ProgrammePages {
     String programmes(
             ProgrammeFilter filter, Paging paging, AskedClocks asked, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(asked, Figures.PROJECTIONS);
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         Paging byName = new Paging(paging.page(), ON_A_PAGE, "name", false);
-        model.addAttribute("programmes", programmes.all(filter.q(), byName, clocks));
+        Page<ProgrammeItem> found = programmes.all(filter.q(), byName, clocks, frame.language());
+        model.addAttribute("programmes", found);
+        model.addAttribute("today", today(found.items(), clocks, frame));
         model.addAttribute("held", seminars.held(clocks));
         return "programmes";
     }
@@ -54,9 +64,16 @@ class ProgrammePages {
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("programme", item);
+        model.addAttribute("today", today(List.of(item), clocks, frame));
         model.addAttribute("counts", seminars.byStatus(programme, clocks));
         model.addAttribute("latest", seminars.latest(programme, clocks));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
         return "programme";
+    }
+
+    private Map<String, String> today(List<ProgrammeItem> items, Clocks clocks, Frame frame) {
+        Map<String, String> then = new HashMap<>();
+        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
+        return names.today(EntityType.PROGRAMME, then, clocks, frame.today(), frame.language());
     }
 }

@@ -12,6 +12,6 @@ import org.springframework.context.annotation.Configuration;
 class ProgrammeProjection {
     @Bean
     Projection programmes() {
-        return new Projection("programmes", 1, Set.of(EntityType.PROGRAMME), List.of(new ProgrammeModel()));
+        return new Projection("programmes", 2, Set.of(EntityType.PROGRAMME), List.of(new ProgrammeModel()));
     }
 }

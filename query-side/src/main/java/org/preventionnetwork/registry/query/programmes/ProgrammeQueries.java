@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.programmes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.SortedBy;
+import org.preventionnetwork.registry.query.names.NameJson;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,8 +20,16 @@ import org.springframework.stereotype.Component;
 /** Reads programmes as of a day, as known at a position. */
 @Component
 class ProgrammeQueries {
-    private static final String HELD = " FROM read.programme WHERE valid @> :day::date AND known @> :position::bigint"
-            + " AND (:text::text IS NULL OR position(lower(:text::text) IN lower(name)) > 0)";
+    private static final String HELD =
+            """
+             FROM read.programme WHERE valid @> :day::date AND known @> :position::bigint
+             AND (:text::text IS NULL OR EXISTS (
+                SELECT FROM read.programme named, LATERAL (
+                    SELECT named.name AS text UNION ALL SELECT value FROM jsonb_each_text(named.names)) called
+                WHERE named.entity = programme.entity AND named.known @> :position::bigint
+                    AND position(lower(:text::text) IN lower(called.text)) > 0))
+            """;
+    private static final String CALLED = "coalesce(names ->> :language::text, name)";
     private final JdbcClient jdbc;
 
     ProgrammeQueries(@Qualifier("query") DataSource database) {
@@ -28,7 +38,8 @@ class ProgrammeQueries {
 
     record ProgrammeItem(
             @SortedBy("entity") String id,
-            @SortedBy("name") String name,
+            @SortedBy(CALLED) String name,
+            Map<String, String> names,
             @SortedBy("status") String status,
             @SortedBy("established_on") @Nullable String establishedOn,
             @Nullable String closedOn,
@@ -40,6 +51,7 @@ class ProgrammeQueries {
             return new ProgrammeItem(
                     row.getString("entity").substring("programme:".length()),
                     row.getString("name"),
+                    NameJson.of(row),
                     row.getString("status"),
                     row.getString("established_on"),
                     row.getString("closed_on"),
@@ -50,7 +62,8 @@ class ProgrammeQueries {
         }
     }
 
-    Page<ProgrammeItem> all(@Nullable String text, Paging paging, Clocks clocks) {
+    /** @param language that a list by names is in the order of; null for that of the names themselves */
+    Page<ProgrammeItem> all(@Nullable String text, Paging paging, Clocks clocks, @Nullable String language) {
         long total = at(jdbc.sql("SELECT count(*)" + HELD), clocks)
                 .param("text", text)
                 .query(Long.class)
@@ -60,6 +73,7 @@ class ProgrammeQueries {
                                 + " LIMIT :size OFFSET :offset"),
                         clocks)
                 .param("text", text)
+                .param("language", language)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(ProgrammeItem::of)

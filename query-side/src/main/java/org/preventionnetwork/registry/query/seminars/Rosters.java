@@ -23,11 +23,9 @@ import org.springframework.stereotype.Component;
 class Rosters {
     private static final String ROSTER = EnrollmentQueries.STANDING
             + """
-            SELECT standing.*, waiting.place, i.name AS nominator, count(*) OVER () AS total
+            SELECT standing.*, waiting.place, count(*) OVER () AS total
             FROM standing
                 LEFT JOIN unnest(:waiting::text[]) WITH ORDINALITY AS waiting (topic, place) USING (topic)
-                LEFT JOIN read.institution i ON i.entity = 'institution:' || standing.nominated_by
-                    AND i.valid @> :day::date AND i.known @> :position::bigint
             WHERE standing.status IS NOT NULL AND (:status::text IS NULL OR standing.status = :status)
                 AND (NOT :waits OR waiting.place IS NOT NULL)
             ORDER BY waiting.place NULLS FIRST, standing.enrolled_order, topic LIMIT :size OFFSET :offset
@@ -59,10 +57,9 @@ class Rosters {
     record Rung(@Nullable String on, boolean certain) {}
 
     /**
-     * @param nominator the name of the institution that nominated, where it was one
      * @param rungs by status
      */
-    record Enrolled(EnrollmentItem enrollment, @Nullable String nominator, Map<String, Rung> rungs) {}
+    record Enrolled(EnrollmentItem enrollment, Map<String, Rung> rungs) {}
 
     /** @param state null where it is not known */
     record FromState(@Nullable String state, long enrolled, long present, long completed) {}
@@ -99,7 +96,6 @@ class Rosters {
         List<String> steps = Arrays.asList((String[]) row.getArray("steps").getArray());
         return new Enrolled(
                 EnrollmentQueries.enrollment(row),
-                row.getString("nominator"),
                 Ladder.by(day, EnrollmentStatus.valueOf(row.getString("status")), steps));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
@@ -109,8 +110,8 @@ class SeminarPages {
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
         model.addAttribute("seminar", item);
-        model.addAttribute("programme", names.programme(item.programme(), clocks));
-        model.addAttribute("institutions", names.institutions(item.coOrganisers(), clocks));
+        model.addAttribute("programme", names.programme(item.programme(), clocks, frame.language()));
+        model.addAttribute("institutions", names.institutions(item.coOrganisers(), clocks, frame.language()));
         model.addAttribute("parts", item.cycle() == null ? List.of() : course.parts(seminar, clocks));
         model.addAttribute("course", course.course(seminar, clocks));
         model.addAttribute("counted", counted);
@@ -125,7 +126,7 @@ class SeminarPages {
         boolean acts = frame.records() && frame.isOfNow();
         model.addAttribute("actions", acts ? SeminarActions.of(item) : List.of());
         if (frame.seesPersons()) {
-            people(seminar, item, instructors, enrolled, askedPaging, clocks, acts, model);
+            people(seminar, item, instructors, enrolled, askedPaging, clocks, frame, acts, model);
         }
         return "seminar";
     }
@@ -137,6 +138,7 @@ class SeminarPages {
             EnrolledFilter enrolled,
             Paging askedPaging,
             Clocks clocks,
+            Frame frame,
             boolean acts,
             Model model) {
         viewings.begin(ViewKind.ROSTER);
@@ -156,6 +158,14 @@ class SeminarPages {
         model.addAttribute("roster", roster);
         model.addAttribute("waiting", waiting);
         model.addAttribute("persons", persons.of(shown, clocks));
+        model.addAttribute(
+                "nominators",
+                names.institutions(
+                        Stream.concat(roster.items().stream(), waiting.items().stream())
+                                .map(one -> one.enrollment().nominatedBy())
+                                .toList(),
+                        clocks,
+                        frame.language()));
         model.addAttribute("rungs", Ladder.RUNGS.stream().map(Enum::name).toList());
         model.addAttribute("enrollmentStatuses", EnrollmentStatus.values());
         model.addAttribute("next", next);

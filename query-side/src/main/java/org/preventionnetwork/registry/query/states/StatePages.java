@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.states.StateLife.Attended;
+import org.preventionnetwork.registry.query.states.StateQueries.Membership;
 import org.preventionnetwork.registry.query.states.StateQueries.Participation;
 import org.preventionnetwork.registry.query.states.StateQueries.Seat;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -110,7 +111,9 @@ class StatePages {
         model.addAttribute(
                 "networks",
                 names.networks(
-                        all.stream().flatMap(line -> line.named().stream()).toList(), clocks));
+                        all.stream().flatMap(line -> line.named().stream()).toList(),
+                        clocks,
+                        frame.language()));
         model.addAttribute(
                 "map",
                 map.draw(members.entrySet().stream()
@@ -129,19 +132,21 @@ class StatePages {
         List<Attended> meetings = life.meetings(state, clocks.position());
         List<StateLife.SeatSpell> holders = life.seats(state, clocks.position());
         List<StateLife.Spell> spells = life.spells(state, clocks.position());
+        List<Membership> memberships = states.memberships(state, clocks);
         List<String> networks = new ArrayList<>();
         spells.forEach(one -> networks.add(one.network()));
         seats.forEach(one -> networks.add(one.network()));
         meetings.forEach(one -> networks.add(one.network()));
+        memberships.forEach(one -> networks.add(one.network()));
         List<String> institutions = new ArrayList<>();
         seats.stream().map(Seat::institution).filter(Objects::nonNull).forEach(institutions::add);
         holders.forEach(one -> institutions.add(one.institution()));
-        Map<String, String> networkNames = names.networks(networks, clocks);
-        Map<String, String> institutionNames = names.institutions(institutions, clocks);
+        Map<String, String> networkNames = names.networks(networks, clocks, frame.language());
+        Map<String, String> institutionNames = names.institutions(institutions, clocks, frame.language());
         model.addAttribute("state", state.value());
         model.addAttribute("existence", States.existence(state));
         model.addAttribute("map", map.draw(List.of(new Marked(state.value(), true, "#memberships"))));
-        model.addAttribute("memberships", states.memberships(state, clocks));
+        model.addAttribute("memberships", memberships);
         model.addAttribute("seats", seats);
         model.addAttribute("hosted", states.hosted(state, clocks));
         model.addAttribute("hostedHeld", life.hosted(clocks).getOrDefault(state.value(), 0L));

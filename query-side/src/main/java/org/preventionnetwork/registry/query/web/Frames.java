@@ -50,7 +50,7 @@ public final class Frames {
         Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
-        model.addAttribute("scopes", new ScopeNames(names, clocks));
+        model.addAttribute("scopes", new ScopeNames(names, clocks, language(request)));
         return frame;
     }
 

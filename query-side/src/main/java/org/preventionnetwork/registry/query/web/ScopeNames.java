@@ -9,15 +9,17 @@ import org.preventionnetwork.registry.query.names.Names;
 public final class ScopeNames {
     private final Names names;
     private final Clocks clocks;
+    private final String language;
     private final Map<String, String> asked = new HashMap<>();
 
-    ScopeNames(Names names, Clocks clocks) {
+    ScopeNames(Names names, Clocks clocks, String language) {
         this.names = names;
         this.clocks = clocks;
+        this.language = language;
     }
 
     /** @param scope as a question names it; what is not known at that point is called by its id */
     public String of(String scope) {
-        return asked.computeIfAbsent(scope, s -> names.scope(s, clocks));
+        return asked.computeIfAbsent(scope, s -> names.scope(s, clocks, language));
     }
 }

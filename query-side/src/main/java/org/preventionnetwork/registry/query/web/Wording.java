@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -45,6 +46,20 @@ public final class Wording {
     public @Nullable String stateToday(String code) {
         String today = States.name(new StateCode(code), language);
         return today.equals(state(code)) ? null : today;
+    }
+
+    /** The pages' language that things are said in. */
+    public String language() {
+        return language.getLanguage();
+    }
+
+    /**
+     * What something is called in the page's language, where it has a name in it; else its own name.
+     *
+     * @param names by the tag of their language
+     */
+    public String called(String name, Map<String, String> names) {
+        return names.getOrDefault(language(), name);
     }
 
     public String states(Collection<String> codes) {

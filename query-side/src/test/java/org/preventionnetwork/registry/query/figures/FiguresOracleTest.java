@@ -32,6 +32,7 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkNamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
@@ -40,11 +41,14 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmerged;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.query.TestRun;
@@ -152,6 +156,45 @@ class FiguresOracleTest {
                     merged,
                     new OfficialsUnmerged(new OfficialId("o1"), fact(), new OfficialId("o2")));
             assertThat(allFigures(answers, after)).isEqualTo(numbers);
+        }
+    }
+
+    /** However it is called, whenever, in whatever language, and however that is corrected and taken back. */
+    @Test
+    void stay_whatever_things_are_called() throws SQLException {
+        List<RegistryEvent> beginnings = beginnings();
+        List<RegistryEvent> facts = facts();
+        try (TestAnswers answers = TestAnswers.start()) {
+            answers.record(beginnings.toArray(RegistryEvent[]::new));
+            answers.record(new ProgrammeEstablished(new ProgrammeId("global"), fact(), "Global", null));
+            List<Interval> numbers = allFigures(answers, answers.record(facts.toArray(RegistryEvent[]::new)));
+            List<RegistryEvent> names = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                NetworkId network = new NetworkId("n" + (1 + random.nextInt(3)));
+                HistoricalDate from = HistoricalDate.parse(random.nextBoolean() ? date() : date().substring(0, 4) + "~");
+                NameLanguage language = NameLanguage.values()[random.nextInt(4)];
+                FactId id = fact();
+                switch (random.nextInt(4)) {
+                    case 0 -> names.add(new NetworkRenamed(network, id, "Name " + i, from));
+                    case 1 ->
+                        names.add(new ProgrammeNamed(
+                                new ProgrammeId("global"), id, language, "Nombre " + i, random.nextBoolean() ? from : null));
+                    case 2 -> {
+                        names.add(new NetworkNamed(network, id, language, "Nombre " + i, null));
+                        names.add(new NetworkEvent.FactAnnulled(network, id, null, null));
+                    }
+                    default -> {
+                        names.add(new NetworkNamed(network, id, language, "Nombre " + i, from));
+                        names.add(new NetworkEvent.FactCorrected(
+                                network,
+                                id,
+                                new NetworkNamed(network, id, language, "Otro " + i, null),
+                                CorrectionKind.CLERICAL_ERROR));
+                    }
+                }
+            }
+            long after = answers.record(names.toArray(RegistryEvent[]::new));
+            assertThat(allFigures(answers, after)).as("seed %d", TestRun.SEED).isEqualTo(numbers);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,16 @@ public final class FactHistory<F extends Fact> {
     private final Set<Class<?>> annulledKinds = new HashSet<>();
     private long events;
     private long last;
+    /** No part of what is known, only of how it is looked at; so is the count. */
+    private transient Map<Reading<?>, Object> readings = new IdentityHashMap<>();
+
+    private transient long readingsMade;
+
+    /** What all facts together tell, such as the spells of all memberships; the same of the same facts. */
+    @FunctionalInterface
+    public interface Reading<T> {
+        T of(FactHistory<?> facts);
+    }
 
     /** Nothing is known yet. */
     public FactHistory(Class<F> type) {
@@ -53,6 +64,28 @@ public final class FactHistory<F extends Fact> {
 
     /** @param before nothing where it is a first recording; @param after nothing where it is an annulment */
     public record Changed(@Nullable KnownFact before, @Nullable KnownFact after) {}
+
+    /**
+     * What the facts tell by this reading, made once for as long as they stay the same: the rules that look at one
+     * decision share it.
+     *
+     * @param reading always the same object, whose result nobody changes
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T read(Reading<T> reading) {
+        Object known = readings.get(reading);
+        if (known == null) {
+            known = reading.of(this);
+            readings.put(reading, known);
+            readingsMade++;
+        }
+        return (T) known;
+    }
+
+    /** How many readings were made and not only looked up, ever. */
+    public long readingsMade() {
+        return readingsMade;
+    }
 
     /** Brings the entity's next event in, where no position in the ledger is at hand. */
     public Changed apply(RegistryEvent event, @Nullable String source) {
@@ -184,6 +217,8 @@ public final class FactHistory<F extends Fact> {
     public <T> T supposing(Collection<F> put, Collection<F> removed, Supplier<T> question) {
         Deque<Runnable> undo = new ArrayDeque<>();
         long before = last;
+        Map<Reading<?>, Object> own = readings;
+        readings = new IdentityHashMap<>();
         try {
             for (F fact : removed) {
                 KnownFact known = byId.get(fact.factId());
@@ -204,6 +239,7 @@ public final class FactHistory<F extends Fact> {
         } finally {
             undo.forEach(Runnable::run);
             last = before;
+            readings = own;
         }
     }
 
@@ -234,6 +270,7 @@ public final class FactHistory<F extends Fact> {
     }
 
     private void set(KnownFact known) {
+        readings.clear();
         KnownFact replaced = byId.put(known.fact().factId(), known);
         if (replaced != null
                 && (replaced.order() != known.order()
@@ -248,6 +285,7 @@ public final class FactHistory<F extends Fact> {
     }
 
     private void unset(KnownFact known) {
+        readings.clear();
         byId.remove(known.fact().factId());
         inOrder.remove(known.order());
         removeFromPart(known);

@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.References;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** What can be asked of an institution. */
@@ -36,6 +37,14 @@ public sealed interface InstitutionCommand extends RegistryCommand {
 
     record RenameInstitution(
             InstitutionId institutionId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements InstitutionCommand {}
+
+    record NameInstitution(
+            InstitutionId institutionId,
+            FactId factId,
+            NameLanguage language,
+            @Size(max = 500) String name,
+            @Nullable HistoricalDate from)
             implements InstitutionCommand {}
 
     record OpenOffice(

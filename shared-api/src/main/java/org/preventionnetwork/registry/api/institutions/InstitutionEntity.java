@@ -27,10 +27,11 @@ public final class InstitutionEntity {
             .amendedBy(InstitutionCommand.CorrectFact::new, InstitutionCommand.AnnulFact::new)
             .named(InstitutionRegistered.class, InstitutionRegistered::name)
             .renamed(InstitutionRenamed.class, InstitutionRenamed::name)
-            .shown(Shown.by("institution", List.of("name"), List.of("state")))
+            .shown(Shown.byName("institution", List.of("state")))
             .home(new HomeScope.AddedToByAll(Set.of(
                     InstitutionCommand.RegisterInstitution.class,
                     InstitutionCommand.RenameInstitution.class,
+                    InstitutionCommand.NameInstitution.class,
                     InstitutionCommand.OpenOffice.class,
                     InstitutionCommand.CloseOffice.class,
                     InstitutionCommand.PartnerInstitution.class,

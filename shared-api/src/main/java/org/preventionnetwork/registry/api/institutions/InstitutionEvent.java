@@ -8,9 +8,11 @@ import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.NamesInLanguage;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** Everything that can be recorded about an institution. */
@@ -49,6 +51,16 @@ public sealed interface InstitutionEvent extends RegistryEvent {
             return from;
         }
     }
+
+    /** What it is called in a language, beside its name. */
+    @EventName("institution.InstitutionNamed")
+    record InstitutionNamed(
+            InstitutionId institutionId,
+            FactId factId,
+            NameLanguage language,
+            String name,
+            @Nullable HistoricalDate from)
+            implements InstitutionFact, NamesInLanguage {}
 
     @EventName("institution.InstitutionOfficeOpened")
     record InstitutionOfficeOpened(

@@ -7,8 +7,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +37,8 @@ import org.preventionnetwork.registry.api.time.Period;
  * spell is, whose it is and when it began and ended.
  */
 public final class MembershipSpells {
+    private static final FactHistory.Reading<List<Spell>> ALL = MembershipSpells::read;
+
     private MembershipSpells() {}
 
     /**
@@ -165,9 +169,18 @@ public final class MembershipSpells {
 
     /** All spells that the facts tell of, in the order in which the states were admitted, as recorded. */
     public static List<Spell> of(FactHistory<?> facts) {
+        return facts.read(ALL);
+    }
+
+    private static List<Spell> read(FactHistory<?> facts) {
         NetworkSpan network = NetworkSpan.of(facts);
-        return states(facts).stream()
-                .flatMap(state -> chains(facts, state).stream())
+        Map<StateCode, List<Known<StateAdmitted>>> admissions = new LinkedHashMap<>();
+        facts.known(StateAdmitted.class)
+                .forEach(admitted -> admissions
+                        .computeIfAbsent(admitted.fact().state(), state -> new ArrayList<>())
+                        .add(admitted));
+        return admissions.values().stream()
+                .flatMap(admitted -> chains(facts, admitted.stream()).stream())
                 .flatMap(List::stream)
                 .map(spell -> spell.within(network))
                 .sorted(Comparator.comparing(spell -> spell.opening().order()))
@@ -180,7 +193,10 @@ public final class MembershipSpells {
      * that certainly ends first, is the earlier.
      */
     public static List<Spell> of(FactHistory<?> facts, StateCode state) {
-        List<List<Spell>> chains = chains(facts, state);
+        List<List<Spell>> chains = chains(
+                facts,
+                facts.known(StateAdmitted.class)
+                        .filter(admitted -> admitted.fact().state().equals(state)));
         chains.sort(Comparator.comparing((List<Spell> chain) -> from(chain).earliest())
                 .thenComparing(chain -> from(chain).latest())
                 .thenComparing(chain -> chain.get(0).opening().order()));
@@ -297,11 +313,10 @@ public final class MembershipSpells {
     }
 
     /** An open spell ends where the first certainly later one of a higher kind begins. */
-    private static List<List<Spell>> chains(FactHistory<?> facts, StateCode state) {
+    private static List<List<Spell>> chains(FactHistory<?> facts, Stream<Known<StateAdmitted>> admissionsOfAState) {
         List<List<Spell>> chains = new ArrayList<>();
         Set<MembershipId> seen = new HashSet<>();
-        facts.known(StateAdmitted.class)
-                .filter(admitted -> admitted.fact().state().equals(state))
+        admissionsOfAState
                 .map(admitted -> chain(facts, admitted, seen))
                 .filter(chain -> !chain.isEmpty())
                 .forEach(chains::add);

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** What can be asked of a network, its memberships, focal points and meetings. */
@@ -51,6 +52,14 @@ public sealed interface NetworkCommand extends RegistryCommand {
     record FoundNetwork(NetworkId networkId, FactId factId, HistoricalDate on) implements NetworkCommand {}
 
     record RenameNetwork(NetworkId networkId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements NetworkCommand {}
+
+    record NameNetwork(
+            NetworkId networkId,
+            FactId factId,
+            NameLanguage language,
+            @Size(max = 500) String name,
+            @Nullable HistoricalDate from)
             implements NetworkCommand {}
 
     record AdoptCharter(NetworkId networkId, FactId factId, @Size(max = 500) String title, HistoricalDate on)

@@ -38,7 +38,7 @@ public final class NetworkEntity {
             .amendedBy(NetworkCommand.CorrectFact::new, NetworkCommand.AnnulFact::new)
             .named(NetworkRegistered.class, NetworkRegistered::name)
             .renamed(NetworkRenamed.class, NetworkRenamed::name)
-            .shown(Shown.by("network", List.of("name"), List.of()))
+            .shown(Shown.byName("network", List.of()))
             .home(new HomeScope.Itself())
             .part(new PartKind(
                     MembershipId.class,
@@ -55,7 +55,7 @@ public final class NetworkEntity {
             .part(new PartKind(
                     SeatId.class,
                     "focal-points",
-                    new Shown("focal_point", List.of("state"), List.of("from_on"), true),
+                    Shown.ofOfficial("focal_point", List.of("state"), List.of("from_on")),
                     new WholeCorrection(
                             NetworkCommand.CorrectFocalPoint.class,
                             NetworkCommand.DesignateFocalPoint.class,

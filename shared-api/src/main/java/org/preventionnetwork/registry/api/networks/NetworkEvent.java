@@ -10,11 +10,13 @@ import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
+import org.preventionnetwork.registry.api.facts.NamesInLanguage;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** Everything that can be recorded about a network, its memberships, focal points and meetings. */
@@ -76,6 +78,16 @@ public sealed interface NetworkEvent extends RegistryEvent {
             return from;
         }
     }
+
+    /** What it is called in a language, beside its name. */
+    @EventName("network.NetworkNamed")
+    record NetworkNamed(
+            NetworkId networkId,
+            FactId factId,
+            NameLanguage language,
+            String name,
+            @Nullable HistoricalDate from)
+            implements NetworkFact, NamesInLanguage {}
 
     @EventName("network.CharterAdopted")
     record CharterAdopted(NetworkId networkId, FactId factId, String title, HistoricalDate on) implements NetworkFact {

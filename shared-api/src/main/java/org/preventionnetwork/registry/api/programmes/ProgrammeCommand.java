@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** What can be asked of a programme. */
@@ -30,6 +31,14 @@ public sealed interface ProgrammeCommand extends RegistryCommand {
             implements ProgrammeCommand {}
 
     record RenameProgramme(ProgrammeId programmeId, FactId factId, @Size(max = 500) String name, HistoricalDate from)
+            implements ProgrammeCommand {}
+
+    record NameProgramme(
+            ProgrammeId programmeId,
+            FactId factId,
+            NameLanguage language,
+            @Size(max = 500) String name,
+            @Nullable HistoricalDate from)
             implements ProgrammeCommand {}
 
     record SetProgrammeCurriculum(

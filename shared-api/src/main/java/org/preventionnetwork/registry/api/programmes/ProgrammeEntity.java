@@ -25,7 +25,7 @@ public final class ProgrammeEntity {
             .amendedBy(ProgrammeCommand.CorrectFact::new, ProgrammeCommand.AnnulFact::new)
             .named(ProgrammeEstablished.class, ProgrammeEstablished::name)
             .renamed(ProgrammeRenamed.class, ProgrammeRenamed::name)
-            .shown(Shown.by("programme", List.of("name"), List.of()))
+            .shown(Shown.byName("programme", List.of()))
             .home(new HomeScope.Nowhere())
             .build();
 

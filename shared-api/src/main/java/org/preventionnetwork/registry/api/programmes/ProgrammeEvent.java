@@ -9,8 +9,10 @@ import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.NamesInLanguage;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** Everything that can be recorded about a programme. */
@@ -43,6 +45,16 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
             return from;
         }
     }
+
+    /** What it is called in a language, beside its name. */
+    @EventName("programme.ProgrammeNamed")
+    record ProgrammeNamed(
+            ProgrammeId programmeId,
+            FactId factId,
+            NameLanguage language,
+            String name,
+            @Nullable HistoricalDate from)
+            implements ProgrammeFact, NamesInLanguage {}
 
     /** The themes taught from a date on. */
     @EventName("programme.ProgrammeCurriculumSet")

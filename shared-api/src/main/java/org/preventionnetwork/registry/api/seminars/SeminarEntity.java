@@ -36,7 +36,7 @@ public final class SeminarEntity {
             .part(new PartKind(
                     EnrollmentId.class,
                     "enrollments",
-                    new Shown("enrollment", List.of(), List.of("status", "status_on"), true),
+                    Shown.ofOfficial("enrollment", List.of(), List.of("status", "status_on")),
                     new WholeCorrection(
                             EnrollmentCommand.CorrectEnrollment.class,
                             EnrollmentCommand.RecordEnrollment.class,

@@ -47,6 +47,8 @@ final class ProblemWords {
             case DAY -> cell == null ? general(cause, parameters) : day(cell);
             case STATE, STATE_OR_INSTITUTION -> state(cell).orElseGet(() -> general(cause, parameters));
             case DATE_AS_NUMBER, DATE_WITHOUT_YEAR -> say.text(CAUSE + cause, say.date(parameters.get(0)));
+            case ENDS_ASSOCIATE, ENDS_LIAISON, ENDS_OBSERVER ->
+                say.text(CAUSE + cause, say.date(parameters.get(0)), say.date(parameters.get(1)));
             default -> general(cause, parameters);
         };
     }

@@ -25,6 +25,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.Scope;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.reading.RecordShape;
 import org.preventionnetwork.registry.command.reading.RecordShape.FieldShape;
@@ -46,6 +47,7 @@ final class FormFields {
             Map.entry(CorrectionKind.class, "correctionKind"),
             Map.entry(SeminarEdition.class, "edition"),
             Map.entry(InstitutionKind.class, "institutionKind"),
+            Map.entry(NameLanguage.class, "nameLanguage"),
             Map.entry(EnrollmentStatus.class, "enrollmentStatus"),
             Map.entry(Qualifier.class, "qualifier"));
 

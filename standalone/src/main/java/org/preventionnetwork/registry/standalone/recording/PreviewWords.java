@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.DerivedEnd;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.preview.Previews.FigureChange;
@@ -97,8 +98,17 @@ final class PreviewWords {
     /** @param before null where there was no answer */
     record Changed(String answer, @Nullable String before, @Nullable String after) {}
 
-    List<Changed> of(Preview preview) {
+    /** @param ends what is over by it, though nobody said so; it comes first */
+    List<Changed> of(Preview preview, List<DerivedEnd> ends) {
         List<Changed> changes = new ArrayList<>();
+        for (DerivedEnd end : ends) {
+            String kind = say.constant("membershipKind", end.kind());
+            String since = say.date(end.since().toString());
+            changes.add(new Changed(
+                    say.state(end.state().value()),
+                    say.text("recordOption.since", kind, since),
+                    say.text("recordOption.ends", kind, since, say.date(end.until().toString()))));
+        }
         for (FigureChange change : preview.figures()) {
             String figure = say.constant("metric", change.figure());
             String answer = change.scope() == null ? figure : say.text("recordOption.inNetwork", figure);

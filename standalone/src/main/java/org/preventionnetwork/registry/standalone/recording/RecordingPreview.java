@@ -26,6 +26,7 @@ import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
+import org.preventionnetwork.registry.command.rehearsal.DryRun;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -104,12 +105,16 @@ class RecordingPreview {
                 return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "{\"path\": {…}, \"body\": {…}} is accepted");
             }
             RegistryCommand read = read(recordable.get(), body, sent);
-            Optional<Preview> preview =
-                    previews.of(read.entity(), supposed(read, Envelope.of(body), request), LocalDate.now(clock));
+            DryRun tried = tried(read, Envelope.of(body), request);
+            Optional<Preview> preview = previews.of(
+                    read.entity(),
+                    tried.events().stream().map(RecordingPreview::supposed).toList(),
+                    LocalDate.now(clock));
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            return ResponseEntity.ok(words(asked, request).of(preview.get()));
+            return ResponseEntity.ok(words(asked, request)
+                    .of(preview.get(), tried.recorded().ends()));
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
@@ -123,9 +128,9 @@ class RecordingPreview {
         return new PreviewWords(say, (column, ids) -> switch (column) {
             case "official", "canonical" -> whom.names(ids, now, say);
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
-                names.institutions(ids, now);
-            case "network" -> names.networks(ids, now);
-            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now)));
+                names.institutions(ids, now, say.language());
+            case "network" -> names.networks(ids, now, say.language());
+            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
             default -> Map.of();
         });
     }
@@ -146,7 +151,7 @@ class RecordingPreview {
         return reader.read(recordable.command(), body, path);
     }
 
-    private List<Supposed> supposed(RegistryCommand command, Envelope envelope, HttpServletRequest request) {
+    private DryRun tried(RegistryCommand command, Envelope envelope, HttpServletRequest request) {
         Caller caller = callers.of(request);
         Provenance provenance = new Provenance(
                 caller.name(),
@@ -155,9 +160,7 @@ class RecordingPreview {
                 envelope.note(),
                 envelope.reason(),
                 null);
-        return dryRuns.of(command, provenance, null, caller.scopes()).events().stream()
-                .map(RecordingPreview::supposed)
-                .toList();
+        return dryRuns.of(command, provenance, null, caller.scopes());
     }
 
     /** Nothing personal goes into the database in a form that can be read there, not even for a moment. */

@@ -125,7 +125,7 @@ public class Whom {
     List<Person> persons(Collection<String> officials, String of, String part, Clocks clocks, Wording say) {
         Optional<String> enrolled = part.isEmpty() ? Optional.empty() : finder.enrolled(of, part, say);
         List<Person> persons = new ArrayList<>();
-        for (Card card : cards.of(officials, clocks)) {
+        for (Card card : cards.of(officials, clocks, say.language())) {
             List<String> details = new ArrayList<>();
             details.add(card.state() == null ? say.text("recordOption.whomNoState") : say.state(card.state()));
             if (card.institution() != null) {

@@ -24,7 +24,10 @@ public enum FileKind {
     FOCAL_POINTS("network state institution from", "until official acting"),
     MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
     INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on"),
-    STATEMENTS("statement stated_on metric qualifier value", "scope roster");
+    STATEMENTS("statement stated_on metric qualifier value", "scope roster"),
+    PROGRAMME_NAMES("programme name language from", ""),
+    INSTITUTION_NAMES("institution name language from", ""),
+    NETWORK_NAMES("network name language from", "");
 
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";
@@ -36,7 +39,7 @@ public enum FileKind {
 
     private static final Set<String> DATES = Set.of("from", "until", "on");
     private static final Set<String> CHOICES =
-            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier");
+            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier", "language");
 
     private final List<String> required;
     private final List<String> all;
@@ -44,7 +47,9 @@ public enum FileKind {
     FileKind(String required, String optional) {
         this.required = List.of(required.split(" "));
         this.all = new ArrayList<>(this.required);
-        this.all.addAll(List.of(optional.split(" ")));
+        if (!optional.isEmpty()) {
+            this.all.addAll(List.of(optional.split(" ")));
+        }
         this.all.addAll(List.of("source", "note"));
         if (!this.required.get(0).equals(entity()) && this.all.remove(entity())) {
             this.all.add(0, entity());

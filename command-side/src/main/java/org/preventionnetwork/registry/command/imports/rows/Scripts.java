@@ -39,6 +39,9 @@ final class Scripts {
         ALL.put(FileKind.MEETINGS, new Sayings(NetworkRows::meeting));
         ALL.put(FileKind.INITIATIVES, new Sayings(Scripts::initiative));
         ALL.put(FileKind.STATEMENTS, new Sayings(Scripts::statement));
+        ALL.put(FileKind.PROGRAMME_NAMES, new Sayings(NameRows::programme));
+        ALL.put(FileKind.INSTITUTION_NAMES, new Sayings(NameRows::institution));
+        ALL.put(FileKind.NETWORK_NAMES, new Sayings(NameRows::network));
     }
 
     private Scripts() {}
