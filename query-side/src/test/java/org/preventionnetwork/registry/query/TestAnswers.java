@@ -56,6 +56,7 @@ public final class TestAnswers implements AutoCloseable {
                         "institutions",
                         "initiatives",
                         "statements",
+                        "completeness",
                         "editions",
                         "figures",
                         "states",

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
@@ -48,6 +49,12 @@ class ProgrammeCommands {
     @PostMapping("/{programmeId}/close")
     @Operation(summary = "The programme was closed")
     ResponseEntity<Map<String, Object>> close(CommandRequest<CloseProgramme> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{programmeId}/declare-complete")
+    @Operation(summary = "A list of the programme is complete: there is no more of it than is recorded")
+    ResponseEntity<Map<String, Object>> declareComplete(CommandRequest<DeclareProgrammeListComplete> command) {
         return command.act();
     }
 

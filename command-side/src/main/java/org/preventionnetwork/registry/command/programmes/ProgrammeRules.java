@@ -7,11 +7,13 @@ import static org.preventionnetwork.registry.api.history.EffectiveOrder.certainl
 
 import java.util.List;
 import java.util.Set;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
+import org.preventionnetwork.registry.command.timeline.CompleteInOrder;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
 import org.preventionnetwork.registry.command.timeline.Rule;
@@ -24,7 +26,8 @@ final class ProgrammeRules {
             new OnceOnly<>(ProgrammeEstablished.class, ProgrammeClosed.class),
             ProgrammeRules::nothingBeforeItsEstablishment,
             ProgrammeRules::nothingAfterItsClosing,
-            ProgrammeRules::aCurriculumHasThemes);
+            ProgrammeRules::aCurriculumHasThemes,
+            new CompleteInOrder<>());
 
     private ProgrammeRules() {}
 
@@ -42,7 +45,7 @@ final class ProgrammeRules {
     private static void nothingAfterItsClosing(
             FactHistory<ProgrammeFact> facts, Set<String> touched, Violations violations) {
         facts.only(ProgrammeClosed.class).ifPresent(closed -> facts.all().stream()
-                .filter(fact -> !(fact instanceof ProgrammeEstablished))
+                .filter(fact -> !(fact instanceof ProgrammeEstablished) && !(fact instanceof DeclaresComplete))
                 .filter(fact -> certainlyBefore(closed.on(), fact.effectiveOn()))
                 .forEach(fact ->
                         violations.add(AFTER_DISSOLUTION, "the programme was closed on " + closed.on(), fact, closed)));

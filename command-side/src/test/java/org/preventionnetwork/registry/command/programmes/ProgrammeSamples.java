@@ -7,8 +7,10 @@ import java.util.List;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeCurriculumSet;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeListDeclaredComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 
 /** A programme and what can be recorded about it, for tests. */
 final class ProgrammeSamples {
@@ -24,6 +26,10 @@ final class ProgrammeSamples {
 
     static ProgrammeCurriculumSet themes(String from, String... themes) {
         return new ProgrammeCurriculumSet(PROGRAMME, fact("themes"), List.of(themes), date(from));
+    }
+
+    static ProgrammeListDeclaredComplete complete(ProgrammeList list, String asOf) {
+        return new ProgrammeListDeclaredComplete(PROGRAMME, fact("complete"), list, null, date(asOf));
     }
 
     static ProgrammeClosed closed(String on) {

@@ -4,6 +4,7 @@ import static org.preventionnetwork.registry.api.facts.CorrectionKind.CLERICAL_E
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.ESTABLISHED;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.PROGRAMME;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.closed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.complete;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
 import static org.preventionnetwork.registry.command.timeline.Refusals.refused;
@@ -22,6 +23,7 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
@@ -30,6 +32,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrecte
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.SourceAdded;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 
 class ProgrammeTest {
     private AggregateTestFixture<ProgrammeAggregate> fixture;
@@ -199,6 +202,44 @@ class ProgrammeTest {
                             .when(new SetProgrammeCurriculum(
                                     PROGRAMME, fact("themes"), List.of("memory"), date("2021"))),
                     RefusalCode.AFTER_DISSOLUTION);
+        }
+    }
+
+    @Nested
+    class a_complete_list {
+        @Test
+        void is_recorded_with_the_time_it_is_complete_for() {
+            fixture.given(ESTABLISHED)
+                    .when(new DeclareProgrammeListComplete(
+                            PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, null, date("2015")))
+                    .expectEvents(complete(ProgrammeList.SEMINARS, "2015"));
+        }
+
+        @Test
+        void may_be_told_of_a_day_after_the_closing() {
+            fixture.given(ESTABLISHED, closed("2020"))
+                    .when(new DeclareProgrammeListComplete(
+                            PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, null, date("2024")))
+                    .expectEvents(complete(ProgrammeList.SEMINARS, "2024"));
+        }
+
+        @Test
+        void told_again_by_another_source_is_one() {
+            fixture.given(ESTABLISHED, complete(ProgrammeList.SEMINARS, "2015"))
+                    .when(
+                            new DeclareProgrammeListComplete(
+                                    PROGRAMME, fact("again"), ProgrammeList.SEMINARS, null, date("2015")),
+                            Map.of("source", "annual report"))
+                    .expectEvents(new SourceAdded(PROGRAMME, fact("complete")));
+        }
+
+        @Test
+        void is_refused_where_it_would_end_before_it_begins() {
+            refused(
+                    fixture.given(ESTABLISHED)
+                            .when(new DeclareProgrammeListComplete(
+                                    PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, date("2016"), date("2015"))),
+                    RefusalCode.CERTAINLY_OUT_OF_ORDER);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Awaited;
@@ -43,6 +44,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 class NetworkPages {
     private static final Paging ALL = new Paging(0, Paging.MOST, null, false);
     private static final String PROJECTION = "networks";
+    private static final String[] PROJECTIONS = {
+        "networks", "seminars", "officials", "initiatives", "institutions", Completeness.PROJECTION
+    };
     private static final int MOST_YEARS = 40;
 
     private final Questions questions;
@@ -52,6 +56,7 @@ class NetworkPages {
     private final NetworkDifferences differences;
     private final Names names;
     private final RecentCounts recent;
+    private final Completeness completeness;
     private final WorldMap map;
     private final Frames frames;
 
@@ -63,6 +68,7 @@ class NetworkPages {
             NetworkDifferences differences,
             Names names,
             RecentCounts recent,
+            Completeness completeness,
             WorldMap map,
             Frames frames) {
         this.questions = questions;
@@ -72,6 +78,7 @@ class NetworkPages {
         this.differences = differences;
         this.names = names;
         this.recent = recent;
+        this.completeness = completeness;
         this.map = map;
         this.frames = frames;
     }
@@ -88,7 +95,7 @@ class NetworkPages {
     String network(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
         Clocks now =
-                questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "institutions");
+                questions.clocks(asked, network, PROJECTIONS);
         Clocks clocks =
                 recent.of(request, "network " + network.value(), now, at -> years(known(network, at), network, at));
         NetworkItem item = known(network, clocks);
@@ -102,6 +109,7 @@ class NetworkPages {
         model.addAttribute("seats", seats);
         model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks));
         model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
+        model.addAttribute("complete", completeness.of(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
         model.addAttribute("years", years);

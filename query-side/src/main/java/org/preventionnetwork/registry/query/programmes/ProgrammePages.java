@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.programmes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -21,17 +22,24 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ProgrammePages {
     private static final int ON_A_PAGE = 50;
     private static final List<String> ACTIONS =
-            List.of("set-programme-curriculum", "rename-programme", "close-programme");
+            List.of("set-programme-curriculum", "rename-programme", "declare-programme-list-complete", "close-programme");
 
     private final Questions questions;
     private final ProgrammeQueries programmes;
     private final ProgrammeSeminars seminars;
+    private final Completeness completeness;
     private final Frames frames;
 
-    ProgrammePages(Questions questions, ProgrammeQueries programmes, ProgrammeSeminars seminars, Frames frames) {
+    ProgrammePages(
+            Questions questions,
+            ProgrammeQueries programmes,
+            ProgrammeSeminars seminars,
+            Completeness completeness,
+            Frames frames) {
         this.questions = questions;
         this.programmes = programmes;
         this.seminars = seminars;
+        this.completeness = completeness;
         this.frames = frames;
     }
 
@@ -49,12 +57,13 @@ class ProgrammePages {
     @GetMapping("/programmes/{id}")
     String programme(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         ProgrammeId programme = new ProgrammeId(id);
-        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars");
+        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars", Completeness.PROJECTION);
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("programme", item);
         model.addAttribute("counts", seminars.byStatus(programme, clocks));
         model.addAttribute("latest", seminars.latest(programme, clocks));
+        model.addAttribute("complete", completeness.of(programme, clocks));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
         return "programme";
     }

@@ -38,6 +38,7 @@ final class SeminarActions {
                         "report-figures",
                         "record-enrollment",
                         "conclude-seminar",
+                        "declare-roster-complete",
                         "set-curriculum",
                         "assign-instructor",
                         "add-co-organiser",

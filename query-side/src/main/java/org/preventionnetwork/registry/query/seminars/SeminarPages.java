@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
@@ -37,7 +38,9 @@ class SeminarPages {
     private static final int ON_A_PAGE = 50;
     private static final int IN_A_YEAR = 200;
     private static final int WAITING_SHOWN = 100;
-    private static final String[] PROJECTIONS = {"seminars", "officials", "institutions", "programmes"};
+    private static final String[] PROJECTIONS = {
+        "seminars", "officials", "institutions", "programmes", Completeness.PROJECTION
+    };
 
     private final Questions questions;
     private final SeminarQueries seminars;
@@ -47,6 +50,7 @@ class SeminarPages {
     private final Names names;
     private final PersonNames persons;
     private final Viewings viewings;
+    private final Completeness completeness;
     private final Frames frames;
 
     SeminarPages(
@@ -58,6 +62,7 @@ class SeminarPages {
             Names names,
             PersonNames persons,
             Viewings viewings,
+            Completeness completeness,
             Frames frames) {
         this.questions = questions;
         this.seminars = seminars;
@@ -67,6 +72,7 @@ class SeminarPages {
         this.names = names;
         this.persons = persons;
         this.viewings = viewings;
+        this.completeness = completeness;
         this.frames = frames;
     }
 
@@ -108,6 +114,8 @@ class SeminarPages {
         Frame frame = frames.open(model, request, clocks);
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
+        boolean whole = completeness.isRosterComplete(seminar, clocks.position());
+        model.addAttribute("complete", completeness.of(seminar, clocks));
         model.addAttribute("seminar", item);
         model.addAttribute("programme", names.programme(item.programme(), clocks));
         model.addAttribute("institutions", names.institutions(item.coOrganisers(), clocks));
@@ -119,7 +127,7 @@ class SeminarPages {
         model.addAttribute(
                 "reported",
                 seminars.reported(seminar, clocks).stream()
-                        .map(reported -> ReportedBeside.of(reported, counted))
+                        .map(reported -> ReportedBeside.of(reported, counted, whole))
                         .toList());
         model.addAttribute("instructors", instructors);
         boolean acts = frame.records() && frame.isOfNow();

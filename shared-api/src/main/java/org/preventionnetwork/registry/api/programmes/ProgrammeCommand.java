@@ -45,6 +45,15 @@ public sealed interface ProgrammeCommand extends RegistryCommand {
 
     record CloseProgramme(ProgrammeId programmeId, FactId factId, HistoricalDate on) implements ProgrammeCommand {}
 
+    /** @param from null where the list is complete from the beginning */
+    record DeclareProgrammeListComplete(
+            ProgrammeId programmeId,
+            FactId factId,
+            ProgrammeList list,
+            @Nullable HistoricalDate from,
+            HistoricalDate asOf)
+            implements ProgrammeCommand {}
+
     record CorrectFact(ProgrammeId programmeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
             implements ProgrammeCommand, CorrectsFact {}
 

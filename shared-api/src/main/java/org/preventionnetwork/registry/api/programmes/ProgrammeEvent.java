@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -65,6 +66,16 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
             return on;
         }
     }
+
+    /** A list of the programme is complete. */
+    @EventName("programme.ProgrammeListDeclaredComplete")
+    record ProgrammeListDeclaredComplete(
+            ProgrammeId programmeId,
+            FactId factId,
+            ProgrammeList list,
+            @Nullable HistoricalDate from,
+            HistoricalDate asOf)
+            implements ProgrammeFact, DeclaresComplete {}
 
     @EventName("programme.SourceAdded")
     record SourceAdded(ProgrammeId programmeId, FactId factId) implements ProgrammeEvent, SourceAddition {}

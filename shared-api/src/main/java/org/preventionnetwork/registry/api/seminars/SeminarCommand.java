@@ -143,6 +143,8 @@ public sealed interface SeminarCommand extends RegistryCommand
         }
     }
 
+    record DeclareRosterComplete(SeminarId seminarId, FactId factId, HistoricalDate asOf) implements EditionCommand {}
+
     record CorrectFact(SeminarId seminarId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
             implements SeminarCommand, CorrectsFact {}
 

@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -200,6 +201,21 @@ public sealed interface SeminarEvent extends RegistryEvent
             implements EditionFact {
         public SeminarFiguresReported {
             states = List.copyOf(states);
+        }
+    }
+
+    /** All who took part are on the roster. */
+    @EventName("seminar.RosterDeclaredComplete")
+    record RosterDeclaredComplete(SeminarId seminarId, FactId factId, HistoricalDate asOf)
+            implements EditionFact, DeclaresComplete {
+        @Override
+        public @Nullable Enum<?> list() {
+            return null;
+        }
+
+        @Override
+        public @Nullable HistoricalDate from() {
+            return null;
         }
     }
 
