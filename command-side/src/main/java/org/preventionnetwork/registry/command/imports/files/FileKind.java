@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of an import, in the order in which they depend on each other, with their columns. */
+/**
+ * The files of an import, in the order in which they depend on each other, with their columns. Reports are kept with the
+ * places of the files, so a new one comes last.
+ */
 public enum FileKind {
     PROGRAMMES("programme name", "established_on closed_on"),
     INSTITUTIONS("institution name kind", "state"),
@@ -24,7 +27,10 @@ public enum FileKind {
     FOCAL_POINTS("network state institution from", "until official acting"),
     MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
     INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on"),
-    STATEMENTS("statement stated_on metric qualifier value", "scope roster");
+    STATEMENTS("statement stated_on metric qualifier value", "scope roster"),
+    NETWORK_LISTS("network list as_of", "from"),
+    PROGRAMME_LISTS("programme list as_of", "from"),
+    ROSTERS("seminar as_of", "");
 
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";
@@ -34,9 +40,9 @@ public enum FileKind {
     /** Texts of any length, in which a person may be named. */
     private static final Set<String> FREE = Set.of("source", "note");
 
-    private static final Set<String> DATES = Set.of("from", "until", "on");
+    private static final Set<String> DATES = Set.of("from", "until", "on", "as_of");
     private static final Set<String> CHOICES =
-            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier");
+            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier", "list");
 
     private final List<String> required;
     private final List<String> all;
@@ -44,7 +50,9 @@ public enum FileKind {
     FileKind(String required, String optional) {
         this.required = List.of(required.split(" "));
         this.all = new ArrayList<>(this.required);
-        this.all.addAll(List.of(optional.split(" ")));
+        if (!optional.isEmpty()) {
+            this.all.addAll(List.of(optional.split(" ")));
+        }
         this.all.addAll(List.of("source", "note"));
     }
 

@@ -39,6 +39,9 @@ final class Scripts {
         ALL.put(FileKind.MEETINGS, new Sayings(NetworkRows::meeting));
         ALL.put(FileKind.INITIATIVES, new Sayings(Scripts::initiative));
         ALL.put(FileKind.STATEMENTS, new Sayings(Scripts::statement));
+        ALL.put(FileKind.NETWORK_LISTS, new Sayings(CompletenessRows::ofNetwork));
+        ALL.put(FileKind.PROGRAMME_LISTS, new Sayings(CompletenessRows::ofProgramme));
+        ALL.put(FileKind.ROSTERS, new Sayings(CompletenessRows::ofSeminar));
     }
 
     private Scripts() {}
