@@ -57,6 +57,7 @@ public final class TestAnswers implements AutoCloseable {
                         "initiatives",
                         "statements",
                         "completeness",
+                        "relations",
                         "editions",
                         "figures",
                         "states",

@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFac
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -49,6 +50,12 @@ class ProgrammeCommands {
     @PostMapping("/{programmeId}/close")
     @Operation(summary = "The programme was closed")
     ResponseEntity<Map<String, Object>> close(CommandRequest<CloseProgramme> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{programmeId}/serve-network")
+    @Operation(summary = "The programme serves a network, from a date on and until another")
+    ResponseEntity<Map<String, Object>> serveNetwork(CommandRequest<ServeNetwork> command) {
         return command.act();
     }
 

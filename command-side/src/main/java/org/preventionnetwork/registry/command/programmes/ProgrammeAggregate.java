@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEntity;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeListDeclaredComplete;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
@@ -60,6 +62,14 @@ class ProgrammeAggregate {
     @CommandHandler
     Recorded handle(CloseProgramme command, Provenance provenance) {
         return timeline.record(new ProgrammeClosed(command.programmeId(), command.factId(), command.on()), provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(ServeNetwork command, Provenance provenance) {
+        return timeline.record(
+                new NetworkServed(
+                        command.programmeId(), command.factId(), command.network(), command.from(), command.until()),
+                provenance);
     }
 
     @CommandHandler

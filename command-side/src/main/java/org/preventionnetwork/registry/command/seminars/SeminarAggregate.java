@@ -12,9 +12,11 @@ import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.DeclareRosterComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 
 /** One edition of a training, with its seats and the enrolments that take them. */
@@ -171,6 +173,12 @@ class SeminarAggregate {
                         command.statesCount(),
                         command.states()),
                 provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(GiveSeminarForNetwork command, Provenance provenance) {
+        return seminar.record(
+                new SeminarGivenForNetwork(command.seminarId(), command.factId(), command.network()), provenance);
     }
 
     @CommandHandler

@@ -63,6 +63,34 @@ class CompletenessImportTest {
     }
 
     @Test
+    void what_belongs_together_is_recorded_once_too() throws IOException {
+        file("programmes", "programme,name", "pp-5,Five");
+        file("networks", "network,name,kind", "nn-5,Five,REGIONAL", "nn-6,Six,REGIONAL");
+        file(
+                "seminars",
+                "seminar,title,programme,edition,mode,starts_on,status,networks",
+                "ss-5,Five,pp-5,GLOBAL,IN_PERSON,2014-05-05,HELD,nn-5;nn-6");
+        file(
+                "initiatives",
+                "initiative,title,states,type,launched_on,programmes",
+                "ii-5,Five,AR,POLICY,2014,pp-5",
+                "ii-6,Six,AR,POLICY,2014,");
+        file("programme_networks", "programme,network,from,until,source", "pp-5,nn-5,2012,2014,a report");
+        assertThat(registry.rehearse(folder).recorded()).isEqualTo(7);
+        RunReport report = registry.apply(folder);
+        assertThat(report.recorded()).as("%s", registry.problems(report)).isEqualTo(7);
+        long events = registry.events();
+        assertThat(registry.apply(folder).unchanged()).isEqualTo(7);
+        assertThat(registry.events()).isEqualTo(events);
+
+        file("programme_networks", "programme,network,from,until", "pp-5,nn-5,2012,2015", "pp-9,nn-5,2012,");
+        report = registry.apply(folder);
+        assertThat(registry.problems(report))
+                .extracting(Problem::line, Problem::column)
+                .containsExactlyInAnyOrder(tuple(2L, "until"), tuple(3L, null));
+    }
+
+    @Test
     void what_is_wrong_stands_at_its_cell() throws IOException {
         file("networks", "network,name,kind", "nn-2,Two,REGIONAL");
         file(

@@ -5,6 +5,7 @@ import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.closed;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.complete;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.serves;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
@@ -52,6 +53,11 @@ class ProgrammeRevisionsTest extends RevisionConformance<ProgrammeFact> {
                         complete(ProgrammeList.SEMINARS, "2015"),
                         "{\"list\": \"INITIATIVES\", \"asOf\": \"2016\"}",
                         complete(ProgrammeList.INITIATIVES, "2016")),
+                Revision.of(
+                        List.of(ESTABLISHED),
+                        serves("serves", "africa", "2015", null),
+                        "{\"until\": \"2018\"}",
+                        serves("serves", "africa", "2015", "2018")),
                 Revision.of(List.of(ESTABLISHED), closed("2020"), "{\"on\": \"2021\"}", closed("2021")));
     }
 

@@ -6,6 +6,7 @@ import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.closed;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.complete;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.serves;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
 import static org.preventionnetwork.registry.command.timeline.Refusals.refused;
 import static org.preventionnetwork.registry.command.timeline.Samples.WHY;
@@ -20,12 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
@@ -201,6 +204,51 @@ class ProgrammeTest {
                     fixture.given(ESTABLISHED, closed("2020"))
                             .when(new SetProgrammeCurriculum(
                                     PROGRAMME, fact("themes"), List.of("memory"), date("2021"))),
+                    RefusalCode.AFTER_DISSOLUTION);
+        }
+    }
+
+    @Nested
+    class a_network_served {
+        @Test
+        void is_served_in_spells() {
+            fixture.given(ESTABLISHED, serves("first", "africa", "2013", "2015"))
+                    .when(new ServeNetwork(PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), null))
+                    .expectEvents(serves("next", "africa", "2016", null));
+        }
+
+        @Test
+        void is_not_served_twice_at_a_time() {
+            refused(
+                    fixture.given(ESTABLISHED, serves("first", "africa", "2013", null))
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), null)),
+                    RefusalCode.STEP_NOT_POSSIBLE,
+                    fact("first"));
+        }
+
+        @Test
+        void may_be_one_of_several() {
+            fixture.given(ESTABLISHED, serves("first", "africa", "2013", null))
+                    .when(new ServeNetwork(PROGRAMME, fact("next"), new NetworkId("asia"), date("2016"), null))
+                    .expectEvents(serves("next", "asia", "2016", null));
+        }
+
+        @Test
+        void is_not_served_until_before_it_was() {
+            refused(
+                    fixture.given(ESTABLISHED)
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), date("2015"))),
+                    RefusalCode.CERTAINLY_OUT_OF_ORDER);
+        }
+
+        @Test
+        void is_not_served_after_the_closing() {
+            refused(
+                    fixture.given(ESTABLISHED, closed("2020"))
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2021"), null)),
                     RefusalCode.AFTER_DISSOLUTION);
         }
     }

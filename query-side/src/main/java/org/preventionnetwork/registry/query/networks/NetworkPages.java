@@ -25,6 +25,8 @@ import org.preventionnetwork.registry.query.networks.NetworkAnswers.FocalPoint;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.NetworkItem;
 import org.preventionnetwork.registry.query.networks.NetworkLife.SpellRow;
+import org.preventionnetwork.registry.query.relations.RelationKind;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -45,7 +47,14 @@ class NetworkPages {
     private static final Paging ALL = new Paging(0, Paging.MOST, null, false);
     private static final String PROJECTION = "networks";
     private static final String[] PROJECTIONS = {
-        "networks", "seminars", "officials", "initiatives", "institutions", Completeness.PROJECTION
+        "networks",
+        "seminars",
+        "officials",
+        "initiatives",
+        "institutions",
+        "programmes",
+        Completeness.PROJECTION,
+        Relations.PROJECTION
     };
     private static final int MOST_YEARS = 40;
 
@@ -57,6 +66,7 @@ class NetworkPages {
     private final Names names;
     private final RecentCounts recent;
     private final Completeness completeness;
+    private final Relations relations;
     private final WorldMap map;
     private final Frames frames;
 
@@ -69,6 +79,7 @@ class NetworkPages {
             Names names,
             RecentCounts recent,
             Completeness completeness,
+            Relations relations,
             WorldMap map,
             Frames frames) {
         this.questions = questions;
@@ -79,6 +90,7 @@ class NetworkPages {
         this.names = names;
         this.recent = recent;
         this.completeness = completeness;
+        this.relations = relations;
         this.map = map;
         this.frames = frames;
     }
@@ -109,6 +121,12 @@ class NetworkPages {
         model.addAttribute("seats", seats);
         model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks));
         model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
+        model.addAttribute("belongsTo", List.of());
+        model.addAttribute(
+                "belonging",
+                Stream.of(RelationKind.SERVES, RelationKind.GIVEN_FOR)
+                        .flatMap(kind -> relations.to(network, kind, clocks).stream())
+                        .toList());
         model.addAttribute("complete", completeness.of(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);

@@ -10,6 +10,8 @@ import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.programmes.ProgrammeQueries.ProgrammeItem;
+import org.preventionnetwork.registry.query.relations.RelationKind;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -22,12 +24,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 class ProgrammePages {
     private static final int ON_A_PAGE = 50;
     private static final List<String> ACTIONS =
-            List.of("set-programme-curriculum", "rename-programme", "declare-programme-list-complete", "close-programme");
+            List.of("set-programme-curriculum", "rename-programme", "serve-network", "declare-programme-list-complete", "close-programme");
 
     private final Questions questions;
     private final ProgrammeQueries programmes;
     private final ProgrammeSeminars seminars;
     private final Completeness completeness;
+    private final Relations relations;
     private final Frames frames;
 
     ProgrammePages(
@@ -35,11 +38,13 @@ class ProgrammePages {
             ProgrammeQueries programmes,
             ProgrammeSeminars seminars,
             Completeness completeness,
+            Relations relations,
             Frames frames) {
         this.questions = questions;
         this.programmes = programmes;
         this.seminars = seminars;
         this.completeness = completeness;
+        this.relations = relations;
         this.frames = frames;
     }
 
@@ -57,12 +62,14 @@ class ProgrammePages {
     @GetMapping("/programmes/{id}")
     String programme(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         ProgrammeId programme = new ProgrammeId(id);
-        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars", Completeness.PROJECTION);
+        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars", "networks", "initiatives", Completeness.PROJECTION, Relations.PROJECTION);
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("programme", item);
         model.addAttribute("counts", seminars.byStatus(programme, clocks));
         model.addAttribute("latest", seminars.latest(programme, clocks));
+        model.addAttribute("belongsTo", relations.of(programme, clocks));
+        model.addAttribute("belonging", relations.to(programme, RelationKind.BELONGS_TO, clocks));
         model.addAttribute("complete", completeness.of(programme, clocks));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
         return "programme";

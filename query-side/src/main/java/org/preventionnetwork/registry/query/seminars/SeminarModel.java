@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssign
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
@@ -89,6 +90,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
         return fact instanceof EditionFact
                 && !(fact instanceof SeminarFiguresReported)
                 && !(fact instanceof RosterDeclaredComplete)
+                && !(fact instanceof SeminarGivenForNetwork)
                 && !(fact instanceof InstructorAssigned)
                 && !(fact instanceof InstructorReleased);
     }

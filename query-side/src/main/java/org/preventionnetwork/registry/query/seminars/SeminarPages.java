@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.Instructor;
@@ -39,7 +40,7 @@ class SeminarPages {
     private static final int IN_A_YEAR = 200;
     private static final int WAITING_SHOWN = 100;
     private static final String[] PROJECTIONS = {
-        "seminars", "officials", "institutions", "programmes", Completeness.PROJECTION
+        "seminars", "officials", "institutions", "programmes", "networks", Completeness.PROJECTION, Relations.PROJECTION
     };
 
     private final Questions questions;
@@ -51,6 +52,7 @@ class SeminarPages {
     private final PersonNames persons;
     private final Viewings viewings;
     private final Completeness completeness;
+    private final Relations relations;
     private final Frames frames;
 
     SeminarPages(
@@ -63,6 +65,7 @@ class SeminarPages {
             PersonNames persons,
             Viewings viewings,
             Completeness completeness,
+            Relations relations,
             Frames frames) {
         this.questions = questions;
         this.seminars = seminars;
@@ -73,6 +76,7 @@ class SeminarPages {
         this.persons = persons;
         this.viewings = viewings;
         this.completeness = completeness;
+        this.relations = relations;
         this.frames = frames;
     }
 
@@ -115,6 +119,8 @@ class SeminarPages {
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
         boolean whole = completeness.isRosterComplete(seminar, clocks.position());
+        model.addAttribute("belongsTo", relations.of(seminar, clocks));
+        model.addAttribute("belonging", List.of());
         model.addAttribute("complete", completeness.of(seminar, clocks));
         model.addAttribute("seminar", item);
         model.addAttribute("programme", names.programme(item.programme(), clocks));

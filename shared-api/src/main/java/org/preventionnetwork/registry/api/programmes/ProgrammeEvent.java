@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** Everything that can be recorded about a programme. */
@@ -64,6 +65,21 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
         @Override
         public HistoricalDate effectiveOn() {
             return on;
+        }
+    }
+
+    /** The programme works for a network; without a date it may have begun on any day. */
+    @EventName("programme.NetworkServed")
+    record NetworkServed(
+            ProgrammeId programmeId,
+            FactId factId,
+            NetworkId network,
+            @Nullable HistoricalDate from,
+            @Nullable HistoricalDate until)
+            implements ProgrammeFact {
+        @Override
+        public @Nullable HistoricalDate effectiveOn() {
+            return from;
         }
     }
 

@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Mode;
 import org.preventionnetwork.registry.api.facts.References;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
@@ -140,6 +141,13 @@ public sealed interface SeminarCommand extends RegistryCommand
             implements EditionCommand {
         public ReportFigures {
             states = List.copyOf(states);
+        }
+    }
+
+    record GiveSeminarForNetwork(SeminarId seminarId, FactId factId, NetworkId network) implements EditionCommand {
+        @Override
+        public Map<String, List<EntityId>> references() {
+            return References.to("network", network).asMap();
         }
     }
 

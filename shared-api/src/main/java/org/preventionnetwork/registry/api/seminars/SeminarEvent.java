@@ -13,6 +13,7 @@ import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
@@ -203,6 +204,10 @@ public sealed interface SeminarEvent extends RegistryEvent
             states = List.copyOf(states);
         }
     }
+
+    /** The seminar was given for a network, whoever came: it counts for it whole. */
+    @EventName("seminar.SeminarGivenForNetwork")
+    record SeminarGivenForNetwork(SeminarId seminarId, FactId factId, NetworkId network) implements EditionFact {}
 
     /** All who took part are on the roster. */
     @EventName("seminar.RosterDeclaredComplete")

@@ -21,16 +21,17 @@ public enum FileKind {
     SEMINARS(
             "seminar title programme edition mode starts_on status",
             "ends_on city state venue capacity languages foundational cycle part themes co_organisers participants"
-                    + " states_count states"),
+                    + " states_count states networks"),
     OFFICIALS("official full_name state", "email institution position from"),
     ENROLLMENTS("seminar official status on", "nominated_by certificate"),
     FOCAL_POINTS("network state institution from", "until official acting"),
     MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
-    INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on"),
+    INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on programmes"),
     STATEMENTS("statement stated_on metric qualifier value", "scope roster"),
     NETWORK_LISTS("network list as_of", "from"),
     PROGRAMME_LISTS("programme list as_of", "from"),
-    ROSTERS("seminar as_of", "");
+    ROSTERS("seminar as_of", ""),
+    PROGRAMME_NETWORKS("programme network", "from until");
 
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";

@@ -38,12 +38,11 @@ final class Enrollments extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        boolean inNetwork = question.network() != null;
-        return Parts.scoped(
-                question,
-                ENROLLMENTS.formatted(
-                        inNetwork ? "o.state" : "NULL::text",
-                        inNetwork ? STATE_SERVED : "",
-                        question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR));
+        String key = question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR;
+        return Parts.scoped(question, "", enrolled(key, question.network() != null), enrolled(key, false));
+    }
+
+    private static String enrolled(String key, boolean byState) {
+        return ENROLLMENTS.formatted(byState ? "o.state" : "NULL::text", byState ? STATE_SERVED : "", key);
     }
 }
