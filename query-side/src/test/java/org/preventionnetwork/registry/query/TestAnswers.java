@@ -56,6 +56,8 @@ public final class TestAnswers implements AutoCloseable {
                         "institutions",
                         "initiatives",
                         "statements",
+                        "completeness",
+                        "relations",
                         "editions",
                         "figures",
                         "states",

@@ -117,7 +117,8 @@ class ArchitectureTest {
     }
 
     /**
-     * Figures are defined once, for the overview and for reconciliation alike; so are proofs. A pack of evidence is the
+     * Figures are defined once, for the overview and for reconciliation alike; so are proofs, what makes a list
+     * complete, and what belongs to what, behind a figure or on a page. A pack of evidence is the
      * history with its proofs. Pages stand in their features, and share a frame, the languages they are said in and what things are called. Who reads personal data is accounted for in one place.
      */
     @Test
@@ -133,6 +134,8 @@ class ArchitectureTest {
                                 ROOT + ".query.projection..",
                                 ROOT + ".query.infrastructure..",
                                 ROOT + ".query.figures..",
+                                ROOT + ".query.completeness..",
+                                ROOT + ".query.relations..",
                                 ROOT + ".query.language..",
                                 ROOT + ".query.ledger..",
                                 ROOT + ".query.names..",

@@ -102,6 +102,7 @@ public final class Policy {
         add("GET", ALL_READERS, "/api/programmes", "/api/programmes/{id}");
         add("GET", ALL_READERS, "/api/institutions", "/api/institutions/{id}");
         add("GET", ALL_READERS, "/api/statements", "/api/statements/{id}", "/api/statements/{id}/reconciliation");
+        add("GET", ALL_READERS, "/api/completeness", "/api/relations");
         add("GET", ALL_READERS, "/api/figures", "/api/figures/{metric}");
         add("GET", ALL_READERS, "/api/editions", "/api/editions/{id}", "/api/editions/{id}/figures/{key}/changes");
         for (EntityType type : EntityType.values()) {

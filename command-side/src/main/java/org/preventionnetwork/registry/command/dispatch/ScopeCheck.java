@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.dispatch;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
+import org.preventionnetwork.registry.api.facts.CorrectsFact;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.HomeScope;
@@ -29,7 +32,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Refuses what a sender whose recording is limited may not record. Within the limit are its networks, the seminars of
- * its programmes and the initiatives of its networks, before and after the command; and, since everybody needs them,
+ * its programmes and the initiatives of its networks, before and after the command, and links of these to what is within
+ * the limit as well; and, since everybody needs them,
  * new facts about officials and institutions, which others' facts about them are not changed by. The event store is
  * asked where a thing belongs, so the answer is never behind.
  */
@@ -66,28 +70,45 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         }
     }
 
-    /** Where the thing belongs by what is recorded, and where by the command; empty where it is not recorded at all. */
+    /**
+     * Where the thing belongs by what is recorded, and where by the command; empty where it is not recorded at all. Of its
+     * links only that which the command is about.
+     */
     private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
         DomainEventStream stream = events.readEvents(command.aggregateId());
-        if (stream.hasNext()) {
-            Set<String> recorded = recorded(stream, home);
-            homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
-        }
-        home.fields().forEach(field -> stated(command, field).ifPresent(homes::add));
-        return homes;
-    }
-
-    private static Set<String> recorded(DomainEventStream stream, Named named) {
+        boolean known = stream.hasNext();
         FactHistory<Fact> facts = new FactHistory<>(Fact.class);
         while (stream.hasNext()) {
             facts.apply((RegistryEvent) stream.next().getPayload(), null);
         }
-        return facts.all().stream().flatMap(fact -> home(fact, named).stream()).collect(Collectors.toUnmodifiableSet());
+        Set<String> recorded = facts.all().stream()
+                .flatMap(fact -> home(fact, home.fields()).stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (known) {
+            homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
+        }
+        Fact about = about(command, facts);
+        Optional<String> linked = about == null ? Optional.empty() : home(about, home.links());
+        linked.ifPresent(homes::add);
+        home.fields().stream()
+                .filter(field -> linked.isEmpty())
+                .forEach(field -> stated(command, field).ifPresent(homes::add));
+        home.links().stream()
+                .filter(link -> linked.isPresent() || !(command instanceof CarriesPatch))
+                .forEach(link -> stated(command, link).ifPresent(homes::add));
+        return homes;
     }
 
-    private static Optional<String> home(Fact fact, Named named) {
-        return named.fields().stream()
+    /** The fact that a command corrects or annuls. */
+    private static @Nullable Fact about(RegistryCommand command, FactHistory<Fact> facts) {
+        return command instanceof CorrectsFact corrects
+                ? facts.get(corrects.factId())
+                : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null;
+    }
+
+    private static Optional<String> home(Fact fact, List<ByField> named) {
+        return named.stream()
                 .flatMap(field -> field.fact().in(fact).stream())
                 .map(ScopeCheck::id)
                 .findFirst();

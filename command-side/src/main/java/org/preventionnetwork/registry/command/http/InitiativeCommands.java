@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AnnulInitiative;
+import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AssignInitiativeToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeInitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.CorrectFact;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.CorrectInitiative;
@@ -57,6 +58,12 @@ class InitiativeCommands {
     @PostMapping("/{initiativeId}/provide-assistance")
     @Operation(summary = "Technical assistance was given to the initiative")
     ResponseEntity<Map<String, Object>> provideAssistance(CommandRequest<ProvideTechnicalAssistance> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{initiativeId}/assign-to-programme")
+    @Operation(summary = "The initiative is one of a programme's, and counts for it")
+    ResponseEntity<Map<String, Object>> assignToProgramme(CommandRequest<AssignInitiativeToProgramme> command) {
         return command.act();
     }
 

@@ -7,6 +7,7 @@ import org.preventionnetwork.registry.api.networks.NetworkCommand.AdoptCharter;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnounceNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.AnnulFact;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectFact;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.DeclareNetworkListComplete;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DesignateSecretariat;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DissolveNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
@@ -76,6 +77,12 @@ class NetworkCommands {
     @PostMapping("/{networkId}/dissolve")
     @Operation(summary = "The network was dissolved")
     ResponseEntity<Map<String, Object>> dissolve(CommandRequest<DissolveNetwork> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{networkId}/declare-complete")
+    @Operation(summary = "A list of the network is complete: there is no more of it than is recorded")
+    ResponseEntity<Map<String, Object>> declareComplete(CommandRequest<DeclareNetworkListComplete> command) {
         return command.act();
     }
 

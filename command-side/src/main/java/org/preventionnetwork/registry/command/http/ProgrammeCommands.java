@@ -6,9 +6,11 @@ import java.util.Map;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.NameProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +57,18 @@ class ProgrammeCommands {
     @PostMapping("/{programmeId}/close")
     @Operation(summary = "The programme was closed")
     ResponseEntity<Map<String, Object>> close(CommandRequest<CloseProgramme> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{programmeId}/serve-network")
+    @Operation(summary = "The programme serves a network, from a date on and until another")
+    ResponseEntity<Map<String, Object>> serveNetwork(CommandRequest<ServeNetwork> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{programmeId}/declare-complete")
+    @Operation(summary = "A list of the programme is complete: there is no more of it than is recorded")
+    ResponseEntity<Map<String, Object>> declareComplete(CommandRequest<DeclareProgrammeListComplete> command) {
         return command.act();
     }
 

@@ -12,6 +12,8 @@ import org.preventionnetwork.registry.api.seminars.SeminarCommand.CloseEnrollmen
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ConcludeSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ConveneSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.CorrectFact;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.DeclareRosterComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.OpenEnrollment;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ReleaseInstructor;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.RelocateSeminar;
@@ -125,6 +127,18 @@ class SeminarCommands {
     @PostMapping("/{seminarId}/report-figures")
     @Operation(summary = "A source gives figures for the seminar, without a roster")
     ResponseEntity<Map<String, Object>> reportFigures(CommandRequest<ReportFigures> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{seminarId}/give-for-network")
+    @Operation(summary = "The seminar was given for a network, and counts for it")
+    ResponseEntity<Map<String, Object>> giveForNetwork(CommandRequest<GiveSeminarForNetwork> command) {
+        return command.act();
+    }
+
+    @PostMapping("/{seminarId}/declare-roster-complete")
+    @Operation(summary = "The roster is complete: nobody took part who is not on it")
+    ResponseEntity<Map<String, Object>> declareRosterComplete(CommandRequest<DeclareRosterComplete> command) {
         return command.act();
     }
 

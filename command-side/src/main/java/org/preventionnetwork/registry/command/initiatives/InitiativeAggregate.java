@@ -13,9 +13,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.*;
+import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AssignInitiativeToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEntity;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.*;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One national initiative, from its launch to its end. */
@@ -74,6 +76,13 @@ class InitiativeAggregate {
     Recorded handle(ProvideTechnicalAssistance command, Provenance provenance) {
         return timeline.record(
                 new TechnicalAssistanceProvided(command.initiativeId(), command.factId(), command.kind(), command.on()),
+                provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(AssignInitiativeToProgramme command, Provenance provenance) {
+        return timeline.record(
+                new InitiativeAssignedToProgramme(command.initiativeId(), command.factId(), command.programme()),
                 provenance);
     }
 

@@ -14,9 +14,11 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.*;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.DeclareNetworkListComplete;
 import org.preventionnetwork.registry.api.networks.NetworkEntity;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.*;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkListDeclaredComplete;
 import org.preventionnetwork.registry.command.timeline.*;
 
 /** One network, with its memberships, focal points and meetings. */
@@ -202,6 +204,14 @@ class NetworkAggregate {
                         command.hostState(),
                         command.attendingStates(),
                         command.declaration()),
+                provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(DeclareNetworkListComplete command, Provenance provenance) {
+        return timeline.record(
+                new NetworkListDeclaredComplete(
+                        command.networkId(), command.factId(), command.list(), command.from(), command.asOf()),
                 provenance);
     }
 

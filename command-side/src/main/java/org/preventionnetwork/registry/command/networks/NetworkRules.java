@@ -38,6 +38,7 @@ import org.preventionnetwork.registry.api.places.Existence;
 import org.preventionnetwork.registry.api.places.States;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Chronology;
+import org.preventionnetwork.registry.command.timeline.CompleteInOrder;
 import org.preventionnetwork.registry.command.timeline.NeedsCreation;
 import org.preventionnetwork.registry.command.timeline.NumberGivenOnce;
 import org.preventionnetwork.registry.command.timeline.OnceOnly;
@@ -52,6 +53,7 @@ final class NetworkRules {
             new OnceOnly<>(
                     NetworkRegistered.class, NetworkAnnounced.class, NetworkFounded.class, NetworkDissolved.class),
             new StatesInTheirDays<>(),
+            new CompleteInOrder<>(),
             NetworkRules::lifeIsInOrder,
             NetworkRules::nothingBeforeFoundationOrAfterDissolution,
             NetworkRules::membershipFactsBelongToASpell,

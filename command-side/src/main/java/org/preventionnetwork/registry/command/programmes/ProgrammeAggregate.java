@@ -12,9 +12,13 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.*;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEntity;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeListDeclaredComplete;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One programme: its names, its curricula and its end. */
@@ -70,6 +74,22 @@ class ProgrammeAggregate {
     @CommandHandler
     Recorded handle(CloseProgramme command, Provenance provenance) {
         return timeline.record(new ProgrammeClosed(command.programmeId(), command.factId(), command.on()), provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(ServeNetwork command, Provenance provenance) {
+        return timeline.record(
+                new NetworkServed(
+                        command.programmeId(), command.factId(), command.network(), command.from(), command.until()),
+                provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(DeclareProgrammeListComplete command, Provenance provenance) {
+        return timeline.record(
+                new ProgrammeListDeclaredComplete(
+                        command.programmeId(), command.factId(), command.list(), command.from(), command.asOf()),
+                provenance);
     }
 
     @CommandHandler

@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.*;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.DeclareRosterComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 
 /** One edition of a training, with its seats and the enrolments that take them. */
@@ -169,6 +173,18 @@ class SeminarAggregate {
                         command.statesCount(),
                         command.states()),
                 provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(GiveSeminarForNetwork command, Provenance provenance) {
+        return seminar.record(
+                new SeminarGivenForNetwork(command.seminarId(), command.factId(), command.network()), provenance);
+    }
+
+    @CommandHandler
+    Recorded handle(DeclareRosterComplete command, Provenance provenance) {
+        return seminar.record(
+                new RosterDeclaredComplete(command.seminarId(), command.factId(), command.asOf()), provenance);
     }
 
     @CommandHandler

@@ -5,6 +5,7 @@ import static org.preventionnetwork.registry.api.initiatives.InitiativeStage.IN_
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.INITIATIVE;
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.LAUNCHED;
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.OFFICIAL;
+import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.assigned;
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.assistance;
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.launched;
 import static org.preventionnetwork.registry.command.initiatives.InitiativeSamples.milestone;
@@ -45,6 +46,8 @@ class InitiativeRevisionsTest extends RevisionConformance<InitiativeFact> {
                         stage(IN_IMPLEMENTATION, "2014"),
                         "{\"stage\": \"CONCLUDED\"}",
                         stage(CONCLUDED, "2014")),
+                Revision.of(
+                        List.of(LAUNCHED), assigned("africa"), "{\"programme\": \"asia\"}", assigned("asia")),
                 Revision.of(List.of(LAUNCHED), milestone("2014"), "{\"on\": \"2015\"}", milestone("2015")),
                 Revision.of(
                         List.of(LAUNCHED),

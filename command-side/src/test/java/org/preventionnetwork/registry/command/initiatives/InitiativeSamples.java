@@ -5,6 +5,7 @@ import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
 import java.util.List;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeInitiativeStage;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.MilestoneReached;
@@ -15,6 +16,7 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 
 /** A national initiative and what can be recorded about it, for tests. */
 final class InitiativeSamples {
@@ -47,6 +49,10 @@ final class InitiativeSamples {
 
     static TechnicalAssistanceProvided assistance(String on) {
         return new TechnicalAssistanceProvided(INITIATIVE, fact("assistance"), "curriculum", date(on));
+    }
+
+    static InitiativeAssignedToProgramme assigned(String programme) {
+        return new InitiativeAssignedToProgramme(INITIATIVE, fact("assigned"), new ProgrammeId(programme));
     }
 
     static ChangeInitiativeStage change(String id, InitiativeStage stage, String on) {

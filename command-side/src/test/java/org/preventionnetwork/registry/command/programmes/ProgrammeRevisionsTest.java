@@ -3,7 +3,9 @@ package org.preventionnetwork.registry.command.programmes;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.ESTABLISHED;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.PROGRAMME;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.closed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.complete;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.serves;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
@@ -19,6 +21,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;
 
@@ -45,6 +48,16 @@ class ProgrammeRevisionsTest extends RevisionConformance<ProgrammeFact> {
                         themes("2014", "memory"),
                         "{\"themes\": [\"memory\", \"migration\"]}",
                         themes("2014", "memory", "migration")),
+                Revision.of(
+                        List.of(ESTABLISHED),
+                        complete(ProgrammeList.SEMINARS, "2015"),
+                        "{\"list\": \"INITIATIVES\", \"asOf\": \"2016\"}",
+                        complete(ProgrammeList.INITIATIVES, "2016")),
+                Revision.of(
+                        List.of(ESTABLISHED),
+                        serves("serves", "africa", "2015", null),
+                        "{\"until\": \"2018\"}",
+                        serves("serves", "africa", "2015", "2018")),
                 Revision.of(List.of(ESTABLISHED), closed("2020"), "{\"on\": \"2021\"}", closed("2021")));
     }
 

@@ -4,7 +4,9 @@ import static org.preventionnetwork.registry.api.facts.CorrectionKind.CLERICAL_E
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.ESTABLISHED;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.PROGRAMME;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.closed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.complete;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
+import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.serves;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
 import static org.preventionnetwork.registry.command.timeline.Refusals.refused;
 import static org.preventionnetwork.registry.command.timeline.Samples.WHY;
@@ -19,17 +21,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.AnnulFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CorrectFact;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.RenameProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.SetProgrammeCurriculum;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.SourceAdded;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 
 class ProgrammeTest {
     private AggregateTestFixture<ProgrammeAggregate> fixture;
@@ -199,6 +205,89 @@ class ProgrammeTest {
                             .when(new SetProgrammeCurriculum(
                                     PROGRAMME, fact("themes"), List.of("memory"), date("2021"))),
                     RefusalCode.AFTER_DISSOLUTION);
+        }
+    }
+
+    @Nested
+    class a_network_served {
+        @Test
+        void is_served_in_spells() {
+            fixture.given(ESTABLISHED, serves("first", "africa", "2013", "2015"))
+                    .when(new ServeNetwork(PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), null))
+                    .expectEvents(serves("next", "africa", "2016", null));
+        }
+
+        @Test
+        void is_not_served_twice_at_a_time() {
+            refused(
+                    fixture.given(ESTABLISHED, serves("first", "africa", "2013", null))
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), null)),
+                    RefusalCode.STEP_NOT_POSSIBLE,
+                    fact("first"));
+        }
+
+        @Test
+        void may_be_one_of_several() {
+            fixture.given(ESTABLISHED, serves("first", "africa", "2013", null))
+                    .when(new ServeNetwork(PROGRAMME, fact("next"), new NetworkId("asia"), date("2016"), null))
+                    .expectEvents(serves("next", "asia", "2016", null));
+        }
+
+        @Test
+        void is_not_served_until_before_it_was() {
+            refused(
+                    fixture.given(ESTABLISHED)
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2016"), date("2015"))),
+                    RefusalCode.CERTAINLY_OUT_OF_ORDER);
+        }
+
+        @Test
+        void is_not_served_after_the_closing() {
+            refused(
+                    fixture.given(ESTABLISHED, closed("2020"))
+                            .when(new ServeNetwork(
+                                    PROGRAMME, fact("next"), new NetworkId("africa"), date("2021"), null)),
+                    RefusalCode.AFTER_DISSOLUTION);
+        }
+    }
+
+    @Nested
+    class a_complete_list {
+        @Test
+        void is_recorded_with_the_time_it_is_complete_for() {
+            fixture.given(ESTABLISHED)
+                    .when(new DeclareProgrammeListComplete(
+                            PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, null, date("2015")))
+                    .expectEvents(complete(ProgrammeList.SEMINARS, "2015"));
+        }
+
+        @Test
+        void may_be_told_of_a_day_after_the_closing() {
+            fixture.given(ESTABLISHED, closed("2020"))
+                    .when(new DeclareProgrammeListComplete(
+                            PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, null, date("2024")))
+                    .expectEvents(complete(ProgrammeList.SEMINARS, "2024"));
+        }
+
+        @Test
+        void told_again_by_another_source_is_one() {
+            fixture.given(ESTABLISHED, complete(ProgrammeList.SEMINARS, "2015"))
+                    .when(
+                            new DeclareProgrammeListComplete(
+                                    PROGRAMME, fact("again"), ProgrammeList.SEMINARS, null, date("2015")),
+                            Map.of("source", "annual report"))
+                    .expectEvents(new SourceAdded(PROGRAMME, fact("complete")));
+        }
+
+        @Test
+        void is_refused_where_it_would_end_before_it_begins() {
+            refused(
+                    fixture.given(ESTABLISHED)
+                            .when(new DeclareProgrammeListComplete(
+                                    PROGRAMME, fact("complete"), ProgrammeList.SEMINARS, date("2016"), date("2015"))),
+                    RefusalCode.CERTAINLY_OUT_OF_ORDER);
         }
     }
 

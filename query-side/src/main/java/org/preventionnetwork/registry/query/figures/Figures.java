@@ -20,13 +20,13 @@ import org.springframework.stereotype.Component;
  * charts, statements and editions count alike. What is known at a position does not change any more: it is counted once
  * for all days, and remembered.
  *
- * <p>In the scope of a programme its seminars count; in that of a network, what its member states did while they were
- * members, and what is recorded with it.
+ * <p>In the scope of a programme its seminars and initiatives count; in that of a network, what its member states did
+ * while they were members, and what is recorded with it or as given for it.
  */
 @Component
 public class Figures {
     /** Those of which a figure is made. */
-    public static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "programmes"};
+    public static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "programmes", "relations"};
 
     private static final int REMEMBERED = 1_000;
     /** Of a large history each can take a megabyte. */

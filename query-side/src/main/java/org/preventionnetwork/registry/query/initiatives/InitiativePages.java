@@ -24,6 +24,7 @@ import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -37,11 +38,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What members do at home: a board by stage, and each initiative with its course. */
 @PageController
 class InitiativePages {
-    private static final String[] PROJECTIONS = {"initiatives", "networks", "institutions", "officials"};
+    private static final String[] PROJECTIONS = {
+        "initiatives", "networks", "institutions", "officials", "programmes", Relations.PROJECTION
+    };
     private static final Set<String> ENDS = Set.of(InitiativeStage.CONCLUDED.name(), InitiativeStage.ABANDONED.name());
     private static final List<String> ACTIONS = List.of(
             "change-initiative-stage",
             "reach-milestone",
+            "assign-initiative-to-programme",
             "provide-technical-assistance",
             "name-contributor",
             "correct-initiative",
@@ -53,6 +57,7 @@ class InitiativePages {
     private final Names names;
     private final PersonNames persons;
     private final Viewings viewings;
+    private final Relations relations;
     private final Frames frames;
 
     InitiativePages(
@@ -62,6 +67,7 @@ class InitiativePages {
             Names names,
             PersonNames persons,
             Viewings viewings,
+            Relations relations,
             Frames frames) {
         this.questions = questions;
         this.initiatives = initiatives;
@@ -69,6 +75,7 @@ class InitiativePages {
         this.names = names;
         this.persons = persons;
         this.viewings = viewings;
+        this.relations = relations;
         this.frames = frames;
     }
 
@@ -105,6 +112,8 @@ class InitiativePages {
         model.addAttribute("initiative", item);
         model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
         model.addAttribute("institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
+        model.addAttribute("belongsTo", relations.of(initiative, clocks));
+        model.addAttribute("belonging", List.of());
         model.addAttribute("stages", stages);
         model.addAttribute("milestones", milestones);
         model.addAttribute("assistance", assistance);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Awaited;
@@ -27,6 +28,8 @@ import org.preventionnetwork.registry.query.networks.NetworkAnswers.FocalPoint;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
 import org.preventionnetwork.registry.query.networks.NetworkAnswers.NetworkItem;
 import org.preventionnetwork.registry.query.networks.NetworkLife.SpellRow;
+import org.preventionnetwork.registry.query.relations.RelationKind;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -46,6 +49,16 @@ import org.springframework.web.bind.annotation.PathVariable;
 class NetworkPages {
     private static final Paging ALL = new Paging(0, Paging.MOST, null, false);
     private static final String PROJECTION = "networks";
+    private static final String[] PROJECTIONS = {
+        "networks",
+        "seminars",
+        "officials",
+        "initiatives",
+        "institutions",
+        "programmes",
+        Completeness.PROJECTION,
+        Relations.PROJECTION
+    };
     private static final int MOST_YEARS = 40;
 
     private final Questions questions;
@@ -55,6 +68,8 @@ class NetworkPages {
     private final NetworkDifferences differences;
     private final Names names;
     private final RecentCounts recent;
+    private final Completeness completeness;
+    private final Relations relations;
     private final WorldMap map;
     private final Frames frames;
 
@@ -66,6 +81,8 @@ class NetworkPages {
             NetworkDifferences differences,
             Names names,
             RecentCounts recent,
+            Completeness completeness,
+            Relations relations,
             WorldMap map,
             Frames frames) {
         this.questions = questions;
@@ -75,6 +92,8 @@ class NetworkPages {
         this.differences = differences;
         this.names = names;
         this.recent = recent;
+        this.completeness = completeness;
+        this.relations = relations;
         this.map = map;
         this.frames = frames;
     }
@@ -93,7 +112,7 @@ class NetworkPages {
     String network(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
         Clocks now =
-                questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "institutions");
+                questions.clocks(asked, network, PROJECTIONS);
         Clocks clocks =
                 recent.of(request, "network " + network.value(), now, at -> years(known(network, at), network, at));
         NetworkItem item = known(network, clocks);
@@ -108,6 +127,13 @@ class NetworkPages {
         model.addAttribute("seats", seats);
         model.addAttribute("institutions", names.institutions(institutions(item, seats), clocks, frame.language()));
         model.addAttribute("meetings", networks.meetings(network, ALL, clocks).items());
+        model.addAttribute("belongsTo", List.of());
+        model.addAttribute(
+                "belonging",
+                Stream.of(RelationKind.SERVES, RelationKind.GIVEN_FOR)
+                        .flatMap(kind -> relations.to(network, kind, clocks).stream())
+                        .toList());
+        model.addAttribute("complete", completeness.of(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
         model.addAttribute("years", years);

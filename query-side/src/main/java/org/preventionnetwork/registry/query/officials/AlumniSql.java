@@ -34,9 +34,9 @@ public final class AlumniSql {
 
     private static final String COMPLETION =
             """
-            , completion (canonical, programme, cycle, part, foundational, certain) AS (
+            , completion (canonical, programme, cycle, part, foundational, certain, entity) AS (
                 SELECT coalesce(person.canonical, e.official), s.programme, s.cycle, coalesce(s.part::text, s.entity),
-                       s.foundational, e.certainly_completed_on @> :day::date AND s.held_certain
+                       s.foundational, e.certainly_completed_on @> :day::date AND s.held_certain, s.entity
                 FROM read.attendance e
                     JOIN read.seminar s ON s.entity = e.entity AND s.valid @> :day::date
                         AND s.known @> :position::bigint AND s.held

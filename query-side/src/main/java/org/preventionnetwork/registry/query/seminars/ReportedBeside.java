@@ -19,7 +19,7 @@ record ReportedBeside(
         List<String> unseen,
         List<String> unnamed) {
 
-    static ReportedBeside of(ReportedFigures reported, CountedFigures counted) {
+    static ReportedBeside of(ReportedFigures reported, CountedFigures counted, boolean complete) {
         List<String> named = reported.states();
         Integer states = reported.statesCount();
         if (states == null && !named.isEmpty()) {
@@ -27,8 +27,8 @@ record ReportedBeside(
         }
         return new ReportedBeside(
                 reported,
-                verdict(reported.participants(), counted.participants()),
-                verdict(states, counted.states().size()),
+                verdict(reported.participants(), counted.participants(), complete),
+                verdict(states, counted.states().size(), complete),
                 named.stream()
                         .filter(state -> !counted.states().contains(state))
                         .toList(),
@@ -39,11 +39,11 @@ record ReportedBeside(
                                 .toList());
     }
 
-    /** Fewer than reported may mean that the roster is not complete; more cannot. */
-    private static @Nullable String verdict(@Nullable Integer reported, long counted) {
+    /** Fewer than reported may mean that the roster is not complete, where nobody says that it is; more cannot. */
+    private static @Nullable String verdict(@Nullable Integer reported, long counted, boolean complete) {
         if (reported == null) {
             return null;
         }
-        return counted == reported ? "AGREES" : counted > reported ? "DIFFERS" : "UNDECIDED";
+        return counted == reported ? "AGREES" : counted > reported || complete ? "DIFFERS" : "UNDECIDED";
     }
 }

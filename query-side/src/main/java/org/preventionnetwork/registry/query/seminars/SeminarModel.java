@@ -12,7 +12,9 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.EditionFact;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssigned;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
@@ -87,6 +89,8 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
     private static boolean isOfTheSeminarItself(Fact fact) {
         return fact instanceof EditionFact
                 && !(fact instanceof SeminarFiguresReported)
+                && !(fact instanceof RosterDeclaredComplete)
+                && !(fact instanceof SeminarGivenForNetwork)
                 && !(fact instanceof InstructorAssigned)
                 && !(fact instanceof InstructorReleased);
     }

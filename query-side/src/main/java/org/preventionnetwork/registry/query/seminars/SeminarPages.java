@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
@@ -20,6 +21,7 @@ import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.relations.Relations;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.Instructor;
@@ -38,7 +40,9 @@ class SeminarPages {
     private static final int ON_A_PAGE = 50;
     private static final int IN_A_YEAR = 200;
     private static final int WAITING_SHOWN = 100;
-    private static final String[] PROJECTIONS = {"seminars", "officials", "institutions", "programmes"};
+    private static final String[] PROJECTIONS = {
+        "seminars", "officials", "institutions", "programmes", "networks", Completeness.PROJECTION, Relations.PROJECTION
+    };
 
     private final Questions questions;
     private final SeminarQueries seminars;
@@ -48,6 +52,8 @@ class SeminarPages {
     private final Names names;
     private final PersonNames persons;
     private final Viewings viewings;
+    private final Completeness completeness;
+    private final Relations relations;
     private final Frames frames;
 
     SeminarPages(
@@ -59,6 +65,8 @@ class SeminarPages {
             Names names,
             PersonNames persons,
             Viewings viewings,
+            Completeness completeness,
+            Relations relations,
             Frames frames) {
         this.questions = questions;
         this.seminars = seminars;
@@ -68,6 +76,8 @@ class SeminarPages {
         this.names = names;
         this.persons = persons;
         this.viewings = viewings;
+        this.completeness = completeness;
+        this.relations = relations;
         this.frames = frames;
     }
 
@@ -109,6 +119,10 @@ class SeminarPages {
         Frame frame = frames.open(model, request, clocks);
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
+        boolean whole = completeness.isRosterComplete(seminar, clocks.position());
+        model.addAttribute("belongsTo", relations.of(seminar, clocks));
+        model.addAttribute("belonging", List.of());
+        model.addAttribute("complete", completeness.of(seminar, clocks));
         model.addAttribute("seminar", item);
         model.addAttribute("programme", names.programme(item.programme(), clocks, frame.language()));
         model.addAttribute("institutions", names.institutions(item.coOrganisers(), clocks, frame.language()));
@@ -120,7 +134,7 @@ class SeminarPages {
         model.addAttribute(
                 "reported",
                 seminars.reported(seminar, clocks).stream()
-                        .map(reported -> ReportedBeside.of(reported, counted))
+                        .map(reported -> ReportedBeside.of(reported, counted, whole))
                         .toList());
         model.addAttribute("instructors", instructors);
         boolean acts = frame.records() && frame.isOfNow();

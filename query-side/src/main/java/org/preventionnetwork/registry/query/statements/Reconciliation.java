@@ -13,6 +13,8 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.Scope;
+import org.preventionnetwork.registry.query.completeness.Completeness;
+import org.preventionnetwork.registry.query.completeness.DeclaredList;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.FigureRow;
@@ -30,11 +32,13 @@ class Reconciliation {
     private final Figures figures;
     private final Definitions definitions;
     private final Scopes scopes;
+    private final Completeness completeness;
 
-    Reconciliation(Figures figures, Definitions definitions, Scopes scopes) {
+    Reconciliation(Figures figures, Definitions definitions, Scopes scopes, Completeness completeness) {
         this.figures = figures;
         this.definitions = definitions;
         this.scopes = scopes;
+        this.completeness = completeness;
     }
 
     /** @param maximum null where there is no saying how much more there is than is recorded */
@@ -53,6 +57,8 @@ class Reconciliation {
 
     /**
      * @param definition the version of the figure's definition that was counted by
+     * @param complete whether all that counts is recorded, as somebody says
+     * @param completeness what says so, or says it of some of the days
      * @param evidenceTotal how many rows there are behind the figure; {@code evidence} holds the first 500
      */
     record Reconciled(
@@ -60,28 +66,37 @@ class Reconciliation {
             Recorded recorded,
             int definition,
             Verdict verdict,
+            boolean complete,
+            List<DeclaredList> completeness,
             List<Difference> difference,
             List<FigureRow> evidence,
             long evidenceTotal) {}
 
     Verdict verdict(Statement statement, long position) {
         FigureQuestion question = question(statement, position);
-        return verdict(statement, figures.interval(question), names(statement, question));
+        return verdict(
+                statement,
+                figures.interval(question),
+                completeness.of(question).complete(),
+                names(statement, question));
     }
 
-    private static Verdict verdict(Statement statement, Interval interval, Verdict.Names names) {
+    private static Verdict verdict(Statement statement, Interval interval, boolean complete, Verdict.Names names) {
         return Verdict.of(
-                statement.qualifier(), statement.value(), interval.minimum(), interval.maximum(), false, names);
+                statement.qualifier(), statement.value(), interval.minimum(), interval.maximum(), complete, names);
     }
 
     Reconciled reconcile(Statement statement, long position, Locale language) {
         FigureQuestion question = question(statement, position);
         Interval interval = figures.interval(question);
+        Completeness.Whole whole = completeness.of(question);
         return new Reconciled(
                 statement,
                 new Recorded(interval.minimum(), interval.maximum()),
                 question.definition(),
-                verdict(statement, interval, names(statement, question)),
+                verdict(statement, interval, whole.complete(), names(statement, question)),
+                whole.complete(),
+                whole.declared(),
                 difference(statement, question, language),
                 figures.rows(question, MOST_EVIDENCE, 0),
                 figures.rowCount(question));

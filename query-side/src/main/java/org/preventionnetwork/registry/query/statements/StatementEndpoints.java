@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.StatementId;
+import org.preventionnetwork.registry.query.completeness.Completeness;
+import org.preventionnetwork.registry.query.completeness.DeclaredList;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.AskedClocks;
@@ -31,7 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementEndpoints {
     private static final String PROJECTION = "statements";
     private static final String[] ALL = java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(PROJECTION), java.util.stream.Stream.of(Figures.PROJECTIONS))
+                    java.util.stream.Stream.of(PROJECTION, Completeness.PROJECTION),
+                    java.util.stream.Stream.of(Figures.PROJECTIONS))
             .toArray(String[]::new);
 
     private final Questions questions;
@@ -93,6 +96,8 @@ class StatementEndpoints {
             Reconciliation.Recorded recorded,
             int definition,
             Verdict verdict,
+            boolean complete,
+            List<DeclaredList> completeness,
             List<Reconciliation.Difference> difference,
             List<org.preventionnetwork.registry.query.figures.FigureRow> evidence,
             long evidenceTotal) {}
@@ -145,6 +150,8 @@ class StatementEndpoints {
                         reconciled.recorded(),
                         reconciled.definition(),
                         reconciled.verdict(),
+                        reconciled.complete(),
+                        reconciled.completeness(),
                         reconciled.difference(),
                         reconciled.evidence(),
                         reconciled.evidenceTotal()),

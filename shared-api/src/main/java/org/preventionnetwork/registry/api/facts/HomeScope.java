@@ -14,10 +14,16 @@ public sealed interface HomeScope {
     /** The thing is a scope itself. */
     record Itself() implements HomeScope {}
 
-    /** Its facts name where it belongs, each in a field of its own; so do the commands that record them. */
-    record Named(List<ByField> fields) implements HomeScope {
+    /**
+     * Its facts name where it belongs, each in a field of its own; so do the commands that record them.
+     *
+     * @param links what counts for another network or programme, too: whoever records, corrects or annuls such a fact
+     *     must be within that one as well; whoever records anything else about the thing need not
+     */
+    record Named(List<ByField> fields, List<ByField> links) implements HomeScope {
         public Named {
             fields = List.copyOf(fields);
+            links = List.copyOf(links);
         }
     }
 

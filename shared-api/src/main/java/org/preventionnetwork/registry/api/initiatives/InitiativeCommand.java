@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** What can be asked of a national initiative. */
@@ -70,6 +71,14 @@ public sealed interface InitiativeCommand extends RegistryCommand {
     record ProvideTechnicalAssistance(
             InitiativeId initiativeId, FactId factId, @Size(max = 500) String kind, HistoricalDate on)
             implements InitiativeCommand {}
+
+    record AssignInitiativeToProgramme(InitiativeId initiativeId, FactId factId, ProgrammeId programme)
+            implements InitiativeCommand {
+        @Override
+        public Map<String, List<EntityId>> references() {
+            return References.to("programme", programme).asMap();
+        }
+    }
 
     /** Corrects the launch. Fields as in {@link LaunchInitiative}. */
     record CorrectInitiative(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)

@@ -6,9 +6,11 @@ import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.facts.WholeCorrection;
+import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AssignInitiativeToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.LaunchInitiative;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.FactCorrected;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeFact;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.SourceAdded;
@@ -33,10 +35,17 @@ public final class InitiativeEntity {
                             LaunchInitiative.class,
                             List.of("title", "states", "network", "type", "leadInstitution", "launchedOn"),
                             false))
-            .home(new HomeScope.Named(List.of(new HomeScope.ByField(
-                    "network",
-                    new HomeScope.Naming<>(InitiativeLaunched.class, InitiativeLaunched::network),
-                    new HomeScope.Naming<>(LaunchInitiative.class, LaunchInitiative::network)))))
+            .home(new HomeScope.Named(
+                    List.of(new HomeScope.ByField(
+                            "network",
+                            new HomeScope.Naming<>(InitiativeLaunched.class, InitiativeLaunched::network),
+                            new HomeScope.Naming<>(LaunchInitiative.class, LaunchInitiative::network))),
+                    List.of(new HomeScope.ByField(
+                            "programme",
+                            new HomeScope.Naming<>(
+                                    InitiativeAssignedToProgramme.class, InitiativeAssignedToProgramme::programme),
+                            new HomeScope.Naming<>(
+                                    AssignInitiativeToProgramme.class, AssignInitiativeToProgramme::programme)))))
             .build();
 
     private InitiativeEntity() {}

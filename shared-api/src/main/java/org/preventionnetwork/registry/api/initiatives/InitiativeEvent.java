@@ -15,6 +15,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
 /** Everything that can be recorded about a national initiative. */
@@ -88,6 +89,11 @@ public sealed interface InitiativeEvent extends RegistryEvent {
             return on;
         }
     }
+
+    /** The initiative is one of a programme's. */
+    @EventName("initiative.InitiativeAssignedToProgramme")
+    record InitiativeAssignedToProgramme(InitiativeId initiativeId, FactId factId, ProgrammeId programme)
+            implements InitiativeFact {}
 
     @EventName("initiative.SourceAdded")
     record SourceAdded(InitiativeId initiativeId, FactId factId) implements InitiativeEvent, SourceAddition {}

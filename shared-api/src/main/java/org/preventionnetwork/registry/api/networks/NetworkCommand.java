@@ -222,6 +222,11 @@ public sealed interface NetworkCommand extends RegistryCommand {
         }
     }
 
+    /** @param from null where the list is complete from the beginning; of members, only on the days of {@code asOf} */
+    record DeclareNetworkListComplete(
+            NetworkId networkId, FactId factId, NetworkList list, @Nullable HistoricalDate from, HistoricalDate asOf)
+            implements NetworkCommand {}
+
     record CorrectFact(NetworkId networkId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
             implements NetworkCommand, CorrectsFact {}
 

@@ -6,6 +6,7 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -247,6 +248,12 @@ public sealed interface NetworkEvent extends RegistryEvent {
             return startsOn;
         }
     }
+
+    /** A list of the network is complete. */
+    @EventName("network.NetworkListDeclaredComplete")
+    record NetworkListDeclaredComplete(
+            NetworkId networkId, FactId factId, NetworkList list, @Nullable HistoricalDate from, HistoricalDate asOf)
+            implements NetworkFact, DeclaresComplete {}
 
     @EventName("network.SourceAdded")
     record SourceAdded(NetworkId networkId, FactId factId) implements NetworkEvent, SourceAddition {}

@@ -6,12 +6,14 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.NamesInLanguage;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
@@ -77,6 +79,31 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
             return on;
         }
     }
+
+    /** The programme works for a network; without a date it may have begun on any day. */
+    @EventName("programme.NetworkServed")
+    record NetworkServed(
+            ProgrammeId programmeId,
+            FactId factId,
+            NetworkId network,
+            @Nullable HistoricalDate from,
+            @Nullable HistoricalDate until)
+            implements ProgrammeFact {
+        @Override
+        public @Nullable HistoricalDate effectiveOn() {
+            return from;
+        }
+    }
+
+    /** A list of the programme is complete. */
+    @EventName("programme.ProgrammeListDeclaredComplete")
+    record ProgrammeListDeclaredComplete(
+            ProgrammeId programmeId,
+            FactId factId,
+            ProgrammeList list,
+            @Nullable HistoricalDate from,
+            HistoricalDate asOf)
+            implements ProgrammeFact, DeclaresComplete {}
 
     @EventName("programme.SourceAdded")
     record SourceAdded(ProgrammeId programmeId, FactId factId) implements ProgrammeEvent, SourceAddition {}

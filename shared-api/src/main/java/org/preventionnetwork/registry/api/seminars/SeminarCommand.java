@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Mode;
 import org.preventionnetwork.registry.api.facts.References;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
@@ -142,6 +143,15 @@ public sealed interface SeminarCommand extends RegistryCommand
             states = List.copyOf(states);
         }
     }
+
+    record GiveSeminarForNetwork(SeminarId seminarId, FactId factId, NetworkId network) implements EditionCommand {
+        @Override
+        public Map<String, List<EntityId>> references() {
+            return References.to("network", network).asMap();
+        }
+    }
+
+    record DeclareRosterComplete(SeminarId seminarId, FactId factId, HistoricalDate asOf) implements EditionCommand {}
 
     record CorrectFact(SeminarId seminarId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
             implements SeminarCommand, CorrectsFact {}

@@ -9,10 +9,12 @@ import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.PartKind;
 import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.facts.WholeCorrection;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactCorrected;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SourceAdded;
 
@@ -29,10 +31,15 @@ public final class SeminarEntity {
             .amendedBy(SeminarCommand.CorrectFact::new, SeminarCommand.AnnulFact::new)
             .named(SeminarScheduled.class, SeminarScheduled::title)
             .shown(Shown.by("seminar", List.of("title"), List.of("starts_on")))
-            .home(new HomeScope.Named(List.of(new HomeScope.ByField(
-                    "programme",
-                    new HomeScope.Naming<>(SeminarScheduled.class, SeminarScheduled::programme),
-                    new HomeScope.Naming<>(ScheduleSeminar.class, ScheduleSeminar::programme)))))
+            .home(new HomeScope.Named(
+                    List.of(new HomeScope.ByField(
+                            "programme",
+                            new HomeScope.Naming<>(SeminarScheduled.class, SeminarScheduled::programme),
+                            new HomeScope.Naming<>(ScheduleSeminar.class, ScheduleSeminar::programme))),
+                    List.of(new HomeScope.ByField(
+                            "network",
+                            new HomeScope.Naming<>(SeminarGivenForNetwork.class, SeminarGivenForNetwork::network),
+                            new HomeScope.Naming<>(GiveSeminarForNetwork.class, GiveSeminarForNetwork::network)))))
             .part(new PartKind(
                     EnrollmentId.class,
                     "enrollments",

@@ -6,12 +6,14 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.DeclaresComplete;
 import org.preventionnetwork.registry.api.facts.EventName;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Mode;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.SourceAddition;
+import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
@@ -200,6 +202,25 @@ public sealed interface SeminarEvent extends RegistryEvent
             implements EditionFact {
         public SeminarFiguresReported {
             states = List.copyOf(states);
+        }
+    }
+
+    /** The seminar was given for a network, whoever came: it counts for it whole. */
+    @EventName("seminar.SeminarGivenForNetwork")
+    record SeminarGivenForNetwork(SeminarId seminarId, FactId factId, NetworkId network) implements EditionFact {}
+
+    /** All who took part are on the roster. */
+    @EventName("seminar.RosterDeclaredComplete")
+    record RosterDeclaredComplete(SeminarId seminarId, FactId factId, HistoricalDate asOf)
+            implements EditionFact, DeclaresComplete {
+        @Override
+        public @Nullable Enum<?> list() {
+            return null;
+        }
+
+        @Override
+        public @Nullable HistoricalDate from() {
+            return null;
         }
     }
 

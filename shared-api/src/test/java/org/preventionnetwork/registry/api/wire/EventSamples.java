@@ -59,16 +59,17 @@ final class EventSamples {
             Map.entry("nextMembershipId", "lan-bo-2"),
             Map.entry("seatId", "seat-bo"),
             Map.entry("meetingId", "lan-2016-11"));
-    private static final Map<String, String> DATES = Map.of(
-            "startsOn", "2012-03-29",
-            "endsOn", "2012-03-30",
-            "until", "[2014-10-10..2015-07-16]",
-            "on", "2015~",
-            "from", "2012-03-29",
-            "statedOn", "2013?",
-            "publishedOn", "2025-03",
-            "launchedOn", "2012-21",
-            "establishedOn", "2008-05%");
+    private static final Map<String, String> DATES = Map.ofEntries(
+            Map.entry("startsOn", "2012-03-29"),
+            Map.entry("endsOn", "2012-03-30"),
+            Map.entry("until", "[2014-10-10..2015-07-16]"),
+            Map.entry("on", "2015~"),
+            Map.entry("from", "2012-03-29"),
+            Map.entry("asOf", "2016"),
+            Map.entry("statedOn", "2013?"),
+            Map.entry("publishedOn", "2025-03"),
+            Map.entry("launchedOn", "2012-21"),
+            Map.entry("establishedOn", "2008-05%"));
     private static final Map<String, List<?>> LISTS = Map.of(
             "themes", List.of("memory", "truth and justice"),
             "languages", List.of("en", "es"),

@@ -18,7 +18,9 @@ import org.preventionnetwork.registry.api.institutions.InstitutionKind;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
+import org.preventionnetwork.registry.api.networks.NetworkList;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.Nominator;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
@@ -49,7 +51,9 @@ final class FormFields {
             Map.entry(InstitutionKind.class, "institutionKind"),
             Map.entry(NameLanguage.class, "nameLanguage"),
             Map.entry(EnrollmentStatus.class, "enrollmentStatus"),
-            Map.entry(Qualifier.class, "qualifier"));
+            Map.entry(Qualifier.class, "qualifier"),
+            Map.entry(NetworkList.class, "completeList"),
+            Map.entry(ProgrammeList.class, "completeList"));
 
     private final Wording say;
 

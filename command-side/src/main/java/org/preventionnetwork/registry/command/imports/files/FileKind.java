@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The files of an import, in the order in which they depend on each other, with their columns. */
+/**
+ * The files of an import, in the order in which they depend on each other, with their columns. Reports are kept with the
+ * places of the files, so a new one comes last.
+ */
 public enum FileKind {
     PROGRAMMES("programme name", "established_on closed_on"),
     INSTITUTIONS("institution name kind", "state"),
@@ -18,16 +21,20 @@ public enum FileKind {
     SEMINARS(
             "seminar title programme edition mode starts_on status",
             "ends_on city state venue capacity languages foundational cycle part themes co_organisers participants"
-                    + " states_count states"),
+                    + " states_count states networks"),
     OFFICIALS("full_name state", "official email institution position from"),
     ENROLLMENTS("seminar official status on", "nominated_by certificate"),
     FOCAL_POINTS("network state institution from", "until official acting"),
     MEETINGS("network meeting title starts_on", "ends_on ordinal mode city host_state attending_states"),
-    INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on"),
+    INITIATIVES("initiative title states type", "network lead_institution launched_on stage stage_on programmes"),
     STATEMENTS("statement stated_on metric qualifier value", "scope roster"),
     PROGRAMME_NAMES("programme name language from", ""),
     INSTITUTION_NAMES("institution name language from", ""),
-    NETWORK_NAMES("network name language from", "");
+    NETWORK_NAMES("network name language from", ""),
+    NETWORK_LISTS("network list as_of", "from"),
+    PROGRAMME_LISTS("programme list as_of", "from"),
+    ROSTERS("seminar as_of", ""),
+    PROGRAMME_NETWORKS("programme network", "from until");
 
     /** Columns whose name begins so are the sender's own and are passed over. */
     private static final String PRIVATE = "x-";
@@ -37,9 +44,9 @@ public enum FileKind {
     /** Texts of any length, in which a person may be named. */
     private static final Set<String> FREE = Set.of("source", "note");
 
-    private static final Set<String> DATES = Set.of("from", "until", "on");
+    private static final Set<String> DATES = Set.of("from", "until", "on", "as_of");
     private static final Set<String> CHOICES =
-            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier", "language");
+            Set.of("kind", "edition", "mode", "status", "type", "stage", "metric", "qualifier", "language", "list");
 
     private final List<String> required;
     private final List<String> all;

@@ -81,6 +81,13 @@ final class Draft {
         return this;
     }
 
+    /** One of the items of a cell. */
+    Draft one(String field, String column, String item) {
+        columns.put(field, column);
+        body.put(field, item);
+        return this;
+    }
+
     /** What a cell means, in place of what it says. */
     Draft replaced(String field, String meaning) {
         body.put(field, meaning);

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AssignInitiativeToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeInitiativeStage;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.LaunchInitiative;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.RegisterInstitution;
@@ -16,6 +18,8 @@ import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOffi
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.statements.StatementCommand.PublishStatement;
@@ -42,6 +46,10 @@ final class Scripts {
         ALL.put(FileKind.PROGRAMME_NAMES, new Sayings(NameRows::programme));
         ALL.put(FileKind.INSTITUTION_NAMES, new Sayings(NameRows::institution));
         ALL.put(FileKind.NETWORK_NAMES, new Sayings(NameRows::network));
+        ALL.put(FileKind.NETWORK_LISTS, new Sayings(CompletenessRows::ofNetwork));
+        ALL.put(FileKind.PROGRAMME_LISTS, new Sayings(CompletenessRows::ofProgramme));
+        ALL.put(FileKind.ROSTERS, new Sayings(CompletenessRows::ofSeminar));
+        ALL.put(FileKind.PROGRAMME_NETWORKS, new Sayings(Scripts::servedNetwork));
     }
 
     private Scripts() {}
@@ -66,6 +74,16 @@ final class Scripts {
                     .recordedAs(Set.of(), ProgrammeClosed.class));
         }
         return drafts;
+    }
+
+    private static List<Draft> servedNetwork(Row row) {
+        return List.of(new Draft(row, ServeNetwork.class, "programmeId")
+                .text("network", "network")
+                .text("from", "from")
+                .text("until", "until")
+                .slot(row.text("network"), row.text("from"))
+                .recordedAs(Set.of("network", "from"), NetworkServed.class)
+                .askingFirst());
     }
 
     private static List<Draft> institution(Row row) {
@@ -103,6 +121,12 @@ final class Scripts {
                     .text("on", "stage_on")
                     .slot(row.text("stage").toUpperCase(Locale.ROOT), row.text("stage_on"))
                     .recordedAs(Set.of("stage"), InitiativeStageChanged.class));
+        }
+        for (String programme : row.list("programmes")) {
+            drafts.add(new Draft(row, AssignInitiativeToProgramme.class, "initiativeId")
+                    .one("programme", "programmes", programme)
+                    .slot(programme)
+                    .recordedAs(Set.of("programme"), InitiativeAssignedToProgramme.class));
         }
         return drafts;
     }

@@ -8,11 +8,13 @@ import java.util.regex.Pattern;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.CancelSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ConcludeSeminar;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ReportFigures;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
@@ -64,6 +66,12 @@ final class SeminarRows {
                     .list("states", "states")
                     .recordedAs(Set.of(), SeminarFiguresReported.class)
                     .askingFirst());
+        }
+        for (String network : row.list("networks")) {
+            drafts.add(new Draft(row, GiveSeminarForNetwork.class, ID)
+                    .one("network", "networks", network)
+                    .slot(network)
+                    .recordedAs(Set.of("network"), SeminarGivenForNetwork.class));
         }
         return drafts;
     }

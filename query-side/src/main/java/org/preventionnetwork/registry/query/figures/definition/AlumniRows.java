@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * exceptions that are granted or revoked; so the extremes of some days are at their ends and beside such a change.
  *
  * <p>Alumni of a programme are those who completed one of its seminars; alumni of a network served one of its
- * members when they became alumni.
+ * members when they became alumni, or completed a seminar that was given for it.
  */
 final class AlumniRows {
     private static final String CHANGES =
@@ -62,9 +62,18 @@ final class AlumniRows {
                         ELSE coalesce(m.possible && s.days, false) END) AS possible,
                     bool_and(coalesce(m.certain @> s.days, false)) AS certain
                 FROM serving s CROSS JOIN anybody a LEFT JOIN member m USING (state) GROUP BY s.canonical),
+            given AS (
+                SELECT canonical, bool_or(certain) AS certain FROM completion
+                WHERE entity IN (SELECT entity FROM read.relation
+                    WHERE kind = 'GIVEN_FOR' AND other = 'network:' || :network::text
+                        AND known_from <= :position AND coalesce(known_until > :position, true))
+                GROUP BY canonical),
             chosen AS (
-                SELECT canonical, a.reason, a.certain AND p.certain AS certain, coalesce(p.states, '{}') AS states
-                FROM alumni a JOIN placed p USING (canonical) WHERE p.possible)
+                SELECT canonical, a.reason,
+                    a.certain AND (coalesce(p.possible AND p.certain, false) OR coalesce(g.certain, false)) AS certain,
+                    coalesce(p.states, '{}') AS states
+                FROM alumni a LEFT JOIN placed p USING (canonical) LEFT JOIN given g USING (canonical)
+                WHERE p.possible OR g.canonical IS NOT NULL)
             """;
     /** By the first definition, those who serve a member on the days asked about. */
     private static final String SERVING_MEMBERS = ", " + Memberships.MEMBERS
@@ -273,7 +282,8 @@ final class AlumniRows {
                 .param("position", question.position())
                 .param("first", question.first())
                 .param("last", question.last())
-                .param("programme", programme == null ? null : programme.value());
+                .param("programme", programme == null ? null : programme.value())
+                .param("network", network == null ? null : network.value());
         return network == null ? query : memberships.bindMembers(query, network, question.position());
     }
 }

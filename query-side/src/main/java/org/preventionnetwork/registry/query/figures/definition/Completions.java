@@ -16,7 +16,7 @@ final class Completions extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        return Parts.scoped(
-                question, Parts.completed(question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR, question));
+        String key = question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR;
+        return Parts.scoped(question, "", Parts.completed(key, question), Parts.completed(key));
     }
 }

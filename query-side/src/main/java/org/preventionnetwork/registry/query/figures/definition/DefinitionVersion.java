@@ -15,4 +15,7 @@ public record DefinitionVersion(int number, LocalDate since) {
 
     /** Scopes go by what was so when it happened, and reported participants stand beside named ones. */
     static final DefinitionVersion SECOND = new DefinitionVersion(2, LocalDate.of(2026, 11, 30));
+
+    /** What belongs to a programme is recorded, and what is not told to belong can belong at most. */
+    static final DefinitionVersion THIRD = new DefinitionVersion(3, LocalDate.of(2026, 11, 30));
 }

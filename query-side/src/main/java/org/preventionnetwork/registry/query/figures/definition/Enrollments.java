@@ -52,11 +52,14 @@ final class Enrollments extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        boolean inNetwork = question.network() != null;
         String key = question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR;
-        return inNetwork
-                ? Parts.scoped(
-                        question, ENTERED + SERVING, ENROLLMENTS.formatted(key, "state", "AND single", "serving"))
-                : Parts.scoped(question, ENTERED, ENROLLMENTS.formatted(key, "NULL::text", "", "entered"));
+        String whole = ENROLLMENTS.formatted(key, "NULL::text", "", "entered");
+        return question.network() == null
+                ? Parts.scoped(question, ENTERED, whole)
+                : Parts.scoped(
+                        question,
+                        ENTERED + SERVING,
+                        ENROLLMENTS.formatted(key, "state", "AND single", "serving"),
+                        whole);
     }
 }

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.figures.definition;
 
+import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -32,7 +33,21 @@ final class NationalInitiatives extends AccumulatingFigure {
             FROM launched%s
             """;
     private static final String EACH = ROWS.formatted("NULL::text", ", NULL::daterange AS happened", "");
-    /** Nothing links initiatives with programmes: how many there are of one is open. */
+    /** Those assigned to the programme; those assigned to none can be its own. */
+    private static final String OF_PROGRAMME =
+            """
+            SELECT l.entity AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete, l.possible,
+                CASE WHEN a.own THEN l.certain END AS certain, NULL::text AS state, l.states, l.entity, l.title AS what,
+                l.source, concat_ws(',', l.behind, a.told) AS behind, NULL::daterange AS happened
+            FROM launched l LEFT JOIN (
+                SELECT entity, bool_or(other = 'programme:' || :programme::text) AS own,
+                    string_agg(array_to_string(behind, ','), ',') AS told
+                FROM read.relation
+                WHERE kind = 'BELONGS_TO' AND known_from <= :position AND coalesce(known_until > :position, true)
+                GROUP BY entity) a USING (entity)
+            WHERE a.entity IS NULL OR a.own
+            """;
+    /** By the definitions before the third, when nothing linked initiatives with programmes, it was open how many. */
     private static final String NOTHING_LINKS =
             """
             SELECT 'programme:' || :programme::text AS key, 0::bigint AS count, 0::bigint AS least, true AS incomplete,
@@ -66,8 +81,11 @@ final class NationalInitiatives extends AccumulatingFigure {
     String sql(FigureQuestion question) {
         boolean first = question.isByFirstDefinition();
         String launched = LAUNCHED.formatted(first ? "" : NO_ASSISTANCE);
+        if (question.programme() != null) {
+            return Parts.whole(launched, question.definition() < 3 ? NOTHING_LINKS : OF_PROGRAMME);
+        }
         if (question.network() == null) {
-            return Parts.whole(launched, question.programme() == null ? EACH : NOTHING_LINKS);
+            return Parts.whole(launched, EACH);
         }
         return first
                 ? Parts.whole(launched, EACH + " WHERE network = :network::text")
@@ -75,9 +93,14 @@ final class NationalInitiatives extends AccumulatingFigure {
     }
 
     @Override
+    public List<DefinitionVersion> versions() {
+        return List.of(DefinitionVersion.FIRST, DefinitionVersion.SECOND, DefinitionVersion.THIRD);
+    }
+
+    @Override
     public TouchPoints touched(FigureQuestion question, long since) {
-        return question.programme() == null
-                ? new TouchPoints(touched.membersChanged(question, since), touched.initiatives(question, since))
-                : TouchPoints.NOWHERE;
+        return question.programme() != null && question.definition() < 3
+                ? TouchPoints.NOWHERE
+                : new TouchPoints(touched.membersChanged(question, since), touched.initiatives(question, since));
     }
 }

@@ -104,6 +104,7 @@ final class OfficialsTrained extends AccumulatingFigure {
         String completed = Parts.completed(PERSON, question);
         return question.isByFirstDefinition()
                 ? Parts.scoped(question, completed + WITHOUT_ROSTER + UNKNOWN)
-                : Parts.scoped(question, REST, completed + NOT_NAMED + UNKNOWN);
+                : Parts.scoped(
+                        question, REST, completed + NOT_NAMED + UNKNOWN, Parts.completed(PERSON) + NOT_NAMED + UNKNOWN);
     }
 }

@@ -75,14 +75,20 @@ final class Parts {
     private static final String ALL = ", scoped AS (SELECT * FROM figure)\n";
 
     /**
-     * In the scope of a network: what its member states did while they were members. Where the state is not known, a
+     * In the scope of a network: what its member states did while they were members, and what was given for it. Where the state is not known, a
      * member may have done it, if there was one.
      */
     private static final String WHILE_MEMBERS = ", " + Memberships.MEMBERS
             + """
-            , dated AS (
+            ,
+            given_for AS (
+                SELECT entity, string_agg(array_to_string(behind, ','), ',') AS told FROM read.relation
+                WHERE kind = 'GIVEN_FOR' AND other = 'network:' || :network::text
+                    AND known_from <= :position AND coalesce(known_until > :position, true)
+                GROUP BY entity),
+            dated AS (
                 SELECT figure.*, coalesce(happened, daterange(lower(possible), lower(certain), '[]')) AS days
-                FROM figure),
+                FROM figure WHERE entity NOT IN (SELECT entity FROM given_for)),
             scoped AS (
                 SELECT f.key, f.count, f.least, f.incomplete,
                     f.possible * daterange(lower(m.possible * multirange(f.days)), NULL) AS possible,
@@ -94,6 +100,15 @@ final class Parts {
                     f.possible * daterange(lower(a.possible * multirange(f.days)), NULL), NULL,
                     f.state, f.states, f.entity, f.what, f.source, f.behind
                 FROM dated f, anybody a WHERE f.state IS NULL AND a.possible && f.days
+            """;
+
+    /** What was given for the network counts whole, whoever did it. */
+    private static final String GIVEN =
+            """
+                UNION ALL
+                SELECT w.key, w.count, w.least, w.incomplete, w.possible, w.certain, w.state, w.states, w.entity, w.what,
+                    w.source, concat_ws(',', w.behind, g.told)
+                FROM whole w JOIN given_for g USING (entity)
             """;
 
     private static final String CLOSED = ")\n";
@@ -176,7 +191,15 @@ final class Parts {
      * @param key what is counted once: a person, or an enrolment
      */
     static String completed(String key, FigureQuestion question) {
-        boolean inNetwork = question.network() != null;
+        return completed(key, question.network() != null);
+    }
+
+    /** The same, of everybody, whomever they served. */
+    static String completed(String key) {
+        return completed(key, false);
+    }
+
+    private static String completed(String key, boolean inNetwork) {
         return COMPLETED.formatted(
                 inNetwork ? "state" : "NULL::text",
                 inNetwork ? "AND single" : "",
@@ -191,9 +214,18 @@ final class Parts {
 
     /** @param further expressions that the figure's rows are made of, beside the common ones */
     static String scoped(FigureQuestion question, String further, String figure) {
-        String scope =
-                question.network() == null ? ALL : question.isByFirstDefinition() ? OF_MEMBERS : WHILE_MEMBERS + CLOSED;
-        return COMMON + further + ", figure AS (" + figure + ")" + scope;
+        return scoped(question, further, figure, "SELECT * FROM figure");
+    }
+
+    /** @param whole the figure's rows whatever states they are of, for what was given for the network */
+    static String scoped(FigureQuestion question, String further, String figure, String whole) {
+        String rows = COMMON + further + ", figure AS (" + figure + ")";
+        if (question.network() == null) {
+            return rows + ALL;
+        }
+        return question.isByFirstDefinition()
+                ? rows + OF_MEMBERS
+                : rows + ", whole AS (" + whole + ")" + WHILE_MEMBERS + GIVEN + CLOSED;
     }
 
     /**

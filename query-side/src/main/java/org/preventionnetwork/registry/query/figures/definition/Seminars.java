@@ -3,7 +3,7 @@ package org.preventionnetwork.registry.query.figures.definition;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 
-/** Seminars held. In the scope of a network, those at which its members were present. */
+/** Seminars held. In the scope of a network, those at which its members were present or that were given for it. */
 final class Seminars extends AccumulatingFigure {
     private static final String HELD =
             """
@@ -21,6 +21,8 @@ final class Seminars extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        return Parts.scoped(question, question.network() == null ? HELD : Parts.presence(true, question));
+        return question.network() == null
+                ? Parts.scoped(question, HELD)
+                : Parts.scoped(question, "", Parts.presence(true, question), HELD);
     }
 }

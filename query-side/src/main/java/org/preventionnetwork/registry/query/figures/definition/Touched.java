@@ -37,7 +37,8 @@ final class Touched {
             + " UNION SELECT entity, changed_at FROM " + changed("network") + " n"
             + " WHERE :network::text IS NULL OR entity = :network::text";
 
-    private static final String INITIATIVES = "SELECT DISTINCT entity, changed_at FROM " + changed("initiative") + " i";
+    private static final String INITIATIVES = "SELECT entity, changed_at FROM " + changed("initiative") + " i"
+            + " UNION SELECT entity, changed_at FROM " + changed("relation") + " r WHERE kind = 'BELONGS_TO'";
 
     /** What was never held by the day, as far as anybody knew in between, never counts. */
     private static final String SEMINARS =
@@ -54,6 +55,7 @@ final class Touched {
                 SELECT entity, changed_at FROM %1$s s
                 UNION SELECT entity, changed_at FROM %2$s e
                 UNION SELECT entity, changed_at FROM %3$s r
+                UNION SELECT entity, changed_at FROM %7$s g WHERE kind = 'GIVEN_FOR'
                 UNION SELECT e.entity, c.changed_at FROM official_changed c JOIN read.enrollment e USING (official))
             SELECT entity, changed_at FROM touched JOIN relevant USING (entity)
             """
@@ -63,7 +65,8 @@ final class Touched {
                             changed("reported_figures"),
                             changed("official"),
                             changed("affiliation"),
-                            changed("canonical"));
+                            changed("canonical"),
+                            changed("relation"));
 
     /**
      * A seminar concerns who completed any part of its cycle, whichever cycle it was in; a merge concerns all. In the
@@ -87,6 +90,9 @@ final class Touched {
             UNION
             SELECT substr(entity, 10), changed_at FROM %5$s a WHERE :network::text IS NOT NULL
             UNION
+            SELECT e.official, r.changed_at FROM %6$s r JOIN read.enrollment e USING (entity)
+            WHERE :network::text IS NOT NULL AND r.kind = 'GIVEN_FOR' AND e.status = 'COMPLETED'
+            UNION
             SELECT NULL, changed_at FROM %4$s c
             """
                     .formatted(
@@ -94,7 +100,8 @@ final class Touched {
                             changed("seminar"),
                             changed("official"),
                             changed("canonical"),
-                            changed("affiliation"));
+                            changed("affiliation"),
+                            changed("relation"));
 
     private final JdbcClient jdbc;
     private final Memberships memberships;

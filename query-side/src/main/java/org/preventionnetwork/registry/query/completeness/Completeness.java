@@ -1,0 +1,207 @@
+package org.preventionnetwork.registry.query.completeness;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.FigureRow;
+import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Page;
+import org.preventionnetwork.registry.query.http.Paging;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * Which lists are complete, and so which figures have nothing behind them that is not recorded. Only what is certain
+ * counts for a figure.
+ */
+@Component
+public class Completeness {
+    public static final String PROJECTION = "completeness";
+
+    private static final String DECLARED =
+            """
+             FROM (SELECT entity, topic, list, from_on, as_of, fact_id, source, behind,
+                      min(coalesce(lower(valid), '-infinity')) AS possible_from,
+                      range_agg(valid) FILTER (WHERE certain) AS certain_days
+                  FROM read.complete_list WHERE known @> :position::bigint
+                  GROUP BY entity, topic, list, from_on, as_of, fact_id, source, behind) declared
+             WHERE possible_from <= :day::date AND (:entity::text IS NULL OR entity = :entity::text)
+                AND (:list::text IS NULL OR list = :list::text)
+            """;
+    private static final String COLUMNS =
+            "SELECT *, lower(certain_days) AS certain_from, upper(certain_days) AS certain_until,"
+                    + " certain_days IS NOT NULL AS is_certain";
+    private static final String ORDER = "entity, list, as_of, fact_id";
+
+    /** A seminar's last day; whoever is on a list made since then is all who were there. */
+    private static final String OPEN_ROSTERS =
+            """
+            SELECT count(*) FROM (
+                SELECT entity, max(coalesce(ends_latest, starts_latest)) AS ended FROM read.seminar
+                WHERE known @> :position::bigint AND entity = ANY(:seminars) GROUP BY entity) s
+            WHERE NOT EXISTS (
+                SELECT FROM read.complete_list c
+                WHERE c.entity = s.entity AND c.list = 'ROSTER' AND c.certain AND c.known @> :position::bigint
+                    AND c.valid @> s.ended)
+            """;
+
+    private final JdbcClient jdbc;
+    private final Figures figures;
+
+    Completeness(@Qualifier("query") DataSource database, Figures figures) {
+        this.jdbc = JdbcClient.create(database);
+        this.figures = figures;
+    }
+
+    /**
+     * Whether all that a figure counts is recorded.
+     *
+     * @param declared what says so, or says it of some of the days or seminars
+     */
+    public record Whole(boolean complete, List<DeclaredList> declared) {
+        static final Whole NOTHING_SAID = new Whole(false, List.of());
+    }
+
+    /** Of an entity's lists, those complete for days until the one of the clocks. */
+    public List<DeclaredList> of(EntityId entity, Clocks clocks) {
+        return asked(COLUMNS + DECLARED + " ORDER BY " + ORDER, entity.aggregateId(), null, clocks)
+                .query(Completeness::row)
+                .list();
+    }
+
+    Page<DeclaredList> all(@Nullable String entity, @Nullable ListName list, Paging paging, Clocks clocks) {
+        long total = asked("SELECT count(*)" + DECLARED, entity, list, clocks)
+                .query(Long.class)
+                .single();
+        List<DeclaredList> items = asked(
+                        COLUMNS + DECLARED + " ORDER BY " + paging.orderBy(DeclaredList.class, ORDER)
+                                + " LIMIT :size OFFSET :offset",
+                        entity,
+                        list,
+                        clocks)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(Completeness::row)
+                .list();
+        return Page.of(items, paging, total, clocks);
+    }
+
+    /** Whether everybody who took part is on the roster. */
+    public boolean isRosterComplete(SeminarId seminar, long position) {
+        return openRosters(List.of(seminar.aggregateId()), position) == 0;
+    }
+
+    /**
+     * Whether all that counts on the days of a question is recorded. Of everything at once nobody says that; and who was
+     * granted the alumni's status by exception stands on no list.
+     */
+    public Whole of(FigureQuestion question) {
+        EntityId scope = question.scope();
+        if (scope == null) {
+            return Whole.NOTHING_SAID;
+        }
+        return switch (question.figure()) {
+            case MEMBER_STATES -> ofList(scope, ListName.MEMBERS, question);
+            case OBSERVER_STATES -> ofList(scope, ListName.OBSERVERS, question);
+            case LIAISON_STATES -> ofList(scope, ListName.LIAISONS, question);
+            case SEMINARS -> ofList(scope, ListName.SEMINARS, question);
+            case NATIONAL_INITIATIVES -> ofList(scope, ListName.INITIATIVES, question);
+            case PARTICIPATING_STATES, OFFICIALS_TRAINED, ENROLLMENTS, COMPLETIONS -> ofRosters(scope, question);
+            case ALUMNI, NETWORKS -> Whole.NOTHING_SAID;
+        };
+    }
+
+    private Whole ofList(EntityId scope, ListName list, FigureQuestion question) {
+        LocalDate first = list.isOfOneTime() ? question.first() : HistoricalDate.BEGINNING;
+        List<DeclaredList> declared = asked(
+                        COLUMNS + DECLARED, scope.aggregateId(), list, question.last(), question.position())
+                .query(Completeness::row)
+                .list();
+        return new Whole(covers(declared, first, question.last()), declared);
+    }
+
+    /** Whether the certain days of these, put together, are all days between two, both included. */
+    static boolean covers(Collection<DeclaredList> declared, LocalDate first, LocalDate last) {
+        LocalDate open = first;
+        List<DeclaredList> ordered = declared.stream()
+                .filter(DeclaredList::certain)
+                .sorted(Comparator.comparing(DeclaredList::certainFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
+        for (DeclaredList one : ordered) {
+            if (one.coversFrom(open) && one.reachesBeyond(open)) {
+                if (one.certainUntil() == null || one.certainUntil().isAfter(last)) {
+                    return true;
+                }
+                open = one.certainUntil();
+            }
+        }
+        return false;
+    }
+
+    /** Who took part is known when all seminars are, and everybody at each. */
+    private Whole ofRosters(EntityId scope, FigureQuestion question) {
+        Whole seminars = ofList(scope, ListName.SEMINARS, question);
+        if (!seminars.complete()) {
+            return seminars;
+        }
+        FigureQuestion held = new FigureQuestion(
+                FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
+        Set<String> entities = figures.rows(held, Integer.MAX_VALUE, 0).stream()
+                .map(FigureRow::entity)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new Whole(openRosters(entities, question.position()) == 0, seminars.declared());
+    }
+
+    private long openRosters(Collection<String> seminars, long position) {
+        return jdbc.sql(OPEN_ROSTERS)
+                .param("position", position)
+                .param("seminars", seminars.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec asked(String sql, @Nullable String entity, @Nullable ListName list, Clocks clocks) {
+        return asked(sql, entity, list, clocks.day(), clocks.position());
+    }
+
+    private StatementSpec asked(
+            String sql, @Nullable String entity, @Nullable ListName list, LocalDate day, long position) {
+        return jdbc.sql(sql)
+                .param("entity", entity)
+                .param("list", list == null ? null : list.name())
+                .param("day", day)
+                .param("position", position);
+    }
+
+    private static DeclaredList row(ResultSet row, int n) throws SQLException {
+        List<Long> events = new ArrayList<>(List.of((Long[]) row.getArray("behind").getArray()));
+        return new DeclaredList(
+                row.getString("entity"),
+                ListName.valueOf(row.getString("list")),
+                row.getString("from_on"),
+                row.getString("as_of"),
+                row.getObject("certain_from", LocalDate.class),
+                row.getObject("certain_until", LocalDate.class),
+                row.getBoolean("is_certain"),
+                row.getString("fact_id"),
+                row.getString("source"),
+                events);
+    }
+}

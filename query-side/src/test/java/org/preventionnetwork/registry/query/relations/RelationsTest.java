@@ -1,0 +1,171 @@
+package org.preventionnetwork.registry.query.relations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.preventionnetwork.registry.query.Samples.*;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.preventionnetwork.registry.api.facts.CorrectionKind;
+import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
+import org.preventionnetwork.registry.api.initiatives.InitiativeId;
+import org.preventionnetwork.registry.api.initiatives.InitiativeType;
+import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.TestAnswers;
+import tools.jackson.databind.JsonNode;
+
+/** What is recorded to belong together counts together, on both clocks. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RelationsTest {
+    private TestAnswers answers;
+
+    @BeforeAll
+    void start() throws SQLException {
+        answers = TestAnswers.start();
+    }
+
+    @AfterAll
+    void stop() {
+        answers.close();
+    }
+
+    private static InitiativeLaunched launched(String id, String state) {
+        return new InitiativeLaunched(
+                new InitiativeId(id),
+                fact(),
+                "Initiative " + id,
+                states(state),
+                null,
+                InitiativeType.POLICY,
+                null,
+                HistoricalDate.parse("2014"));
+    }
+
+    private static InitiativeAssignedToProgramme assigned(String id, String programme) {
+        return new InitiativeAssignedToProgramme(
+                new InitiativeId(id), new FactId("f-" + id + "-" + programme), new ProgrammeId(programme));
+    }
+
+    private static SeminarGivenForNetwork given(String seminar, String network) {
+        return new SeminarGivenForNetwork(
+                new SeminarId(seminar), new FactId("f-" + seminar + "-" + network), new NetworkId(network));
+    }
+
+    /** {@code 1–2}, or {@code 1+} where there is no saying how many more. */
+    private String figure(String figure, String scope, long position) {
+        JsonNode answer = answers.get200(
+                "/api/figures/" + figure + "?asOf=2016&scope=" + scope + "&knownAtPosition=" + position);
+        JsonNode maximum = answer.get("maximum");
+        return answer.get("minimum").asLong()
+                + (maximum == null || maximum.isNull() ? "+" : "–" + maximum.asLong());
+    }
+
+    @Test
+    void of_a_programme_count_the_initiatives_assigned_to_it_and_at_most_those_assigned_to_none() {
+        long nothing = answers.record(
+                new ProgrammeEstablished(new ProgrammeId("policy"), fact(), "Policy", null),
+                new ProgrammeEstablished(new ProgrammeId("other"), fact(), "Other", null),
+                launched("one", "AR"),
+                launched("two", "BR"),
+                launched("three", "CL"));
+        long assigned = answers.record(assigned("one", "policy"), assigned("two", "other"));
+        long corrected = answers.record(new InitiativeEvent.FactCorrected(
+                new InitiativeId("two"),
+                new FactId("f-two-other"),
+                new InitiativeAssignedToProgramme(
+                        new InitiativeId("two"), new FactId("f-two-other"), new ProgrammeId("policy")),
+                CorrectionKind.CLERICAL_ERROR));
+        long annulled = answers.record(
+                new InitiativeEvent.FactAnnulled(new InitiativeId("one"), new FactId("f-one-policy"), null));
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", nothing)).isEqualTo("0–3");
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", assigned)).isEqualTo("1–2");
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:other", assigned)).isEqualTo("1–2");
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", corrected)).isEqualTo("2–3");
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", annulled)).isEqualTo("1–3");
+    }
+
+    @Test
+    void for_a_network_counts_a_seminar_that_was_given_for_it_whoever_came() {
+        long before = answers.record(
+                new ProgrammeEstablished(new ProgrammeId("training"), fact(), "Training", null),
+                registered("given"),
+                founded("given", "2012"),
+                admitted("given", "AR", MembershipKind.MEMBER, "2012"),
+                registered("no-members"),
+                official("of-member", "AR"),
+                official("of-other", "FR"),
+                official("of-nobody", null),
+                scheduled("given-1", "training", "2014-05-05", true),
+                concluded("given-1"),
+                outcome("given-1", "of-member", EnrollmentStatus.COMPLETED, "2014-05-10"),
+                outcome("given-1", "of-other", EnrollmentStatus.COMPLETED, "2014-05-10"),
+                outcome("given-1", "of-nobody", EnrollmentStatus.COMPLETED, "2014-05-10"));
+        long given = answers.record(given("given-1", "given"));
+        long alsoForOther = answers.record(given("given-1", "no-members"));
+        long annulled = answers.record(new SeminarEvent.FactAnnulled(
+                new SeminarId("given-1"), new FactId("f-given-1-given"), null));
+        for (String persons : new String[] {"OFFICIALS_TRAINED", "ALUMNI", "COMPLETIONS", "ENROLLMENTS"}) {
+            assertThat(figure(persons, "network:given", before)).as(persons).isEqualTo("1–2");
+            assertThat(figure(persons, "network:given", given)).as(persons).isEqualTo("3–3");
+            assertThat(figure(persons, "network:given", annulled)).as(persons).isEqualTo("1–2");
+            assertThat(figure(persons, "network:no-members", given)).as(persons).isEqualTo("0–0");
+            assertThat(figure(persons, "network:no-members", alsoForOther)).as(persons).isEqualTo("3–3");
+        }
+        assertThat(figure("PARTICIPATING_STATES", "network:given", before)).isEqualTo("1–1");
+        assertThat(figure("PARTICIPATING_STATES", "network:given", given)).isEqualTo("2–2");
+        assertThat(figure("SEMINARS", "network:no-members", given)).isEqualTo("0–0");
+        assertThat(figure("SEMINARS", "network:no-members", alsoForOther)).isEqualTo("1–1");
+        assertThat(figure("SEMINARS", "network:given", given)).isEqualTo("1–1");
+
+        JsonNode why = answers.get200(
+                "/api/figures/SEMINARS?asOf=2016&scope=network:no-members&knownAtPosition=" + alsoForOther);
+        assertThat(why.get("items").get(0).get("events").toString()).contains("" + alsoForOther);
+    }
+
+    @Test
+    void a_programme_serves_a_network_on_the_days_that_are_told() {
+        ProgrammeId programme = new ProgrammeId("serving");
+        answers.record(
+                new ProgrammeEstablished(programme, fact(), "Serving", null),
+                registered("served"),
+                new NetworkServed(
+                        programme,
+                        new FactId("spell"),
+                        new NetworkId("served"),
+                        HistoricalDate.parse("2012"),
+                        HistoricalDate.parse("2015-01-01")));
+        long first = answers.record(registered("beside"));
+        answers.record(new ProgrammeEvent.FactCorrected(
+                programme,
+                new FactId("spell"),
+                new NetworkServed(
+                        programme, new FactId("spell"), new NetworkId("served"), HistoricalDate.parse("2012"), null),
+                CorrectionKind.LATE_REPORT));
+        String asked = "/api/relations?other=network:served&asOf=";
+        assertThat(answers.get200(asked + "2011").get("total").asLong()).isZero();
+        assertThat(answers.get200(asked + "2012-06-01").get("items").get(0).get("certain").asBoolean())
+                .isFalse();
+        JsonNode in2013 = answers.get200(asked + "2013").get("items").get(0);
+        assertThat(in2013.get("entity").asString()).isEqualTo("programme:serving");
+        assertThat(in2013.get("otherName").asString()).isEqualTo("Network served");
+        assertThat(in2013.get("certain").asBoolean()).isTrue();
+        assertThat(answers.get200(asked + "2016").get("total").asLong()).isEqualTo(1);
+        assertThat(answers.get200(asked + "2016&knownAtPosition=" + first).get("total").asLong())
+                .isZero();
+    }
+}
