@@ -15,6 +15,8 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Behind;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -24,7 +26,10 @@ import org.springframework.stereotype.Component;
 /** Who was enrolled in a seminar and how far each had come, at one point of both clocks. Without personal data. */
 @Component
 class EnrollmentQueries {
-    /** Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. */
+    /**
+     * Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. Those that
+     * stand behind another of the same person ({@code :hidden}) are left out.
+     */
     static final String STANDING =
             """
             WITH standing AS (
@@ -36,7 +41,8 @@ class EnrollmentQueries {
                 FROM read.enrollment e
                     JOIN read.seminar s ON s.entity = e.entity
                         AND s.valid @> :day::date AND s.known @> :position::bigint
-                WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint)
+                WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint
+                    AND e.topic <> ALL (:hidden::text[]))
             """;
 
     private static final String WAITING = STANDING
@@ -64,18 +70,21 @@ class EnrollmentQueries {
             WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED') AND o.state IS NOT NULL
             ORDER BY o.state
             """;
+    private final PersonsOnce persons;
     private final JdbcClient jdbc;
 
-    EnrollmentQueries(@Qualifier("query") DataSource database) {
+    EnrollmentQueries(PersonsOnce persons, @Qualifier("query") DataSource database) {
+        this.persons = persons;
         this.jdbc = JdbcClient.create(database);
     }
 
     /** In the order in which they were enrolled; who waits comes last, in the order of the waiting list. */
     Page<EnrollmentItem> enrollments(
             SeminarId seminar, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        Once once = persons.in(seminar, clocks);
+        Map<String, @Nullable Object> parameters = parameters(seminar, once, clocks);
         parameters.put("status", status == null ? null : status.name());
-        parameters.put("waiting", waitingList(seminar, clocks).toArray(String[]::new));
+        parameters.put("waiting", waitingList(seminar, once, clocks).toArray(String[]::new));
         long total = jdbc.sql(STANDING + "SELECT count(*) " + FOUND)
                 .params(parameters)
                 .query(Long.class)
@@ -85,12 +94,12 @@ class EnrollmentQueries {
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((row, n) -> enrollment(row))
+                .query((row, n) -> enrollment(row, once))
                 .list();
         return Page.of(items, paging, total, clocks);
     }
 
-    static EnrollmentItem enrollment(ResultSet row) throws SQLException {
+    static EnrollmentItem enrollment(ResultSet row, Once once) throws SQLException {
         return new EnrollmentItem(
                 row.getString("topic"),
                 row.getString("official"),
@@ -101,15 +110,18 @@ class EnrollmentQueries {
                 row.getString("certificate"),
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
-                row.getString("source"));
+                row.getString("source"),
+                once.behind(row.getString("topic")).stream()
+                        .map(Behind::enrollmentId)
+                        .toList());
     }
 
     private record Waiting(String enrollmentId, @Nullable HistoricalDate on) {}
 
     /** By the dates of waitlisting as far as these are certain, then by the order of recording. */
-    List<String> waitingList(SeminarId seminar, Clocks clocks) {
+    List<String> waitingList(SeminarId seminar, Once once, Clocks clocks) {
         List<Waiting> recorded = jdbc.sql(WAITING)
-                .params(parameters(seminar, clocks))
+                .params(parameters(seminar, once, clocks))
                 .query((row, n) -> {
                     String on = row.getString("status_on");
                     return new Waiting(row.getString("topic"), on == null ? null : HistoricalDate.parse(on));
@@ -121,7 +133,7 @@ class EnrollmentQueries {
     }
 
     CountedFigures counted(SeminarId seminar, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        Map<String, @Nullable Object> parameters = parameters(seminar, persons.in(seminar, clocks), clocks);
         record Count(EnrollmentStatus status, long enrollments) {}
         Map<EnrollmentStatus, Long> counts = jdbc
                 .sql(COUNTS)
@@ -155,8 +167,9 @@ class EnrollmentQueries {
         return counts.getOrDefault(status, 0L);
     }
 
-    static Map<String, @Nullable Object> parameters(SeminarId seminar, Clocks clocks) {
+    static Map<String, @Nullable Object> parameters(SeminarId seminar, Once once, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("hidden", once.hidden());
         parameters.put("entity", seminar.aggregateId());
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());

@@ -13,6 +13,8 @@ import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Behind;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,10 +45,12 @@ class Rosters {
             """;
 
     private final EnrollmentQueries enrollments;
+    private final PersonsOnce persons;
     private final JdbcClient jdbc;
 
-    Rosters(EnrollmentQueries enrollments, @Qualifier("query") DataSource database) {
+    Rosters(EnrollmentQueries enrollments, PersonsOnce persons, @Qualifier("query") DataSource database) {
         this.enrollments = enrollments;
+        this.persons = persons;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -61,8 +65,10 @@ class Rosters {
     /**
      * @param nominator the name of the institution that nominated, where it was one
      * @param rungs by status
+     * @param behind what is enrolled under other records of the same person, and does not count beside this
      */
-    record Enrolled(EnrollmentItem enrollment, @Nullable String nominator, Map<String, Rung> rungs) {}
+    record Enrolled(
+            EnrollmentItem enrollment, @Nullable String nominator, Map<String, Rung> rungs, List<Behind> behind) {}
 
     /** @param state null where it is not known */
     record FromState(@Nullable String state, long enrolled, long present, long completed) {}
@@ -80,32 +86,34 @@ class Rosters {
     private Page<Enrolled> asked(
             SeminarId seminar, @Nullable EnrollmentStatus status, boolean waits, Paging paging, Clocks clocks) {
         long[] total = {0};
+        Once once = persons.in(seminar, clocks);
         List<Enrolled> items = jdbc.sql(ROSTER)
-                .params(EnrollmentQueries.parameters(seminar, clocks))
-                .param("waiting", enrollments.waitingList(seminar, clocks).toArray(String[]::new))
+                .params(EnrollmentQueries.parameters(seminar, once, clocks))
+                .param("waiting", enrollments.waitingList(seminar, once, clocks).toArray(String[]::new))
                 .param("status", status == null ? null : status.name())
                 .param("waits", waits)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, n) -> {
                     total[0] = row.getLong("total");
-                    return enrolled(row, clocks.day());
+                    return enrolled(row, once, clocks.day());
                 })
                 .list();
         return Page.of(items, paging, total[0], clocks);
     }
 
-    private static Enrolled enrolled(ResultSet row, LocalDate day) throws SQLException {
+    private static Enrolled enrolled(ResultSet row, Once once, LocalDate day) throws SQLException {
         List<String> steps = Arrays.asList((String[]) row.getArray("steps").getArray());
         return new Enrolled(
-                EnrollmentQueries.enrollment(row),
+                EnrollmentQueries.enrollment(row, once),
                 row.getString("nominator"),
-                Ladder.by(day, EnrollmentStatus.valueOf(row.getString("status")), steps));
+                Ladder.by(day, EnrollmentStatus.valueOf(row.getString("status")), steps),
+                once.behind(row.getString("topic")));
     }
 
     List<FromState> byState(SeminarId seminar, Clocks clocks) {
         return jdbc.sql(BY_STATE)
-                .params(EnrollmentQueries.parameters(seminar, clocks))
+                .params(EnrollmentQueries.parameters(seminar, persons.in(seminar, clocks), clocks))
                 .query((row, n) -> new FromState(
                         row.getString("state"),
                         row.getLong("enrolled"),

@@ -89,6 +89,7 @@ final class SeminarAnswers {
      * @param nominatedBy a state's code or an institution's id
      * @param on when the status was reached, as the source gives it
      * @param waitingPosition from 1, for who is on the waiting list
+     * @param alsoEnrolledAs enrolments of the same person under records merged since, which do not count beside this
      */
     record EnrollmentItem(
             @SortedBy("topic") String enrollmentId,
@@ -100,5 +101,6 @@ final class SeminarAnswers {
             @IdentifiesPerson @Nullable String certificate,
             boolean certain,
             String factId,
-            @Nullable String source) {}
+            @Nullable String source,
+            List<String> alsoEnrolledAs) {}
 }

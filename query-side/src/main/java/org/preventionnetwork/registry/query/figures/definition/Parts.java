@@ -127,7 +127,8 @@ final class Parts {
                 CASE WHEN min(certainly_present) FILTER (WHERE single) IS NOT NULL
                     THEN daterange(min(certainly_present) FILTER (WHERE single), NULL) END AS certain,
                 state, ARRAY[state] AS states, entity,
-                count(*) || CASE count(*) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state || ' in '
+                count(DISTINCT person) || CASE count(DISTINCT person) WHEN 1 THEN ' official' ELSE ' officials' END
+                    || ' of ' || state || ' in '
                     || title AS what,
                 max(source) AS source, string_agg(behind, ',') AS behind, NULL::daterange AS happened
             FROM located n WHERE state IS NOT NULL GROUP BY entity, title, state
