@@ -186,6 +186,17 @@ class CommandDocumentation {
         Schema<Object> events = CommandSchemas.ofType("array");
         events.setItems(reference("RehearsedEvent"));
         answer.addProperty("events", events);
+        Schema<Object> twice = CommandSchemas.ofType("object");
+        twice.addProperty("seminar", CommandSchemas.ofType("string"));
+        Schema<Object> enrollments = CommandSchemas.ofType("array");
+        enrollments.setItems(CommandSchemas.ofType("string"));
+        twice.addProperty("enrollments", enrollments);
+        Schema<Object> enrolledTwice = CommandSchemas.ofType("array");
+        enrolledTwice.setItems(twice);
+        answer.addProperty(
+                "enrolledTwice",
+                enrolledTwice.description("in answers to dry runs of merges: seminars in which both records are enrolled,"
+                        + " where the person counts once"));
         return answer;
     }
 

@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.Recorded.Outcome;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.officials.OfficialCommand.MergeOfficial;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.rehearsal.DryRun;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
@@ -24,10 +25,12 @@ public final class CommandRequest<C extends RegistryCommand> {
     private final Set<String> scopes;
     private final Commands commands;
     private final @Nullable DryRuns dryRuns;
+    private final @Nullable Foresight foresight;
 
     /**
      * @param scopes what the sender's recording is limited to
      * @param dryRuns where it is only tried, or null where it is to be recorded
+     * @param foresight of what is only tried, or null where nobody has any
      */
     CommandRequest(
             C command,
@@ -35,13 +38,15 @@ public final class CommandRequest<C extends RegistryCommand> {
             @Nullable Long expectedVersion,
             Set<String> scopes,
             Commands commands,
-            @Nullable DryRuns dryRuns) {
+            @Nullable DryRuns dryRuns,
+            @Nullable Foresight foresight) {
         this.command = command;
         this.provenance = provenance;
         this.expectedVersion = expectedVersion;
         this.scopes = scopes;
         this.commands = commands;
         this.dryRuns = dryRuns;
+        this.foresight = foresight;
     }
 
     public C command() {
@@ -80,7 +85,11 @@ public final class CommandRequest<C extends RegistryCommand> {
     /** {@code 200} with what would be recorded; it has no ETag, for nothing is there to have one. */
     private ResponseEntity<Map<String, Object>> tried(DryRuns runs) {
         DryRun run = runs.of(command, provenance, expectedVersion, scopes);
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(DryRunAnswer.of(run));
+        Map<String, Object> body = DryRunAnswer.of(run);
+        if (foresight != null && command instanceof MergeOfficial merge) {
+            body.put("enrolledTwice", foresight.enrolledTwice(merge));
+        }
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }
 
     private ResponseEntity<Map<String, Object>> answer(ResponseEntity.BodyBuilder response, Recorded recorded) {

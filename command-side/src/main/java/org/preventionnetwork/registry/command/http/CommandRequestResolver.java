@@ -16,6 +16,7 @@ import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.RandomId;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -35,12 +36,19 @@ class CommandRequestResolver implements ReadsParameters {
     private final Commands commands;
     private final DryRuns dryRuns;
     private final CurrentCaller callers;
+    private final ObjectProvider<Foresight> foresight;
 
-    CommandRequestResolver(CommandReader reader, Commands commands, DryRuns dryRuns, CurrentCaller callers) {
+    CommandRequestResolver(
+            CommandReader reader,
+            Commands commands,
+            DryRuns dryRuns,
+            CurrentCaller callers,
+            ObjectProvider<Foresight> foresight) {
         this.reader = reader;
         this.commands = commands;
         this.dryRuns = dryRuns;
         this.callers = callers;
+        this.foresight = foresight;
     }
 
     @Override
@@ -95,7 +103,13 @@ class CommandRequestResolver implements ReadsParameters {
                 envelope.reason(),
                 null);
         return new CommandRequest<>(
-                command, provenance, expectedVersion, caller.scopes(), commands, dryRun ? dryRuns : null);
+                command,
+                provenance,
+                expectedVersion,
+                caller.scopes(),
+                commands,
+                dryRun ? dryRuns : null,
+                dryRun ? foresight.getIfAvailable() : null);
     }
 
     /** Whoever misspells it must not find out from what was recorded. */

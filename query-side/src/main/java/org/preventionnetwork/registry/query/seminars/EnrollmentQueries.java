@@ -16,7 +16,8 @@ import org.preventionnetwork.registry.query.figures.definition.StateServed;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
-import org.preventionnetwork.registry.query.officials.AlumniSql;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Behind;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -26,10 +27,13 @@ import org.springframework.stereotype.Component;
 /** Who was enrolled in a seminar and how far each had come, at one point of both clocks. Without personal data. */
 @Component
 class EnrollmentQueries {
-    /** Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. */
+    /**
+     * Each enrolment of {@code :entity} where it stands on the day; without a status it has not begun by then. Those that
+     * stand behind another of the same person ({@code :hidden}) are left out.
+     */
     static final String STANDING =
             """
-            WITH RECURSIVE standing AS (
+            WITH standing AS (
                 SELECT substr(e.entity, 9) AS seminar, e.topic, e.official, e.nominated_by, e.certificate, e.certain, e.enrolled_order, e.fact_id,
                        e.source, e.steps, least(s.starts_earliest, :day::date) AS began_first,
                        least(s.starts_latest, :day::date) AS began,
@@ -39,7 +43,8 @@ class EnrollmentQueries {
                 FROM read.enrollment e
                     JOIN read.seminar s ON s.entity = e.entity
                         AND s.valid @> :day::date AND s.known @> :position::bigint
-                WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint)
+                WHERE e.entity = :entity AND e.valid @> :day::date AND e.known @> :position::bigint
+                    AND e.topic <> ALL (:hidden::text[]))
             """;
 
     private static final String WAITING = STANDING
@@ -55,22 +60,9 @@ class EnrollmentQueries {
             WHERE status IS NOT NULL AND (:status::text IS NULL OR status = :status)
             ORDER BY %s LIMIT :size OFFSET :offset
             """;
-    /**
-     * Continues {@link #STANDING}: {@code one}, of each person the one enrolment that counts, whatever records they were
-     * merged from: the completed, or else the latest.
-     */
-    static final String ONE_EACH = ", " + AlumniSql.PERSONS
+    private static final String COUNTS = STANDING
             + """
-            , one AS (
-                SELECT DISTINCT ON (coalesce(p.canonical, s.official)) s.*
-                FROM standing s LEFT JOIN person p ON p.official = s.official
-                WHERE s.status IS NOT NULL
-                ORDER BY coalesce(p.canonical, s.official), s.status = 'COMPLETED' DESC, s.status_order DESC NULLS LAST,
-                    s.topic)
-            """;
-    private static final String COUNTS = STANDING + ONE_EACH
-            + """
-            SELECT status, count(*) AS enrollments FROM one GROUP BY status
+            SELECT status, count(*) AS enrollments FROM standing WHERE status IS NOT NULL GROUP BY status
             """;
     /** A seat is an enrolment's: merging frees none. */
     private static final String SEATS = STANDING
@@ -87,18 +79,21 @@ class EnrollmentQueries {
             WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')
             ORDER BY served.state
             """;
+    private final PersonsOnce persons;
     private final JdbcClient jdbc;
 
-    EnrollmentQueries(@Qualifier("query") DataSource database) {
+    EnrollmentQueries(PersonsOnce persons, @Qualifier("query") DataSource database) {
+        this.persons = persons;
         this.jdbc = JdbcClient.create(database);
     }
 
     /** In the order in which they were enrolled; who waits comes last, in the order of the waiting list. */
     Page<EnrollmentItem> enrollments(
             SeminarId seminar, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        Once once = persons.in(seminar, clocks);
+        Map<String, @Nullable Object> parameters = parameters(seminar, once, clocks);
         parameters.put("status", status == null ? null : status.name());
-        parameters.put("waiting", waitingList(seminar, clocks).toArray(String[]::new));
+        parameters.put("waiting", waitingList(seminar, once, clocks).toArray(String[]::new));
         long total = jdbc.sql(STANDING + "SELECT count(*) " + FOUND)
                 .params(parameters)
                 .query(Long.class)
@@ -108,12 +103,12 @@ class EnrollmentQueries {
                 .params(parameters)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query((row, n) -> enrollment(row))
+                .query((row, n) -> enrollment(row, once))
                 .list();
         return Page.of(items, paging, total, clocks);
     }
 
-    static EnrollmentItem enrollment(ResultSet row) throws SQLException {
+    static EnrollmentItem enrollment(ResultSet row, Once once) throws SQLException {
         return new EnrollmentItem(
                 row.getString("topic"),
                 row.getString("official"),
@@ -125,15 +120,18 @@ class EnrollmentQueries {
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
                 row.getString("source"),
-                row.getString("seminar"));
+                row.getString("seminar"),
+                once.behind(row.getString("topic")).stream()
+                        .map(Behind::enrollmentId)
+                        .toList());
     }
 
     private record Waiting(String enrollmentId, @Nullable HistoricalDate on) {}
 
     /** By the dates of waitlisting as far as these are certain, then by the order of recording. */
-    List<String> waitingList(SeminarId seminar, Clocks clocks) {
+    List<String> waitingList(SeminarId seminar, Once once, Clocks clocks) {
         List<Waiting> recorded = jdbc.sql(WAITING)
-                .params(parameters(seminar, clocks))
+                .params(parameters(seminar, once, clocks))
                 .query((row, n) -> {
                     String on = row.getString("status_on");
                     return new Waiting(row.getString("topic"), on == null ? null : HistoricalDate.parse(on));
@@ -146,14 +144,14 @@ class EnrollmentQueries {
 
     Seats seats(SeminarId seminar, @Nullable Integer capacity, Clocks clocks) {
         return jdbc.sql(SEATS)
-                .params(parameters(seminar, clocks))
+                .params(parameters(seminar, Once.NOBODY, clocks))
                 .query((row, n) -> Seats.of(row.getLong("taken"), row.getLong("waiting"), capacity))
                 .single();
     }
 
     /** Each person once. */
     CountedFigures counted(SeminarId seminar, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(seminar, clocks);
+        Map<String, @Nullable Object> parameters = parameters(seminar, persons.in(seminar, clocks), clocks);
         record Count(EnrollmentStatus status, long enrollments) {}
         Map<EnrollmentStatus, Long> counts = jdbc
                 .sql(COUNTS)
@@ -187,8 +185,9 @@ class EnrollmentQueries {
         return counts.getOrDefault(status, 0L);
     }
 
-    static Map<String, @Nullable Object> parameters(SeminarId seminar, Clocks clocks) {
+    static Map<String, @Nullable Object> parameters(SeminarId seminar, Once once, Clocks clocks) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
+        parameters.put("hidden", once.hidden());
         parameters.put("entity", seminar.aggregateId());
         parameters.put("day", clocks.day());
         parameters.put("position", clocks.position());

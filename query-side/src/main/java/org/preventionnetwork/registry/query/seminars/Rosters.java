@@ -13,6 +13,8 @@ import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Behind;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.EnrollmentItem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,21 +32,24 @@ class Rosters {
                 AND (NOT :waits OR waiting.place IS NOT NULL)
             ORDER BY waiting.place NULLS FIRST, standing.enrolled_order, topic LIMIT :size OFFSET :offset
             """;
-    private static final String BY_STATE = EnrollmentQueries.STANDING + EnrollmentQueries.ONE_EACH
+    private static final String BY_STATE = EnrollmentQueries.STANDING
             + """
             SELECT o.state, count(*) AS enrolled,
-                count(*) FILTER (WHERE one.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
-                count(*) FILTER (WHERE one.status = 'COMPLETED') AS completed
-            FROM one LEFT JOIN read.official o ON o.entity = 'official:' || one.official
-                AND o.valid @> one.began AND o.known @> :position::bigint
+                count(*) FILTER (WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
+                count(*) FILTER (WHERE standing.status = 'COMPLETED') AS completed
+            FROM standing LEFT JOIN read.official o ON o.entity = 'official:' || standing.official
+                AND o.valid @> standing.began AND o.known @> :position::bigint
+            WHERE standing.status IS NOT NULL
             GROUP BY o.state ORDER BY o.state NULLS LAST
             """;
 
     private final EnrollmentQueries enrollments;
+    private final PersonsOnce persons;
     private final JdbcClient jdbc;
 
-    Rosters(EnrollmentQueries enrollments, @Qualifier("query") DataSource database) {
+    Rosters(EnrollmentQueries enrollments, PersonsOnce persons, @Qualifier("query") DataSource database) {
         this.enrollments = enrollments;
+        this.persons = persons;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -58,8 +63,9 @@ class Rosters {
 
     /**
      * @param rungs by status
+     * @param behind what is enrolled under other records of the same person, and does not count beside this
      */
-    record Enrolled(EnrollmentItem enrollment, Map<String, Rung> rungs) {}
+    record Enrolled(EnrollmentItem enrollment, Map<String, Rung> rungs, List<Behind> behind) {}
 
     /** @param state null where it is not known */
     record FromState(@Nullable String state, long enrolled, long present, long completed) {}
@@ -77,31 +83,33 @@ class Rosters {
     private Page<Enrolled> asked(
             SeminarId seminar, @Nullable EnrollmentStatus status, boolean waits, Paging paging, Clocks clocks) {
         long[] total = {0};
+        Once once = persons.in(seminar, clocks);
         List<Enrolled> items = jdbc.sql(ROSTER)
-                .params(EnrollmentQueries.parameters(seminar, clocks))
-                .param("waiting", enrollments.waitingList(seminar, clocks).toArray(String[]::new))
+                .params(EnrollmentQueries.parameters(seminar, once, clocks))
+                .param("waiting", enrollments.waitingList(seminar, once, clocks).toArray(String[]::new))
                 .param("status", status == null ? null : status.name())
                 .param("waits", waits)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query((row, n) -> {
                     total[0] = row.getLong("total");
-                    return enrolled(row, clocks.day());
+                    return enrolled(row, once, clocks.day());
                 })
                 .list();
         return Page.of(items, paging, total[0], clocks);
     }
 
-    private static Enrolled enrolled(ResultSet row, LocalDate day) throws SQLException {
+    private static Enrolled enrolled(ResultSet row, Once once, LocalDate day) throws SQLException {
         List<String> steps = Arrays.asList((String[]) row.getArray("steps").getArray());
         return new Enrolled(
-                EnrollmentQueries.enrollment(row),
-                Ladder.by(day, EnrollmentStatus.valueOf(row.getString("status")), steps));
+                EnrollmentQueries.enrollment(row, once),
+                Ladder.by(day, EnrollmentStatus.valueOf(row.getString("status")), steps),
+                once.behind(row.getString("topic")));
     }
 
     List<FromState> byState(SeminarId seminar, Clocks clocks) {
         return jdbc.sql(BY_STATE)
-                .params(EnrollmentQueries.parameters(seminar, clocks))
+                .params(EnrollmentQueries.parameters(seminar, persons.in(seminar, clocks), clocks))
                 .query((row, n) -> new FromState(
                         row.getString("state"),
                         row.getLong("enrolled"),

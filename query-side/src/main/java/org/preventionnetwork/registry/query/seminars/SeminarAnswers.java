@@ -89,6 +89,7 @@ final class SeminarAnswers {
      * @param nominatedBy a state's code or an institution's id
      * @param on when the status was reached, as the source gives it
      * @param waitingPosition from 1, for who is on the waiting list
+     * @param alsoEnrolledAs enrolments of the same person under records merged since, which do not count beside this
      */
     record EnrollmentItem(
             @SortedBy("topic") String enrollmentId,
@@ -101,5 +102,6 @@ final class SeminarAnswers {
             boolean certain,
             String factId,
             @Nullable String source,
-            String seminar) {}
+            String seminar,
+            List<String> alsoEnrolledAs) {}
 }

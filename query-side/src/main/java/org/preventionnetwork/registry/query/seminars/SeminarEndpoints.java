@@ -64,7 +64,7 @@ class SeminarEndpoints {
     Page<EnrollmentItem> enrollments(
             @PathVariable String seminarId, EnrollmentFilter filter, Paging paging, AskedClocks asked) {
         SeminarId seminar = new SeminarId(seminarId);
-        Clocks clocks = questions.clocks(asked, seminar, PROJECTION);
+        Clocks clocks = questions.clocks(asked, seminar, PROJECTION, "officials");
         known(seminar, clocks);
         return enrollments.enrollments(seminar, filter.status(), paging, clocks);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.officials.AlumniSql;
 import org.preventionnetwork.registry.query.web.OverviewSection;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
@@ -28,12 +29,12 @@ class Unconcluded implements OverviewSection {
         this.callers = callers;
     }
 
-    /** @param completions enrolments that are completed on the day */
+    /** @param completions persons who have completed it on the day */
     record Waiting(String id, String title, String startsOn, long completions) {}
 
     @Override
     public List<String> projections() {
-        return List.of("seminars");
+        return List.of("seminars", "officials");
     }
 
     @Override
@@ -49,14 +50,18 @@ class Unconcluded implements OverviewSection {
     List<Waiting> waiting(Clocks clocks) {
         return jdbc.sql(
                         """
-                        SELECT substr(s.entity, 9) AS id, s.title, s.starts_on, count(*) AS completions
+                        WITH RECURSIVE %s
+                        SELECT substr(s.entity, 9) AS id, s.title, s.starts_on,
+                            count(DISTINCT coalesce(p.canonical, a.official)) AS completions
                         FROM read.seminar s JOIN read.attendance a ON a.entity = s.entity
                             AND a.completed_on @> :day::date AND a.known @> :position::bigint
+                            LEFT JOIN person p ON p.official = a.official
                         WHERE s.valid @> :day::date AND s.known @> :position::bigint
                             AND s.begun AND NOT s.held AND s.status <> 'CANCELLED'
                         GROUP BY s.entity, s.title, s.starts_on, s.starts_earliest
                         ORDER BY s.starts_earliest, s.entity LIMIT :most
-                        """)
+                        """
+                                .formatted(AlumniSql.PERSONS))
                 .param("day", clocks.day())
                 .param("position", clocks.position())
                 .param("most", MOST)

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.officials.AlumniSql;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -187,16 +188,18 @@ class StateQueries {
         return about(
                         state,
                         """
-                        WITH served AS (
+                        WITH RECURSIVE %s,
+                        served AS (
                             SELECT entity FROM read.official
                             WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)
                             UNION SELECT entity FROM read.affiliation
                             WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)),
                         present AS (
-                            SELECT e.entity, count(*) AS officials
+                            SELECT e.entity, count(DISTINCT coalesce(p.canonical, e.official)) AS officials
                             FROM read.attendance e JOIN read.seminar s ON s.entity = e.entity
                                     AND s.valid @> :day::date AND s.held
                                     AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
+                                LEFT JOIN person p ON p.official = e.official
                             WHERE e.official = ANY (ARRAY(SELECT substr(entity, 10) COLLATE "default" FROM served))
                                 AND e.present <= :day::date
                                 AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
@@ -219,7 +222,8 @@ class StateQueries {
                         WHERE s.held AND s.valid @> :day::date AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
                             AND (p.entity IS NOT NULL OR n.entity IS NOT NULL)
                         ORDER BY s.starts_earliest, s.entity
-                        """,
+                        """
+                                .formatted(AlumniSql.PERSONS),
                         clocks)
                 .query((row, n) -> new Participation(
                         row.getString("id"),

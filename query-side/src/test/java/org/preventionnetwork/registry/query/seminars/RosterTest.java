@@ -52,7 +52,9 @@ class RosterTest {
     void start() throws SQLException {
         registry = TestRegistry.with(
                 SeminarProjections.seminars(), OfficialProjections.officials(), InstitutionProjections.institutions());
-        rosters = new Rosters(new EnrollmentQueries(registry.dataSource()), registry.dataSource());
+        PersonsOnce persons = new PersonsOnce(registry.dataSource());
+        rosters = new Rosters(
+                new EnrollmentQueries(persons, registry.dataSource()), persons, registry.dataSource());
         course = new SeminarCourse(registry.dataSource());
     }
 

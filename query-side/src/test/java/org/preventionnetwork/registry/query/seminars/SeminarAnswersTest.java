@@ -65,7 +65,7 @@ class SeminarAnswersTest {
         http = TestQuestions.asking(new SeminarEndpoints(
                 TestQuestions.of(registry),
                 new SeminarQueries(registry.dataSource()),
-                new EnrollmentQueries(registry.dataSource())));
+                new EnrollmentQueries(new PersonsOnce(registry.dataSource()), registry.dataSource())));
     }
 
     @AfterAll

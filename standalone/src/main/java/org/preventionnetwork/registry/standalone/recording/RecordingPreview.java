@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.officials.OfficialCommand.MergeOfficial;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.PersonalTexts;
@@ -34,8 +36,10 @@ import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.preview.Previews;
 import org.preventionnetwork.registry.query.preview.Previews.Preview;
 import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
+import org.preventionnetwork.registry.query.seminars.SharedSeminars;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;
+import org.preventionnetwork.registry.standalone.recording.PreviewWords.Changed;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -60,6 +64,7 @@ class RecordingPreview {
     private final CurrentCaller callers;
     private final Whom whom;
     private final Names names;
+    private final SharedSeminars seminars;
     private final Frames frames;
     private final Clock clock = Clock.systemUTC();
 
@@ -71,6 +76,7 @@ class RecordingPreview {
             CurrentCaller callers,
             Whom whom,
             Names names,
+            SharedSeminars seminars,
             Frames frames) {
         this.recordables = recordables;
         this.reader = reader;
@@ -79,6 +85,7 @@ class RecordingPreview {
         this.callers = callers;
         this.whom = whom;
         this.names = names;
+        this.seminars = seminars;
         this.frames = frames;
     }
 
@@ -113,13 +120,27 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            return ResponseEntity.ok(words(asked, request)
-                    .of(preview.get(), tried.recorded().ends()));
+            List<Changed> changes = new ArrayList<>(
+                    words(asked, request).of(preview.get(), tried.recorded().ends()));
+            changes.addAll(merged(read, frames.wording(request)));
+            return ResponseEntity.ok(changes);
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
             return problem(HttpStatus.CONFLICT, "NOT_POSSIBLE", "this would not be recorded; a dry run says why");
         }
+    }
+
+    /** Where both records are enrolled there is one enrolment less to see, and the other stands behind it. */
+    private List<Changed> merged(RegistryCommand command, Wording say) {
+        return command instanceof MergeOfficial merge
+                ? seminars.of(merge.officialId(), merge.into()).stream()
+                        .map(shared -> new Changed(
+                                say.text("recordOption.enrolledTwice", shared.seminar()),
+                                String.join(", ", shared.enrollments()),
+                                say.text("recordOption.enrolledOnce")))
+                        .toList()
+                : List.of();
     }
 
     private PreviewWords words(AskedClocks asked, HttpServletRequest request) {

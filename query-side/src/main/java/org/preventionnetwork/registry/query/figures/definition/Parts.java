@@ -133,7 +133,7 @@ final class Parts {
                     THEN daterange(min(certainly_present) FILTER (WHERE single), NULL) END AS certain,
                 state, CASE WHEN state IS NULL THEN '{}' ELSE ARRAY[state] END AS states, entity,
                 CASE WHEN state IS NULL THEN 'officials whose state is not known in ' || title
-                    ELSE count(*) || CASE count(*) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state
+                    ELSE count(DISTINCT person) || CASE count(DISTINCT person) WHEN 1 THEN ' official' ELSE ' officials' END || ' of ' || state
                         || ' in ' || title END AS what,
                 max(source) AS source, string_agg(behind, ',') AS behind,
                 daterange(min(present), min(certainly_present), '[]') AS happened
