@@ -38,7 +38,7 @@ record Traces(String person, Set<Long> windows) {
         Set<Long> others = new HashSet<>();
         try (PreparedStatement rows = database.prepareStatement(
                 "SELECT official = ?, part FROM keys.person, unnest(words || names || emails || wrapped) part"
-                        + " WHERE official = ? OR official NOT LIKE 'filler-%'")) {
+                        + " WHERE part IS NOT NULL AND (official = ? OR official NOT LIKE 'filler-%')")) {
             rows.setString(1, person);
             rows.setString(2, person);
             try (ResultSet row = rows.executeQuery()) {

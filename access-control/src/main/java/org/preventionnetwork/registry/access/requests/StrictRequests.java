@@ -56,6 +56,11 @@ final class StrictRequests extends OncePerRequestFilter {
             }
             query = Map.of();
         }
+        if (request.getDispatcherType() == DispatcherType.REQUEST && namesManyTypes(request)) {
+            AccessProblem.of(415, "UNSUPPORTED_MEDIA_TYPE", "a body is of one type: Content-Type has no *")
+                    .write(response);
+            return;
+        }
         if (request.getDispatcherType() == DispatcherType.REQUEST
                 && isOf(request, "multipart/")
                 && !takesFiles(request)) {
@@ -97,6 +102,12 @@ final class StrictRequests extends OncePerRequestFilter {
     private static boolean isOf(HttpServletRequest request, String beginning) {
         String type = request.getContentType();
         return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith(beginning);
+    }
+
+    /** As nobody's body is, and whoever reads it would fail at it. */
+    private static boolean namesManyTypes(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.split(";", 2)[0].contains("*");
     }
 
     private static void refuse(HttpServletResponse response, @Nullable String detail) throws IOException {
