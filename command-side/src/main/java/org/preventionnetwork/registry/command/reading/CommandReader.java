@@ -59,6 +59,11 @@ public class CommandReader {
         return PatchReader.fields(correction);
     }
 
+    /** Which facts a command brings about is told by the dots in their ids, so nobody else may put one there. */
+    private static boolean isOfTheRegistry(FactId id) {
+        return id.value().indexOf('.') >= 0;
+    }
+
     private @Nullable Object given(FieldShape field, @Nullable Object value, FieldErrors errors) {
         return value instanceof String text && field.type() != String.class
                 ? values.read(field, StringNode.valueOf(text), FieldError.child("", field.name()), errors)
@@ -69,7 +74,11 @@ public class CommandReader {
         JsonNode node = field.isInBody() ? body.get(field.name()) : null;
         String pointer = FieldError.child("", field.name());
         if (node != null && !node.isNull()) {
-            return values.read(field, node, pointer, errors);
+            Object value = values.read(field, node, pointer, errors);
+            if (value instanceof FactId id && isOfTheRegistry(id)) {
+                errors.add(pointer, Code.INVALID, "a fact id has 2 to 63 characters: a-z, 0-9 and hyphens");
+            }
+            return value;
         }
         if (field.type() == List.class) {
             return values.read(field, RegistryJson.mapper().createArrayNode(), pointer, errors);

@@ -87,6 +87,17 @@ class CommandReaderTest {
             assertThat(one.value()).matches("[a-z2-7]{20}").isNotEqualTo(other.value());
         }
 
+        /** Else an annulled cancellation would take back with it what it did not close. */
+        @Test
+        void gives_its_fact_no_id_that_the_registry_gives_to_what_follows_from_a_command() {
+            assertThat(errors(
+                            AdmitState.class,
+                            json("{'factId': 'f-1.closed', 'state': 'BO', 'kind': 'MEMBER', 'from': '2012'}"),
+                            MEMBERSHIP))
+                    .containsExactly(new FieldError(
+                            "/factId", Code.INVALID, "a fact id has 2 to 63 characters: a-z, 0-9 and hyphens"));
+        }
+
         @Test
         void may_leave_out_what_is_optional_and_null_is_the_same() {
             RecordMeeting command = read(
