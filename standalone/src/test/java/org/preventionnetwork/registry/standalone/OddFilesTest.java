@@ -115,7 +115,7 @@ class OddFilesTest {
                         "enrollments.csv",
                         "seminar,official,status,on\nodd-s,Nobody Odd,ATTENDD,31/02/2012\nodd-s,odd-o,COMPLETED,2012\n",
                         "PERSON_NOT_KNOWN"),
-                new Odd("a picture", "memberships.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "MISSING_COLUMN"),
+                new Odd("a picture", "memberships.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "NOT_UTF8"),
                 new Odd("an old workbook", "x.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}, "PROTECTED"),
                 new Odd("no archive", "x.zip", new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5}, "DAMAGED"),
                 new Odd("an archive of others", "x.zip", zip("picture.png", "x"), "UNKNOWN_FILE"),
