@@ -13,13 +13,21 @@ import tools.jackson.databind.DeserializationFeature;
 
 @Configuration(proxyBeanMethods = false)
 class RequestsConfiguration {
+    /** First of all: what the others log is about a request, too. */
+    @Bean
+    FilterRegistrationBean<CorrelatedRequests> correlatedRequests() {
+        FilterRegistrationBean<CorrelatedRequests> filter = new FilterRegistrationBean<>(new CorrelatedRequests());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     /** @param undeclaredFails for tests: an endpoint that reads what it does not declare fails */
     @Bean
     FilterRegistrationBean<StrictRequests> strictRequests(
             @Value("${registry.requests.undeclared-fails:false}") boolean undeclaredFails) {
         FilterRegistrationBean<StrictRequests> filter =
                 new FilterRegistrationBean<>(new StrictRequests(undeclaredFails));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         return filter;
     }

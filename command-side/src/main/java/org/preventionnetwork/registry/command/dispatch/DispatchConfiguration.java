@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.dispatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
@@ -23,6 +24,11 @@ class DispatchConfiguration {
     @Bean
     CorrelationDataProvider provenanceCorrelation() {
         return new ProvenanceCorrelation();
+    }
+
+    @Bean
+    CommandMeters commandMeters(MeterRegistry registry) {
+        return new CommandMeters(registry);
     }
 
     @Bean
