@@ -38,6 +38,7 @@ class DispatchConfiguration {
                 configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
                     CommandBus bus = axon.commandBus();
                     bus.registerHandlerInterceptor(new RefusalsAsDetails());
+                    bus.registerHandlerInterceptor(new DecidedOnWhatIsThere(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));
