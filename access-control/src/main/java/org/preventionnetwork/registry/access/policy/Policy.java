@@ -70,6 +70,7 @@ public final class Policy {
         add("POST", ADMINISTRATORS, "/api/operations/{*deed}");
         add("POST", ADMINISTRATORS, "/api/officials/{officialId}/erase", "/api/imports/{id}/annul");
         add("GET", ADMINISTRATORS, "/actuator", "/actuator/health/{*component}");
+        add("GET", Audience.LOGGED_IN, "/actuator/prometheus");
     }
 
     private void imports() {

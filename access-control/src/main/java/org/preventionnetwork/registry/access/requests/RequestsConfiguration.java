@@ -14,11 +14,19 @@ import tools.jackson.databind.DeserializationFeature;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RequestSettings.class)
 class RequestsConfiguration {
+    /** First of all: what the others log is about a request, too. */
+    @Bean
+    FilterRegistrationBean<CorrelatedRequests> correlatedRequests() {
+        FilterRegistrationBean<CorrelatedRequests> filter = new FilterRegistrationBean<>(new CorrelatedRequests());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
     @Bean
     FilterRegistrationBean<StrictRequests> strictRequests(RequestSettings settings) {
         FilterRegistrationBean<StrictRequests> filter =
                 new FilterRegistrationBean<>(new StrictRequests(settings.undeclaredFails()));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
         filter.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
         return filter;
     }

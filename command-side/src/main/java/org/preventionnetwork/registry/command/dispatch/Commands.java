@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.HandlerExecutionException;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.observation.LogContext;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,11 +27,21 @@ import org.springframework.stereotype.Service;
 @Service
 public class Commands {
     private static final int ATTEMPTS = 5;
+    /** Axon's own, which it hands on from a command to its events; without it, a command is its own trace. */
+    private static final String TRACE = MessageOriginProvider.getDefaultTraceKey();
 
     private final CommandGateway gateway;
+    private final CommandMeters meters;
 
+    /** Without being measured. */
     public Commands(CommandGateway gateway) {
+        this(gateway, CommandMeters.none());
+    }
+
+    @Autowired
+    Commands(CommandGateway gateway, CommandMeters meters) {
         this.gateway = gateway;
+        this.meters = meters;
     }
 
     public Recorded send(RegistryCommand command, Provenance provenance) {
@@ -51,17 +64,25 @@ public class Commands {
     public Recorded send(
             RegistryCommand command, Provenance provenance, @Nullable Long expectedVersion, Set<String> scopes) {
         MetaData metadata = MetaData.from(provenance.asMetadata());
+        Optional<String> request = LogContext.CORRELATION.get();
+        if (request.isPresent()) {
+            metadata = metadata.and(TRACE, request.get());
+        }
         if (!scopes.isEmpty()) {
             metadata = metadata.and(Provenance.SCOPES, String.join(" ", scopes));
         }
         if (expectedVersion != null) {
             metadata = metadata.and(Provenance.EXPECTED_VERSION, expectedVersion);
         }
+        return meters.measure(command, metadata, this::decided);
+    }
+
+    private Recorded decided(RegistryCommand command, MetaData metadata) {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
                 return attempt(command, metadata);
             } catch (ConcurrencyException | AggregateStreamCreationException somebodyWasFaster) {
-                continue;
+                meters.decidedAnew(command);
             }
         }
         try {

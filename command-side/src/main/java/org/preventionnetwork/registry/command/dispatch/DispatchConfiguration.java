@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.dispatch;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
@@ -25,6 +26,11 @@ class DispatchConfiguration {
         return new ProvenanceCorrelation();
     }
 
+    @Bean
+    CommandMeters commandMeters(MeterRegistry registry) {
+        return new CommandMeters(registry);
+    }
+
     /** Nothing takes the place of a lock that holds across all nodes: without one, two could make a circle together. */
     @Bean
     ConfigurerModule commandInterceptors(ObjectProvider<LedgerHead> ledger, MergeLock lock, SamePersons persons) {
@@ -32,6 +38,7 @@ class DispatchConfiguration {
                 configurer.onInitialize(axon -> axon.onStart(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, () -> {
                     CommandBus bus = axon.commandBus();
                     bus.registerHandlerInterceptor(new RefusalsAsDetails());
+                    bus.registerHandlerInterceptor(new DecidedOnWhatIsThere(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Objects;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -62,7 +63,8 @@ class EventStoreConfiguration {
                 EventSchema eventSchema,
                 JdbcTemplate database,
                 EventSeal seal,
-                RecordingClock clock) {
+                RecordingClock clock,
+                MeterRegistry meters) {
             String storeId =
                     Objects.requireNonNull(database.queryForObject("SELECT store_id FROM ledger.state", String.class));
             JdbcEventStorageEngine.Builder builder = (JdbcEventStorageEngine.Builder) JdbcEventStorageEngine.builder()
@@ -77,7 +79,7 @@ class EventStoreConfiguration {
                     .snapshotFilter(axon.snapshotFilter())
                     .snapshotSerializer(serializer)
                     .eventSerializer(eventSerializer);
-            return new RegistryEventStorageEngine(builder, storeId, seal, clock);
+            return new RegistryEventStorageEngine(builder, storeId, seal, clock, meters);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.preventionnetwork.registry.command.infrastructure;
 
 import static org.axonframework.common.DateTimeUtils.formatInstant;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -34,16 +36,26 @@ final class RegistryEventStorageEngine extends JdbcEventStorageEngine {
     private final String storeId;
     private final EventSeal seal;
     private final RecordingClock clock;
+    private final Timer time;
 
     /**
      * @param storeId the ledger's name for this store, see {@code ledger.state}
      * @param clock refuses events while it is in doubt; no way to record leads past here
      */
-    RegistryEventStorageEngine(Builder builder, String storeId, EventSeal seal, RecordingClock clock) {
+    RegistryEventStorageEngine(
+            Builder builder, String storeId, EventSeal seal, RecordingClock clock, MeterRegistry meters) {
         super(builder);
+        this.time = Timer.builder("registry.events.append")
+                .description("Storing the events of one command, before its transaction is committed")
+                .register(meters);
         this.clock = clock;
         this.storeId = storeId;
         this.seal = seal;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        time.record(() -> super.appendEvents(events, serializer));
     }
 
     @Override

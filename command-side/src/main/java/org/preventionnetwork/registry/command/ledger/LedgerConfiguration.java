@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.ledger;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.DriverManager;
 import java.util.Properties;
 import org.axonframework.eventhandling.EventBus;
@@ -25,11 +26,17 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Sequencer sequencer(LedgerSessions sessions, LedgerSettings settings) {
+    Sequencer sequencer(LedgerSessions sessions, LedgerSettings settings, MeterRegistry meters) {
         return new Sequencer(
                 sessions,
                 new LockHolderBarrier(),
-                new Sequencer.Settings(settings.poll(), settings.pause(), settings.retry(), settings.batch()));
+                new Sequencer.Settings(settings.poll(), settings.pause(), settings.retry(), settings.batch()),
+                new AppendMeters(meters));
+    }
+
+    @Bean
+    LedgerMeters ledgerMeters(JdbcTemplate database, Sequencer sequencer) {
+        return new LedgerMeters(database, sequencer);
     }
 
     @Bean

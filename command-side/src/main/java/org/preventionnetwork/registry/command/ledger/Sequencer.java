@@ -33,6 +33,7 @@ public final class Sequencer implements SmartLifecycle {
     private final LedgerSessions sessions;
     private final CommitBarrier barrier;
     private final Settings settings;
+    private final Watcher watcher;
     private final LedgerAppender appender = new LedgerAppender();
     private final Semaphore wakeUps = new Semaphore(0);
     private volatile Status status = Status.standingBy();
@@ -45,6 +46,12 @@ public final class Sequencer implements SmartLifecycle {
      * @param batch how many events one transaction may append
      */
     public record Settings(Duration poll, Duration pause, Duration retry, int batch) {}
+
+    /** Is told of every append. */
+    interface Watcher {
+        /** @param took until they were committed */
+        void appended(int events, Duration took);
+    }
 
     /**
      * @param leading whether this sequencer is the one that appends
@@ -72,9 +79,14 @@ public final class Sequencer implements SmartLifecycle {
     }
 
     Sequencer(LedgerSessions sessions, CommitBarrier barrier, Settings settings) {
+        this(sessions, barrier, settings, (events, took) -> {});
+    }
+
+    Sequencer(LedgerSessions sessions, CommitBarrier barrier, Settings settings, Watcher watcher) {
         this.sessions = sessions;
         this.barrier = barrier;
         this.settings = settings;
+        this.watcher = watcher;
     }
 
     /** To be called after a commit that appended events; cheap, and harmless when nothing is there. */
@@ -139,8 +151,10 @@ public final class Sequencer implements SmartLifecycle {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                floor = appender.append(connection, epoch, settled, settings.batch())
-                        .floor();
+                long began = System.nanoTime();
+                LedgerAppender.Appended appended = appender.append(connection, epoch, settled, settings.batch());
+                watcher.appended(appended.size(), Duration.ofNanos(System.nanoTime() - began));
+                floor = appended.floor();
             }
             TimeUnit.NANOSECONDS.sleep(settings.pause().toNanos());
         }

@@ -32,6 +32,7 @@ class ProjectionWatch implements SmartLifecycle {
     private final Clock clock;
     private final long tolerated;
     private final Map<String, Pace> paces = new ConcurrentHashMap<>();
+    private volatile List<Seen> seen = List.of();
     private boolean told;
     private @Nullable ScheduledExecutorService thread;
 
@@ -60,7 +61,7 @@ class ProjectionWatch implements SmartLifecycle {
         List<VersionRow> rows = operations.versions();
         Instant now = clock.instant();
         Set<String> there = new HashSet<>();
-        List<Seen> seen = rows.stream()
+        List<Seen> looked = rows.stream()
                 .map(row -> {
                     String key = row.name() + " " + row.version() + " " + row.startedAt();
                     there.add(key);
@@ -77,6 +78,12 @@ class ProjectionWatch implements SmartLifecycle {
                 })
                 .toList();
         paces.keySet().retainAll(there);
+        seen = looked;
+        return looked;
+    }
+
+    /** What was seen when it was last looked, without asking; nothing before the first time. */
+    List<Seen> seen() {
         return seen;
     }
 

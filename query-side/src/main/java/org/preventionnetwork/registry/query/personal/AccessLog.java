@@ -1,5 +1,8 @@
 package org.preventionnetwork.registry.query.personal;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,10 +39,18 @@ public final class AccessLog {
 
     private final JdbcClient jdbc;
     private final CurrentCaller callers;
+    private final Timer time;
+    private final Counter failures;
 
-    AccessLog(@Qualifier("query") DataSource database, CurrentCaller callers) {
+    AccessLog(@Qualifier("query") DataSource database, CurrentCaller callers, MeterRegistry meters) {
         this.jdbc = JdbcClient.create(database);
         this.callers = callers;
+        this.time = Timer.builder("registry.access.log")
+                .description("Writing down who reads personal data, which is done before it is answered")
+                .register(meters);
+        this.failures = Counter.builder("registry.access.log.failures")
+                .description("Answers that were refused because it could not be written down who reads them")
+                .register(meters);
     }
 
     /** Before the stored events at these positions leave. */
@@ -63,15 +74,16 @@ public final class AccessLog {
         }
     }
 
-    private static void write(StatementSpec insert, Viewer viewer, ViewKind kind) {
+    private void write(StatementSpec insert, Viewer viewer, ViewKind kind) {
+        StatementSpec row = insert.param("actor", viewer.actor())
+                .param("role", viewer.role())
+                .param("kind", kind.name())
+                .param("path", viewer.path())
+                .param("correlation", viewer.correlation());
         try {
-            insert.param("actor", viewer.actor())
-                    .param("role", viewer.role())
-                    .param("kind", kind.name())
-                    .param("path", viewer.path())
-                    .param("correlation", viewer.correlation())
-                    .update();
+            time.record(() -> row.update());
         } catch (DataAccessException failure) {
+            failures.increment();
             throw new Unanswerable(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "ACCESS_LOG_UNAVAILABLE",

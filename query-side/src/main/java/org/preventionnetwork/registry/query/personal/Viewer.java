@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.access.requests.CorrelatedRequests;
 import org.preventionnetwork.registry.api.facts.SystemActor;
 
 /**
@@ -14,7 +15,7 @@ import org.preventionnetwork.registry.api.facts.SystemActor;
  * @param correlation the same for all rows of one answer, and in its header {@value #CORRELATION}
  */
 record Viewer(String actor, String role, String path, String correlation) {
-    static final String CORRELATION = "X-Correlation-Id";
+    static final String CORRELATION = CorrelatedRequests.CORRELATION;
     private static final int LONGEST = 500;
 
     static Viewer of(HttpServletRequest request, Caller caller) {

@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.query.infrastructure.LedgerEvent;
 
 /**
@@ -47,6 +48,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
         Batch batch = unit.getOrComputeResource(batchKey, key -> begin(unit, at.position()));
         batch.position = at.position();
+        LogContext.POSITION.put(Long.toString(batch.position));
         if (projection.readsEntity(RecordedEvents.entityOf(at))) {
             batch.events.add(at);
         }
@@ -57,6 +59,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
         unit.onPrepareCommit(u -> writer.write(batch.events, batch.after, batch.position));
         unit.afterCommit(u -> writer.committed());
         unit.onRollback(u -> writer.forget());
+        unit.onCleanup(u -> LogContext.POSITION.remove());
         return batch;
     }
 

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.personal;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -18,7 +19,9 @@ import org.preventionnetwork.registry.query.projection.TestRegistry;
 public record TestReading(Viewings viewings, PersonalReader reader, BlindIndex index, PersonKeys keys) {
     public static TestReading of(TestRegistry registry) {
         AccessLog log = new AccessLog(
-                registry.dataSource(), request -> new Caller("auditor", EnumSet.of(Role.AUDITOR), Set.of()));
+                registry.dataSource(),
+                request -> new Caller("auditor", EnumSet.of(Role.AUDITOR), Set.of()),
+                new SimpleMeterRegistry());
         Viewings viewings = new Viewings(log);
         Path masters = Path.of("target", "keys-" + UUID.randomUUID());
         PersonalData personal = PersonalData.in(

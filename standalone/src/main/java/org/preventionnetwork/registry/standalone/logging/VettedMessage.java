@@ -12,18 +12,22 @@ public final class VettedMessage extends MessageConverter {
 
     @Override
     public String convert(ILoggingEvent event) {
-        String message = super.convert(event);
+        return vetted(event, super.convert(event));
+    }
+
+    static String vetted(ILoggingEvent event, String message) {
         if (!(event.getThrowableProxy() instanceof ThrowableProxy failure) || Starting.isLoggedBy(event)) {
             return message;
         }
         List<Throwable> chain = FailureText.chain(failure.getThrowable()).toList();
+        String vetted = message;
         for (Throwable one : chain) {
             if (one.getMessage() != null
                     && !one.getMessage().isBlank()
                     && FailureText.detail(one).isEmpty()) {
-                message = message.replace(one.getMessage(), LEFT_OUT);
+                vetted = vetted.replace(one.getMessage(), LEFT_OUT);
             }
         }
-        return message;
+        return vetted;
     }
 }

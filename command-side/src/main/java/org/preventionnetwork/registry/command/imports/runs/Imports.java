@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.imports.files.Cause;
@@ -60,6 +61,7 @@ public final class Imports implements SmartLifecycle {
     }
 
     private void run(Order order, Path path, String name, boolean temporary) {
+        LogContext.CORRELATION.put(order.id());
         try (Submission submission = Submission.open(path, name, limits)) {
             End end = runner.run(order, submission);
             finish(order, end.status(), end.failure());
@@ -71,6 +73,7 @@ public final class Imports implements SmartLifecycle {
             if (temporary) {
                 delete(path);
             }
+            LogContext.CORRELATION.remove();
         }
     }
 

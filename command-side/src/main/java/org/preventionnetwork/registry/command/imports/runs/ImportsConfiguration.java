@@ -30,6 +30,11 @@ class ImportsConfiguration {
     }
 
     @Bean
+    ImportMeters importMeters(JdbcTemplate jdbc) {
+        return new ImportMeters(jdbc);
+    }
+
+    @Bean
     ProblemRows importProblemRows(JdbcTemplate jdbc) {
         return new ProblemRows(jdbc);
     }

@@ -2,12 +2,14 @@ package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.observation.LogContext;
 
 /**
  * Works on things side by side, but on things of one name in the order in which they came. Holds few of them at a time:
@@ -24,9 +26,15 @@ final class Lanes<T> implements AutoCloseable {
     private record Job<T>(@Nullable T thing) {}
 
     Lanes(int count, Consumer<T> work) {
+        Optional<String> correlation = LogContext.CORRELATION.get();
         for (int i = 0; i < count; i++) {
             BlockingQueue<Job<T>> queue = new ArrayBlockingQueue<>(WAITING);
-            Thread thread = new Thread(() -> run(queue, work), "import-lane-" + i);
+            Thread thread = new Thread(
+                    () -> {
+                        correlation.ifPresent(LogContext.CORRELATION::put);
+                        run(queue, work);
+                    },
+                    "import-lane-" + i);
             thread.setDaemon(true);
             queues.add(queue);
             threads.add(thread);

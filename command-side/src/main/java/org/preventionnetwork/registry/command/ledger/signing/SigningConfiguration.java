@@ -41,4 +41,9 @@ class SigningConfiguration {
     CheckpointHealthIndicator checkpointHealthIndicator(CheckpointSigner signer, LedgerHome home) {
         return new CheckpointHealthIndicator(signer, home);
     }
+
+    @Bean
+    CheckpointMeters checkpointMeters(JdbcTemplate database) {
+        return new CheckpointMeters(database);
+    }
 }
