@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
 
@@ -87,7 +88,9 @@ class BoundedRequestsTest {
     @BeforeAll
     static void start() {
         TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(0);
-        new BoundedRequestsConfiguration(THREADS).customize(factory);
+        TomcatServerProperties tomcat = new TomcatServerProperties();
+        tomcat.getThreads().setMax(THREADS);
+        new BoundedRequestsConfiguration(tomcat).customize(factory);
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
                 protocol.setMaxThreads(THREADS);
