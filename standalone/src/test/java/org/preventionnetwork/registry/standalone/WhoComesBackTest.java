@@ -171,7 +171,7 @@ class WhoComesBackTest {
                 seminar + "?asOf=2025-12-01",
                 seminar + "/enrollments?asOf=2025-12-01",
                 seminar + "/enrollments?asOf=2025-03-01",
-                "/api/figures/COMPLETIONS?programme=cb-programme&asOf=2025-12-01",
+                "/api/figures/COMPLETIONS?scope=programme:cb-programme&asOf=2025-12-01",
                 "/api/officials?size=200&asOf=2025-12-01");
         List<String> before = asked.stream().map(WhoComesBackTest::told).toList();
         for (int i = 0; i < 6; i += 2) {
