@@ -128,4 +128,38 @@ class CircularMergesTest {
                 "/api/officials/" + c + "/facts/" + unmerged + "/annul", "{'reason': 'it was after all'}"));
         assertThat(merge(a, b).expect(200).text("outcome")).isEqualTo("UNCHANGED");
     }
+
+    @Test
+    void a_correction_into_what_is_not_recorded_is_refused() {
+        List<String> pair = officials(2);
+        String fact = merge(pair.get(0), pair.get(1)).expect(200).text("factId");
+        Reply refused = REGISTRY.post(
+                "/api/officials/" + pair.get(0) + "/facts/" + fact + "/correct",
+                "{'into': 'nobody-of-this-id', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'wrong'}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("UNKNOWN_REFERENCE");
+    }
+
+    @Test
+    void institutions_succeed_each_other_in_no_circle() {
+        for (String id : List.of("ring-ministry", "ring-office", "ring-agency")) {
+            REGISTRY.put("/api/institutions/" + id, "{'name': 'Made up', 'kind': 'MINISTRY', 'state': 'PE'}")
+                    .expect(201);
+        }
+        succeed("ring-ministry", "ring-office").expect(200);
+        String fact = succeed("ring-office", "ring-agency").expect(200).text("factId");
+        Reply circle = succeed("ring-agency", "ring-ministry");
+        assertThat(circle.status()).as(circle.body()).isEqualTo(409);
+        assertThat(circle.text("detail")).contains("circle");
+        for (String by : List.of("ring-ministry", "nothing-of-this-id")) {
+            Reply corrected = REGISTRY.post(
+                    "/api/institutions/ring-office/facts/" + fact + "/correct",
+                    "{'by': '" + by + "', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'wrong'}");
+            assertThat(corrected.status()).as(corrected.body()).isEqualTo(409);
+        }
+    }
+
+    private static Reply succeed(String institution, String by) {
+        return REGISTRY.post("/api/institutions/" + institution + "/succeed", "{'by': '" + by + "', 'on': '2015'}");
+    }
 }

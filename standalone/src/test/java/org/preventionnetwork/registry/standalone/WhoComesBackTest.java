@@ -220,6 +220,8 @@ class WhoComesBackTest {
         JsonNode counted = answer(seminar + "?asOf=2025-03-01").get("counted");
         assertThat(counted.get("accepted").asInt()).isEqualTo(1);
         assertThat(counted.get("waitlisted").asInt()).isEqualTo(1);
+        assertThat(REGISTRY.get("/seminars/cb-seats", "Accept-Language", "en").body())
+                .contains("1 more held by second enrolments");
         assertThat(step(seminar + "/enrollments/cb-s3", "accept", "2025-03-01").text("code"))
                 .as("so that unmerging leaves no more seats taken than there are")
                 .isEqualTo("CAPACITY_EXCEEDED");

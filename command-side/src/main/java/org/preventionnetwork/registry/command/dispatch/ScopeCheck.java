@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -83,14 +84,14 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         while (stream.hasNext()) {
             facts.apply((RegistryEvent) stream.next().getPayload(), null);
         }
-        return facts.all().stream().flatMap(fact -> home(fact, named).stream()).collect(Collectors.toUnmodifiableSet());
+        return facts.all().stream().flatMap(fact -> homes(fact, named)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Optional<String> home(Fact fact, Named named) {
+    /** All that it names: who is limited must be within the limits with each, as what is recorded changes each. */
+    static Stream<String> homes(Fact fact, Named named) {
         return named.fields().stream()
                 .flatMap(field -> field.fact().in(fact).stream())
-                .map(ScopeCheck::id)
-                .findFirst();
+                .map(ScopeCheck::id);
     }
 
     private static Optional<String> stated(RegistryCommand command, ByField home) {

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -58,6 +59,14 @@ class PersonsOnce {
     record Once(Map<String, List<Behind>> behind) {
         List<Behind> behind(String enrollmentId) {
             return behind.getOrDefault(enrollmentId, List.of());
+        }
+
+        /** How many seats they hold besides: a merge frees none, so that unmerging leaves nobody without one. */
+        long seatsHeld() {
+            return behind.values().stream()
+                    .flatMap(List::stream)
+                    .filter(one -> EnrollmentSteps.takesSeat(EnrollmentStatus.valueOf(one.status())))
+                    .count();
         }
 
         /** Those that do not count. */

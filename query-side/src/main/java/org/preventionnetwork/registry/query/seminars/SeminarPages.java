@@ -115,6 +115,7 @@ class SeminarPages {
         model.addAttribute("course", course.course(seminar, clocks));
         model.addAttribute("counted", counted);
         model.addAttribute("seats", Seats.of(counted, item.capacity()));
+        model.addAttribute("seatsHeldBeside", rosters.seatsHeldBeside(seminar, clocks));
         model.addAttribute("byState", rosters.byState(seminar, clocks));
         model.addAttribute(
                 "reported",
