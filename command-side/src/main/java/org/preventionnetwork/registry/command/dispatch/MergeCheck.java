@@ -65,8 +65,10 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /** A correction brings its own references, unlike a merge. */
     private void requireKnown(OfficialCommand command) {
-        if (command instanceof CorrectFact correct
-                && correct.patch().fields().get("into") instanceof JsonNode into
+        JsonNode into = command instanceof CorrectFact correct
+                ? correct.patch().fields().get("into")
+                : null;
+        if (into != null
                 && into.isString()
                 && into.asString().matches(Slug.PATTERN)
                 && events.lastSequenceNumberFor(new OfficialId(into.asString()).aggregateId())
