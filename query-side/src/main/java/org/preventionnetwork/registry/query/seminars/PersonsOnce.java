@@ -93,17 +93,13 @@ class PersonsOnce {
                 .query((row, n) -> {
                     String on = row.getString("status_on");
                     return new Row(
-                            new Behind(
-                                    row.getString("topic"),
-                                    row.getString("official"),
-                                    row.getString("status"),
-                                    on),
+                            new Behind(row.getString("topic"), row.getString("official"), row.getString("status"), on),
                             row.getString("person"),
                             on == null ? null : HistoricalDate.parse(on));
                 })
                 .list()
-                .forEach(row ->
-                        persons.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
+                .forEach(row -> persons.computeIfAbsent(row.person(), p -> new ArrayList<>())
+                        .add(row));
         Map<String, List<Behind>> behind = new HashMap<>();
         persons.values().forEach(rows -> {
             Row counts = further(rows);

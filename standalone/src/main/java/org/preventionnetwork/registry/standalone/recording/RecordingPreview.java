@@ -116,8 +116,7 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            List<Changed> changes =
-                    new ArrayList<>(words(asked, request).of(preview.get()));
+            List<Changed> changes = new ArrayList<>(words(asked, request).of(preview.get()));
             changes.addAll(merged(read, frames.wording(request)));
             return ResponseEntity.ok(changes);
         } catch (JacksonException malformed) {
