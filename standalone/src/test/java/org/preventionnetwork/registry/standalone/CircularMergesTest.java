@@ -3,6 +3,8 @@ package org.preventionnetwork.registry.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -127,5 +129,71 @@ class CircularMergesTest {
         assertCircle(REGISTRY.post(
                 "/api/officials/" + c + "/facts/" + unmerged + "/annul", "{'reason': 'it was after all'}"));
         assertThat(merge(a, b).expect(200).text("outcome")).isEqualTo("UNCHANGED");
+    }
+
+    /** What a registry of before is given with its migration, from the events that it has, is what others keep. */
+    @Test
+    void what_is_kept_of_merges_is_what_the_events_say() throws Exception {
+        List<String> ids = officials(8);
+        merge(ids.get(0), ids.get(1)).expect(200);
+        merge(ids.get(2), ids.get(3)).expect(200);
+        REGISTRY.post("/api/officials/" + ids.get(2) + "/unmerge", "{'reason': 'two after all'}")
+                .expect(200);
+        String moved = merge(ids.get(4), ids.get(5)).expect(200).text("factId");
+        REGISTRY.post(
+                        "/api/officials/" + ids.get(4) + "/facts/" + moved + "/correct",
+                        "{'into': '" + ids.get(3) + "', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}")
+                .expect(200);
+        String undone = merge(ids.get(6), ids.get(7)).expect(200).text("factId");
+        REGISTRY.post("/api/officials/" + ids.get(6) + "/facts/" + undone + "/annul", "{'reason': 'never was'}")
+                .expect(200);
+        JdbcTemplate database = new JdbcTemplate(RUNNING.part("dataSource", DataSource.class));
+        List<String> kept =
+                database.queryForList("SELECT official || ' ' || into_official FROM events.merged_official", String.class);
+        try (InputStream script =
+                CircularMergesTest.class.getResourceAsStream("/db/migration/command/V12__merged_officials.sql")) {
+            String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            String told = sql.substring(sql.indexOf("WITH told"))
+                    .replace("SELECT official, into_official FROM", "SELECT official || ' ' || into_official FROM")
+                    .replace(";", "");
+            assertThat(database.queryForList(told, String.class)).containsExactlyInAnyOrderElementsOf(kept);
+        }
+        assertThat(kept)
+                .contains(ids.get(0) + " " + ids.get(1), ids.get(4) + " " + ids.get(3))
+                .noneMatch(row -> row.startsWith(ids.get(2) + " ") || row.startsWith(ids.get(6) + " "));
+    }
+
+    @Test
+    void a_correction_into_what_is_not_recorded_is_refused() {
+        List<String> pair = officials(2);
+        String fact = merge(pair.get(0), pair.get(1)).expect(200).text("factId");
+        Reply refused = REGISTRY.post(
+                "/api/officials/" + pair.get(0) + "/facts/" + fact + "/correct",
+                "{'into': 'nobody-of-this-id', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'wrong'}");
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("UNKNOWN_REFERENCE");
+    }
+
+    @Test
+    void institutions_succeed_each_other_in_no_circle() {
+        for (String id : List.of("ring-ministry", "ring-office", "ring-agency")) {
+            REGISTRY.put("/api/institutions/" + id, "{'name': 'Made up', 'kind': 'MINISTRY', 'state': 'PE'}")
+                    .expect(201);
+        }
+        succeed("ring-ministry", "ring-office").expect(200);
+        String fact = succeed("ring-office", "ring-agency").expect(200).text("factId");
+        Reply circle = succeed("ring-agency", "ring-ministry");
+        assertThat(circle.status()).as(circle.body()).isEqualTo(409);
+        assertThat(circle.text("detail")).contains("circle");
+        for (String by : List.of("ring-ministry", "nothing-of-this-id")) {
+            Reply corrected = REGISTRY.post(
+                    "/api/institutions/ring-office/facts/" + fact + "/correct",
+                    "{'by': '" + by + "', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'wrong'}");
+            assertThat(corrected.status()).as(corrected.body()).isEqualTo(409);
+        }
+    }
+
+    private static Reply succeed(String institution, String by) {
+        return REGISTRY.post("/api/institutions/" + institution + "/succeed", "{'by': '" + by + "', 'on': '2015'}");
     }
 }

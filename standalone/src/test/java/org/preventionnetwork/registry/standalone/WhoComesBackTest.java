@@ -18,7 +18,14 @@ class WhoComesBackTest {
     private static final RunningRegistry RUNNING = RunningRegistry.shared();
     private static final Client REGISTRY = RUNNING.client();
     private static final String[] WAYS = {
-        "", "accept", "waitlist", "accept confirm", "accept complete", "accept withdraw", "decline", "accept not-complete"
+        "",
+        "accept",
+        "waitlist",
+        "accept confirm",
+        "accept complete",
+        "accept withdraw",
+        "decline",
+        "accept not-complete"
     };
 
     @BeforeAll
@@ -37,7 +44,8 @@ class WhoComesBackTest {
                         "/api/seminars/" + id,
                         "{'title': 'Seminar " + id + "', 'programme': 'cb-programme', 'edition': 'GLOBAL',"
                                 + " 'mode': 'IN_PERSON', 'startsOn': '2025-09-05', 'endsOn': '2025-09-11',"
-                                + " 'city': 'Oswiecim', 'state': 'PL', 'foundational': true, 'capacity': " + capacity + "}")
+                                + " 'city': 'Oswiecim', 'state': 'PL', 'foundational': true, 'capacity': " + capacity
+                                + "}")
                 .expect(201);
         return "/api/seminars/" + id;
     }
@@ -171,7 +179,7 @@ class WhoComesBackTest {
                 seminar + "?asOf=2025-12-01",
                 seminar + "/enrollments?asOf=2025-12-01",
                 seminar + "/enrollments?asOf=2025-03-01",
-                "/api/figures/COMPLETIONS?programme=cb-programme&asOf=2025-12-01",
+                "/api/figures/COMPLETIONS?scope=programme:cb-programme&asOf=2025-12-01",
                 "/api/officials?size=200&asOf=2025-12-01");
         List<String> before = asked.stream().map(WhoComesBackTest::told).toList();
         for (int i = 0; i < 6; i += 2) {
@@ -197,7 +205,9 @@ class WhoComesBackTest {
             }
             assertThat(row.get("status").asString()).isEqualTo(statuses.get(own));
         }
-        assertThat(REGISTRY.get("/seminars/cb-twice", "Accept-Language", "en").expect(200).body())
+        assertThat(REGISTRY.get("/seminars/cb-twice", "Accept-Language", "en")
+                        .expect(200)
+                        .body())
                 .contains("also as cb-twice-");
         for (int i = 1; i < 6; i += 2) {
             REGISTRY.post("/api/officials/cb-twice-" + i + "/unmerge", "{'reason': 'two after all'}")
@@ -220,6 +230,8 @@ class WhoComesBackTest {
         JsonNode counted = answer(seminar + "?asOf=2025-03-01").get("counted");
         assertThat(counted.get("accepted").asInt()).isEqualTo(1);
         assertThat(counted.get("waitlisted").asInt()).isEqualTo(1);
+        assertThat(REGISTRY.get("/seminars/cb-seats", "Accept-Language", "en").body())
+                .contains("1 more held by second enrolments");
         assertThat(step(seminar + "/enrollments/cb-s3", "accept", "2025-03-01").text("code"))
                 .as("so that unmerging leaves no more seats taken than there are")
                 .isEqualTo("CAPACITY_EXCEEDED");
@@ -229,6 +241,7 @@ class WhoComesBackTest {
     private static String told(String path) {
         JsonNode answer = answer(path);
         return answer.toString()
-                .replaceAll("\"(position|knownAt|headPosition|lag|known|knownFrom|version)\":(\"[^\"]*\"|[0-9.]+),?", "");
+                .replaceAll(
+                        "\"(position|knownAt|headPosition|lag|known|knownFrom|version)\":(\"[^\"]*\"|[0-9.]+),?", "");
     }
 }

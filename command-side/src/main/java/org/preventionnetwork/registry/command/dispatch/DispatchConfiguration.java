@@ -42,6 +42,7 @@ class DispatchConfiguration {
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));
+                    bus.registerHandlerInterceptor(new SuccessionCheck(axon.eventStore(), lock));
                     bus.registerHandlerInterceptor(new MergesKept(axon.eventStore(), persons));
                     bus.registerHandlerInterceptor(new PersonsAsMetadata(persons));
                     ledger.ifAvailable(head -> bus.registerHandlerInterceptor(new LedgerHeadAsMetadata(head)));

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.dispatch;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
@@ -15,6 +16,7 @@ import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.history.FactHistory;
@@ -45,6 +47,7 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
         if (unitOfWork.getMessage().getPayload() instanceof OfficialCommand command && mayMerge(command)) {
+            requireKnown(command);
             lock.hold(unitOfWork);
             requireNoCircle(command);
         }
@@ -58,6 +61,24 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
                         && steps(annul.officialId()).get(annul.factId()) instanceof OfficialsUnmerged)
                 || (command instanceof CorrectFact correct
                         && correct.patch().fields().has("into"));
+    }
+
+    /** A correction brings its own references, unlike a merge. */
+    private void requireKnown(OfficialCommand command) {
+        JsonNode into = command instanceof CorrectFact correct
+                ? correct.patch().fields().get("into")
+                : null;
+        if (into != null
+                && into.isString()
+                && into.asString().matches(Slug.PATTERN)
+                && events.lastSequenceNumberFor(new OfficialId(into.asString()).aggregateId())
+                        .isEmpty()) {
+            throw new Refused(new Refusal(
+                    RefusalCode.UNKNOWN_REFERENCE,
+                    "no official '" + into.asString() + "' is recorded",
+                    List.of(),
+                    "into"));
+        }
     }
 
     private void requireNoCircle(OfficialCommand command) {

@@ -32,9 +32,8 @@ public final class PersonsAsMetadata implements MessageHandlerInterceptor<Comman
     @Override
     public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        Set<OfficialId> same = enrolled(unitOfWork.getMessage().getPayload())
-                .map(persons::of)
-                .orElse(Set.of());
+        Set<OfficialId> same =
+                enrolled(unitOfWork.getMessage().getPayload()).map(persons::of).orElse(Set.of());
         if (!same.isEmpty()) {
             String ids = same.stream().map(OfficialId::value).sorted().collect(Collectors.joining(" "));
             unitOfWork.transformMessage(command -> command.andMetaData(Map.of(Provenance.SAME_PERSON, ids)));
@@ -51,7 +50,9 @@ public final class PersonsAsMetadata implements MessageHandlerInterceptor<Comman
         }
         if (command instanceof SeminarCommand && command instanceof CarriesPatch correct) {
             JsonNode official = correct.patch().fields().get("official");
-            return official != null && official.isString() && official.asString().matches(Slug.PATTERN)
+            return official != null
+                            && official.isString()
+                            && official.asString().matches(Slug.PATTERN)
                     ? Optional.of(new OfficialId(official.asString()))
                     : Optional.empty();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -83,19 +84,20 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
             facts.apply((RegistryEvent) stream.next().getPayload(), null);
         }
         Set<String> recorded = facts.all().stream()
-                .flatMap(fact -> home(fact, home.fields()).stream())
+                .flatMap(fact -> homes(fact, home.fields()))
                 .collect(Collectors.toUnmodifiableSet());
         if (known) {
             homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
         }
         Fact about = about(command, facts);
-        Optional<String> linked = about == null ? Optional.empty() : home(about, home.links());
-        linked.ifPresent(homes::add);
+        List<String> linked =
+                about == null ? List.of() : homes(about, home.links()).toList();
+        homes.addAll(linked);
         home.fields().stream()
                 .filter(field -> linked.isEmpty())
                 .forEach(field -> stated(command, field).ifPresent(homes::add));
         home.links().stream()
-                .filter(link -> linked.isPresent() || !(command instanceof CarriesPatch))
+                .filter(link -> !linked.isEmpty() || !(command instanceof CarriesPatch))
                 .forEach(link -> stated(command, link).ifPresent(homes::add));
         return homes;
     }
@@ -107,11 +109,11 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
                 : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null;
     }
 
-    private static Optional<String> home(Fact fact, List<ByField> named) {
+    /** All that it names: who is limited must be within the limits with each, as what is recorded changes each. */
+    static Stream<String> homes(Fact fact, List<ByField> named) {
         return named.stream()
                 .flatMap(field -> field.fact().in(fact).stream())
-                .map(ScopeCheck::id)
-                .findFirst();
+                .map(ScopeCheck::id);
     }
 
     private static Optional<String> stated(RegistryCommand command, ByField home) {

@@ -195,8 +195,9 @@ class CommandDocumentation {
         enrolledTwice.setItems(twice);
         answer.addProperty(
                 "enrolledTwice",
-                enrolledTwice.description("in answers to dry runs of merges: seminars in which both records are enrolled,"
-                        + " where the person counts once"));
+                enrolledTwice.description(
+                        "in answers to dry runs of merges: seminars in which both records are enrolled,"
+                                + " where the person counts once"));
         return answer;
     }
 

@@ -21,6 +21,7 @@ final class MergedOfficials implements SamePersons {
                     ON m.official = same.official OR m.into_official = same.official)
             SELECT official FROM same WHERE official <> ?
             """;
+
     private static final String MERGED =
             """
             INSERT INTO events.merged_official (official, into_official) VALUES (?, ?)

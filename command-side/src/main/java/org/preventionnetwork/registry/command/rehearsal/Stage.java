@@ -26,6 +26,7 @@ import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
 import org.preventionnetwork.registry.command.dispatch.RefusalsAsDetails;
 import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.preventionnetwork.registry.command.dispatch.ScopeCheck;
+import org.preventionnetwork.registry.command.dispatch.SuccessionCheck;
 import org.preventionnetwork.registry.command.infrastructure.AggregateCache;
 
 /**
@@ -69,7 +70,9 @@ public final class Stage implements AutoCloseable {
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
         bus.registerHandlerInterceptor(new ScopeCheck(events));
         bus.registerHandlerInterceptor(new ReferenceCheck(events));
-        bus.registerHandlerInterceptor(new MergeCheck(events, MergeLock.ofThisProcess()));
+        MergeLock lock = MergeLock.ofThisProcess();
+        bus.registerHandlerInterceptor(new MergeCheck(events, lock));
+        bus.registerHandlerInterceptor(new SuccessionCheck(events, lock));
         bus.registerHandlerInterceptor(new PersonsAsMetadata(persons));
         further.forEach(bus::registerHandlerInterceptor);
         Cache cache = new AggregateCache(CACHED);

@@ -220,7 +220,8 @@ final class EnrollmentDesk {
 
     /** What is told late of a seminar that was cancelled since is closed by the cancellation too. */
     Recorded open(EnrollmentFact opening, Provenance provenance) {
-        boolean closes = !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance);
+        boolean closes =
+                !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance);
         return seminar.answer(
                 timeline.record(closes ? withItsClosing(opening) : List.of(opening), provenance), opening.subject());
     }

@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
@@ -17,7 +18,6 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps.Spell;
-import org.preventionnetwork.registry.api.history.Known;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,8 +45,8 @@ final class Outcomes {
 
     /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
     private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
-        EnrollmentRecorded told = told(
-                command, enrollment.id(), enrollment.official().orElse(command.official()));
+        EnrollmentRecorded told =
+                told(command, enrollment.id(), enrollment.official().orElse(command.official()));
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
                 ? told
                 : EnrollmentSteps.to(

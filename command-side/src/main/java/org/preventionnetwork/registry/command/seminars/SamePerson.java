@@ -32,9 +32,8 @@ record SamePerson(List<OfficialId> others) {
 
     /** The enrolment of the official, or else the one under another record of the same person. */
     Optional<EnrollmentSteps> enrolled(OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
-        return enrollments.of(official, facts)
-                .or(() -> others.stream()
-                        .flatMap(other -> enrollments.of(other, facts).stream())
-                        .findFirst());
+        return enrollments.of(official, facts).or(() -> others.stream()
+                .flatMap(other -> enrollments.of(other, facts).stream())
+                .findFirst());
     }
 }

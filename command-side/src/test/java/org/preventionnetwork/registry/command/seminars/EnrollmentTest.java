@@ -224,7 +224,8 @@ class EnrollmentTest {
                     RefusalCode.STEP_NOT_POSSIBLE,
                     "c-a1");
             refused(
-                    fixture().given(SCHEDULED, nominated("a1", null), withdrawn("a1", "2019-03"))
+                    fixture()
+                            .given(SCHEDULED, nominated("a1", null), withdrawn("a1", "2019-03"))
                             .when(complete("a1", "2019-06-15")),
                     RefusalCode.STEP_NOT_POSSIBLE,
                     "w-a1");

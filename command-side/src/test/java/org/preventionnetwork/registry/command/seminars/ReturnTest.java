@@ -83,8 +83,7 @@ class ReturnTest {
         fixture.given(left(nominatedAgain("a1", "2019-04-01"), acceptedAgain("a1", "2019-04-02")))
                 .when(complete("a1", "2019-06-15"))
                 .expectEvents(completed("a1", "2019-06-15"))
-                .expectResultMessagePayload(
-                        recorded("c-a1", 7, "a1", COMPLETED).withHint(Seminar.NOT_CONCLUDED));
+                .expectResultMessagePayload(recorded("c-a1", 7, "a1", COMPLETED).withHint(Seminar.NOT_CONCLUDED));
     }
 
     @Test
@@ -106,7 +105,8 @@ class ReturnTest {
                 .when(acceptAgain("a1", "2019-04-01"))
                 .expectEvents(acceptedAgain("a1", "2019-04-01"))
                 .expectResultMessagePayload(recorded("a2-a1", 5, "a1", ACCEPTED));
-        fixture().given(left())
+        fixture()
+                .given(left())
                 .when(waitlist("a1", "2019-04"))
                 .expectEvents(waitlisted("a1", "2019-04"))
                 .expectResultMessagePayload(recorded("l-a1", 5, "a1", WAITLISTED));
@@ -128,7 +128,8 @@ class ReturnTest {
         }
         refused(fixture().given(left()).when(again("a1", null)), RefusalCode.ALREADY_ENROLLED, "w-a1");
         refused(
-                fixture().given(SCHEDULED, nominated("a1", "2019-01-10"), withdrawn("a1", null))
+                fixture()
+                        .given(SCHEDULED, nominated("a1", "2019-01-10"), withdrawn("a1", null))
                         .when(again("a1", "2019-04-01")),
                 RefusalCode.ALREADY_ENROLLED,
                 "n-a1");
@@ -142,7 +143,8 @@ class ReturnTest {
                 RefusalCode.ALREADY_ENROLLED,
                 "n-a1");
         refused(
-                fixture().given(
+                fixture()
+                        .given(
                                 SCHEDULED,
                                 nominated("a1", "2019-01"),
                                 new EnrollmentNotCompleted(SEMINAR, fact("x-a1"), enrollment("a1"), date("2019-06-15")))
@@ -150,7 +152,8 @@ class ReturnTest {
                 RefusalCode.STEP_NOT_POSSIBLE,
                 "x-a1");
         refused(
-                fixture().given(SCHEDULED, nominated("a1", "2019-01"), accepted("a1", "2019-02"))
+                fixture()
+                        .given(SCHEDULED, nominated("a1", "2019-01"), accepted("a1", "2019-02"))
                         .when(again("a1", "2019-03")),
                 RefusalCode.ALREADY_ENROLLED,
                 "n-a1");
@@ -175,7 +178,10 @@ class ReturnTest {
     @Test
     void there_must_be_a_seat_for_who_comes_back() {
         Object[] full = left(
-                nominated("b2", null), accepted("b2", "2019-03-02"), nominated("c3", null), accepted("c3", "2019-03-02"));
+                nominated("b2", null),
+                accepted("b2", "2019-03-02"),
+                nominated("c3", null),
+                accepted("c3", "2019-03-02"));
         refused(fixture.given(full).when(acceptAgain("a1", "2019-04-01")), RefusalCode.CAPACITY_EXCEEDED, "scheduled");
         fixture().given(full).when(again("a1", "2019-04-01")).expectEvents(nominatedAgain("a1", "2019-04-01"));
     }
@@ -214,7 +220,8 @@ class ReturnTest {
                 fixture().given(left(cancelled("2019-03-15"))).when(acceptAgain("a1", "2019-04-01")),
                 RefusalCode.SEMINAR_CANCELLED,
                 "cancelled");
-        fixture().given(left(cancelled("2019-05")))
+        fixture()
+                .given(left(cancelled("2019-05")))
                 .when(acceptAgain("a1", "2019-04-01"))
                 .expectEvents(
                         acceptedAgain("a1", "2019-04-01"),
@@ -225,13 +232,16 @@ class ReturnTest {
     void a_list_tells_spells_in_any_order() {
         fixture.given(left())
                 .when(outcome("a1", ACCEPTED, "2019-04"))
-                .expectEvents(new EnrollmentAccepted(SEMINAR, fact("r-a1-accepted"), enrollment("a1"), date("2019-04")));
-        fixture().given(SCHEDULED, known("a1", ACCEPTED, "2019-04"), completed("a1", "2019-06-15"))
+                .expectEvents(
+                        new EnrollmentAccepted(SEMINAR, fact("r-a1-accepted"), enrollment("a1"), date("2019-04")));
+        fixture()
+                .given(SCHEDULED, known("a1", ACCEPTED, "2019-04"), completed("a1", "2019-06-15"))
                 .when(outcome("a1", WITHDRAWN, "2019-03"))
                 .expectEvents(known("a1", WITHDRAWN, "2019-03"))
-                .expectResultMessagePayload(recorded("r-a1-withdrawn", 4, "a1", COMPLETED)
-                        .withHint(Seminar.NOT_CONCLUDED));
-        fixture().given(left(nominatedAgain("a1", "2019-04-01")))
+                .expectResultMessagePayload(
+                        recorded("r-a1-withdrawn", 4, "a1", COMPLETED).withHint(Seminar.NOT_CONCLUDED));
+        fixture()
+                .given(left(nominatedAgain("a1", "2019-04-01")))
                 .when(outcome("a1", WITHDRAWN, "2019-03-01"))
                 .expectNoEvents();
         refused(

@@ -85,8 +85,8 @@ class SeatsPropertyTest {
         Seminar seminar = history.seminar;
         EnrollmentDesk desk = history.desk;
         switch (random.nextInt(17)) {
-            case 0, 1, 2 -> desk.nominate(
-                    nominate(who, random.nextBoolean() ? null : "2019-01"), SamePerson.of(null), WHO);
+            case 0, 1, 2 ->
+                desk.nominate(nominate(who, random.nextBoolean() ? null : "2019-01"), SamePerson.of(null), WHO);
             case 3, 4 -> desk.take(step(EnrollmentStatus.ACCEPTED, id, who, day), WHO);
             case 5, 6, 7 -> desk.take(step(EnrollmentStatus.WAITLISTED, id, who, day), WHO);
             case 8 -> desk.take(step(EnrollmentStatus.WITHDRAWN, id, who, day), WHO);
@@ -229,7 +229,8 @@ class SeatsPropertyTest {
         /** Who left and came back on a certainly later day stands where the steps since then say. */
         private boolean isSinceTheLastReturn(EnrollmentFact step) {
             List<EnrollmentFact> way = facts.stream()
-                    .filter(fact -> fact instanceof EnrollmentFact && fact.subject().equals(step.subject()))
+                    .filter(fact ->
+                            fact instanceof EnrollmentFact && fact.subject().equals(step.subject()))
                     .map(EnrollmentFact.class::cast)
                     .toList();
             EnrollmentFact left = null;

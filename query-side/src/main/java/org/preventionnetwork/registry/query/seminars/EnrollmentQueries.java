@@ -64,13 +64,6 @@ class EnrollmentQueries {
             + """
             SELECT status, count(*) AS enrollments FROM standing WHERE status IS NOT NULL GROUP BY status
             """;
-    /** A seat is an enrolment's: merging frees none. */
-    private static final String SEATS = STANDING
-            + """
-            SELECT count(*) FILTER (WHERE status IN ('ACCEPTED', 'CONFIRMED', 'ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS taken,
-                count(*) FILTER (WHERE status = 'WAITLISTED') AS waiting
-            FROM standing
-            """;
     private static final String STATES = STANDING + ", " + StateServed.SERVED
             + """
             SELECT DISTINCT served.state
@@ -140,13 +133,6 @@ class EnrollmentQueries {
         return EffectiveOrder.of(recorded, Waiting::on).stream()
                 .map(Waiting::enrollmentId)
                 .toList();
-    }
-
-    Seats seats(SeminarId seminar, @Nullable Integer capacity, Clocks clocks) {
-        return jdbc.sql(SEATS)
-                .params(parameters(seminar, Once.NOBODY, clocks))
-                .query((row, n) -> Seats.of(row.getLong("taken"), row.getLong("waiting"), capacity))
-                .single();
     }
 
     /** Each person once. */

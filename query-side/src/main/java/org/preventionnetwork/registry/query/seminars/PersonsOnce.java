@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.history.EffectiveOrder;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -56,11 +57,16 @@ class PersonsOnce {
 
     /** @param behind by the enrolment that counts */
     record Once(Map<String, List<Behind>> behind) {
-        /** Each enrolment for itself. */
-        static final Once NOBODY = new Once(Map.of());
-
         List<Behind> behind(String enrollmentId) {
             return behind.getOrDefault(enrollmentId, List.of());
+        }
+
+        /** How many seats they hold besides: a merge frees none, so that unmerging leaves nobody without one. */
+        long seatsHeld() {
+            return behind.values().stream()
+                    .flatMap(List::stream)
+                    .filter(one -> EnrollmentSteps.takesSeat(EnrollmentStatus.valueOf(one.status())))
+                    .count();
         }
 
         /** Those that do not count. */
@@ -87,17 +93,13 @@ class PersonsOnce {
                 .query((row, n) -> {
                     String on = row.getString("status_on");
                     return new Row(
-                            new Behind(
-                                    row.getString("topic"),
-                                    row.getString("official"),
-                                    row.getString("status"),
-                                    on),
+                            new Behind(row.getString("topic"), row.getString("official"), row.getString("status"), on),
                             row.getString("person"),
                             on == null ? null : HistoricalDate.parse(on));
                 })
                 .list()
-                .forEach(row ->
-                        persons.computeIfAbsent(row.person(), p -> new ArrayList<>()).add(row));
+                .forEach(row -> persons.computeIfAbsent(row.person(), p -> new ArrayList<>())
+                        .add(row));
         Map<String, List<Behind>> behind = new HashMap<>();
         persons.values().forEach(rows -> {
             Row counts = further(rows);

@@ -107,6 +107,11 @@ class Rosters {
                 once.behind(row.getString("topic")));
     }
 
+    /** Seats held by enrolments that stand behind others of the same persons. */
+    long seatsHeldBeside(SeminarId seminar, Clocks clocks) {
+        return persons.in(seminar, clocks).seatsHeld();
+    }
+
     List<FromState> byState(SeminarId seminar, Clocks clocks) {
         return jdbc.sql(BY_STATE)
                 .params(EnrollmentQueries.parameters(seminar, persons.in(seminar, clocks), clocks))

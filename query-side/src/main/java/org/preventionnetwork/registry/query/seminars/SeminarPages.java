@@ -129,7 +129,8 @@ class SeminarPages {
         model.addAttribute("parts", item.cycle() == null ? List.of() : course.parts(seminar, clocks));
         model.addAttribute("course", course.course(seminar, clocks));
         model.addAttribute("counted", counted);
-        model.addAttribute("seats", enrollments.seats(seminar, item.capacity(), clocks));
+        model.addAttribute("seats", Seats.of(counted, item.capacity()));
+        model.addAttribute("seatsHeldBeside", rosters.seatsHeldBeside(seminar, clocks));
         model.addAttribute("byState", rosters.byState(seminar, clocks));
         model.addAttribute(
                 "reported",

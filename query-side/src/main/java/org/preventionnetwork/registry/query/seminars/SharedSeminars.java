@@ -48,9 +48,8 @@ public class SharedSeminars {
                 .param("one", one.value())
                 .param("other", other.value())
                 .param("position", Long.MAX_VALUE)
-                .query((row, n) -> new Shared(
-                        row.getString("seminar"),
-                        Arrays.asList((String[]) row.getArray("enrollments").getArray())))
+                .query((row, n) -> new Shared(row.getString("seminar"), Arrays.asList((String[])
+                        row.getArray("enrollments").getArray())))
                 .list();
     }
 }

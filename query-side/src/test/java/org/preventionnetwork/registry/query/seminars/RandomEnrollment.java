@@ -217,7 +217,8 @@ final class RandomEnrollment {
         }
         boolean certain = now.on() == null
                 ? now.spell() == 0
-                        || all.stream().anyMatch(other -> other.spell() == now.spell() && other.begins() && other.certain(day))
+                        || all.stream()
+                                .anyMatch(other -> other.spell() == now.spell() && other.begins() && other.certain(day))
                 : now.certain(day);
         for (Step other : all) {
             boolean further = other.spell() == now.spell() && other.rank() >= now.rank() && other.on() != null
@@ -249,8 +250,7 @@ final class RandomEnrollment {
     private static Step standing(List<Step> all, LocalDate day, boolean seminarNotBegun) {
         for (int spell = all.size(); spell >= 0; spell--) {
             int asked = spell;
-            List<Step> own =
-                    all.stream().filter(step -> step.spell() == asked).toList();
+            List<Step> own = all.stream().filter(step -> step.spell() == asked).toList();
             boolean begun = spell == 0 || own.stream().anyMatch(step -> step.begins() && step.possible(day));
             Step furthest = begun ? furthest(own, day, seminarNotBegun) : null;
             if (furthest != null) {
@@ -286,7 +286,9 @@ final class RandomEnrollment {
             int returns = returns(end, recorded).size();
             if (LEFT.contains(status(end)) && returns > 0) {
                 ends.merge(
-                        returns, end, (one, other) -> other.on().latest().isBefore(one.on().latest()) ? other : one);
+                        returns,
+                        end,
+                        (one, other) -> other.on().latest().isBefore(one.on().latest()) ? other : one);
             }
         }
         Map<FactId, Integer> spells = new LinkedHashMap<>();

@@ -53,8 +53,7 @@ class RosterTest {
         registry = TestRegistry.with(
                 SeminarProjections.seminars(), OfficialProjections.officials(), InstitutionProjections.institutions());
         PersonsOnce persons = new PersonsOnce(registry.dataSource());
-        rosters = new Rosters(
-                new EnrollmentQueries(persons, registry.dataSource()), persons, registry.dataSource());
+        rosters = new Rosters(new EnrollmentQueries(persons, registry.dataSource()), persons, registry.dataSource());
         course = new SeminarCourse(registry.dataSource());
     }
 

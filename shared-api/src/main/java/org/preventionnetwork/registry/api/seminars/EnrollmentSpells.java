@@ -25,7 +25,9 @@ final class EnrollmentSpells {
             if (EffectiveOrder.certainlyBefore(end, step.fact().on())) {
                 return true;
             }
-            return returns.stream().anyMatch(back -> back.known().order() < step.known().order())
+            return returns.stream()
+                            .anyMatch(
+                                    back -> back.known().order() < step.known().order())
                     && !returns.stream().allMatch(back -> EffectiveOrder.certainlyBefore(step.fact(), back.fact()));
         }
     }
@@ -58,7 +60,8 @@ final class EnrollmentSpells {
         recorded.stream()
                 .filter(EnrollmentSpells::isEnd)
                 .filter(end -> end.fact().on() != null)
-                .sorted(Comparator.comparing(end -> EffectiveOrder.latest(end.fact().on())))
+                .sorted(Comparator.comparing(
+                        end -> EffectiveOrder.latest(end.fact().on())))
                 .forEach(end -> {
                     List<Known<EnrollmentFact>> returns = returnsAfter(end, recorded);
                     HistoricalDate on = end.fact().on();
@@ -66,7 +69,9 @@ final class EnrollmentSpells {
                             && !returns.isEmpty()
                             && (gaps.isEmpty()
                                     || returns.size()
-                                            < gaps.get(gaps.size() - 1).returns().size())) {
+                                            < gaps.get(gaps.size() - 1)
+                                                    .returns()
+                                                    .size())) {
                         gaps.add(new Gap(on, returns));
                     }
                 });
@@ -75,8 +80,7 @@ final class EnrollmentSpells {
 
     private static int endedBy(Known<EnrollmentFact> end, List<Gap> gaps, List<Known<EnrollmentFact>> recorded) {
         int returns = returnsAfter(end, recorded).size();
-        return (int)
-                gaps.stream().filter(gap -> gap.returns().size() > returns).count();
+        return (int) gaps.stream().filter(gap -> gap.returns().size() > returns).count();
     }
 
     private static int joinedBy(Known<EnrollmentFact> step, List<Gap> gaps) {

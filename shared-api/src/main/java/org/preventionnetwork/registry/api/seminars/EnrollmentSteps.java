@@ -75,10 +75,8 @@ public final class EnrollmentSteps {
 
     /** How the enrolment would read with this told too, last of all. */
     public EnrollmentSteps with(EnrollmentFact told) {
-        long last = recorded.stream()
-                .mapToLong(step -> step.known().order())
-                .max()
-                .orElse(0);
+        long last =
+                recorded.stream().mapToLong(step -> step.known().order()).max().orElse(0);
         List<Known<EnrollmentFact>> all = new ArrayList<>(recorded);
         all.add(new Known<>(told, new KnownFact(told, last + 1, List.of(), null)));
         return new EnrollmentSteps(List.copyOf(all));
@@ -166,8 +164,7 @@ public final class EnrollmentSteps {
     private @Nullable Known<EnrollmentFact> furthest(LocalDate day, Predicate<EnrollmentFact> counted) {
         for (int i = spells.size() - 1; i >= 0; i--) {
             Spell spell = spells.get(i);
-            Known<EnrollmentFact> furthest =
-                    spell.furthest(step -> counted.test(step) && spell.hasTaken(step, day));
+            Known<EnrollmentFact> furthest = spell.furthest(step -> counted.test(step) && spell.hasTaken(step, day));
             if (furthest != null && (i == 0 || spell.hasBegun(day))) {
                 return furthest;
             }
@@ -179,9 +176,8 @@ public final class EnrollmentSteps {
     public boolean isCertain(Known<EnrollmentFact> now, LocalDate day) {
         Spell spell = spellOf(now.fact());
         HistoricalDate on = now.fact().on();
-        boolean taken = on != null
-                ? !on.certainFrom().isAfter(day)
-                : spell.number() == 0 || spell.hasCertainlyBegun(day);
+        boolean taken =
+                on != null ? !on.certainFrom().isAfter(day) : spell.number() == 0 || spell.hasCertainlyBegun(day);
         return taken
                 && spell.ordered().stream()
                         .map(Known::fact)
