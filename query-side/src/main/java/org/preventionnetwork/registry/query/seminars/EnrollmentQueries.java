@@ -68,6 +68,7 @@ class EnrollmentQueries {
                 ORDER BY coalesce(p.canonical, s.official), s.status = 'COMPLETED' DESC, s.status_order DESC NULLS LAST,
                     s.topic)
             """;
+
     private static final String COUNTS = STANDING + ONE_EACH
             + """
             SELECT status, count(*) AS enrollments FROM one GROUP BY status
@@ -79,6 +80,7 @@ class EnrollmentQueries {
                 count(*) FILTER (WHERE status = 'WAITLISTED') AS waiting
             FROM standing
             """;
+
     private static final String STATES = STANDING + ", " + StateServed.SERVED
             + """
             SELECT DISTINCT served.state
