@@ -227,10 +227,7 @@ class HistoryOverHttpTest {
         contradictions.forEach((query, parameter) -> {
             HttpResponse<String> answer = send("GET", "/api/history?" + query, "application/json");
             assertThat(answer.statusCode()).describedAs(query).isEqualTo(400);
-            assertThat(answer.body())
-                    .describedAs(query)
-                    .contains("MALFORMED")
-                    .contains("\"" + parameter + "\"");
+            assertThat(answer.body()).describedAs(query).contains("MALFORMED").contains("\"" + parameter + "\"");
         });
         List<Long> those = positions("entity=network:latin-american-network");
         for (String same : List.of(

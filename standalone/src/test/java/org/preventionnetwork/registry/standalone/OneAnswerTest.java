@@ -100,7 +100,8 @@ class OneAnswerTest {
         assertThat(counted.get("participants").asLong()).isEqualTo(2);
         assertThat(counted.get("notCompleted").asLong()).isZero();
         assertThat(counted.get("states").size()).isEqualTo((int) possible("/api/figures/PARTICIPATING_STATES" + scope));
-        assertThat(page(seminar.substring("/api".length()) + "?" + point)).contains("<strong>3</strong> <span>of 4 seats taken");
+        assertThat(page(seminar.substring("/api".length()) + "?" + point))
+                .contains("<strong>3</strong> <span>of 4 seats taken");
     }
 
     private String day(int year) {
@@ -156,7 +157,8 @@ class OneAnswerTest {
             registry.put(
                             seminar,
                             "{'title': 'A Seminar', 'programme': '" + programme.replaceAll(".*/", "")
-                                    + "', " + part + "'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '" + date(year)
+                                    + "', " + part + "'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '"
+                                    + date(year)
                                     + "', 'city': 'Oswiecim', 'state': 'PL', 'foundational': " + random.nextBoolean()
                                     + "}")
                     .expect(201);
@@ -225,9 +227,6 @@ class OneAnswerTest {
             assertThat(found(page("/figures/" + asked), "<strong class=\"figure\">(\\d+)</strong>"))
                     .as("%s, page of %s", what, figure)
                     .isEqualTo(minimum);
-            assertThat(csvRows("/api/figures/" + asked + "&size=500"))
-                    .as("%s, CSV of %s", what, figure)
-                    .isEqualTo(counted.get("total").asLong());
             if (page.contains("/figures/" + figure + "?")) {
                 assertThat(found(page, "(?s)/figures/" + figure + "\\?.*?<strong>(\\d+)</strong>"))
                         .as("%s, overview of %s", what, figure)
@@ -243,7 +242,9 @@ class OneAnswerTest {
     /** Its page lists the initiatives that count. */
     private void network(String what, Story story, String point, JsonNode figure) {
         String page = page(story.address().substring("/api".length()) + "?" + point);
-        assertThat(Pattern.compile("<th scope=\"row\"><a href=\"/initiatives/").matcher(page).results())
+        assertThat(Pattern.compile("<th scope=\"row\"><a href=\"/initiatives/")
+                        .matcher(page)
+                        .results())
                 .as("%s, initiatives on the page", what)
                 .hasSize(figure.get("possible").asInt());
     }
@@ -252,6 +253,25 @@ class OneAnswerTest {
     private void lists(Story story, String day, long position) {
         String what = what(story, day);
         String point = point(day, position);
+        JsonNode members = registry.get("/api/figures/MEMBER_STATES?scope=" + story.scope() + "&" + point)
+                .expect(200)
+                .json();
+        List<String> networks = registry.get("/api/networks?size=500&" + point, "Accept", "text/csv")
+                .expect(200)
+                .body()
+                .lines()
+                .toList();
+        List<String> header =
+                Arrays.asList(networks.get(0).replace("\uFEFF", "").split(","));
+        List<String> own = networks.stream()
+                .filter(line -> line.startsWith(story.address().replaceAll(".*/", "") + ","))
+                .map(line -> line.split(",", -1))
+                .map(cells -> cells[header.indexOf("membersCertain")] + " of " + cells[header.indexOf("members")])
+                .toList();
+        assertThat(own)
+                .as("%s, CSV of networks", what)
+                .containsExactly(members.get("minimum").asString() + " of "
+                        + members.get("possible").asString());
         long initiatives = possible("/api/figures/NATIONAL_INITIATIVES?" + point);
         String listed = "/api/initiatives?" + point + "&size=500";
         assertThat(registry.get(listed).expect(200).json().get("total").asLong())
@@ -265,8 +285,8 @@ class OneAnswerTest {
                         .sum())
                 .as("%s, board", what)
                 .isEqualTo(initiatives);
-        long held = possible("/api/figures/SEMINARS?scope=programme:"
-                + story.programme().replaceAll(".*/", "") + "&" + point);
+        long held = possible(
+                "/api/figures/SEMINARS?scope=programme:" + story.programme().replaceAll(".*/", "") + "&" + point);
         assertThat(found(
                         page("/programmes?q=" + named(story.programme()).replace(" ", "+") + "&" + point),
                         "<td class=\"number\">(\\d+)</td>"))
@@ -278,7 +298,8 @@ class OneAnswerTest {
                 .items()
                 .forEach(state -> states.put(state.get("code").asString(), state));
         String state = STATES.get(random.nextInt(STATES.size()));
-        JsonNode one = registry.get("/api/states/" + state + "?" + point).expect(200).json();
+        JsonNode one =
+                registry.get("/api/states/" + state + "?" + point).expect(200).json();
         assertThat(one.get("initiatives").size())
                 .as("%s, initiatives of %s", what, state)
                 .isEqualTo(states.get(state).get("initiatives").asInt());
@@ -302,9 +323,11 @@ class OneAnswerTest {
     private void editions(Story story, String day, long position) {
         String edition = Ids.next("edition");
         List<String> pinned = FIGURES.keySet().stream()
-                .map(figure -> "{'key': '" + figure.toLowerCase(java.util.Locale.ROOT).replace('_', '-')
-                        + "', 'label': '" + figure + "', 'metric': '" + figure + "', 'scope': '" + story.scope()
-                        + "', 'asOf': '" + day + "'}")
+                .filter(figure -> !figure.equals("COMPLETIONS"))
+                .map(figure ->
+                        "{'key': '" + figure.toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                                + "', 'label': '" + figure + "', 'metric': '" + figure + "', 'scope': '" + story.scope()
+                                + "', 'asOf': '" + day + "'}")
                 .toList();
         registry.put(edition, "{'title': 'An edition', 'figures': [" + String.join(",", pinned) + "]}")
                 .expect(201);

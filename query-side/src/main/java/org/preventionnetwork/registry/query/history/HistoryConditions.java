@@ -85,7 +85,9 @@ public record HistoryConditions(@Nullable EntityId entity, List<String> conditio
             }
             int colon = text.indexOf(':');
             Named named = new Named(
-                    parameter, colon < 0 ? null : typeOf(parameter, text.substring(0, colon)), text.substring(colon + 1));
+                    parameter,
+                    colon < 0 ? null : typeOf(parameter, text.substring(0, colon)),
+                    text.substring(colon + 1));
             if (before == null) {
                 return named;
             }

@@ -35,7 +35,8 @@ class InitiativeBoard {
 
     /** In the order of the stages; one that nothing is at has no column. */
     List<Column> columns(InitiativeFilter filter, Clocks clocks) {
-        List<Card> cards = initiatives.filtered(CARDS, filter, clocks)
+        List<Card> cards = initiatives
+                .filtered(CARDS, filter, clocks)
                 .query((row, n) -> new Card(row.getString("stage"), row.getLong("total"), InitiativeItem.of(row, n)))
                 .list();
         Map<String, List<Card>> byStage = cards.stream().collect(Collectors.groupingBy(InitiativeBoard::key));

@@ -48,8 +48,10 @@ class InitiativeEndpoints {
     @GetMapping
     @Operation(
             operationId = "initiatives",
-            summary = "National initiatives launched by a day, by state, network, type, stage, or a part of the title (q)",
-            description = "Those that the figure NATIONAL_INITIATIVES counts. Technical assistance is not among them and is listed by its type.")
+            summary =
+                    "National initiatives launched by a day, by state, network, type, stage, or a part of the title (q)",
+            description =
+                    "Those that the figure NATIONAL_INITIATIVES counts. Technical assistance is not among them and is listed by its type.")
     Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, AskedClocks asked) {
         return initiatives.all(filter, paging, questions.clocks(asked, PROJECTION));
     }

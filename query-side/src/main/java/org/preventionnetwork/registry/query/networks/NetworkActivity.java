@@ -139,9 +139,9 @@ class NetworkActivity {
                 HistoricalDate.END_OF_TIME,
                 asked.position());
         Map<String, List<DayRange>> byState = new TreeMap<>();
-        figures.rows(question, Integer.MAX_VALUE, 0).forEach(row -> byState.computeIfAbsent(
-                        row.counts(), state -> new ArrayList<>())
-                .add(row.possible().range()));
+        figures.rows(question, Integer.MAX_VALUE, 0)
+                .forEach(row -> byState.computeIfAbsent(row.counts(), state -> new ArrayList<>())
+                        .add(row.possible().range()));
         return byState.values().stream()
                 .flatMap(ranges -> joined(ranges).stream())
                 .toList();
@@ -149,13 +149,13 @@ class NetworkActivity {
 
     private static List<DayRange> joined(List<DayRange> ranges) {
         List<DayRange> joined = new ArrayList<>();
-        for (DayRange next : ranges.stream()
-                .sorted(Comparator.comparing(DayRange::from))
-                .toList()) {
+        for (DayRange next :
+                ranges.stream().sorted(Comparator.comparing(DayRange::from)).toList()) {
             DayRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (last == null || last.until() != null && last.until().isBefore(next.from())) {
                 joined.add(next);
-            } else if (last.until() != null && (next.until() == null || next.until().isAfter(last.until()))) {
+            } else if (last.until() != null
+                    && (next.until() == null || next.until().isAfter(last.until()))) {
                 joined.set(joined.size() - 1, new DayRange(last.from(), next.until()));
             }
         }

@@ -28,12 +28,7 @@ import org.preventionnetwork.registry.query.projection.KnownFacts;
 final class SpellModel extends BeliefModel<SpellModel.Membership> {
     /** @param from,until as the sources give them; {@code until} is null while open */
     record Membership(
-            MembershipId id,
-            String state,
-            String kind,
-            String from,
-            @Nullable String until,
-            @Nullable String source) {}
+            MembershipId id, String state, String kind, String from, @Nullable String until, @Nullable String source) {}
 
     SpellModel() {
         super(
@@ -90,8 +85,8 @@ final class SpellModel extends BeliefModel<SpellModel.Membership> {
                 spell.opening().source());
         Piecewise days = new Piecewise();
         MembershipSpells.bound(spell, days);
-        return days.segments(day ->
-                spell.isPossible(day) ? new Held<>(membership, spell.isCertain(day), spell.behind()) : null);
+        return days.segments(
+                day -> spell.isPossible(day) ? new Held<>(membership, spell.isCertain(day), spell.behind()) : null);
     }
 
     @Override

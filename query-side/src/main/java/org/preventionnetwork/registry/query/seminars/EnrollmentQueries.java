@@ -64,6 +64,7 @@ class EnrollmentQueries {
             + """
             SELECT status, count(*) AS enrollments FROM standing WHERE status IS NOT NULL GROUP BY status
             """;
+
     private static final String STATES = STANDING + ", " + StateServed.SERVED
             + """
             SELECT DISTINCT served.state

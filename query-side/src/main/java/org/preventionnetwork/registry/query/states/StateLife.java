@@ -62,7 +62,8 @@ class StateLife {
         return about(
                         state,
                         "SELECT DISTINCT ON (entity, membership_id) substr(entity, 9) AS network, *"
-                                + " FROM read.membership_spell WHERE state = :state AND" + KNOWN + " ORDER BY entity, membership_id, valid",
+                                + " FROM read.membership_spell WHERE state = :state AND" + KNOWN
+                                + " ORDER BY entity, membership_id, valid",
                         position)
                 .query((row, n) -> new Spell(
                         row.getString("network"),

@@ -109,12 +109,7 @@ class MembershipFiguresOracleTest {
                             MembershipKind.OBSERVER,
                             HistoricalDate.parse("2010")),
                     new MembershipKindChanged(
-                            network,
-                            fact(),
-                            observer,
-                            liaison,
-                            MembershipKind.LIAISON,
-                            HistoricalDate.parse("2012")),
+                            network, fact(), observer, liaison, MembershipKind.LIAISON, HistoricalDate.parse("2012")),
                     new MembershipKindChanged(
                             network,
                             fact(),
@@ -212,7 +207,8 @@ class MembershipFiguresOracleTest {
         for (Spell spell : life.spells()) {
             for (HistoricalDate date : new @Nullable HistoricalDate[] {spell.from(), spell.until(), life.founded()}) {
                 if (date != null) {
-                    all.addAll(List.of(date.earliest(), date.latest(), date.latest().plusDays(1)));
+                    all.addAll(List.of(
+                            date.earliest(), date.latest(), date.latest().plusDays(1)));
                 }
             }
         }
@@ -231,12 +227,10 @@ class MembershipFiguresOracleTest {
             List<Spell> spells = life.spells().stream()
                     .filter(spell -> spell.state().equals(state) && spell.kind() == kind)
                     .toList();
-            if (spells.stream().anyMatch(spell -> !worlds(life, spell, false, day).isEmpty())) {
-                counted.put(
-                        state,
-                        spells.stream()
-                                .anyMatch(spell -> worlds(life, spell, true, day).stream()
-                                        .allMatch(Boolean::booleanValue)));
+            if (spells.stream()
+                    .anyMatch(spell -> !worlds(life, spell, false, day).isEmpty())) {
+                counted.put(state, spells.stream().anyMatch(spell -> worlds(life, spell, true, day).stream()
+                        .allMatch(Boolean::booleanValue)));
             }
         }
         return counted;
@@ -255,10 +249,8 @@ class MembershipFiguresOracleTest {
                     for (LocalDate dissolved : readings(life.dissolved(), all)) {
                         Predicate<LocalDate> begun = date -> date == null || !day.isBefore(date);
                         Predicate<LocalDate> ended = date -> date != null && !day.isBefore(date);
-                        boolean holds = begun.test(from)
-                                && begun.test(founded)
-                                && !ended.test(until)
-                                && !ended.test(dissolved);
+                        boolean holds =
+                                begun.test(from) && begun.test(founded) && !ended.test(until) && !ended.test(dissolved);
                         if (all || holds) {
                             worlds.add(holds);
                         }

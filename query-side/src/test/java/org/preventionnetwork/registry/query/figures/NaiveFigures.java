@@ -306,8 +306,7 @@ final class NaiveFigures {
             LocalDate first = done.stream()
                     .filter(one -> person(one.official()).equals(person)
                             && cycle.stream()
-                                    .anyMatch(of -> of.seminarId().equals(one.seminar())
-                                            && part(of).equals(part)))
+                                    .anyMatch(of -> of.seminarId().equals(one.seminar()) && part(of).equals(part)))
                     .map(Presence::day)
                     .min(LocalDate::compareTo)
                     .orElse(null);
@@ -323,7 +322,8 @@ final class NaiveFigures {
         List<Presence> done = present(null, day, DONE);
         Set<OfficialId> ofProgramme = new HashSet<>();
         done.stream()
-                .filter(one -> programme == null || schedule(one.seminar()).programme().equals(programme))
+                .filter(one ->
+                        programme == null || schedule(one.seminar()).programme().equals(programme))
                 .forEach(one -> ofProgramme.add(person(one.official())));
         Map<OfficialId, LocalDate> since = new HashMap<>();
         for (Presence one : done) {

@@ -99,9 +99,10 @@ class StateServedTest {
                         .as(what)
                         .isEqualTo(states(worlds, day));
                 boolean can = worlds.stream()
-                        .anyMatch(world -> !world.day().isAfter(day) && ofMember(career, world, world.state().isEmpty()));
-                boolean must = worlds.stream()
-                        .allMatch(world -> !world.day().isAfter(day) && ofMember(career, world, false));
+                        .anyMatch(world -> !world.day().isAfter(day)
+                                && ofMember(career, world, world.state().isEmpty()));
+                boolean must =
+                        worlds.stream().allMatch(world -> !world.day().isAfter(day) && ofMember(career, world, false));
                 assertThat(ofNetwork(FigureName.ALUMNI, career, day, position))
                         .as(what)
                         .isEqualTo(new Interval(must ? 1 : 0, can ? 1 : 0, false));
@@ -130,8 +131,7 @@ class StateServedTest {
                 .filter(row -> row.counts().endsWith(":" + career.id()))
                 .toList();
         boolean certain = own.stream()
-                .anyMatch(row ->
-                        row.certain() != null && row.certain().range().contains(day));
+                .anyMatch(row -> row.certain() != null && row.certain().range().contains(day));
         return new Interval(certain ? 1 : 0, own.isEmpty() ? 0 : 1, false);
     }
 
@@ -195,13 +195,15 @@ class StateServedTest {
         for (int year = 2011; year <= 2013; year++) {
             if (random.nextBoolean()) {
                 String state = random.nextInt(4) == 0 ? null : STATES[random.nextInt(STATES.length)];
-                HistoricalDate from = HistoricalDate.parse(
-                        random.nextBoolean() ? year + "" : year + "-0" + (1 + random.nextInt(9)));
+                HistoricalDate from =
+                        HistoricalDate.parse(random.nextBoolean() ? year + "" : year + "-0" + (1 + random.nextInt(9)));
                 events.add(new AffiliationChanged(
                         official,
                         fact(),
                         state == null ? null : new StateCode(state),
-                        state == null ? new org.preventionnetwork.registry.api.institutions.InstitutionId("inst") : null,
+                        state == null
+                                ? new org.preventionnetwork.registry.api.institutions.InstitutionId("inst")
+                                : null,
                         null,
                         from));
                 if (state != null) {
@@ -269,12 +271,14 @@ class StateServedTest {
         Stream<LocalDate> bounds = Stream.concat(
                 career.posts().stream()
                         .filter(post -> post.from() != null)
-                        .flatMap(post -> Stream.of(post.from().earliest(), post.from().latest())),
+                        .flatMap(post ->
+                                Stream.of(post.from().earliest(), post.from().latest())),
                 Stream.concat(
-                        Stream.of(career.completed().earliest(), career.completed().latest()),
+                        Stream.of(
+                                career.completed().earliest(),
+                                career.completed().latest()),
                         career.members().stream().flatMap(spell -> Stream.of(spell.from(), spell.until()))));
-        bounds.filter(day -> day != null)
-                .forEach(day -> days.addAll(List.of(day.minusDays(1), day, day.plusDays(1))));
+        bounds.filter(day -> day != null).forEach(day -> days.addAll(List.of(day.minusDays(1), day, day.plusDays(1))));
         List<World> worlds = new ArrayList<>();
         for (LocalDate day : days) {
             if (!day.isBefore(career.completed().earliest())

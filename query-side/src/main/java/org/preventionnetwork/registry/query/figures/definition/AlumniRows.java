@@ -197,11 +197,9 @@ final class AlumniRows {
 
     private List<FigureRow> rowsOnAnyDay(FigureQuestion question, int size, long offset) {
         SortedMap<LocalDate, List<String>> byDay = new TreeMap<>();
-        onAnyDay(question).entrySet().stream()
-                .skip(offset)
-                .limit(size)
-                .forEach(person -> byDay.computeIfAbsent(person.getValue(), day -> new ArrayList<>())
-                        .add(person.getKey()));
+        onAnyDay(question).entrySet().stream().skip(offset).limit(size).forEach(person -> byDay.computeIfAbsent(
+                        person.getValue(), day -> new ArrayList<>())
+                .add(person.getKey()));
         List<FigureRow> rows = new ArrayList<>();
         byDay.forEach((day, persons) -> rows.addAll(rowsAmong(question, day, persons)));
         rows.sort(Comparator.comparing(FigureRow::counts));
@@ -217,8 +215,7 @@ final class AlumniRows {
 
     private List<FigureRow> rowsAmong(FigureQuestion question, LocalDate day, Collection<String> officials) {
         return rows(
-                asked(AlumniSql.ALUMNI_AMONG, ROWS, question, day)
-                        .param("officials", officials.toArray(String[]::new)),
+                asked(AlumniSql.ALUMNI_AMONG, ROWS, question, day).param("officials", officials.toArray(String[]::new)),
                 day,
                 Integer.MAX_VALUE,
                 0);

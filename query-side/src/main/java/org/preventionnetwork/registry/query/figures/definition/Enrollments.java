@@ -38,6 +38,7 @@ final class Enrollments extends AccumulatingFigure {
                 WINDOW one AS (PARTITION BY e.entity, e.topic)
                 ORDER BY e.entity, e.topic, s.state, lower(s.days) NULLS FIRST)
             """;
+
     private static final String ENROLLMENT = "e.entity || '/' || e.topic";
     private static final String PERSON_IN_SEMINAR = "e.entity || '/official:' || e.person";
 

@@ -87,7 +87,9 @@ final class Memberships {
                                     row.getString("state") + " is " + kind + " of " + row.getString("name"),
                                     List.of(row.getString("state")),
                                     Optional.of(days(row, "possible")),
-                                    row.getBoolean("has_certain") ? Optional.of(days(row, "certain")) : Optional.empty(),
+                                    row.getBoolean("has_certain")
+                                            ? Optional.of(days(row, "certain"))
+                                            : Optional.empty(),
                                     row.getString("source"),
                                     row.getString("behind"))
                             .ifPresent(rows::add);
