@@ -102,10 +102,15 @@ class SilentLogTest {
                     "not-main");
             told.start();
             await().until(() -> !told.isAlive());
-            assertThat(log.entries()).filteredOn(entry -> entry.contains("not-main")).singleElement().satisfies(entry -> {
-                assertThat(entry).contains("caused by PSQLException (08001)", "SilentLogTest").doesNotContain(CANARY);
-                assertThat(entry.lines()).hasSizeLessThan(5);
-            });
+            assertThat(log.entries())
+                    .filteredOn(entry -> entry.contains("not-main"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry)
+                                .contains("caused by PSQLException (08001)", "SilentLogTest")
+                                .doesNotContain(CANARY);
+                        assertThat(entry.lines()).hasSizeLessThan(5);
+                    });
         }
     }
 

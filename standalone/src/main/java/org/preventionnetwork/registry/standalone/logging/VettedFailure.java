@@ -32,12 +32,7 @@ public final class VettedFailure extends ThrowableHandlingConverter {
             return inShort(known.getThrowable());
         }
         if (failure != null) {
-            append(
-                    failure,
-                    "",
-                    starting,
-                    text,
-                    Collections.newSetFromMap(new IdentityHashMap<>()));
+            append(failure, "", starting, text, Collections.newSetFromMap(new IdentityHashMap<>()));
             text.append(END);
         }
         return text.toString();
