@@ -67,8 +67,7 @@ public final class PatientPool extends HikariDataSource {
         }
         told.put(session, UNKNOWN);
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    longest == null ? "RESET statement_timeout" : "SET statement_timeout = " + longest);
+            statement.execute(longest == null ? "RESET statement_timeout" : "SET statement_timeout = " + longest);
         }
         if (longest == null) {
             told.remove(session);

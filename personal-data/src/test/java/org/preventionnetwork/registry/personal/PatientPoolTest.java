@@ -63,12 +63,11 @@ class PatientPoolTest {
         try (Patience.Held limited = Patience.of(new Limits(SHORT, Duration.ofSeconds(2)))) {
             assertThat(outage(() -> ask(FOR_EVER))).isEqualTo(Outage.CUT_OFF);
         }
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> JdbcClient.create(others)
-                        .sql("SELECT count(*) = 0 FROM pg_stat_activity WHERE state = 'active' AND query = ?")
-                        .param(FOR_EVER)
-                        .query(Boolean.class)
-                        .single());
+        await().atMost(Duration.ofMinutes(1)).until(() -> JdbcClient.create(others)
+                .sql("SELECT count(*) = 0 FROM pg_stat_activity WHERE state = 'active' AND query = ?")
+                .param(FOR_EVER)
+                .query(Boolean.class)
+                .single());
     }
 
     @Test

@@ -59,8 +59,7 @@ class AccessMatrixTest {
             }
             boolean everybody = audience.get().includes(Optional.empty());
             compare(call, "nobody", ADMIN.withoutLogin(), 401, everybody, wrong);
-            askers.forEach(asker -> compare(
-                    call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
+            askers.forEach(asker -> compare(call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
         }
         assertThat(wrong).isEmpty();
         assertThat(calls).hasSizeGreaterThan(150);

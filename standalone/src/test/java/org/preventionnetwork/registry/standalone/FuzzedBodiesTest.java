@@ -159,7 +159,9 @@ class FuzzedBodiesTest {
             RegistryJson.mapper().readTree(example).propertyNames().forEach(fields::add);
         }
         if (fields.isEmpty() || random.nextInt(4) == 0) {
-            return random.nextBoolean() ? value : "{\"" + pick(List.of("a", "roles", "label", "body")) + "\": " + value + "}";
+            return random.nextBoolean()
+                    ? value
+                    : "{\"" + pick(List.of("a", "roles", "label", "body")) + "\": " + value + "}";
         }
         String field = pick(fields);
         StringBuilder json = new StringBuilder("{");
@@ -168,20 +170,28 @@ class FuzzedBodiesTest {
                     .append('"')
                     .append(each)
                     .append("\":")
-                    .append(each.equals(field) ? value : RegistryJson.mapper().readTree(example).get(each).toString());
+                    .append(
+                            each.equals(field)
+                                    ? value
+                                    : RegistryJson.mapper()
+                                            .readTree(example)
+                                            .get(each)
+                                            .toString());
         }
-        return json.append(random.nextInt(6) == 0 ? ",\"" + field + "\":" + value + "}" : "}").toString();
+        return json.append(random.nextInt(6) == 0 ? ",\"" + field + "\":" + value + "}" : "}")
+                .toString();
     }
 
     /** Cut off, or with bytes in it that no text has: half a surrogate, an overlong letter, the end of another one. */
     private byte[] torn(byte[] json) {
         int at = random.nextInt(json.length + 1);
-        byte[] half = switch (random.nextInt(4)) {
-            case 0 -> new byte[0];
-            case 1 -> new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
-            case 2 -> new byte[] {(byte) 0xC0, (byte) 0xAF};
-            default -> new byte[] {(byte) 0xFF, 0, (byte) 0x80};
-        };
+        byte[] half =
+                switch (random.nextInt(4)) {
+                    case 0 -> new byte[0];
+                    case 1 -> new byte[] {(byte) 0xED, (byte) 0xA0, (byte) 0x80};
+                    case 2 -> new byte[] {(byte) 0xC0, (byte) 0xAF};
+                    default -> new byte[] {(byte) 0xFF, 0, (byte) 0x80};
+                };
         byte[] torn = java.util.Arrays.copyOf(json, at + half.length);
         System.arraycopy(half, 0, torn, at, half.length);
         return torn;

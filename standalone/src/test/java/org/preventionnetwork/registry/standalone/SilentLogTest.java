@@ -102,10 +102,45 @@ class SilentLogTest {
                     "not-main");
             told.start();
             await().until(() -> !told.isAlive());
-            assertThat(log.entries()).filteredOn(entry -> entry.contains("not-main")).singleElement().satisfies(entry -> {
-                assertThat(entry).contains("caused by PSQLException (08001)", "SilentLogTest").doesNotContain(CANARY);
+            assertThat(log.entries())
+                    .filteredOn(entry -> entry.contains("not-main"))
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry)
+                                .contains("caused by PSQLException (08001)", "SilentLogTest")
+                                .doesNotContain(CANARY);
+                        assertThat(entry.lines()).hasSizeLessThan(5);
+                    });
+        }
+    }
+
+    /** As of whatever is tried again every minute and fails for ever. */
+    @Test
+    void a_failure_that_comes_again_and_again_is_told_in_full_once() {
+        registry.get("/api/me").expect(200);
+        try (WrittenLog log = new WrittenLog()) {
+            Thread failing = new Thread(
+                    () -> {
+                        for (int i = 0; i < 3; i++) {
+                            LoggerFactory.getLogger("somebody.elses")
+                                    .error("attempt", new IllegalStateException(CANARY, new NumberFormatException()));
+                        }
+                        LoggerFactory.getLogger("somebody.elses").error("attempt", new IllegalStateException(CANARY));
+                    },
+                    "not-main");
+            failing.start();
+            await().until(() -> !failing.isAlive());
+            List<String> told = log.entries().stream()
+                    .filter(entry -> entry.contains("not-main"))
+                    .toList();
+            assertThat(told).hasSize(4);
+            assertThat(told).noneMatch(entry -> entry.contains(CANARY));
+            assertThat(told.get(0)).contains("Caused by: java.lang.NumberFormatException");
+            assertThat(told.subList(1, 3)).allSatisfy(entry -> {
+                assertThat(entry).contains("NumberFormatException, as told in full before", "SilentLogTest");
                 assertThat(entry.lines()).hasSizeLessThan(5);
             });
+            assertThat(told.get(3)).as("another failure").doesNotContain("as told in full before");
         }
     }
 

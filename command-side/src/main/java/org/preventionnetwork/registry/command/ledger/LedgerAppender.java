@@ -8,6 +8,9 @@ import java.sql.SQLException;
 /**
  * Appends settled events to the ledger, a set at a time, under an epoch.
  *
+ * <p>An event that somebody put into the store past the registry may have a time that is none: it gets its place like
+ * any other and moves no clock, since it must not keep those behind it from getting theirs. Verification names it.
+ *
  * <p>What it writes follows from the events alone: positions count the committed events in the order of their global
  * index, {@code known_at} is the running maximum of their timestamps, and the leaf is a hash of their
  * stored bytes. That is why an append need not wait for the
@@ -16,6 +19,15 @@ import java.sql.SQLException;
 final class LedgerAppender {
     private static final String BEGIN_EPOCH = "UPDATE ledger.state SET epoch = epoch + 1 RETURNING epoch, floor";
     private static final String HOLD_EPOCH = "SELECT 1 FROM ledger.state WHERE epoch = ? FOR UPDATE";
+    /** A day that there is, a time of it, and where: whatever fits can be read. */
+    private static final String IS_A_TIME =
+            """
+            timestamp ~ ('^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
+                || '|02-(0[1-9]|1[0-9]|2[0-8]))|[0-9]{2}(0[48]|[2468][048]|[13579][26])-02-29)'
+                || 'T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$')
+            AND timestamp !~ '^0000'
+            """;
+
     private static final String APPEND =
             """
             WITH appended AS (
@@ -23,7 +35,7 @@ final class LedgerAppender {
                     (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
                 SELECT (SELECT last_position FROM ledger.state) + row_number() OVER in_order,
                        globalindex, eventidentifier, aggregateidentifier, sequencenumber,
-                       greatest((SELECT last_known_at FROM ledger.state), max(timestamp::timestamptz) OVER in_order),
+                       greatest((SELECT last_known_at FROM ledger.state), max(CASE WHEN %s THEN timestamp::timestamptz END) OVER in_order),
                        leaf_hash
                 FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
                              ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
@@ -42,7 +54,8 @@ final class LedgerAppender {
                 last_known_at = coalesce(summary.known_at, last_known_at)
             FROM summary
             RETURNING summary.size, floor, last_position
-            """;
+            """
+                    .formatted(IS_A_TIME);
     private static final String ANNOUNCE = "SELECT pg_notify('registry_ledger', ?)";
 
     /**

@@ -36,6 +36,9 @@ public final class Sequencer implements SmartLifecycle {
     private final Watcher watcher;
     private final LedgerAppender appender = new LedgerAppender();
     private final Semaphore wakeUps = new Semaphore(0);
+    /** Why it paused last, so that the same is not told at every attempt. */
+    private String told = "";
+
     private volatile Status status = Status.standingBy();
     private final LedgerThread thread = new LedgerThread("ledger-sequencer", this::run);
 
@@ -120,12 +123,16 @@ public final class Sequencer implements SmartLifecycle {
             }
             LedgerAppender.Epoch epoch = appender.beginEpoch(connection);
             withoutWaitingForTheDisk(connection);
-            log.info("The ledger continues in epoch {}", epoch.number());
+            if (told.isEmpty()) {
+                log.info("The ledger continues in epoch {}", epoch.number());
+            }
             status = Status.leading(epoch.number());
             lead(connection, epoch.number(), epoch.floor());
         } catch (SQLException | EpochIsOver e) {
-            if (status.failure() == null) {
-                log.warn("The ledger pauses: {}", FailureText.of(e));
+            String why = FailureText.of(e);
+            if (!why.equals(told)) {
+                log.warn("The ledger pauses: {}", why);
+                told = why;
             }
             status = Status.failed(e);
         } catch (RuntimeException | Error e) {
@@ -155,6 +162,10 @@ public final class Sequencer implements SmartLifecycle {
                 LedgerAppender.Appended appended = appender.append(connection, epoch, settled, settings.batch());
                 watcher.appended(appended.size(), Duration.ofNanos(System.nanoTime() - began));
                 floor = appended.floor();
+                if (!told.isEmpty()) {
+                    log.info("The ledger continues in epoch {}", epoch);
+                    told = "";
+                }
             }
             TimeUnit.NANOSECONDS.sleep(settings.pause().toNanos());
         }

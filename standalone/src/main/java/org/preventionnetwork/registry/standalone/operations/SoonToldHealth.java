@@ -37,8 +37,7 @@ final class SoonToldHealth implements HealthIndicator {
 
     private static final long WAIT_MILLIS = 3_000;
     private static final long WAIT_WHILE_LATE_MILLIS = 100;
-    private static final Patience.Limits PATIENCE =
-            new Patience.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2));
+    private static final Patience.Limits PATIENCE = new Patience.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     private final HealthIndicator asked;
     private final Executor asking;

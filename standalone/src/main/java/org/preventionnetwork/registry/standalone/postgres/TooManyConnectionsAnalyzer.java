@@ -16,9 +16,7 @@ final class TooManyConnectionsAnalyzer extends AbstractFailureAnalyzer<SQLExcept
                 return new FailureAnalysis(
                         "PostgreSQL has no connection left for this node: its nodes together ask for more than its"
                                 + " max_connections, or than its role may have",
-                        "Raise max_connections, or let every node have fewer: spring.datasource.hikari.maximum-pool-size"
-                                + " (32), registry.query.datasource.maximum-pool-size (16) and"
-                                + " registry.keys.datasource.maximum-pool-size (16); each needs some five more beside",
+                        RoomForConnections.CURE,
                         cause);
             }
         }

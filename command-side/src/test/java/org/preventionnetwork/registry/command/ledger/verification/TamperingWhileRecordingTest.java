@@ -41,7 +41,8 @@ class TamperingWhileRecordingTest {
     private static final int BATCHES = 40;
     private static final String EVENTS = "events.domainevententry";
     private static final String INDEX = "(SELECT global_index FROM ledger.entry WHERE position = " + AT + ")";
-    private static final String NEXT_INDEX = "(SELECT global_index FROM ledger.entry WHERE position = " + (AT + 1) + ")";
+    private static final String NEXT_INDEX =
+            "(SELECT global_index FROM ledger.entry WHERE position = " + (AT + 1) + ")";
     private static final String LEAVES = "UPDATE ledger.entry l SET leaf_hash = ledger.leaf_hash(s.store_id, e) FROM "
             + EVENTS + " e, ledger.state s WHERE e.globalindex = l.global_index AND l.position IN (" + AT + ", "
             + (AT + 1) + ")";
@@ -69,9 +70,7 @@ class TamperingWhileRecordingTest {
         ledger = new RunningLedger(database, home);
         ledger.record("network:africa", BEFORE);
         ledger.awaitSigned(BEFORE);
-        tamper(
-                "CREATE TABLE kept AS SELECT * FROM " + EVENTS,
-                "CREATE TABLE kept_entry AS SELECT * FROM ledger.entry");
+        tamper("CREATE TABLE kept AS SELECT * FROM " + EVENTS, "CREATE TABLE kept_entry AS SELECT * FROM ledger.entry");
         for (int i = 0; i < WRITERS; i++) {
             String entity = "network:of-writer-" + i;
             writers.add(threads.submit(() -> {
@@ -149,7 +148,8 @@ class TamperingWhileRecordingTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             Files.writeString(checkpoint, signed.replace("registry.example", "registry.elsewhere"));
             Outcome outcome = verified();
-            return outcome.findings().stream().anyMatch(finding -> finding.code().equals("SIGNATURE_WRONG"));
+            return outcome.findings().stream()
+                    .anyMatch(finding -> finding.code().equals("SIGNATURE_WRONG"));
         });
     }
 
@@ -166,6 +166,27 @@ class TamperingWhileRecordingTest {
         assertFirst("NOT_SEALED", one(place));
     }
 
+    /** Or else one row would stop the ledger, and whatever is recorded after it, for ever. */
+    @Test
+    void events_past_the_application_whose_time_is_none_stop_nobody_and_are_named() throws Exception {
+        List<String> times = List.of(
+                "no time", "", "infinity", "2026-02-31T00:00:00Z", "2100-02-29T00:00:00Z", "0000-01-01T00:00:00Z");
+        for (int i = 0; i < times.size(); i++) {
+            tamper("INSERT INTO " + EVENTS + " (eventidentifier, aggregateidentifier, sequencenumber, type, timestamp,"
+                    + " payloadtype, payloadrevision, payload, metadata) VALUES (gen_random_uuid()::text,"
+                    + " 'network:nowhen', " + i + ", 'Test', '" + times.get(i)
+                    + "', 'test.Happened', '1', '{}', '{}')");
+        }
+        String placed = "SELECT count(*) FROM ledger.entry WHERE aggregate_id = 'network:nowhen'";
+        await().atMost(Duration.ofMinutes(2)).until(() -> one(placed) == times.size());
+        assertFirst("NOT_SEALED", one("SELECT min(position) FROM ledger.entry WHERE aggregate_id = 'network:nowhen'"));
+        long known = one("SELECT last_position FROM ledger.state");
+        mayRecord.release(BATCHES);
+        await().atMost(Duration.ofMinutes(2)).until(() -> one("SELECT last_position FROM ledger.state") > known);
+        assertThat(one("SELECT count(*) FROM ledger.entry WHERE known_at > now() + interval '1 day'"))
+                .isZero();
+    }
+
     /** What comes after takes the places of what is gone, but not its leaves. */
     @Test
     void a_tail_that_is_cut_off_is_missed_although_the_others_record_on() throws Exception {
@@ -173,8 +194,8 @@ class TamperingWhileRecordingTest {
         tamper(
                 "BEGIN",
                 "LOCK TABLE ledger.entry, ledger.checkpoint",
-                "DELETE FROM " + EVENTS + " WHERE globalindex > (SELECT global_index FROM ledger.entry WHERE position = "
-                        + cut + ")",
+                "DELETE FROM " + EVENTS
+                        + " WHERE globalindex > (SELECT global_index FROM ledger.entry WHERE position = " + cut + ")",
                 "DELETE FROM ledger.entry WHERE position > " + cut,
                 "DELETE FROM ledger.checkpoint WHERE size > " + cut,
                 "UPDATE ledger.state SET last_position = " + cut + ", floor = (SELECT max(global_index) FROM"
