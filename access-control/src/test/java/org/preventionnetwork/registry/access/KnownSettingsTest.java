@@ -122,8 +122,8 @@ class KnownSettingsTest {
     @Test
     void a_start_with_what_is_no_setting_is_refused_with_its_name_and_the_nearest_and_without_the_value() {
         ApplicationContextRunner start = new ApplicationContextRunner().withInitializer(new SettingsCheck());
-        start.withPropertyValues("registry.limits.requests-per-second=1").run(context -> assertThat(context)
-                .hasNotFailed());
+        start.withPropertyValues("registry.limits.requests-per-second=1")
+                .run(context -> assertThat(context).hasNotFailed());
         start.withPropertyValues("registry.limits.request-per-second=1234567", "registry.mine=1234567")
                 .run(context -> {
                     Throwable refused = Objects.requireNonNull(context.getStartupFailure());

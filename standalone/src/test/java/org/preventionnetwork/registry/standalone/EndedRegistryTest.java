@@ -37,7 +37,8 @@ class EndedRegistryTest {
 
     @Test
     void a_misspelt_setting_ends_it_with_the_nearest_name() throws Exception {
-        RegistryProcess misspelt = RegistryProcess.launch(home, "registry.log", "--registry.limits.request-at-once=31415926");
+        RegistryProcess misspelt =
+                RegistryProcess.launch(home, "registry.log", "--registry.limits.request-at-once=31415926");
         assertThat(misspelt.awaitEnd()).isEqualTo(1);
         assertThat(misspelt.log())
                 .contains("There is no setting registry.limits.request-at-once.")

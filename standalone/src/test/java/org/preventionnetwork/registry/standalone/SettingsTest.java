@@ -47,7 +47,8 @@ import org.springframework.util.unit.DataSize;
 
 /** Whoever sets what cannot be is told which setting it is and what would be accepted, and not what the value was. */
 class SettingsTest {
-    private static final Set<Class<?>> MEASURED = Set.of(int.class, long.class, Duration.class, Period.class, DataSize.class);
+    private static final Set<Class<?>> MEASURED =
+            Set.of(int.class, long.class, Duration.class, Period.class, DataSize.class);
 
     /**
      * @param name as operators write it
@@ -107,7 +108,8 @@ class SettingsTest {
             Matcher matcher = row.matcher(line);
             if (matcher.matches()) {
                 assertThat(documented.put(
-                                matcher.group(1), matcher.group(2).replace("`", "").strip()))
+                                matcher.group(1),
+                                matcher.group(2).replace("`", "").strip()))
                         .as(matcher.group(1) + " is there twice")
                         .isNull();
             }
@@ -124,12 +126,17 @@ class SettingsTest {
     @Test
     void every_record_is_listed_where_misspelt_settings_are_looked_for() throws IOException {
         List<String> listed = new ArrayList<>();
-        for (URL list : Collections.list(SettingsTest.class.getClassLoader().getResources("META-INF/registry.settings"))) {
+        for (URL list :
+                Collections.list(SettingsTest.class.getClassLoader().getResources("META-INF/registry.settings"))) {
             try (InputStream lines = list.openStream()) {
-                listed.addAll(new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+                listed.addAll(new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList());
             }
         }
-        assertThat(listed).containsExactlyInAnyOrderElementsOf(records().map(Class::getName).toList());
+        assertThat(listed)
+                .containsExactlyInAnyOrderElementsOf(
+                        records().map(Class::getName).toList());
     }
 
     @Test
@@ -156,11 +163,10 @@ class SettingsTest {
 
     @Test
     void what_is_read_does_not_show_a_password_where_it_is_printed() {
-        all().filter(setting -> setting.name().matches(".*(password|secret)"))
-                .forEach(setting -> assertThat(bind(setting, Map.of(setting.name(), "s3cret"))
-                                .toString())
-                        .as(setting.name())
-                        .doesNotContain("s3cret"));
+        all().filter(setting -> setting.name().matches(".*(password|secret)")).forEach(setting -> assertThat(
+                        bind(setting, Map.of(setting.name(), "s3cret")).toString())
+                .as(setting.name())
+                .doesNotContain("s3cret"));
     }
 
     static Stream<Arguments> unfit() {
@@ -209,9 +215,9 @@ class SettingsTest {
         "registry.import, my-history.zip"
     })
     void what_means_something_is_accepted(String name, String value) {
-        all().filter(one -> one.name().equals(name)).forEach(one -> assertThatCode(
-                        () -> bind(one, Map.of(one.name(), value)))
-                .doesNotThrowAnyException());
+        all().filter(one -> one.name().equals(name))
+                .forEach(one -> assertThatCode(() -> bind(one, Map.of(one.name(), value)))
+                        .doesNotThrowAnyException());
     }
 
     @Test

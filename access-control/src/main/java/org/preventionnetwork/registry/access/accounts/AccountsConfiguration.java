@@ -91,8 +91,7 @@ class AccountsConfiguration {
     }
 
     @Bean
-    FirstAdministrator firstAdministrator(
-            AccountStore store, Accounts accounts, AdministratorSettings settings) {
+    FirstAdministrator firstAdministrator(AccountStore store, Accounts accounts, AdministratorSettings settings) {
         return new FirstAdministrator(store, accounts, settings.password());
     }
 

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.access.web;
 
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.tomcat.autoconfigure.TomcatServerProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -19,8 +20,13 @@ final class BoundedRequestsConfiguration implements WebServerFactoryCustomizer<T
 
     private final int threads;
 
+    @Autowired
     BoundedRequestsConfiguration(TomcatServerProperties tomcat) {
-        this.threads = tomcat.getThreads().getMax();
+        this(tomcat.getThreads().getMax());
+    }
+
+    BoundedRequestsConfiguration(int threads) {
+        this.threads = threads;
     }
 
     @Override

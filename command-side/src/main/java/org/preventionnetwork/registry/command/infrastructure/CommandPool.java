@@ -24,8 +24,8 @@ final class CommandPool implements BeanPostProcessor, DisposableBean {
             return bean;
         }
         String configured = pool.getConnectionInitSql();
-        pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = " + idleTransactions.get().toMillis()
-                + (configured == null ? "" : "; " + configured));
+        pool.setConnectionInitSql("SET idle_in_transaction_session_timeout = "
+                + idleTransactions.get().toMillis() + (configured == null ? "" : "; " + configured));
         made = new PatientPool(pool);
         return made;
     }

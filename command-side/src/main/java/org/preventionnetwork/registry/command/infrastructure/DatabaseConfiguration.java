@@ -34,9 +34,8 @@ class DatabaseConfiguration {
             QueryRoleSettings configured) {
         String commandRole = userOf(command);
         JdbcConnectionDetails separate = query.getIfAvailable();
-        String queryRole = separate != null
-                ? userOf(separate)
-                : Objects.requireNonNullElse(configured.username(), commandRole);
+        String queryRole =
+                separate != null ? userOf(separate) : Objects.requireNonNullElse(configured.username(), commandRole);
         return flyway -> flyway.locations("classpath:db/migration/command")
                 .defaultSchema("events")
                 .schemas("events", "ledger")
@@ -68,8 +67,7 @@ class DatabaseConfiguration {
      * whoever waits for an answer is not left waiting for a database that gives none.
      */
     @Bean
-    static BeanPostProcessor idleTransactionLimit(
-            ObjectProvider<CommandSettings> settings) {
+    static BeanPostProcessor idleTransactionLimit(ObjectProvider<CommandSettings> settings) {
         return new CommandPool(() -> settings.getObject().idleTransactionTimeout());
     }
 }

@@ -39,11 +39,7 @@ class EventEndpoints {
     private final AccessLog accessLog;
     private final String source;
 
-    EventEndpoints(
-            LedgerReader ledger,
-            LedgerPositions positions,
-            AccessLog accessLog,
-            EventSettings settings) {
+    EventEndpoints(LedgerReader ledger, LedgerPositions positions, AccessLog accessLog, EventSettings settings) {
         this.ledger = ledger;
         this.positions = positions;
         this.accessLog = accessLog;

@@ -18,7 +18,11 @@ class LedgerSourceConfiguration {
             @Qualifier("query") DataSource database,
             org.axonframework.config.Configuration axon,
             QuerySettings settings) {
-        return new LedgerReader(database, RegistrySerializer.standard(), axon.upcasterChain(), settings.ledger().batch());
+        return new LedgerReader(
+                database,
+                RegistrySerializer.standard(),
+                axon.upcasterChain(),
+                settings.ledger().batch());
     }
 
     @Bean

@@ -18,9 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("registry.ledger")
 record LogSettings(
-        @DefaultValue("") String vkey,
-        @DefaultValue("") String directory,
-        @DefaultValue("2s") Duration signedWithin) {
+        @DefaultValue("") String vkey, @DefaultValue("") String directory, @DefaultValue("2s") Duration signedWithin) {
     LogSettings {
         Checked.notNegative("registry.ledger.signed-within", signedWithin);
         if (!directory.isBlank()) {

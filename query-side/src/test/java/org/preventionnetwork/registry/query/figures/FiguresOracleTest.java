@@ -63,6 +63,7 @@ class FiguresOracleTest {
     private static final List<FigureName> COUNTED = List.of(
             FigureName.MEMBER_STATES,
             FigureName.OBSERVER_STATES,
+            FigureName.LIAISON_STATES,
             FigureName.SEMINARS,
             FigureName.PARTICIPATING_STATES,
             FigureName.COMPLETIONS,

@@ -72,6 +72,7 @@ final class NaiveFigures {
         return switch (figure) {
             case MEMBER_STATES -> Count.of(states(network, MembershipKind.MEMBER, day));
             case OBSERVER_STATES -> Count.of(states(network, MembershipKind.OBSERVER, day));
+            case LIAISON_STATES -> Count.of(states(network, MembershipKind.LIAISON, day));
             case SEMINARS -> seminars(network, programme, day);
             case PARTICIPATING_STATES -> Count.of(participating(network, programme, day));
             case COMPLETIONS -> completions(network, programme, day);

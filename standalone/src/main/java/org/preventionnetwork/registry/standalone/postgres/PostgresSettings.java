@@ -14,9 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("registry.postgres")
 record PostgresSettings(
-        @DefaultValue("") String programs,
-        @DefaultValue("0") int port,
-        @DefaultValue("10m") Duration startTimeout) {
+        @DefaultValue("") String programs, @DefaultValue("0") int port, @DefaultValue("10m") Duration startTimeout) {
     private static final int LAST_PORT = 65_535;
 
     PostgresSettings {
