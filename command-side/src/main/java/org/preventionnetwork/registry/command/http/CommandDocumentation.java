@@ -62,7 +62,7 @@ class CommandDocumentation {
                     .title("Prevention Network Registry")
                     .version("1")
                     .description(DESCRIPTION)
-                    .license(new License().name("All rights reserved").identifier("LicenseRef-All-Rights-Reserved")));
+                    .license(new License().name("Not decided yet").identifier("LicenseRef-Undecided")));
             describeAnswers(api);
         };
     }
