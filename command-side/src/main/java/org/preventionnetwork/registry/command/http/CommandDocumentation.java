@@ -180,7 +180,8 @@ class CommandDocumentation {
         Schema<Object> ends = CommandSchemas.ofType("array");
         ends.setItems(reference("DerivedEnd"));
         answer.addProperty(
-                "ends", ends.description("memberships that are over by what is recorded, though nobody said so of them"));
+                "ends",
+                ends.description("memberships that are over by what is recorded, though nobody said so of them"));
         Schema<Object> dryRun = CommandSchemas.ofType("boolean");
         answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
         Schema<Object> events = CommandSchemas.ofType("array");
@@ -194,10 +195,8 @@ class CommandDocumentation {
         end.addProperty("membershipId", CommandSchemas.ofType("string"));
         end.addProperty("state", CommandSchemas.ofType("string"));
         end.addProperty("kind", CommandSchemas.ofType("string"));
-        end.addProperty(
-                "since", CommandSchemas.ofType("string").description("when it began, a historical date"));
-        end.addProperty(
-                "until", CommandSchemas.ofType("string").description("the first day that it no longer holds"));
+        end.addProperty("since", CommandSchemas.ofType("string").description("when it began, a historical date"));
+        end.addProperty("until", CommandSchemas.ofType("string").description("the first day that it no longer holds"));
         return end;
     }
 

@@ -83,8 +83,7 @@ class HistoryPages {
     String event(@PathVariable String eventId, AskedClocks asked, HttpServletRequest request, Model model) {
         Clocks clocks = questions.clocks(asked, HistoryProjection.NAME, "officials");
         Tongue tongue = Tongue.of(request);
-        ToldEvent told =
-                events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event"));
+        ToldEvent told = events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event"));
         show(told, tongue, model);
         model.addAttribute("erased", events.isOfErased(told.event().entity()));
         frames.open(model, request, clocks);

@@ -104,7 +104,8 @@ class InitiativePages {
         List<Assistance> assistance = initiatives.assistance(initiative, clocks);
         model.addAttribute("initiative", item);
         model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
-        model.addAttribute("institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
+        model.addAttribute(
+                "institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
         model.addAttribute("stages", stages);
         model.addAttribute("milestones", milestones);
         model.addAttribute("assistance", assistance);

@@ -68,8 +68,7 @@ public final class Projections implements SmartLifecycle, RowShapes {
         reconcile();
         rebuild.start(this::reconcile);
         rebuild.resume(projections);
-        List<Projection> outdated =
-                projections.stream().filter(this::isBehind).toList();
+        List<Projection> outdated = projections.stream().filter(this::isBehind).toList();
         if (!outdated.isEmpty()) {
             rebuild.request(outdated);
         }

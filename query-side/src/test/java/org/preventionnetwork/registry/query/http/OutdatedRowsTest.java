@@ -17,8 +17,8 @@ class OutdatedRowsTest {
     @Test
     void are_put_off_until_they_are_made_anew_and_others_are_answered() throws Exception {
         try (TestAnswers answers = TestAnswers.start()) {
-            answers.record(new NetworkRegistered(
-                    new NetworkId("africa"), new FactId("f-1"), "Africa", NetworkKind.REGIONAL));
+            answers.record(
+                    new NetworkRegistered(new NetworkId("africa"), new FactId("f-1"), "Africa", NetworkKind.REGIONAL));
             JdbcTemplate database = new JdbcTemplate(answers.bean(DataSource.class));
             assertThat(answers.response("/api/institutions").getStatus()).isEqualTo(200);
 
@@ -27,7 +27,8 @@ class OutdatedRowsTest {
             assertThat(put.getStatus()).isEqualTo(503);
             assertThat(put.getHeader("Retry-After")).isEqualTo("5");
             assertThat(put.getContentAsString()).contains("\"code\":\"UNAVAILABLE\"", "after an upgrade");
-            assertThat(answers.response("/api/institutions/anybody").getStatus()).isEqualTo(503);
+            assertThat(answers.response("/api/institutions/anybody").getStatus())
+                    .isEqualTo(503);
             assertThat(answers.response("/api/programmes").getStatus()).isEqualTo(200);
 
             // A version that is being built answers nothing, whatever its shape.

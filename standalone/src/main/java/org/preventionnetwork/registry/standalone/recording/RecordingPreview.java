@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,8 +112,8 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            return ResponseEntity.ok(words(asked, request)
-                    .of(preview.get(), tried.recorded().ends()));
+            return ResponseEntity.ok(
+                    words(asked, request).of(preview.get(), tried.recorded().ends()));
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
@@ -130,7 +129,8 @@ class RecordingPreview {
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
                 names.institutions(ids, now, say.language());
             case "network" -> names.networks(ids, now, say.language());
-            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
+            case "programme" ->
+                ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
             default -> Map.of();
         });
     }
