@@ -15,6 +15,7 @@ import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.query.http.RowShapes;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.projection.Projection;
@@ -87,6 +88,11 @@ public final class TestAnswers implements AutoCloseable {
         @Bean
         LedgerPositions positions(TestRegistry registry) {
             return registry.positions;
+        }
+
+        @Bean
+        RowShapes shapes(TestRegistry registry) {
+            return registry.projections;
         }
 
         @Bean

@@ -38,8 +38,8 @@ class NamesTest {
                 .expect(200);
         Reply renamed = REGISTRY.post(entity + "/rename", "{'name': 'New %s', 'from': '2015'}".formatted(id))
                 .expect(200);
-        long between = position(REGISTRY.get(
-                        entity + "?atLeastVersion=" + renamed.json().get("version").asLong())
+        long between = position(REGISTRY.get(entity + "?atLeastVersion="
+                        + renamed.json().get("version").asLong())
                 .expect(200));
         long version = REGISTRY.post(
                         entity + "/name", "{'language': 'ES', 'name': 'Nuevo %s', 'from': '2015'}".formatted(id))
@@ -49,10 +49,16 @@ class NamesTest {
                 .asLong();
         String since = "&atLeastVersion=" + version;
 
-        assertThat(REGISTRY.get(entity + "?asOf=2012" + since).json().get("names").toString())
+        assertThat(REGISTRY.get(entity + "?asOf=2012" + since)
+                        .json()
+                        .get("names")
+                        .toString())
                 .isEqualTo("{\"es\":\"Viejo " + id + "\"}");
         assertThat(REGISTRY.get(entity + "?asOf=2012" + since).text("name")).isEqualTo(first);
-        assertThat(REGISTRY.get(entity + "?asOf=2020" + since).json().get("names").toString())
+        assertThat(REGISTRY.get(entity + "?asOf=2020" + since)
+                        .json()
+                        .get("names")
+                        .toString())
                 .isEqualTo("{\"es\":\"Nuevo " + id + "\"}");
         assertThat(REGISTRY.get(entity + "?asOf=2020&knownAtPosition=" + between)
                         .json()
@@ -84,7 +90,8 @@ class NamesTest {
         REGISTRY.get(entity + "?atLeastVersion=3").expect(200);
         for (String words : List.of("former " + id, "actual " + id)) {
             String q = URLEncoder.encode(words, StandardCharsets.UTF_8);
-            List<JsonNode> found = REGISTRY.get("/api/" + type + "s?asOf=2020&q=" + q).items();
+            List<JsonNode> found =
+                    REGISTRY.get("/api/" + type + "s?asOf=2020&q=" + q).items();
             assertThat(found).as(words).singleElement().satisfies(one -> assertThat(
                             one.get("name").asString())
                     .isEqualTo("Latter"));
@@ -122,8 +129,8 @@ class NamesTest {
         String network = Ids.next("network");
         String id = network.substring(network.lastIndexOf('/') + 1);
         REGISTRY.put(network, "{'name': 'Network', 'kind': 'REGIONAL'}").expect(201);
-        String file =
-                "network,name,language,from\n%1$s,Red,es,\n%1$s,Network of all,,2016~\n%1$s,Rede,PT,2016~\n".formatted(id);
+        String file = "network,name,language,from\n%1$s,Red,es,\n%1$s,Network of all,,2016~\n%1$s,Rede,PT,2016~\n"
+                .formatted(id);
         JsonNode report = Imports.run(REGISTRY, "network_names.csv", file);
         assertThat(report.get("recorded").asInt()).as(report.toString()).isEqualTo(3);
         JsonNode again = Imports.run(REGISTRY, "network_names.csv", file);
@@ -148,7 +155,7 @@ class NamesTest {
         REGISTRY.post(network + "/name", "{'language': 'ES', 'name': 'Acabada', 'from': '2015'}")
                 .expect(200);
         REGISTRY.get(network + "?atLeastVersion=3").expect(200);
-        String found = REGISTRY.get("/record/find?kind=networks&lang=es&q=begun%20" + id)
+        String found = REGISTRY.get("/record/find?kind=networks&q=begun%20" + id, "Accept-Language", "es")
                 .expect(200)
                 .body();
         assertThat(found).contains(id, "Acabada");

@@ -99,8 +99,10 @@ class OneAnswerOfMembersTest {
                 "fr", "cesse d’être Observateur (depuis 2015)",
                 "pt", "deixa de ser Observador (desde 2015); já não o é a partir de 2019");
         words.forEach((language, sentence) -> assertThat(REGISTRY.post(
-                                "/record/networks/admit-state/preview?lang=" + language,
-                                "{'path': {'networkId': '" + id + "'}, 'body': " + member + "}")
+                                "/record/networks/admit-state/preview",
+                                "{'path': {'networkId': '" + id + "'}, 'body': " + member + "}",
+                                "Accept-Language",
+                                language)
                         .expect(200)
                         .body())
                 .contains(sentence));

@@ -2,6 +2,8 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,6 +53,9 @@ class OpenApiRulesTest {
     @Test
     void it_says_what_it_is_where_it_is_and_who_may_ask() {
         assertThat(document.at("/info/license/name").asString("")).isNotBlank();
+        assertThat(document.at("/info/license/identifier").asString("").equals("LicenseRef-Undecided"))
+                .as("the document leaves the licence open exactly as long as the repository has none")
+                .isEqualTo(Files.notExists(Path.of("../LICENSE")));
         assertThat(document.at("/info/description").asString("")).isNotBlank();
         assertThat(document.at("/servers/0/url").asString("")).isNotBlank();
         assertThat(document.get("security")).isNotEmpty();

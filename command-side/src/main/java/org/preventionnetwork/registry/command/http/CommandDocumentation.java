@@ -62,7 +62,7 @@ class CommandDocumentation {
                     .title("Prevention Network Registry")
                     .version("1")
                     .description(DESCRIPTION)
-                    .license(new License().name("All rights reserved").identifier("LicenseRef-All-Rights-Reserved")));
+                    .license(new License().name("Not decided yet").identifier("LicenseRef-Undecided")));
             describeAnswers(api);
         };
     }
@@ -180,7 +180,8 @@ class CommandDocumentation {
         Schema<Object> ends = CommandSchemas.ofType("array");
         ends.setItems(reference("DerivedEnd"));
         answer.addProperty(
-                "ends", ends.description("memberships that are over by what is recorded, though nobody said so of them"));
+                "ends",
+                ends.description("memberships that are over by what is recorded, though nobody said so of them"));
         Schema<Object> dryRun = CommandSchemas.ofType("boolean");
         answer.addProperty("dryRun", dryRun.description("true in answers to dry runs, and only there"));
         Schema<Object> events = CommandSchemas.ofType("array");
@@ -206,10 +207,8 @@ class CommandDocumentation {
         end.addProperty("membershipId", CommandSchemas.ofType("string"));
         end.addProperty("state", CommandSchemas.ofType("string"));
         end.addProperty("kind", CommandSchemas.ofType("string"));
-        end.addProperty(
-                "since", CommandSchemas.ofType("string").description("when it began, a historical date"));
-        end.addProperty(
-                "until", CommandSchemas.ofType("string").description("the first day that it no longer holds"));
+        end.addProperty("since", CommandSchemas.ofType("string").description("when it began, a historical date"));
+        end.addProperty("until", CommandSchemas.ofType("string").description("the first day that it no longer holds"));
         return end;
     }
 

@@ -44,7 +44,9 @@ class InstitutionCommands {
     }
 
     @PostMapping("/{institutionId}/name")
-    @Operation(summary = "The institution has a name in a language, beside its own; from no date, where it goes with its first name")
+    @Operation(
+            summary =
+                    "The institution has a name in a language, beside its own; from no date, where it goes with its first name")
     ResponseEntity<Map<String, Object>> name(CommandRequest<NameInstitution> command) {
         return command.act();
     }

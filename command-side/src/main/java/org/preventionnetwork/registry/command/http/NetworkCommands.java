@@ -57,7 +57,9 @@ class NetworkCommands {
     }
 
     @PostMapping("/{networkId}/name")
-    @Operation(summary = "The network has a name in a language, beside its own; from no date, where it goes with its first name")
+    @Operation(
+            summary =
+                    "The network has a name in a language, beside its own; from no date, where it goes with its first name")
     ResponseEntity<Map<String, Object>> name(CommandRequest<NameNetwork> command) {
         return command.act();
     }

@@ -43,7 +43,9 @@ class ProgrammeCommands {
     }
 
     @PostMapping("/{programmeId}/name")
-    @Operation(summary = "The programme has a name in a language, beside its own; from no date, where it goes with its first name")
+    @Operation(
+            summary =
+                    "The programme has a name in a language, beside its own; from no date, where it goes with its first name")
     ResponseEntity<Map<String, Object>> name(CommandRequest<NameProgramme> command) {
         return command.act();
     }

@@ -52,11 +52,7 @@ class InstitutionAggregate {
     Recorded handle(NameInstitution command, Provenance provenance) {
         return timeline.record(
                 new InstitutionNamed(
-                        command.institutionId(),
-                        command.factId(),
-                        command.language(),
-                        command.name(),
-                        command.from()),
+                        command.institutionId(), command.factId(), command.language(), command.name(), command.from()),
                 provenance);
     }
 

@@ -108,8 +108,7 @@ final class Memberships {
         for (Spell spell : MembershipSpells.of(facts, state)) {
             HistoricalDate until = spell.until();
             if (until != null && spell.endedBy() != null && spell.endedBy().fact() instanceof MembershipFact) {
-                ends.add(new DerivedEnd(
-                        spell.id().value(), state, spell.kind().name(), spell.from(), until));
+                ends.add(new DerivedEnd(spell.id().value(), state, spell.kind().name(), spell.from(), until));
             }
         }
         return ends;

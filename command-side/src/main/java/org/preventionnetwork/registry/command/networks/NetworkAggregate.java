@@ -75,11 +75,7 @@ class NetworkAggregate {
     Recorded handle(NameNetwork command, Provenance provenance) {
         return timeline.record(
                 new NetworkNamed(
-                        command.networkId(),
-                        command.factId(),
-                        command.language(),
-                        command.name(),
-                        command.from()),
+                        command.networkId(), command.factId(), command.language(), command.name(), command.from()),
                 provenance);
     }
 
@@ -114,7 +110,8 @@ class NetworkAggregate {
         return Memberships.telling(
                 timeline.facts(),
                 command.state(),
-                () -> timeline.record(Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance));
+                () -> timeline.record(
+                        Memberships.sameAs(timeline.facts(), admitted).orElse(admitted), provenance));
     }
 
     @CommandHandler

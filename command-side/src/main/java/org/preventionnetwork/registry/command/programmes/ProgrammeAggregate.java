@@ -56,11 +56,7 @@ class ProgrammeAggregate {
     Recorded handle(NameProgramme command, Provenance provenance) {
         return timeline.record(
                 new ProgrammeNamed(
-                        command.programmeId(),
-                        command.factId(),
-                        command.language(),
-                        command.name(),
-                        command.from()),
+                        command.programmeId(), command.factId(), command.language(), command.name(), command.from()),
                 provenance);
     }
 

@@ -29,8 +29,7 @@ class SpellsAreReadOnceTest {
     private static final Provenance PROVENANCE = new Provenance("tester", "RECORDER", null, null, null, null);
 
     private final List<RegistryEvent> recorded = new ArrayList<>();
-    private final Timeline<NetworkFact> timeline =
-            new Timeline<>(NetworkEntity.KIND, NetworkRules.ALL, this::recorded);
+    private final Timeline<NetworkFact> timeline = new Timeline<>(NetworkEntity.KIND, NetworkRules.ALL, this::recorded);
 
     private void recorded(RegistryEvent event) {
         recorded.add(event);
@@ -39,8 +38,7 @@ class SpellsAreReadOnceTest {
 
     @Test
     void for_each_decision_and_once_more_to_see_what_was_wrong_before_it_where_it_is_refused() {
-        timeline.record(
-                new NetworkRegistered(NETWORK, new FactId("f-0"), "Network", NetworkKind.REGIONAL), PROVENANCE);
+        timeline.record(new NetworkRegistered(NETWORK, new FactId("f-0"), "Network", NetworkKind.REGIONAL), PROVENANCE);
         for (String state : List.of("AR", "BO", "CL", "PE")) {
             long before = timeline.facts().readingsMade();
             timeline.record(admitted(state, "2010"), PROVENANCE);
@@ -55,20 +53,17 @@ class SpellsAreReadOnceTest {
 
     @Test
     void and_never_of_facts_that_are_others_by_now() {
-        timeline.record(
-                new NetworkRegistered(NETWORK, new FactId("f-0"), "Network", NetworkKind.REGIONAL), PROVENANCE);
+        timeline.record(new NetworkRegistered(NETWORK, new FactId("f-0"), "Network", NetworkKind.REGIONAL), PROVENANCE);
         assertThat(MembershipSpells.of(timeline.facts())).isEmpty();
         StateAdmitted tried = admitted("AR", "2010");
-        assertThat(timeline.facts()
-                        .supposing(List.of(tried), List.of(), () -> MembershipSpells.of(timeline.facts())
-                                .size()))
+        assertThat(timeline.facts().supposing(List.of(tried), List.of(), () -> MembershipSpells.of(timeline.facts())
+                        .size()))
                 .isEqualTo(1);
         assertThat(MembershipSpells.of(timeline.facts())).isEmpty();
         timeline.record(tried, PROVENANCE);
         assertThat(MembershipSpells.of(timeline.facts())).hasSize(1);
-        assertThat(timeline.facts()
-                        .supposing(List.of(), List.of(tried), () -> MembershipSpells.of(timeline.facts())
-                                .size()))
+        assertThat(timeline.facts().supposing(List.of(), List.of(tried), () -> MembershipSpells.of(timeline.facts())
+                        .size()))
                 .isZero();
         assertThat(MembershipSpells.of(timeline.facts())).hasSize(1);
     }

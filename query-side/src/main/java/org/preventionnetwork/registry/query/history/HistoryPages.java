@@ -81,12 +81,11 @@ class HistoryPages {
 
     @GetMapping("/history/{eventId}")
     String event(@PathVariable String eventId, AskedClocks asked, HttpServletRequest request, Model model) {
-        Clocks clocks = questions.clocks(asked, HistoryProjection.NAME);
+        Clocks clocks = questions.clocks(asked, HistoryProjection.NAME, "officials");
         Tongue tongue = Tongue.of(request);
-        show(
-                events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event")),
-                tongue,
-                model);
+        ToldEvent told = events.event(eventId, clocks.position(), tongue).orElseThrow(() -> new UnknownEntity("event"));
+        show(told, tongue, model);
+        model.addAttribute("erased", events.isOfErased(told.event().entity()));
         frames.open(model, request, clocks);
         return "event";
     }

@@ -74,6 +74,15 @@ public final class StoredEvents {
     /** @param told null while the event is not brought in, as all that the history adds */
     record ToldEvent(StoredEvent event, @Nullable Told told) {}
 
+    /** Whether it is a person whose data is erased, of whom nothing is recorded any more. */
+    public boolean isOfErased(String entity) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM read.official WHERE entity = :entity AND erased"
+                        + " AND known_until IS NULL)")
+                .param("entity", entity)
+                .query(Boolean.class)
+                .single();
+    }
+
     private static ToldEvent told(ResultSet row, Tongue tongue) throws SQLException {
         String told = row.getString("told");
         String summary = told == null || tongue == Tongue.API

@@ -106,22 +106,20 @@ class QueryProblems {
                                     ? "there is no room left to store even who asked; call the operator"
                                     : "what is asked for cannot be reached now; ask again in a moment"));
         }
-        if (RowsOfBefore.areBehind(problem)) {
-            log.error("A question met rows of the version before", problem);
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .header(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS))
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "UNAVAILABLE",
-                            "what is asked for is made anew after an upgrade; ask again in a moment"));
-        }
         String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
         log.error("A question failed; reference {}", reference, problem);
         ProblemDetail detail = problem(
                 HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "the registry failed to answer; its log says why");
         detail.setProperty("reference", reference);
         return answer(detail);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handle(OutdatedRows problem) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS))
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE", String.valueOf(problem.getMessage())));
     }
 
     @ExceptionHandler

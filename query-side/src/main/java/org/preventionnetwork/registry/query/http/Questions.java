@@ -28,15 +28,21 @@ public final class Questions {
     private final JdbcClient jdbc;
     private final LedgerPositions ledger;
     private final LedgerHead head;
+    private final RowShapes shapes;
     private final Clock clock = Clock.systemUTC();
 
-    Questions(@Qualifier("query") DataSource database, LedgerPositions ledger, LedgerHead head) {
+    Questions(@Qualifier("query") DataSource database, LedgerPositions ledger, LedgerHead head, RowShapes shapes) {
+        this.shapes = shapes;
         this.jdbc = JdbcClient.create(database);
         this.ledger = ledger;
         this.head = head;
     }
 
-    /** @param projections whose rows the answer is made of */
+    /**
+     * @param projections whose rows the answer is made of
+     * @throws OutdatedRows when the rows of one of them have to be made anew first
+     * @throws NotYetKnown when they do not know in time what the asker insists on
+     */
     public Clocks clocks(AskedClocks asked, String... projections) {
         return clocks(asked, null, projections);
     }
@@ -110,14 +116,24 @@ public final class Questions {
 
     /** Up to where all of these projections are. */
     private long reached(List<String> projections) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
-                        SELECT coalesce(min(position), 0) FROM operations.projection
+                        SELECT name, shape, position FROM operations.projection
                         WHERE state = 'LIVE' AND name = ANY(?)
                         """)
                 .param(projections.toArray(String[]::new))
-                .query(Long.class)
-                .single();
+                .query((row, n) -> {
+                    if (shapes.isOutdated(row.getString("name"), row.getInt("shape"))) {
+                        throw new OutdatedRows();
+                    }
+                    return row.getLong("position");
+                })
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .min()
+                .orElse(0);
     }
 
     /** The version of an entity at a position, for {@code ETag}; empty when nothing was known of it. */

@@ -11,5 +11,6 @@ import org.preventionnetwork.registry.query.http.Question;
 record InstitutionFilter(
         @Means("Those of this kind.") @Nullable InstitutionKind kind,
         @Means("Those of this state.") @Nullable StateCode state,
-        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "ministry") @Nullable
+        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "ministry")
+                @Nullable
                 String q) {}

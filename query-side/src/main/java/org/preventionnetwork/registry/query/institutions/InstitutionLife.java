@@ -42,13 +42,7 @@ class InstitutionLife {
         }
     }
 
-    record Seat(
-            String network,
-            String state,
-            boolean acting,
-            String from,
-            @Nullable String until,
-            boolean certain) {}
+    record Seat(String network, String state, boolean acting, String from, @Nullable String until, boolean certain) {}
 
     record Led(String id, String title, String type, @Nullable String stage, boolean certain) {}
 

@@ -120,7 +120,8 @@ final class InstitutionModel extends BeliefModel<InstitutionModel.Institution> {
                     registered.known().source());
             boolean certain = names.certainOn(day)
                     && inLanguages.certainOn(day)
-                    && settled(dissolved, day) && settled(succeededOn(), day);
+                    && settled(dissolved, day)
+                    && settled(succeededOn(), day);
             return new Held<>(institution, certain, behind);
         }
 

@@ -90,9 +90,7 @@ class OfficialPages {
         model.addAttribute(
                 "institutions",
                 names.institutions(
-                        found.items().stream().map(OfficialItem::institution).toList(),
-                        clocks,
-                        frame.language()));
+                        found.items().stream().map(OfficialItem::institution).toList(), clocks, frame.language()));
         return "officials";
     }
 
@@ -132,8 +130,8 @@ class OfficialPages {
                 life.taught(records, clocks));
         Frame frame = frames.open(model, request, clocks);
         Map<String, String> institutions = names.institutions(career.institutions(item), clocks, frame.language());
-        Map<String, String> networks = names.networks(
-                career.seats().stream().map(HeldSeat::network).toList(), clocks, frame.language());
+        Map<String, String> networks =
+                names.networks(career.seats().stream().map(HeldSeat::network).toList(), clocks, frame.language());
         model.addAttribute("official", item);
         model.addAttribute("alumni", told.alumni());
         model.addAttribute(
@@ -146,7 +144,8 @@ class OfficialPages {
         LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
         model.addAttribute(
                 "life",
-                SpellChart.of(spells(career, institutions, networks, frame, frames.wording(request)), clocks.day(), last));
+                SpellChart.of(
+                        spells(career, institutions, networks, frame, frames.wording(request)), clocks.day(), last));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? actions(told) : List.of());
         return "official";
     }
@@ -181,11 +180,7 @@ class OfficialPages {
     }
 
     private static List<Spell> spells(
-            Career career,
-            Map<String, String> institutions,
-            Map<String, String> networks,
-            Frame frame,
-            Wording say) {
+            Career career, Map<String, String> institutions, Map<String, String> networks, Frame frame, Wording say) {
         List<Spell> spells = new ArrayList<>();
         for (Affiliation one : career.affiliations()) {
             String where = one.institution() != null

@@ -80,7 +80,8 @@ public final class PersonCards {
                 official.state(),
                 institution == null
                         ? null
-                        : names.institutions(List.of(institution), clocks, language).getOrDefault(institution, institution),
+                        : names.institutions(List.of(institution), clocks, language)
+                                .getOrDefault(institution, institution),
                 told.alumni().reason(),
                 official.erased(),
                 official.canonical().equals(official.id()) ? null : official.canonical());

@@ -17,6 +17,7 @@ import org.preventionnetwork.registry.query.figures.RecentCounts;
 import org.preventionnetwork.registry.query.figures.Scopes;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.OutdatedRows;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.overview.OverviewQueries.MemberState;
 import org.preventionnetwork.registry.query.web.Frame;
@@ -27,6 +28,8 @@ import org.preventionnetwork.registry.query.web.WorldMap;
 import org.preventionnetwork.registry.query.web.WorldMap.Marked;
 import org.preventionnetwork.registry.query.web.YearChart;
 import org.preventionnetwork.registry.query.web.YearChart.Value;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.ui.Model;
@@ -35,6 +38,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The first page: how things stand on a day, and how they came to. */
 @PageController
 class OverviewPages {
+    private static final Logger log = LoggerFactory.getLogger(OverviewPages.class);
+
     private static final List<FigureName> SHOWN = List.of(
             FigureName.MEMBER_STATES,
             FigureName.PARTICIPATING_STATES,
@@ -96,7 +101,11 @@ class OverviewPages {
     /** Whoever comes first after a start does not wait until a long history is counted. */
     @EventListener(ApplicationReadyEvent.class)
     void prepare() {
-        recent.prepare(counted(null), questions.now(projections), at -> count(null, null, at));
+        try {
+            recent.prepare(counted(null), questions.now(projections), at -> count(null, null, at));
+        } catch (OutdatedRows afterAnUpgrade) {
+            log.info("What the overview shows is counted when it is asked for: {}", afterAnUpgrade.getMessage());
+        }
     }
 
     private static String counted(@Nullable EntityId scope) {

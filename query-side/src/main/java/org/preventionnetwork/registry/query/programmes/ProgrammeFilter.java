@@ -7,5 +7,6 @@ import org.preventionnetwork.registry.query.http.Question;
 /** Which programmes are asked for. */
 @Question
 record ProgrammeFilter(
-        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "Lemkin") @Nullable
+        @Means(value = "Those with this in one of their names, of whatever day and language.", example = "Lemkin")
+                @Nullable
                 String q) {}

@@ -110,10 +110,8 @@ final class ProgrammeModel extends BeliefModel<ProgrammeModel.Programme> {
                     curriculum == null ? List.of() : curriculum.themes(),
                     established.fact().factId().value(),
                     established.known().source());
-            boolean certain = names.certainOn(day)
-                    && inLanguages.certainOn(day)
-                    && themes.certainOn(day)
-                    && statusIsCertain(day);
+            boolean certain =
+                    names.certainOn(day) && inLanguages.certainOn(day) && themes.certainOn(day) && statusIsCertain(day);
             return new Held<>(programme, certain, behind);
         }
 

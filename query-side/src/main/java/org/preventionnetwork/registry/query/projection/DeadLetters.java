@@ -26,7 +26,7 @@ public final class DeadLetters {
 
     /**
      * @return whether the entity came in; if not, it stays parked with the new cause. Empty when there is none such.
-     * @throws StillFilling when its version is; then nothing changed
+     * @throws StillFilling when its version is, or is made anew after an upgrade; then nothing changed
      */
     public Optional<Boolean> retry(long id) {
         return operations.deadLetter(id).map(letter -> refold(letter, false));
@@ -37,10 +37,18 @@ public final class DeadLetters {
      *
      * @return whether the rest of the entity came in; if not, it is parked behind the next event at fault. Empty when
      *     there is none such.
-     * @throws StillFilling when its version is; then nothing changed
+     * @throws StillFilling when its version is, or is made anew after an upgrade; then nothing changed
      */
     public Optional<Boolean> evict(long id) {
         return operations.deadLetter(id).map(letter -> refold(letter, true));
+    }
+
+    /** Rows in the shape of a version before are not added to; those that are made anew have the entity, if they can. */
+    private boolean isOutdated(ProjectionVersion version) {
+        return operations.versions().stream()
+                .anyMatch(row -> row.name().equals(version.projection().name())
+                        && row.version() == version.version()
+                        && projections.isOutdated(row.name(), row.shape()));
     }
 
     private boolean refold(DeadLetter letter, boolean evict) {
@@ -49,7 +57,7 @@ public final class DeadLetters {
         try {
             Boolean cameIn = transaction.execute(status -> {
                 operations.lock(version);
-                if (operations.isFilling(version)) {
+                if (operations.isFilling(version) || isOutdated(version)) {
                     throw new StillFilling(version);
                 }
                 if (evict) {

@@ -29,7 +29,8 @@ public final class LanguageNames {
      * @param renamings of the same entity, whatever the language
      */
     public LanguageNames(List<? extends NamesInLanguage> names, List<? extends Fact> renamings) {
-        this.names = names.stream().map(NamesInLanguage.class::cast)
+        this.names = names.stream()
+                .map(NamesInLanguage.class::cast)
                 .collect(Collectors.groupingBy(
                         NamesInLanguage::language,
                         TreeMap::new,

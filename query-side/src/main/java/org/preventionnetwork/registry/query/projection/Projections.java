@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.query.http.RowShapes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Keeps a processor running for every version of a projection that is to be kept up, as the database says: a version
  * may come or go by the doing of another node.
  */
-public final class Projections implements SmartLifecycle {
+public final class Projections implements SmartLifecycle, RowShapes {
     private static final Logger log = LoggerFactory.getLogger(Projections.class);
     /** One number for all nodes; any would do. */
     private static final long SETTING_UP = 4_021_964_311L;
@@ -67,8 +68,7 @@ public final class Projections implements SmartLifecycle {
         reconcile();
         rebuild.start(this::reconcile);
         rebuild.resume(projections);
-        List<Projection> outdated =
-                projections.stream().filter(this::isOutdated).toList();
+        List<Projection> outdated = projections.stream().filter(this::isBehind).toList();
         if (!outdated.isEmpty()) {
             rebuild.request(outdated);
         }
@@ -90,9 +90,15 @@ public final class Projections implements SmartLifecycle {
         }
     }
 
-    private boolean isOutdated(Projection projection) {
+    private boolean isBehind(Projection projection) {
         return rowsOf(projection).stream()
-                .anyMatch(row -> row.state().equals("LIVE") && row.shape() != projection.shape());
+                .anyMatch(row -> row.state().equals("LIVE") && isOutdated(projection.name(), row.shape()));
+    }
+
+    /** One that this version does not have is read by nobody, and outdated for nobody. */
+    @Override
+    public boolean isOutdated(String name, int shape) {
+        return named(name).filter(projection -> projection.shape() != shape).isPresent();
     }
 
     private List<Operations.VersionRow> rowsOf(Projection projection) {

@@ -111,9 +111,7 @@ class StatePages {
         model.addAttribute(
                 "networks",
                 names.networks(
-                        all.stream().flatMap(line -> line.named().stream()).toList(),
-                        clocks,
-                        frame.language()));
+                        all.stream().flatMap(line -> line.named().stream()).toList(), clocks, frame.language()));
         model.addAttribute(
                 "map",
                 map.draw(members.entrySet().stream()

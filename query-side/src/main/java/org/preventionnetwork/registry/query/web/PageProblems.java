@@ -18,7 +18,7 @@ import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NotYetKnown;
-import org.preventionnetwork.registry.query.http.RowsOfBefore;
+import org.preventionnetwork.registry.query.http.OutdatedRows;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.slf4j.Logger;
@@ -68,6 +68,12 @@ class PageProblems implements ErrorViewResolver {
     }
 
     @ExceptionHandler
+    ModelAndView handle(OutdatedRows problem, HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
+    }
+
+    @ExceptionHandler
     ModelAndView handle(NotYetKnown problem, HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, "1");
         return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
@@ -101,7 +107,7 @@ class PageProblems implements ErrorViewResolver {
         if (problem instanceof ErrorResponse known) {
             return page(request, HttpStatus.valueOf(known.getStatusCode().value()), null);
         }
-        if (Outage.behind(problem).isPresent() || RowsOfBefore.areBehind(problem)) {
+        if (Outage.behind(problem).isPresent()) {
             log.error("A page cannot be shown for want of what it is about", problem);
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
             return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);

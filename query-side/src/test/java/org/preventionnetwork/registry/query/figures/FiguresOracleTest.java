@@ -32,9 +32,9 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkNamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkNamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.networks.NetworkId;
@@ -172,14 +172,19 @@ class FiguresOracleTest {
             List<RegistryEvent> names = new ArrayList<>();
             for (int i = 0; i < 12; i++) {
                 NetworkId network = new NetworkId("n" + (1 + random.nextInt(3)));
-                HistoricalDate from = HistoricalDate.parse(random.nextBoolean() ? date() : date().substring(0, 4) + "~");
+                HistoricalDate from =
+                        HistoricalDate.parse(random.nextBoolean() ? date() : date().substring(0, 4) + "~");
                 NameLanguage language = NameLanguage.values()[random.nextInt(4)];
                 FactId id = fact();
                 switch (random.nextInt(4)) {
                     case 0 -> names.add(new NetworkRenamed(network, id, "Name " + i, from));
                     case 1 ->
                         names.add(new ProgrammeNamed(
-                                new ProgrammeId("global"), id, language, "Nombre " + i, random.nextBoolean() ? from : null));
+                                new ProgrammeId("global"),
+                                id,
+                                language,
+                                "Nombre " + i,
+                                random.nextBoolean() ? from : null));
                     case 2 -> {
                         names.add(new NetworkNamed(network, id, language, "Nombre " + i, null));
                         names.add(new NetworkEvent.FactAnnulled(network, id, null, null));

@@ -9,7 +9,7 @@ public final class TestQuestions {
     private TestQuestions() {}
 
     public static Questions of(TestRegistry registry) {
-        return new Questions(registry.dataSource(), registry.positions, registry.head());
+        return new Questions(registry.dataSource(), registry.positions, registry.head(), (name, shape) -> false);
     }
 
     public static MockMvc asking(Object... endpoints) {

@@ -33,7 +33,9 @@ class LanguageNamesTest {
             {"2015", "2015"}, {"2015", "2015-06-01"}, {"2015-06-01", "2015"}, {"2015~", "2015-03"}, {"2015", "2014"}
         }) {
             LanguageNames names = new LanguageNames(List.of(spanish("Red", dates[0])), List.of(renamed(dates[1])));
-            assertThat(on(names, "2016-01-01")).as("%s, renamed %s", dates[0], dates[1]).containsEntry("es", "Red");
+            assertThat(on(names, "2016-01-01"))
+                    .as("%s, renamed %s", dates[0], dates[1])
+                    .containsEntry("es", "Red");
         }
         LanguageNames earlier = new LanguageNames(List.of(spanish("Red", "2014")), List.of(renamed("2015")));
         assertThat(on(earlier, "2016-01-01")).isEmpty();

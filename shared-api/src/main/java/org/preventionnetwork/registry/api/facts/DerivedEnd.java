@@ -12,5 +12,4 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  * @param since when it began
  * @param until the first day that it no longer holds
  */
-public record DerivedEnd(
-        String resourceId, StateCode state, String kind, HistoricalDate since, HistoricalDate until) {}
+public record DerivedEnd(String resourceId, StateCode state, String kind, HistoricalDate since, HistoricalDate until) {}

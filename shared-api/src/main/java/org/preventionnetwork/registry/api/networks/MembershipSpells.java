@@ -175,10 +175,9 @@ public final class MembershipSpells {
     private static List<Spell> read(FactHistory<?> facts) {
         NetworkSpan network = NetworkSpan.of(facts);
         Map<StateCode, List<Known<StateAdmitted>>> admissions = new LinkedHashMap<>();
-        facts.known(StateAdmitted.class)
-                .forEach(admitted -> admissions
-                        .computeIfAbsent(admitted.fact().state(), state -> new ArrayList<>())
-                        .add(admitted));
+        facts.known(StateAdmitted.class).forEach(admitted -> admissions
+                .computeIfAbsent(admitted.fact().state(), state -> new ArrayList<>())
+                .add(admitted));
         return admissions.values().stream()
                 .flatMap(admitted -> chains(facts, admitted.stream()).stream())
                 .flatMap(List::stream)
@@ -193,10 +192,10 @@ public final class MembershipSpells {
      * that certainly ends first, is the earlier.
      */
     public static List<Spell> of(FactHistory<?> facts, StateCode state) {
-        List<List<Spell>> chains = chains(
-                facts,
-                facts.known(StateAdmitted.class)
-                        .filter(admitted -> admitted.fact().state().equals(state)));
+        List<List<Spell>> chains =
+                chains(facts, facts.known(StateAdmitted.class).filter(admitted -> admitted.fact()
+                        .state()
+                        .equals(state)));
         chains.sort(Comparator.comparing((List<Spell> chain) -> from(chain).earliest())
                 .thenComparing(chain -> from(chain).latest())
                 .thenComparing(chain -> chain.get(0).opening().order()));

@@ -83,11 +83,7 @@ public sealed interface NetworkEvent extends RegistryEvent {
     /** What it is called in a language, beside its name. */
     @EventName("network.NetworkNamed")
     record NetworkNamed(
-            NetworkId networkId,
-            FactId factId,
-            NameLanguage language,
-            String name,
-            @Nullable HistoricalDate from)
+            NetworkId networkId, FactId factId, NameLanguage language, String name, @Nullable HistoricalDate from)
             implements NetworkFact, NamesInLanguage {}
 
     @EventName("network.CharterAdopted")

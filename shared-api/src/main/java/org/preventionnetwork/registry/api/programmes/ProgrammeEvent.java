@@ -51,11 +51,7 @@ public sealed interface ProgrammeEvent extends RegistryEvent {
     /** What it is called in a language, beside its name. */
     @EventName("programme.ProgrammeNamed")
     record ProgrammeNamed(
-            ProgrammeId programmeId,
-            FactId factId,
-            NameLanguage language,
-            String name,
-            @Nullable HistoricalDate from)
+            ProgrammeId programmeId, FactId factId, NameLanguage language, String name, @Nullable HistoricalDate from)
             implements ProgrammeFact, NamesInLanguage {}
 
     /** The themes taught from a date on. */

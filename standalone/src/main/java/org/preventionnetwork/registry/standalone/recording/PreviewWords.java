@@ -107,7 +107,11 @@ final class PreviewWords {
             changes.add(new Changed(
                     say.state(end.state().value()),
                     say.text("recordOption.since", kind, since),
-                    say.text("recordOption.ends", kind, since, say.date(end.until().toString()))));
+                    say.text(
+                            "recordOption.ends",
+                            kind,
+                            since,
+                            say.date(end.until().toString()))));
         }
         for (FigureChange change : preview.figures()) {
             String figure = say.constant("metric", change.figure());

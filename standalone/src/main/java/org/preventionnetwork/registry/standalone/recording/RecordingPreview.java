@@ -151,7 +151,8 @@ class RecordingPreview {
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
                 names.institutions(ids, now, say.language());
             case "network" -> names.networks(ids, now, say.language());
-            case "programme" -> ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
+            case "programme" ->
+                ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
             default -> Map.of();
         });
     }

@@ -38,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Whom {
     /** Of which the names are read: none of them waits for the history, which is ahead of them at most by moments. */
-    private static final String[] PROJECTIONS = {"officials", "seminars", "institutions"};
+    private static final String[] PROJECTIONS = {"officials", "seminars", "institutions", "networks", "programmes"};
 
     private final PersonCards cards;
     private final PersonNames names;

@@ -1,0 +1,82 @@
+package org.preventionnetwork.registry.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** From a row of a page one gets to the events behind it, and from an event to no form that would refuse. */
+class RowsLeadToEventsTest {
+    private static final Client REGISTRY = RunningRegistry.shared().client();
+
+    @Test
+    void of_offices_partners_and_instructors() {
+        String institution = Ids.next("institution");
+        String other = Ids.next("institution");
+        String official = Ids.next("official");
+        String seminar = Ids.next("seminar");
+        String programme = Ids.next("programme");
+        REGISTRY.put(institution, "{'name': 'A Ministry', 'kind': 'MINISTRY', 'state': 'AR'}")
+                .expect(201);
+        REGISTRY.put(other, "{'name': 'A Museum', 'kind': 'MUSEUM', 'state': 'PL'}")
+                .expect(201);
+        REGISTRY.post(institution + "/open-office", "{'officeId': 'in-lima', 'city': 'Lima', 'state': 'PE'}")
+                .expect(200);
+        String partnered = REGISTRY.post(
+                        institution + "/partner", "{'with': '" + id(other) + "', 'purpose': 'training'}")
+                .expect(200)
+                .text("factId");
+        REGISTRY.put(official, "{'fullName': 'Somebody Teaching', 'state': 'AR'}")
+                .expect(201);
+        REGISTRY.put(programme, "{'name': 'A Programme'}").expect(201);
+        REGISTRY.put(
+                        seminar,
+                        "{'title': 'A Seminar', 'programme': '%s', 'edition': 'GLOBAL', 'mode': 'ONLINE', 'startsOn': '2014-05-04'}"
+                                .formatted(id(programme)))
+                .expect(201);
+        String assigned = REGISTRY.post(
+                        seminar + "/assign-instructor", "{'official': '" + id(official) + "', 'from': '2014-05-04'}")
+                .expect(200)
+                .text("factId");
+        RunningRegistry.shared().settle();
+        assertThat(REGISTRY.get("/institutions/" + id(institution)).expect(200).body())
+                .contains("/history?entity=institution:" + id(institution) + "&amp;subject=in-lima")
+                .contains("/history?factId=" + partnered);
+        String page = REGISTRY.get("/seminars/" + id(seminar)).expect(200).body();
+        assertThat(page).contains("/history?entity=seminar:" + id(seminar) + "&amp;factId=" + assigned);
+        assertThat(REGISTRY.get("/history?factId=" + partnered + "&lang=en")
+                        .expect(200)
+                        .body())
+                .contains("training");
+    }
+
+    @Test
+    void but_those_of_an_erased_person_offer_no_correction_and_say_why() {
+        String official = Ids.next("official");
+        REGISTRY.put(official, "{'fullName': 'Somebody Forgotten', 'state': 'AR'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String event = REGISTRY.get("/api/history?entity=official:" + id(official)).expect(200).items().stream()
+                .map(one -> one.get("eventId").asString())
+                .findFirst()
+                .orElseThrow();
+        assertThat(REGISTRY.get("/history/" + event).expect(200).body())
+                .contains("/record/officials/correct-fact", "/record/officials/annul-fact");
+        REGISTRY.post(official + "/erase", "{'reason': 'asked for it'}").expect(200);
+        RunningRegistry.shared().settle();
+        Map<String, String> words = Map.of(
+                "en", "The person’s data is erased.",
+                "es", "Los datos de la persona se borraron.",
+                "fr", "Les données de la personne sont effacées.",
+                "pt", "Os dados da pessoa foram apagados.");
+        words.forEach((language, sentence) -> assertThat(REGISTRY.get("/history/" + event + "?lang=" + language)
+                        .expect(200)
+                        .body())
+                .contains(sentence)
+                .doesNotContain("/record/officials/"));
+    }
+
+    private static String id(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+}
