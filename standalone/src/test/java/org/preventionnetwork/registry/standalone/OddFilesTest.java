@@ -84,7 +84,7 @@ class OddFilesTest {
                 Odd.members("short and long rows", "odd-1,Chile\nodd-1,Chile,MEMBER,2015,,,x,y\n", "ROW_WIDTH", "ROW_WIDTH"),
                 Odd.members(
                         "wrong cells",
-                        "odd-1,Guatemla,MEMBER,2015,,,\nodd-1,Nowhere,MEMBER,2015,,,\nodd-1,Chile,MEMBR,2015,,,\n"
+                        "odd-1,Guatemla,MEMBER,2015,,,\nodd-1,Nirgendland,MEMBER,2015,,,\nodd-1,Chile,MEMBR,2015,,,\n"
                                 + "odd-1,Chile,MEMBER,31/02/2012,,,\nodd-1,Chile,MEMBER,03/04/2012,,,\nodd-1,Chile,MEMBER,23 Sep 2012,,,\n"
                                 + "odd-1,,MEMBER,2015,,,\nodd-1,Chile,MEMBER,=1+1,,,\nODD 1,Chile,MEMBER,2015,,,\n",
                         "INVALID"),
@@ -108,7 +108,7 @@ class OddFilesTest {
                 Odd.of(
                         "persons",
                         "officials.csv",
-                        "Sex,Name,Country,Email,Phone\nM,Odd One,Nowhere,odd@example.org,1\nF,,Kenya,nobody,2\n",
+                        "Sex,Name,Country,Email,Phone\nM,Odd One,Nirgendland,odd@example.org,1\nF,,Kenya,nobody,2\n",
                         "PASSED_OVER"),
                 Odd.of(
                         "enrolments",
