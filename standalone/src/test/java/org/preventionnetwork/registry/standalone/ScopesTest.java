@@ -121,10 +121,8 @@ class ScopesTest {
                 .expect(200);
         limited.post(seminar + "/declare-roster-complete", "{'asOf': '2021'}").expect(200);
         assertRefused(limited.post(seminar + "/facts/link-out/annul", "{'reason': 'not mine'}"));
-        assertRefused(
-                limited.post(seminar + "/facts/link-out/correct", "{'network': 'scope-in', " + RECALLED + "}"));
-        assertRefused(
-                limited.post(seminar + "/facts/link-in/correct", "{'network': 'scope-out', " + RECALLED + "}"));
+        assertRefused(limited.post(seminar + "/facts/link-out/correct", "{'network': 'scope-in', " + RECALLED + "}"));
+        assertRefused(limited.post(seminar + "/facts/link-in/correct", "{'network': 'scope-out', " + RECALLED + "}"));
         limited.post(seminar + "/facts/link-in/annul", "{'reason': 'misread'}").expect(200);
 
         String initiative = "/api/initiatives/scope-linked";

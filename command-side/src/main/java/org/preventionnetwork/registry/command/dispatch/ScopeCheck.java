@@ -91,9 +91,8 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         Fact about = about(command, facts);
         Optional<String> linked = about == null ? Optional.empty() : home(about, home.links());
         linked.ifPresent(homes::add);
-        home.fields().stream()
-                .filter(field -> linked.isEmpty())
-                .forEach(field -> stated(command, field).ifPresent(homes::add));
+        home.fields().stream().filter(field -> linked.isEmpty()).forEach(field -> stated(command, field)
+                .ifPresent(homes::add));
         home.links().stream()
                 .filter(link -> linked.isPresent() || !(command instanceof CarriesPatch))
                 .forEach(link -> stated(command, link).ifPresent(homes::add));

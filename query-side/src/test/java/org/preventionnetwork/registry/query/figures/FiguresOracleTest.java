@@ -296,9 +296,7 @@ class FiguresOracleTest {
                     HistoricalDate.parse(date())));
             if (random.nextInt(3) > 0) {
                 events.add(new InitiativeAssignedToProgramme(
-                        new InitiativeId("i" + i),
-                        fact(),
-                        new ProgrammeId(random.nextBoolean() ? "global" : "other")));
+                        new InitiativeId("i" + i), fact(), new ProgrammeId(random.nextBoolean() ? "global" : "other")));
             }
         }
         Collections.shuffle(events, random);

@@ -137,8 +137,8 @@ final class NaiveFigures {
 
     private boolean isGiven(SeminarId seminar, @Nullable NetworkId network) {
         return all(SeminarGivenForNetwork.class)
-                .anyMatch(one ->
-                        one.seminarId().equals(seminar) && one.network().equals(network));
+                .anyMatch(
+                        one -> one.seminarId().equals(seminar) && one.network().equals(network));
     }
 
     /** At a seminar that was given for the network everybody was there for it. */
