@@ -117,6 +117,34 @@ class ScopesTest {
     }
 
     @Test
+    void links_what_is_within_to_what_is_within_only() {
+        limited.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        limited.put("/api/seminars/scope-linked", seminar("scope-in")).expect(201);
+        String seminar = "/api/seminars/scope-linked";
+        assertRefused(limited.post(seminar + "/give-for-network", "{'network': 'scope-out'}"));
+        limited.post(seminar + "/give-for-network", "{'network': 'scope-in', 'factId': 'link-in'}")
+                .expect(200);
+        ALL.post(seminar + "/give-for-network", "{'network': 'scope-out', 'factId': 'link-out'}")
+                .expect(200);
+        limited.post(seminar + "/declare-roster-complete", "{'asOf': '2021'}").expect(200);
+        assertRefused(limited.post(seminar + "/facts/link-out/annul", "{'reason': 'not mine'}"));
+        assertRefused(limited.post(seminar + "/facts/link-out/correct", "{'network': 'scope-in', " + RECALLED + "}"));
+        assertRefused(limited.post(seminar + "/facts/link-in/correct", "{'network': 'scope-out', " + RECALLED + "}"));
+        limited.post(seminar + "/facts/link-in/annul", "{'reason': 'misread'}").expect(200);
+
+        String initiative = "/api/initiatives/scope-linked";
+        limited.put(initiative, initiative("'scope-in'")).expect(201);
+        assertRefused(limited.post(initiative + "/assign-to-programme", "{'programme': 'scope-out'}"));
+        limited.post(initiative + "/assign-to-programme", "{'programme': 'scope-in'}")
+                .expect(200);
+
+        String list = "{'list': 'INITIATIVES', 'asOf': '2021'}";
+        limited.post("/api/networks/scope-in/declare-complete", list).expect(200);
+        assertRefused(limited.post("/api/networks/scope-out/declare-complete", list));
+        assertRefused(limited.post("/api/seminars/scope-out/declare-roster-complete", "{'asOf': '2021'}"));
+    }
+
+    @Test
     void records_everything_about_its_network_and_nothing_about_others() {
         limited.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
         limited.put("/api/networks/scope-in/memberships/mm", "{'state': 'AR', 'kind': 'MEMBER', 'from': '2013'}")

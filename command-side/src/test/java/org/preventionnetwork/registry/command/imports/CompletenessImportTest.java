@@ -103,10 +103,6 @@ class CompletenessImportTest {
         RunReport report = registry.rehearse(folder);
         assertThat(registry.problems(report))
                 .extracting(Problem::line, Problem::column)
-                .containsExactlyInAnyOrder(
-                        tuple(2L, "list"),
-                        tuple(3L, "as_of"),
-                        tuple(4L, null),
-                        tuple(5L, null));
+                .containsExactlyInAnyOrder(tuple(2L, "list"), tuple(3L, "as_of"), tuple(4L, null), tuple(5L, null));
     }
 }

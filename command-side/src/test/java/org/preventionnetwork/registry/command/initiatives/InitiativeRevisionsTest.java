@@ -46,8 +46,7 @@ class InitiativeRevisionsTest extends RevisionConformance<InitiativeFact> {
                         stage(IN_IMPLEMENTATION, "2014"),
                         "{\"stage\": \"CONCLUDED\"}",
                         stage(CONCLUDED, "2014")),
-                Revision.of(
-                        List.of(LAUNCHED), assigned("africa"), "{\"programme\": \"asia\"}", assigned("asia")),
+                Revision.of(List.of(LAUNCHED), assigned("africa"), "{\"programme\": \"asia\"}", assigned("asia")),
                 Revision.of(List.of(LAUNCHED), milestone("2014"), "{\"on\": \"2015\"}", milestone("2015")),
                 Revision.of(
                         List.of(LAUNCHED),

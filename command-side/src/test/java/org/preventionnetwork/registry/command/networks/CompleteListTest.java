@@ -79,8 +79,7 @@ class CompleteListTest {
                 .expectEvents(new FactAnnulled(NETWORK, fact("f-a"), null, null));
     }
 
-    private static DeclareNetworkListComplete declare(
-            String id, NetworkList list, @Nullable String from, String asOf) {
+    private static DeclareNetworkListComplete declare(String id, NetworkList list, @Nullable String from, String asOf) {
         return new DeclareNetworkListComplete(
                 NETWORK, fact("f-" + id), list, from == null ? null : date(from), date(asOf));
     }

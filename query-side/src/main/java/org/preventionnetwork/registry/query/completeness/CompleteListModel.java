@@ -67,8 +67,7 @@ final class CompleteListModel extends BeliefModel<CompleteListModel.CompleteList
         Coverage days = new Coverage(fact.from(), fact.asOf(), list.isOfOneTime());
         CompleteList complete = new CompleteList(list, fact, known.source());
         return days.bound(new Piecewise())
-                .segments(day ->
-                        days.possible(day) ? new Held<>(complete, days.certain(day), known.behind()) : null);
+                .segments(day -> days.possible(day) ? new Held<>(complete, days.certain(day), known.behind()) : null);
     }
 
     @Override

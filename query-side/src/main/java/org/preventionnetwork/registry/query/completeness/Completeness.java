@@ -40,10 +40,11 @@ public class Completeness {
              FROM (SELECT entity, topic, list, from_on, as_of, fact_id, source, behind,
                       min(coalesce(lower(valid), '-infinity')) AS possible_from,
                       range_agg(valid) FILTER (WHERE certain) AS certain_days
-                  FROM read.complete_list WHERE known @> :position::bigint
+                  FROM read.complete_list
+                  WHERE known @> :position::bigint AND (:entity::text IS NULL OR entity = :entity::text)
+                      AND (:list::text IS NULL OR list = :list::text)
                   GROUP BY entity, topic, list, from_on, as_of, fact_id, source, behind) declared
-             WHERE possible_from <= :day::date AND (:entity::text IS NULL OR entity = :entity::text)
-                AND (:list::text IS NULL OR list = :list::text)
+             WHERE possible_from <= :day::date
             """;
     private static final String COLUMNS =
             "SELECT *, lower(certain_days) AS certain_from, upper(certain_days) AS certain_until,"
@@ -142,7 +143,8 @@ public class Completeness {
         LocalDate open = first;
         List<DeclaredList> ordered = declared.stream()
                 .filter(DeclaredList::certain)
-                .sorted(Comparator.comparing(DeclaredList::certainFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .sorted(Comparator.comparing(
+                        DeclaredList::certainFrom, Comparator.nullsFirst(Comparator.naturalOrder())))
                 .toList();
         for (DeclaredList one : ordered) {
             if (one.coversFrom(open) && one.reachesBeyond(open)) {
@@ -161,8 +163,8 @@ public class Completeness {
         if (!seminars.complete()) {
             return seminars;
         }
-        FigureQuestion held = new FigureQuestion(
-                FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
+        FigureQuestion held =
+                new FigureQuestion(FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
         Set<String> entities = figures.rows(held, Integer.MAX_VALUE, 0).stream()
                 .map(FigureRow::entity)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -191,7 +193,8 @@ public class Completeness {
     }
 
     private static DeclaredList row(ResultSet row, int n) throws SQLException {
-        List<Long> events = new ArrayList<>(List.of((Long[]) row.getArray("behind").getArray()));
+        List<Long> events =
+                new ArrayList<>(List.of((Long[]) row.getArray("behind").getArray()));
         return new DeclaredList(
                 row.getString("entity"),
                 ListName.valueOf(row.getString("list")),

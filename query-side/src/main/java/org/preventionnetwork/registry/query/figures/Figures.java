@@ -26,7 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Figures {
     /** Those of which a figure is made. */
-    public static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "programmes", "relations"};
+    public static final String[] PROJECTIONS = {
+        "networks", "seminars", "officials", "initiatives", "programmes", "relations"
+    };
 
     private static final int REMEMBERED = 1_000;
     /** Of a large history each can take a megabyte. */

@@ -94,7 +94,8 @@ class NetworkEndpoints {
     @Operation(operationId = "networkActivity", summary = "A network's activity by month, quarter or year")
     Page<Activity> activity(@PathVariable String networkId, AskedPeriod period, Paging paging, AskedClocks asked) {
         NetworkId network = new NetworkId(networkId);
-        Clocks clocks = questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "relations");
+        Clocks clocks =
+                questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "relations");
         known(network, clocks);
         Days days = period.until(clocks.day());
         return Page.cut(

@@ -29,14 +29,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class ProgrammePages {
     private static final int ON_A_PAGE = 50;
-    private static final List<String> ACTIONS =
-            List.of(
-                    "set-programme-curriculum",
-                    "rename-programme",
-                    "name-programme",
-                    "serve-network",
-                    "declare-programme-list-complete",
-                    "close-programme");
+    private static final List<String> ACTIONS = List.of(
+            "set-programme-curriculum",
+            "rename-programme",
+            "name-programme",
+            "serve-network",
+            "declare-programme-list-complete",
+            "close-programme");
 
     private final Questions questions;
     private final ProgrammeQueries programmes;
@@ -79,7 +78,15 @@ class ProgrammePages {
     @GetMapping("/programmes/{id}")
     String programme(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         ProgrammeId programme = new ProgrammeId(id);
-        Clocks clocks = questions.clocks(asked, programme, "programmes", "seminars", "networks", "initiatives", Completeness.PROJECTION, Relations.PROJECTION);
+        Clocks clocks = questions.clocks(
+                asked,
+                programme,
+                "programmes",
+                "seminars",
+                "networks",
+                "initiatives",
+                Completeness.PROJECTION,
+                Relations.PROJECTION);
         ProgrammeItem item = programmes.one(programme, clocks).orElseThrow(() -> new UnknownEntity("programme"));
         Frame frame = frames.open(model, request, clocks);
         model.addAttribute("programme", item);

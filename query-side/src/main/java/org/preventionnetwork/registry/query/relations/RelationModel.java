@@ -49,7 +49,8 @@ final class RelationModel extends BeliefModel<RelationModel.Relation> {
         } else if (fact instanceof SeminarGivenForNetwork given) {
             return new Relation(RelationKind.GIVEN_FOR, given.network(), false, null, null, fact.factId(), source);
         } else if (fact instanceof InitiativeAssignedToProgramme assigned) {
-            return new Relation(RelationKind.BELONGS_TO, assigned.programme(), false, null, null, fact.factId(), source);
+            return new Relation(
+                    RelationKind.BELONGS_TO, assigned.programme(), false, null, null, fact.factId(), source);
         }
         return null;
     }
@@ -74,8 +75,7 @@ final class RelationModel extends BeliefModel<RelationModel.Relation> {
         return new Piecewise()
                 .bound(from)
                 .bound(relation.until())
-                .segments(day ->
-                        days.possible(day) ? new Held<>(relation, days.certain(day), known.behind()) : null);
+                .segments(day -> days.possible(day) ? new Held<>(relation, days.certain(day), known.behind()) : null);
     }
 
     @Override

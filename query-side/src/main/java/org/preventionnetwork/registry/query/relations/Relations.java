@@ -101,7 +101,8 @@ public class Relations {
                 .query(Long.class)
                 .single();
         List<RelationItem> items = asked(
-                        "SELECT *" + HELD + " ORDER BY " + paging.orderBy(RelationItem.class, "kind, entity, other, fact_id")
+                        "SELECT *" + HELD + " ORDER BY "
+                                + paging.orderBy(RelationItem.class, "kind, entity, other, fact_id")
                                 + " LIMIT :size OFFSET :offset",
                         entity,
                         other,

@@ -26,8 +26,8 @@ final class SeminarActions {
             case "PLANNED" -> {
                 actions.addAll(List.of("nominate-official", "convene-seminar"));
                 actions.addAll(planned);
-                actions.addAll(List.of(
-                        "record-enrollment", "give-seminar-for-network", "conclude-seminar", "cancel-seminar"));
+                actions.addAll(
+                        List.of("record-enrollment", "give-seminar-for-network", "conclude-seminar", "cancel-seminar"));
             }
             case "CONVENED" -> {
                 actions.addAll(List.of("conclude-seminar", "record-enrollment"));

@@ -64,8 +64,7 @@ class CompleteListsTest {
 
     private static NetworkListDeclaredComplete complete(
             NetworkId network, String fact, NetworkList list, @Nullable String from, String asOf) {
-        return new NetworkListDeclaredComplete(
-                network, new FactId(fact), list, date(from), HistoricalDate.parse(asOf));
+        return new NetworkListDeclaredComplete(network, new FactId(fact), list, date(from), HistoricalDate.parse(asOf));
     }
 
     private static StatementPublished stated(String id, String on, Metric metric, long value, String scope) {
@@ -127,7 +126,8 @@ class CompleteListsTest {
 
         JsonNode why = reconciled("five-laws", in2015);
         assertThat(why.get("complete").asBoolean()).isTrue();
-        assertThat(why.get("completeness").findValuesAsString("factId")).containsExactlyInAnyOrder("until-2014", "in-2015");
+        assertThat(why.get("completeness").findValuesAsString("factId"))
+                .containsExactlyInAnyOrder("until-2014", "in-2015");
         assertThat(why.get("completeness").get(0).get("events").size()).isEqualTo(1);
         assertThat(why.get("completeness").get(0).get("source").asString()).isEqualTo("a report");
     }
@@ -172,11 +172,15 @@ class CompleteListsTest {
                         programme, fact(), ProgrammeList.SEMINARS, null, HistoricalDate.parse("2016")),
                 new RosterDeclaredComplete(new SeminarId("trained-1"), fact(), HistoricalDate.parse("2014")),
                 new RosterDeclaredComplete(new SeminarId("trained-2"), fact(), HistoricalDate.parse("2014")));
-        assertThat(verdict("sixty", before)).as("a list made before the seminar").isEqualTo("UNDECIDED");
+        assertThat(verdict("sixty", before))
+                .as("a list made before the seminar")
+                .isEqualTo("UNDECIDED");
         long after = answers.record(
                 new RosterDeclaredComplete(new SeminarId("trained-2"), fact(), HistoricalDate.parse("2015-06")));
         assertThat(verdict("sixty", after)).isEqualTo("DIFFERS");
-        assertThat(verdict("sixty-alumni", after)).as("exceptions are on no list").isEqualTo("UNDECIDED");
+        assertThat(verdict("sixty-alumni", after))
+                .as("exceptions are on no list")
+                .isEqualTo("UNDECIDED");
     }
 
     @Test
@@ -192,7 +196,8 @@ class CompleteListsTest {
         assertThat(in2013.get("items").get(0).get("certainUntil").asString()).isEqualTo("2013-01-01");
         JsonNode now = answers.get200("/api/completeness?entity=network:told&list=MEMBERS");
         assertThat(now.get("items").findValuesAsString("certain")).containsExactly("true", "false");
-        assertThat(answers.response("/api/completeness?list=NOTHING").getStatus()).isEqualTo(400);
+        assertThat(answers.response("/api/completeness?list=NOTHING").getStatus())
+                .isEqualTo(400);
     }
 
     /** Random declarations, corrections and annulments, against a reading that looks at one day at a time. */
@@ -200,8 +205,19 @@ class CompleteListsTest {
     void agrees_with_a_model_that_looks_at_one_day_at_a_time() {
         Random random = new Random(TestRun.SEED);
         List<String> dates = List.of(
-                "2012", "2013", "2012-06", "2012-12-31", "2013-01-01", "2013~", "2014?", "2012-24", "2014",
-                "[2012-03-01..2013-02-01]", "[..2013]", "[2013..]", "unknown");
+                "2012",
+                "2013",
+                "2012-06",
+                "2012-12-31",
+                "2013-01-01",
+                "2013~",
+                "2014?",
+                "2012-24",
+                "2014",
+                "[2012-03-01..2013-02-01]",
+                "[..2013]",
+                "[2013..]",
+                "unknown");
         answers.record(registered("lan"));
         Map<String, NetworkListDeclaredComplete> held = new LinkedHashMap<>();
         Map<Long, List<NetworkListDeclaredComplete>> known = new TreeMap<>();
@@ -218,8 +234,8 @@ class CompleteListsTest {
                 position = answers.record(fact);
                 held.put(id, fact);
             } else if (random.nextInt(3) > 0) {
-                position = answers.record(
-                        new FactCorrected(NETWORK, new FactId(id), fact, CorrectionKind.CLERICAL_ERROR));
+                position =
+                        answers.record(new FactCorrected(NETWORK, new FactId(id), fact, CorrectionKind.CLERICAL_ERROR));
                 held.put(id, fact);
             } else {
                 position = answers.record(new FactAnnulled(NETWORK, new FactId(id), null, null));
@@ -228,18 +244,17 @@ class CompleteListsTest {
             known.put(position, new ArrayList<>(held.values()));
         }
         Completeness completeness = answers.bean(Completeness.class);
-        List<LocalDate> days = List.of("2011-12-31", "2012-01-01", "2012-06-30", "2012-12-31", "2013-01-01", "2013-12-31")
-                .stream()
-                .map(LocalDate::parse)
-                .toList();
+        List<LocalDate> days =
+                List.of("2011-12-31", "2012-01-01", "2012-06-30", "2012-12-31", "2013-01-01", "2013-12-31").stream()
+                        .map(LocalDate::parse)
+                        .toList();
         int complete = 0;
         for (Map.Entry<Long, List<NetworkListDeclaredComplete>> at : known.entrySet()) {
             for (LocalDate first : days) {
                 for (LocalDate last : days) {
                     if (!last.isBefore(first)) {
                         boolean members = naively(at.getValue(), NetworkList.MEMBERS, first, last);
-                        boolean all = naively(
-                                at.getValue(), NetworkList.INITIATIVES, LocalDate.of(1990, 1, 1), last);
+                        boolean all = naively(at.getValue(), NetworkList.INITIATIVES, LocalDate.of(1990, 1, 1), last);
                         assertThat(isComplete(completeness, FigureName.MEMBER_STATES, first, last, at.getKey()))
                                 .as("members %s to %s by %s, seed %d", first, last, at.getValue(), TestRun.SEED)
                                 .isEqualTo(members);

@@ -28,6 +28,7 @@ import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
@@ -47,6 +48,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -107,7 +109,7 @@ class FiguresOracleTest {
 
     private static boolean ofProgrammes(FigureName figure) {
         return switch (figure) {
-            case MEMBER_STATES, OBSERVER_STATES, NATIONAL_INITIATIVES -> false;
+            case MEMBER_STATES, OBSERVER_STATES -> false;
             default -> true;
         };
     }
@@ -304,6 +306,12 @@ class FiguresOracleTest {
         }
         events.add(founded("n3", "2011-01-01"));
         for (int i = 1; i <= 6; i++) {
+            if (random.nextInt(3) == 0) {
+                events.add(new SeminarGivenForNetwork(
+                        new SeminarId("s" + i), fact(), new NetworkId("n" + (1 + random.nextInt(3)))));
+            }
+        }
+        for (int i = 1; i <= 6; i++) {
             String seminar = "s" + i;
             LocalDate start = LocalDate.parse(starts.get(i - 1));
             if (random.nextInt(4) > 0) {
@@ -342,6 +350,10 @@ class FiguresOracleTest {
                     InitiativeType.values()[random.nextInt(InitiativeType.values().length)],
                     null,
                     HistoricalDate.parse(date())));
+            if (random.nextInt(3) > 0) {
+                events.add(new InitiativeAssignedToProgramme(
+                        new InitiativeId("i" + i), fact(), new ProgrammeId(random.nextBoolean() ? "global" : "other")));
+            }
         }
         Collections.shuffle(events, random);
         return events;
@@ -365,6 +377,8 @@ class FiguresOracleTest {
                 events.add(new NetworkEvent.FactAnnulled(left.networkId(), left.factId(), null, null));
             } else if (fact instanceof SeminarEvent.SeminarConcluded done && random.nextInt(8) == 0) {
                 events.add(new SeminarEvent.FactAnnulled(done.seminarId(), done.factId(), null));
+            } else if (fact instanceof SeminarGivenForNetwork given && random.nextInt(3) == 0) {
+                events.add(new SeminarEvent.FactAnnulled(given.seminarId(), given.factId(), null));
             }
         }
         int middle = begun + random.nextInt(events.size() - begun);

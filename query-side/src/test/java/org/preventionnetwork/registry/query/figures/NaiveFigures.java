@@ -17,7 +17,9 @@ import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
+import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced;
@@ -35,6 +37,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentReco
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
@@ -78,7 +81,7 @@ final class NaiveFigures {
             case COMPLETIONS -> completions(network, programme, day);
             case OFFICIALS_TRAINED -> trained(network, programme, day);
             case ALUMNI -> alumni(network, programme, day);
-            case NATIONAL_INITIATIVES -> Count.of(initiatives(network, day));
+            case NATIONAL_INITIATIVES -> programme == null ? Count.of(initiatives(network, day)) : of(programme, day);
             default -> throw new IllegalArgumentException(figure.name());
         };
     }
@@ -131,6 +134,40 @@ final class NaiveFigures {
 
     private boolean isMember(@Nullable NetworkId network, @Nullable StateCode state, LocalDate day) {
         return network == null || state != null && belongs(network, state, MembershipKind.MEMBER, day);
+    }
+
+    private boolean isGiven(SeminarId seminar, @Nullable NetworkId network) {
+        return all(SeminarGivenForNetwork.class)
+                .anyMatch(
+                        one -> one.seminarId().equals(seminar) && one.network().equals(network));
+    }
+
+    /** At a seminar that was given for the network everybody was there for it. */
+    private boolean counts(@Nullable NetworkId network, Presence one) {
+        return isGiven(one.seminar(), network) || isMember(network, state(one.official()), one.day());
+    }
+
+    private boolean mayCount(@Nullable NetworkId network, Presence one) {
+        return isGiven(one.seminar(), network) || mayBeMember(network, state(one.official()), one.day());
+    }
+
+    private Count of(ProgrammeId programme, LocalDate day) {
+        List<InitiativeId> launched = all(InitiativeLaunched.class)
+                .filter(one -> one.type() != InitiativeType.TECHNICAL_ASSISTANCE)
+                .filter(one -> !day(one.launchedOn(), LocalDate.MIN).isAfter(day))
+                .map(InitiativeLaunched::initiativeId)
+                .toList();
+        long own = 0;
+        long anybodys = 0;
+        for (InitiativeId one : launched) {
+            List<ProgrammeId> assigned = all(InitiativeAssignedToProgramme.class)
+                    .filter(link -> link.initiativeId().equals(one))
+                    .map(InitiativeAssignedToProgramme::programme)
+                    .toList();
+            own += assigned.contains(programme) ? 1 : 0;
+            anybodys += assigned.isEmpty() ? 1 : 0;
+        }
+        return new Count(own, own + anybodys);
     }
 
     /** Whose state is not known may serve a member, if there is one. */
@@ -196,7 +233,7 @@ final class NaiveFigures {
             BiPredicate<SeminarId, StateCode> found) {
         for (Presence one : present(programme, day, THERE)) {
             StateCode state = state(one.official());
-            if (state != null && isMember(network, state, one.day())) {
+            if (state != null && counts(network, one)) {
                 found.test(one.seminar(), state);
             }
         }
@@ -204,7 +241,8 @@ final class NaiveFigures {
         all(SeminarFiguresReported.class)
                 .filter(one -> held.containsKey(one.seminarId()))
                 .forEach(one -> one.states().stream()
-                        .filter(state -> isMember(network, state, held.get(one.seminarId())))
+                        .filter(state -> isGiven(one.seminarId(), network)
+                                || isMember(network, state, held.get(one.seminarId())))
                         .forEach(state -> found.test(one.seminarId(), state)));
     }
 
@@ -215,6 +253,9 @@ final class NaiveFigures {
         }
         Set<SeminarId> seminars = new HashSet<>();
         participants(network, programme, day, (seminar, state) -> seminars.add(seminar));
+        held(programme, day).keySet().stream()
+                .filter(seminar -> isGiven(seminar, network))
+                .forEach(seminars::add);
         Set<SeminarId> possible = new HashSet<>(seminars);
         present(programme, day, THERE).stream()
                 .filter(one -> mayBeMember(network, state(one.official()), one.day()))
@@ -240,12 +281,12 @@ final class NaiveFigures {
         List<Presence> done = present(programme, day, DONE);
         return new Count(
                 done.stream()
-                        .filter(one -> isMember(network, state(one.official()), one.day()))
+                        .filter(one -> counts(network, one))
                         .map(countedOnce)
                         .distinct()
                         .count(),
                 done.stream()
-                        .filter(one -> mayBeMember(network, state(one.official()), one.day()))
+                        .filter(one -> mayCount(network, one))
                         .map(countedOnce)
                         .distinct()
                         .count());
@@ -270,10 +311,11 @@ final class NaiveFigures {
                     .distinct()
                     .count();
             boolean hadMembers = network != null && states(network, MembershipKind.MEMBER, seminar.getValue()) > 0;
-            if (network == null || hadMembers) {
+            boolean whole = network == null || isGiven(seminar.getKey(), network);
+            if (whole || hadMembers) {
                 most += Math.max(0, reported.get(reported.size() - 1) - took);
             }
-            least += network == null ? Math.max(0, reported.get(0) - took) : 0;
+            least += whole ? Math.max(0, reported.get(0) - took) : 0;
         }
         return new Count(persons.certain() + least, persons.possible() + most);
     }
@@ -327,7 +369,11 @@ final class NaiveFigures {
                         programme == null || schedule(one.seminar()).programme().equals(programme))
                 .forEach(one -> ofProgramme.add(person(one.official())));
         Map<OfficialId, LocalDate> since = new HashMap<>();
+        Set<OfficialId> atGiven = new HashSet<>();
         for (Presence one : done) {
+            if (isGiven(one.seminar(), network)) {
+                atGiven.add(person(one.official()));
+            }
             LocalDate graduated = graduated(person(one.official()), schedule(one.seminar()), done);
             if (graduated != null) {
                 since.merge(person(one.official()), graduated, (a, b) -> a.isBefore(b) ? a : b);
@@ -342,9 +388,12 @@ final class NaiveFigures {
                                     .filter(merge -> merge.into().equals(one.getKey()))
                                     .map(OfficialsMerged::officialId))
                     .toList();
-            boolean any = network == null
+            boolean given = atGiven.contains(one.getKey());
+            boolean any = given
+                    || network == null
                     || records.stream().anyMatch(record -> mayBeMember(network, state(record), one.getValue()));
-            boolean every = network == null
+            boolean every = given
+                    || network == null
                     || records.stream().allMatch(record -> isMember(network, state(record), one.getValue()));
             if (ofProgramme.contains(one.getKey()) && any) {
                 possible++;

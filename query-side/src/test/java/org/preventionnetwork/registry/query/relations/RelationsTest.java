@@ -68,11 +68,10 @@ class RelationsTest {
 
     /** {@code 1–2}, or {@code 1+} where there is no saying how many more. */
     private String figure(String figure, String scope, long position) {
-        JsonNode answer = answers.get200(
-                "/api/figures/" + figure + "?asOf=2016&scope=" + scope + "&knownAtPosition=" + position);
+        JsonNode answer =
+                answers.get200("/api/figures/" + figure + "?asOf=2016&scope=" + scope + "&knownAtPosition=" + position);
         JsonNode maximum = answer.get("maximum");
-        return answer.get("minimum").asLong()
-                + (maximum == null || maximum.isNull() ? "+" : "–" + maximum.asLong());
+        return answer.get("minimum").asLong() + (maximum == null || maximum.isNull() ? "+" : "–" + maximum.asLong());
     }
 
     @Test
@@ -95,7 +94,8 @@ class RelationsTest {
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", nothing)).isEqualTo("0–3");
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", assigned)).isEqualTo("1–2");
         assertThat(figure("NATIONAL_INITIATIVES", "programme:other", assigned)).isEqualTo("1–2");
-        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", corrected)).isEqualTo("2–3");
+        assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", corrected))
+                .isEqualTo("2–3");
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", annulled)).isEqualTo("1–3");
     }
 
@@ -117,14 +117,16 @@ class RelationsTest {
                 outcome("given-1", "of-nobody", EnrollmentStatus.COMPLETED, "2014-05-10"));
         long given = answers.record(given("given-1", "given"));
         long alsoForOther = answers.record(given("given-1", "no-members"));
-        long annulled = answers.record(new SeminarEvent.FactAnnulled(
-                new SeminarId("given-1"), new FactId("f-given-1-given"), null));
+        long annulled = answers.record(
+                new SeminarEvent.FactAnnulled(new SeminarId("given-1"), new FactId("f-given-1-given"), null));
         for (String persons : new String[] {"OFFICIALS_TRAINED", "ALUMNI", "COMPLETIONS", "ENROLLMENTS"}) {
             assertThat(figure(persons, "network:given", before)).as(persons).isEqualTo("1–2");
             assertThat(figure(persons, "network:given", given)).as(persons).isEqualTo("3–3");
             assertThat(figure(persons, "network:given", annulled)).as(persons).isEqualTo("1–2");
             assertThat(figure(persons, "network:no-members", given)).as(persons).isEqualTo("0–0");
-            assertThat(figure(persons, "network:no-members", alsoForOther)).as(persons).isEqualTo("3–3");
+            assertThat(figure(persons, "network:no-members", alsoForOther))
+                    .as(persons)
+                    .isEqualTo("3–3");
         }
         assertThat(figure("PARTICIPATING_STATES", "network:given", before)).isEqualTo("1–1");
         assertThat(figure("PARTICIPATING_STATES", "network:given", given)).isEqualTo("2–2");
@@ -158,14 +160,20 @@ class RelationsTest {
                 CorrectionKind.LATE_REPORT));
         String asked = "/api/relations?other=network:served&asOf=";
         assertThat(answers.get200(asked + "2011").get("total").asLong()).isZero();
-        assertThat(answers.get200(asked + "2012-06-01").get("items").get(0).get("certain").asBoolean())
+        assertThat(answers.get200(asked + "2012-06-01")
+                        .get("items")
+                        .get(0)
+                        .get("certain")
+                        .asBoolean())
                 .isFalse();
         JsonNode in2013 = answers.get200(asked + "2013").get("items").get(0);
         assertThat(in2013.get("entity").asString()).isEqualTo("programme:serving");
         assertThat(in2013.get("otherName").asString()).isEqualTo("Network served");
         assertThat(in2013.get("certain").asBoolean()).isTrue();
         assertThat(answers.get200(asked + "2016").get("total").asLong()).isEqualTo(1);
-        assertThat(answers.get200(asked + "2016&knownAtPosition=" + first).get("total").asLong())
+        assertThat(answers.get200(asked + "2016&knownAtPosition=" + first)
+                        .get("total")
+                        .asLong())
                 .isZero();
     }
 }

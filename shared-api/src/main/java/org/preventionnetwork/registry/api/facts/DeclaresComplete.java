@@ -9,10 +9,12 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
  */
 public interface DeclaresComplete extends Fact {
     /** Which list, or null where the entity has one only. */
-    @Nullable Enum<?> list();
+    @Nullable
+    Enum<?> list();
 
     /** Since when, where it is not about all that came before: {@code 2015} from its first day on. */
-    @Nullable HistoricalDate from();
+    @Nullable
+    HistoricalDate from();
 
     /** Until when: {@code 2015} to its last day. */
     HistoricalDate asOf();

@@ -148,11 +148,12 @@ class EntityKindsTest {
             assertThat(EntityKinds.partOfId(part.idType())).contains(part);
         }
         if (kind.home() instanceof HomeScope.Named named) {
-            assertThat(Stream.concat(named.fields().stream(), named.links().stream())).allSatisfy(field -> {
-                assertThat(components(field.fact().by())).contains(field.field());
-                assertThat(components(field.command().by())).contains(field.field());
-                assertThat(EntityType.ofPrefix(field.field())).isIn(EntityType.NETWORK, EntityType.PROGRAMME);
-            });
+            assertThat(Stream.concat(named.fields().stream(), named.links().stream()))
+                    .allSatisfy(field -> {
+                        assertThat(components(field.fact().by())).contains(field.field());
+                        assertThat(components(field.command().by())).contains(field.field());
+                        assertThat(EntityType.ofPrefix(field.field())).isIn(EntityType.NETWORK, EntityType.PROGRAMME);
+                    });
         }
     }
 

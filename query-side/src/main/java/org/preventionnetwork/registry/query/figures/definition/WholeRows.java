@@ -71,6 +71,6 @@ abstract class WholeRows implements FigureDefinition {
     private static FigureRow nothingLinks(FigureQuestion question) {
         String programme = "programme:" + question.programme();
         return FigureRow.unknownMore(
-                programme, programme, "nothing recorded links networks with programmes", new Days(null, null));
+                programme, programme, "states are members of networks and not of programmes", new Days(null, null));
     }
 }
