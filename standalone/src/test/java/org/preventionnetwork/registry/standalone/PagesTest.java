@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /**
  * People look at the Institute's history in a real browser: by day and by night, on a phone, without scripts, in other
@@ -28,9 +26,8 @@ class PagesTest {
     private Visitor visitor;
 
     @BeforeAll
-    void record_the_history_and_open_a_browser() throws IOException {
-        JsonNode report = Imports.run(registry, "institute.zip", Imports.institute());
-        assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
+    void record_the_history_and_open_a_browser() {
+        assertThat(Imports.instituteInShared().get("status").asString()).isEqualTo("COMPLETED");
         recordAVagueNetwork();
         RunningRegistry.shared().settle();
         visitor = new Visitor(registry);
