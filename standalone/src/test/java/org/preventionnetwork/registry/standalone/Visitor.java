@@ -35,7 +35,37 @@ final class Visitor implements AutoCloseable {
                     .filter(rule => rule.impact === 'minor' || rule.impact === 'moderate')
                     .map(rule => [rule.id, {enabled: false}]));
                 const options = only.length > 0 ? {runOnly: only} : {rules};
-                return (await axe.run(document, {resultTypes: ['violations'], ...options})).violations
+                let context = document;
+                if (only.length > 0) {
+                    // What has the colours of something before it, all that is behind it included, is left out.
+                    const behind = new Map([[null, '']]);
+                    const background = element => {
+                        if (!behind.has(element)) {
+                            const style = getComputedStyle(element);
+                            behind.set(element, [style.backgroundColor, style.backgroundImage, style.opacity, style.filter,
+                                background(element.parentElement)].join());
+                        }
+                        return behind.get(element);
+                    };
+                    const looks = new Set();
+                    const judged = new Set([document.body]);
+                    const all = [...document.body.querySelectorAll('*')];
+                    all.forEach(element => {
+                        const style = getComputedStyle(element);
+                        const look = [element.localName, style.color, style.fontSize, style.fontWeight, style.textShadow,
+                            style.textDecorationLine, style.display, style.visibility, style.position, element.disabled,
+                            element.childNodes.length > 0, background(element)].join();
+                        if (!looks.has(look)) {
+                            looks.add(look);
+                            for (let up = element; !judged.has(up); up = up.parentElement) {
+                                judged.add(up);
+                            }
+                        }
+                    });
+                    const exclude = all.filter(element => !judged.has(element) && judged.has(element.parentElement));
+                    context = exclude.length > 0 ? {exclude} : document;
+                }
+                return (await axe.run(context, {resultTypes: ['violations'], ...options})).violations
                     .filter(found => found.impact === 'serious' || found.impact === 'critical')
                     .map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).slice(0, 3).join(' | '));
             }
@@ -154,10 +184,12 @@ final class Visitor implements AutoCloseable {
         judge(page, List.of());
     }
 
-    /** The same page by night differs in nothing but its colours, so only they are judged again. */
-    private void accessibleByNight(Page page, String name) {
+    /**
+     * Of a page that was found accessible by day. By night it differs in nothing but its colours, so only they are judged
+     * again, and where a table has rows and rows that are coloured alike, the first of them.
+     */
+    void accessibleByNight(Page page) {
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        shoot(page, name + "-dark");
         judge(page, List.of("color-contrast", "link-in-text-block"));
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
@@ -175,7 +207,12 @@ final class Visitor implements AutoCloseable {
             visit(page, path);
             shoot(page, name);
             accessible(page);
-            accessibleByNight(page, name);
+            accessibleByNight(page);
+            if (Boolean.getBoolean("pictures")) {
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+                shoot(page, name + "-dark");
+                page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            }
         });
         leave();
     }
