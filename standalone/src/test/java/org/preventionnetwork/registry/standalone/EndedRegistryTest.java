@@ -17,14 +17,8 @@ class EndedRegistryTest {
     private Path home;
 
     @Test
-    void asked_to_end_it_stops_its_database_cleanly() throws Exception {
-        RegistryProcess.start(home).close();
-        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
-        assertThat(Files.readString(home.resolve("postgres.log"))).contains("database system is shut down");
-    }
-
-    @Test
-    void a_second_one_on_the_same_data_says_so_and_ends() throws Exception {
+    void a_second_one_on_the_same_data_says_so_and_ends_and_the_first_when_asked_to_end_stops_its_database_cleanly()
+            throws Exception {
         try (RegistryProcess first = RegistryProcess.start(home)) {
             RegistryProcess second = RegistryProcess.launch(home, "second.log");
             assertThat(second.awaitEnd()).isEqualTo(1);
@@ -33,6 +27,8 @@ class EndedRegistryTest {
                     .contains("--registry.data=<path>")
                     .doesNotContain("\tat ");
         }
+        assertThat(home.resolve("postgres/postmaster.pid")).doesNotExist();
+        assertThat(Files.readString(home.resolve("postgres.log"))).contains("database system is shut down");
     }
 
     @Test

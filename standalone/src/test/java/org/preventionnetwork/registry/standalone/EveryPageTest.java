@@ -64,10 +64,7 @@ class EveryPageTest {
 
     @BeforeAll
     void import_the_sample_and_log_in() throws IOException {
-        assertThat(Imports.run(admin, "institute.zip", Imports.institute())
-                        .get("status")
-                        .asString())
-                .isEqualTo("COMPLETED");
+        assertThat(Imports.instituteInShared().get("status").asString()).isEqualTo("COMPLETED");
         RunningRegistry.shared().settle();
         roles.put("all", account("all", "'SECRETARIAT', 'AUDITOR', 'DASHBOARD', 'ADMIN'"));
         for (String role : List.of("SECRETARIAT", "AUDITOR", "DASHBOARD", "ADMIN")) {

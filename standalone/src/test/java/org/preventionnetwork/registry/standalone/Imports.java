@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +27,24 @@ final class Imports {
             "initiatives",
             "statements");
 
+    private static final class InShared {
+        private static final JsonNode REPORT = run(RunningRegistry.shared().client(), "institute.zip", institute());
+    }
+
     private Imports() {}
 
+    /**
+     * The bundled sample is in the registry that tests share: the first that asks imports it, and all others of the process
+     * find it there.
+     *
+     * @return how that import fared
+     */
+    static JsonNode instituteInShared() {
+        return InShared.REPORT;
+    }
+
     /** The bundled sample, as a ZIP of its CSV files. */
-    static byte[] institute() throws IOException {
+    static byte[] institute() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : SAMPLE) {
@@ -38,6 +53,8 @@ final class Imports {
                     zip.write(csv.readAllBytes());
                 }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
     }

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,8 +33,8 @@ class InstituteHistoryTest {
     private static String corrected;
 
     @BeforeAll
-    static void live_through_it() throws IOException {
-        JsonNode report = Imports.run(REGISTRY, "institute.zip", Imports.institute());
+    static void live_through_it() {
+        JsonNode report = Imports.instituteInShared();
         assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
         assertThat(report.get("errors").asInt()).as("%s", report).isZero();
         imported = knownNow(NETWORK);
@@ -163,7 +162,7 @@ class InstituteHistoryTest {
 
     @Test
     @Order(9)
-    void the_same_files_again_record_nothing() throws IOException {
+    void the_same_files_again_record_nothing() {
         long before = recorded();
         JsonNode report = Imports.run(REGISTRY, "institute.zip", Imports.institute());
         assertThat(report.get("recorded").asInt()).isZero();

@@ -1,10 +1,10 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import tools.jackson.databind.JsonNode;
 
 /**
  * People look at the Institute's history in a real browser: by day and by night, on a phone, without scripts, in other
@@ -28,9 +27,8 @@ class PagesTest {
     private Visitor visitor;
 
     @BeforeAll
-    void record_the_history_and_open_a_browser() throws IOException {
-        JsonNode report = Imports.run(registry, "institute.zip", Imports.institute());
-        assertThat(report.get("status").asString()).isEqualTo("COMPLETED");
+    void record_the_history_and_open_a_browser() {
+        assertThat(Imports.instituteInShared().get("status").asString()).isEqualTo("COMPLETED");
         recordAVagueNetwork();
         RunningRegistry.shared().settle();
         visitor = new Visitor(registry);
@@ -97,6 +95,29 @@ class PagesTest {
     @Test
     void every_page_is_accessible_by_day_and_by_night() {
         visitor.byDayAndByNight(pages());
+    }
+
+    @Test
+    void of_many_rows_the_one_that_nobody_can_read_by_night_is_found() {
+        Page page = visitor.open(Visitor.desk());
+        String row = "<tr><td>Ecuador</td><td><a href='#'>2012</a></td></tr>";
+        String odd = row.replace("<td>E", "<td class=odd>E");
+        for (String rows : new String[] {row.repeat(40), row.repeat(40) + odd}) {
+            page.setContent(
+                    "<html lang=en><title>Rows</title><style>body { background: #fff; color: #000 } a { color: #00c }"
+                            + " @media (prefers-color-scheme: dark) { body { background: #000; color: #fff } a { color: #9cf }"
+                            + " .odd { color: #222 } }</style><main><h1>Rows</h1><table>" + rows
+                            + "</table></main></html>");
+            visitor.accessible(page);
+            if (rows.contains("odd")) {
+                assertThatThrownBy(() -> visitor.accessibleByNight(page))
+                        .isInstanceOf(AssertionError.class)
+                        .hasMessageContaining("color-contrast")
+                        .hasMessageContaining(".odd");
+            } else {
+                visitor.accessibleByNight(page);
+            }
+        }
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +106,8 @@ class PrintedPagesTest {
     private Visitor visitor;
 
     @BeforeAll
-    void import_the_sample() throws IOException {
-        Imports.run(registry, "institute.zip", Imports.institute());
+    void import_the_sample() {
+        Imports.instituteInShared();
         for (String id : List.of("printed-twice-one", "printed-twice-two")) {
             registry.put(
                             "/api/officials/" + id,

@@ -61,8 +61,8 @@ class SpokenPagesTest {
     private Visitor visitor;
 
     @BeforeAll
-    void record_something_and_open_a_browser() throws IOException {
-        Imports.run(registry, "institute.zip", Imports.institute());
+    void record_something_and_open_a_browser() {
+        Imports.instituteInShared();
         registry.put(
                         "/api/networks/spoken-network",
                         "{'name': 'A spoken network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
