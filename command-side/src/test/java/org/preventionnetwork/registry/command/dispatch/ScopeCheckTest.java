@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.HomeScope.ByField;
-import org.preventionnetwork.registry.api.facts.HomeScope.Named;
 import org.preventionnetwork.registry.api.facts.HomeScope.Naming;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.LaunchInitiative;
@@ -18,7 +17,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarId;
 
 class ScopeCheckTest {
     /** A kind of entity whose one fact names two places where it belongs. */
-    private static final Named TWO = new Named(List.of(
+    private static final List<ByField> TWO = List.of(
             new ByField(
                     "programme",
                     new Naming<Fact, SeminarConcluded>(SeminarConcluded.class, fact -> new ProgrammeId("lemkin")),
@@ -26,7 +25,7 @@ class ScopeCheckTest {
             new ByField(
                     "network",
                     new Naming<Fact, SeminarConcluded>(SeminarConcluded.class, fact -> new NetworkId("africa")),
-                    new Naming<RegistryCommand, LaunchInitiative>(LaunchInitiative.class, LaunchInitiative::network))));
+                    new Naming<RegistryCommand, LaunchInitiative>(LaunchInitiative.class, LaunchInitiative::network)));
 
     @Test
     void what_belongs_to_several_must_be_within_the_limits_with_each() {
