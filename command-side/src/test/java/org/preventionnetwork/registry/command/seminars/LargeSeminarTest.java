@@ -29,7 +29,7 @@ class LargeSeminarTest {
     @Test
     void takes_commands_about_single_enrolments_as_a_small_one_does() {
         seminar.record(scheduled(ENROLLMENTS), WHO);
-        timed("nominate", ENROLLMENTS, i -> desk.nominate(nominate("e" + i, "2019-01"), WHO));
+        timed("nominate", ENROLLMENTS, i -> desk.nominate(nominate("e" + i, "2019-01"), SamePerson.of(null), WHO));
         timed("accept", ENROLLMENTS - SAMPLE, i -> desk.take(accepted("e" + i, "2019-02"), WHO));
         timed("waitlist", SAMPLE, i -> desk.take(waitlisted("e" + (ENROLLMENTS - SAMPLE + i), "2019-02"), WHO));
         seminar.changeCapacity(capacity("less", ENROLLMENTS - SAMPLE, null), WHO);
