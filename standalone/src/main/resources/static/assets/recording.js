@@ -368,9 +368,9 @@ const check = async (saving) => {
   if (mine !== asked) {
     return null;
   }
-  clearFaults();
   if (answer.ok) {
     const run = await answer.json();
+    clearFaults();
     say();
     told.textContent = data[outcomes[run.outcome] || 'textReady'];
     if (!saving) {
@@ -384,13 +384,17 @@ const check = async (saving) => {
   return null;
 };
 
+// All of it is read before anything is taken away: no fault that is still there vanishes for a moment.
 const problemOf = async (answer, asking) => {
+  const isTold = (answer.headers.get('Content-Type') || '').includes('json');
+  const problem = isTold ? await answer.json() : null;
+  clearFaults();
   if (answer.status === 401) {
     say(make('strong', {}, data.textLogin));
   } else if (answer.status === 412) {
     await showClash();
-  } else if ((answer.headers.get('Content-Type') || '').includes('json')) {
-    showProblem(await answer.json(), asking.where);
+  } else if (isTold) {
+    showProblem(problem, asking.where);
   } else {
     say(make('strong', {}, data.textUnanswered));
   }
