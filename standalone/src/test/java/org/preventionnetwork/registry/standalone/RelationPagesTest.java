@@ -69,8 +69,7 @@ class RelationPagesTest {
     }
 
     private static void save(Page page) {
-        page.waitForCondition(
-                () -> page.locator("#record-check").innerText().contains("can be saved"));
+        page.waitForCondition(() -> page.locator("#record-check").innerText().contains("can be saved"));
         Visitor.follow(page, "form.record .save button");
         RunningRegistry.shared().settle();
     }
