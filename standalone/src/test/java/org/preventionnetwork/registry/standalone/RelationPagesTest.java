@@ -69,13 +69,14 @@ class RelationPagesTest {
     }
 
     private static void save(Page page) {
+        page.waitForCondition(() -> page.locator("#record-check").innerText().contains("can be saved"));
         Visitor.follow(page, "form.record .save button");
         RunningRegistry.shared().settle();
     }
 
     @Test
     void that_a_list_is_complete_decides_what_was_published() {
-        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/statements/rp-statement?lang=en");
         assertThat(verdict(page)).isEqualTo("Undecided");
         visitor.visit(page, "/networks/rp-network");
@@ -106,7 +107,7 @@ class RelationPagesTest {
 
     @Test
     void what_was_given_for_a_network_stands_on_both_pages_and_counts() {
-        Page page = visitor.open(Visitor.desk().setJavaScriptEnabled(false));
+        Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/seminars/rp-seminar?lang=en");
         assertThat(page.locator("#people .verdict").innerText()).isEqualTo("Undecided");
         visitor.visit(page, "/record/seminars/declare-roster-complete?seminarId=rp-seminar");

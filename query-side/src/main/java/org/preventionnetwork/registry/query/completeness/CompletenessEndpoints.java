@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/completeness")
-@Tag(name = "Completeness", description = "Lists of which all there is is recorded")
+@Tag(name = "Completeness")
 class CompletenessEndpoints {
     private final Questions questions;
     private final Completeness completeness;

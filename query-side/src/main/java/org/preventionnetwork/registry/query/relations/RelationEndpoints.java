@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/relations")
-@Tag(name = "Relations", description = "What belongs to what")
+@Tag(name = "Relations")
 class RelationEndpoints {
     private final Questions questions;
     private final Relations relations;
