@@ -147,7 +147,7 @@ class ImportPagesTest {
         assertThat(memberships.locator("tbody th").allInnerTexts()).containsExactly("2", "4", "5");
         Locator officials = page.locator(".problems", new Page.LocatorOptions().setHasText("officials.csv"));
         assertThat(officials.locator("tbody th").allInnerTexts()).containsExactly("2", "3");
-        assertThat(officials.innerText()).contains("an ISO code or a state's name", "FORMULA");
+        assertThat(officials.innerText()).contains("nor is this a code of one", "FORMULA");
         String[] persons = {"dropped-person", "Nowhere", "dropped-other", "Aurelia", "untold.example", "Undersecretary"
         };
         assertThat(page.textContent("body")).doesNotContain(persons);

@@ -84,7 +84,7 @@ class OddFilesTest {
                 Odd.members("short and long rows", "odd-1,Chile\nodd-1,Chile,MEMBER,2015,,,x,y\n", "ROW_WIDTH", "ROW_WIDTH"),
                 Odd.members(
                         "wrong cells",
-                        "odd-1,Guatemla,MEMBER,2015,,,\nodd-1,Nowhere,MEMBER,2015,,,\nodd-1,Chile,MEMBR,2015,,,\n"
+                        "odd-1,Guatemla,MEMBER,2015,,,\nodd-1,Nirgendland,MEMBER,2015,,,\nodd-1,Chile,MEMBR,2015,,,\n"
                                 + "odd-1,Chile,MEMBER,31/02/2012,,,\nodd-1,Chile,MEMBER,03/04/2012,,,\nodd-1,Chile,MEMBER,23 Sep 2012,,,\n"
                                 + "odd-1,,MEMBER,2015,,,\nodd-1,Chile,MEMBER,=1+1,,,\nODD 1,Chile,MEMBER,2015,,,\n",
                         "INVALID"),
@@ -108,14 +108,14 @@ class OddFilesTest {
                 Odd.of(
                         "persons",
                         "officials.csv",
-                        "Sex,Name,Country,Email,Phone\nM,Odd One,Nowhere,odd@example.org,1\nF,,Kenya,nobody,2\n",
+                        "Sex,Name,Country,Email,Phone\nM,Odd One,Nirgendland,odd@example.org,1\nF,,Kenya,nobody,2\n",
                         "PASSED_OVER"),
                 Odd.of(
                         "enrolments",
                         "enrollments.csv",
                         "seminar,official,status,on\nodd-s,Nobody Odd,ATTENDD,31/02/2012\nodd-s,odd-o,COMPLETED,2012\n",
                         "PERSON_NOT_KNOWN"),
-                new Odd("a picture", "memberships.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "MISSING_COLUMN"),
+                new Odd("a picture", "memberships.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "NOT_UTF8"),
                 new Odd("an old workbook", "x.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}, "PROTECTED"),
                 new Odd("no archive", "x.zip", new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5}, "DAMAGED"),
                 new Odd("an archive of others", "x.zip", zip("picture.png", "x"), "UNKNOWN_FILE"),

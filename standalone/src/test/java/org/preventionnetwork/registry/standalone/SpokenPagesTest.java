@@ -294,6 +294,49 @@ class SpokenPagesTest {
     }
 
     @Test
+    void what_a_person_is_told_of_all_that_is_held_is_in_the_pages_language() {
+        Map<String, Object> wrong = new TreeMap<>();
+        Properties english = texts("");
+        for (String language : List.of("en", "es", "fr", "pt")) {
+            String body = registry.get(
+                            "/api/officials/spoken-one/personal-data",
+                            "Accept",
+                            "text/html",
+                            "Accept-Language",
+                            language)
+                    .expect(200)
+                    .body();
+            assertThat(body).contains("<html lang=\"" + language + "\"", "Zenobia Halftyped", "spoken-one");
+            List<String> found = new ArrayList<>();
+            english.forEach((key, text) -> {
+                if (key.toString().startsWith("held.") && body.contains(">" + text + "<")) {
+                    found.add(text.toString());
+                }
+            });
+            if (language.equals("en")) {
+                assertThat(found).contains("Names, current and former", "Everything that was recorded");
+                continue;
+            }
+            found.addAll(spokenEnglish(body.replaceAll("<[^>]*>", " | "), english(language)));
+            Pattern.compile(">(?:yes|Secretariat|NONE|[^<]*was registered[^<]*)<")
+                    .matcher(body)
+                    .results()
+                    .forEach(said -> found.add(said.group()));
+            if (!found.isEmpty()) {
+                wrong.put(language, found);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(registry.get("/api/officials/spoken-one/personal-data", "Accept", "application/json", "Accept-Language", "es")
+                        .expect(200)
+                        .json()
+                        .findValue("summary")
+                        .asString())
+                .as("programs are told English")
+                .contains(" registered for Uruguay");
+    }
+
+    @Test
     void who_may_not_see_a_page_is_told_whose_it_is() {
         registry.put("/api/accounts/spoken-dashboard", "{'password': 'spoken dashboard', 'roles': ['DASHBOARD']}")
                 .expect(201);

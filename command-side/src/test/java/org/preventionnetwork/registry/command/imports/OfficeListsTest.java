@@ -261,6 +261,34 @@ class OfficeListsTest {
         assertThat(kept).doesNotContainIgnoringCase(cell).contains("ONE_OF");
     }
 
+    @Test
+    void a_row_that_ends_before_it_begins_is_left_out_as_a_whole() throws IOException {
+        named("programmes.csv", "programme,name,established_on,closed_on\np-back,Back,2012,2008\n");
+        named("networks.csv", "network,name,kind,founded_on,dissolved_on\nn-back,Back,REGIONAL,2012,2008\n"
+                + "n-order,Order,REGIONAL,2010,\n");
+        named("memberships.csv", "network,state,kind,from,until\nn-order,Chile,MEMBER,2015,2012\n"
+                + "n-order,Peru,MEMBER,2015~,2015\n");
+        named("institutions.csv", "institution,name,kind\ni-order,Ministry,MINISTRY\n");
+        named("initiatives.csv", "initiative,title,states,type,launched_on,stage,stage_on\n"
+                + "in-back,Back,CL,POLICY,2015,ADOPTED,2012\n");
+        for (boolean dry : new boolean[] {true, false}) {
+            RunReport report = dry ? registry.rehearse(folder) : registry.apply(folder);
+            assertThat(registry.problems(report))
+                    .extracting(Problem::file, Problem::line, Problem::column, Problem::code)
+                    .containsExactlyInAnyOrder(
+                            tuple("programmes.csv", 2L, "closed_on", "CERTAINLY_OUT_OF_ORDER"),
+                            tuple("networks.csv", 2L, "dissolved_on", "CERTAINLY_OUT_OF_ORDER"),
+                            tuple("memberships.csv", 2L, "until", "CERTAINLY_OUT_OF_ORDER"),
+                            tuple("initiatives.csv", 2L, "stage_on", "CERTAINLY_OUT_OF_ORDER"));
+        }
+        assertThat(registry.bean(JdbcTemplate.class)
+                        .queryForObject(
+                                "SELECT count(*) FROM events.domainevententry WHERE convert_from(payload, 'UTF8') ~ 'p-back|n-back|in-back|\"CL\"'"
+                                        + " AND aggregateidentifier ~ 'back|order'",
+                                Long.class))
+                .isZero();
+    }
+
     private RunReport officials(String rows) throws IOException {
         return registry.apply(named("officials.csv", "full_name,state,email\n" + rows + "\n"));
     }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
+import org.preventionnetwork.registry.query.language.Told;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.personal.PersonalReader;
 import org.preventionnetwork.registry.query.projection.EntityHistory;
 import org.preventionnetwork.registry.query.subject.PersonFile.EventHeld;
@@ -47,18 +49,18 @@ class HeldEvents {
         this.personal = personal;
     }
 
-    List<EventHeld> about(Subject subject) {
+    List<EventHeld> about(Subject subject, Tongue tongue) {
         Map<Long, Map<String, Object>> own = new HashMap<>();
         Map<String, Long> before = new LinkedHashMap<>();
         subject.readable()
                 .forEach(id -> before.put("official:" + id, subject.clocks().position() + 1));
         store.read(before, at -> own.put(at.position(), readable(at.event())));
         return subject.ask(jdbc, ABOUT)
-                .query((row, n) -> event(row, own.get(row.getLong("known_from"))))
+                .query((row, n) -> event(row, own.get(row.getLong("known_from")), tongue))
                 .list();
     }
 
-    private static EventHeld event(ResultSet row, @Nullable Map<String, Object> data) throws SQLException {
+    private static EventHeld event(ResultSet row, @Nullable Map<String, Object> data, Tongue tongue) throws SQLException {
         return new EventHeld(
                 row.getLong("known_from"),
                 row.getString("event_id"),
@@ -72,7 +74,10 @@ class HeldEvents {
                 row.getString("note"),
                 row.getString("reason"),
                 row.getString("batch"),
-                row.getString("summary"),
+                tongue == Tongue.API
+                        ? row.getString("summary")
+                        : Told.sentence(
+                                tongue, row.getString("told"), row.getString("before"), row.getString("after")),
                 data);
     }
 

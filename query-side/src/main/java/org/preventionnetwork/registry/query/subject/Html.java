@@ -8,12 +8,17 @@ import org.springframework.web.util.HtmlUtils;
 /** A plain page in the making. Whatever is not a tag written here is escaped; there is no script and no inline style. */
 final class Html {
     private final StringBuilder page = new StringBuilder();
+    private final String nothing;
 
     /** A column of a table: its heading, and what stands in it. */
     record Column<T>(String heading, Function<T, @Nullable Object> value) {}
 
-    Html(String title, String stylesheet) {
-        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+    /** @param nothing what to say where a table has no rows */
+    Html(String language, String title, String stylesheet, String nothing) {
+        this.nothing = nothing;
+        page.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(escaped(language))
+                .append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(escaped(title))
                 .append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
                 .append("<link rel=\"stylesheet\" href=\"")
@@ -30,7 +35,7 @@ final class Html {
     <T> Html table(String heading, List<T> rows, List<Column<T>> columns) {
         element("h2", heading);
         if (rows.isEmpty()) {
-            return element("p", "Nothing is held.");
+            return element("p", nothing);
         }
         page.append("<table>\n<thead><tr>");
         columns.forEach(column -> cell("th scope=\"col\"", "th", column.heading()));

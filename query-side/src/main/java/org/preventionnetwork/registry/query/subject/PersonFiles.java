@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.subject;
 import java.util.List;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.personal.AccessLogQueries;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,8 @@ class PersonFiles {
         this.log = log;
     }
 
-    PersonFile of(OfficialId official, Clocks clocks) {
+    /** @param tongue in which events are told */
+    PersonFile of(OfficialId official, Clocks clocks, Tongue tongue) {
         Subject subject = who.subject(official, clocks);
         if (subject.isErased()) {
             return erased(official, subject);
@@ -40,7 +42,7 @@ class PersonFiles {
                 done.seats(subject),
                 done.contributions(subject),
                 done.merges(subject),
-                events.about(subject),
+                events.about(subject, tongue),
                 log.of(subject.all()));
     }
 

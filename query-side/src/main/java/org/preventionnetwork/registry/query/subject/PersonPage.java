@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.query.subject;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.Answer;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.personal.AccessLogQueries.View;
 import org.preventionnetwork.registry.query.subject.Html.Column;
 import org.preventionnetwork.registry.query.subject.PersonFile.AffiliationHeld;
@@ -15,23 +17,35 @@ import org.preventionnetwork.registry.query.subject.PersonFile.RecordHeld;
 import org.preventionnetwork.registry.query.subject.PersonFile.RoleHeld;
 import org.preventionnetwork.registry.query.subject.PersonFile.SeatHeld;
 import org.preventionnetwork.registry.query.subject.PersonFile.TextHeld;
+import org.preventionnetwork.registry.query.web.Wording;
 
 /** What is held about a person, as a page to read and print. */
 final class PersonPage {
-    private PersonPage() {}
+    private final Wording say;
+    private final Tongue tongue;
+    private final Locale language;
 
-    static String of(Answer<PersonFile> answer) {
+    PersonPage(Wording say, Tongue tongue, Locale language) {
+        this.say = say;
+        this.tongue = tongue;
+        this.language = language;
+    }
+
+    String of(Answer<PersonFile> answer) {
         PersonFile file = answer.item();
-        Html page = new Html("Personal data held about official " + file.official(), "/styles/personal-data.css")
-                .paragraph("Everything that this registry held on " + answer.knownAt() + ", at position "
-                        + answer.position() + " of its ledger. Dates are as precise as their sources.");
+        Html page = new Html(
+                        language.getLanguage(),
+                        say.text("held.title", file.official()),
+                        "/styles/personal-data.css",
+                        say.text("held.nothing"))
+                .paragraph(say.text("held.lead", answer.knownAt().toString(), String.valueOf(answer.position())));
         if (file.erased()) {
-            page.paragraph("The personal data was erased on "
-                    + file.records().stream()
+            page.paragraph(say.text(
+                    "held.erased",
+                    file.records().stream()
                             .map(record -> String.valueOf(record.erasedOn()))
                             .distinct()
-                            .collect(Collectors.joining(", "))
-                    + ". Nothing personal is held any more.");
+                            .collect(Collectors.joining(", "))));
             return page.end();
         }
         person(page, file);
@@ -40,120 +54,127 @@ final class PersonPage {
         return page.end();
     }
 
-    private static void person(Html page, PersonFile file) {
+    private void person(Html page, PersonFile file) {
         List<Column<TextHeld>> texts = List.of(
-                column("Is", TextHeld::value),
-                column("From", TextHeld::from),
-                column("Until", TextHeld::until),
-                column("Record", TextHeld::official));
-        page.table("Names, current and former", file.names(), texts)
-                .table("E-mail addresses, current and former", file.emails(), texts)
+                column("held.column.is", TextHeld::value),
+                column("column.from", TextHeld::from),
+                column("column.until", TextHeld::until),
+                column("held.column.record", TextHeld::official));
+        page.table(say.text("held.names"), file.names(), texts)
+                .table(say.text("held.emails"), file.emails(), texts)
                 .table(
-                        "Where the person served",
+                        say.text("held.affiliations"),
                         file.affiliations(),
                         List.of(
-                                column("Position", AffiliationHeld::position),
-                                column("Institution", AffiliationHeld::institution),
-                                column("State", AffiliationHeld::state),
-                                column("From", AffiliationHeld::from),
-                                column("Until", AffiliationHeld::until),
-                                column("Source", AffiliationHeld::source),
-                                column("Record", AffiliationHeld::official)))
+                                column("held.column.position", AffiliationHeld::position),
+                                column("column.institution", AffiliationHeld::institution),
+                                column("column.state", held -> held.state() == null ? null : say.state(held.state())),
+                                column("column.from", AffiliationHeld::from),
+                                column("column.until", AffiliationHeld::until),
+                                column("column.source", AffiliationHeld::source),
+                                column("held.column.record", AffiliationHeld::official)))
                 .table(
-                        "Records of the person",
+                        say.text("held.records"),
                         file.records(),
-                        List.of(column("Record", RecordHeld::official), column("Erased on", RecordHeld::erasedOn)))
+                        List.of(column("held.column.record", RecordHeld::official), column("held.column.erasedOn", RecordHeld::erasedOn)))
                 .table(
-                        "Records found to be the same person's",
+                        say.text("held.merges"),
                         file.merges(),
                         List.of(
-                                column("Record", MergeHeld::official),
-                                column("Same as", MergeHeld::into),
-                                column("Known since", MergeHeld::knownFrom),
-                                column("Until", MergeHeld::until),
-                                column("Source", MergeHeld::source)));
+                                column("held.column.record", MergeHeld::official),
+                                column("held.column.sameAs", MergeHeld::into),
+                                column("held.column.knownSince", MergeHeld::knownFrom),
+                                column("column.until", MergeHeld::until),
+                                column("column.source", MergeHeld::source)));
     }
 
-    private static void done(Html page, PersonFile file) {
+    private void done(Html page, PersonFile file) {
         AlumniHeld alumni = file.alumni();
         List<Column<RoleHeld>> roles = List.of(
-                column("In", RoleHeld::in),
-                column("Title", RoleHeld::title),
-                column("From", RoleHeld::from),
-                column("Until", RoleHeld::until),
-                column("Source", RoleHeld::source),
-                column("Record", RoleHeld::official));
+                column("held.column.in", RoleHeld::in),
+                column("held.column.title", RoleHeld::title),
+                column("column.from", RoleHeld::from),
+                column("column.until", RoleHeld::until),
+                column("column.source", RoleHeld::source),
+                column("held.column.record", RoleHeld::official));
         page.table(
-                        "Alumni status",
+                        say.text("held.alumni"),
                         alumni == null ? List.of() : List.of(alumni),
                         List.of(
-                                column("Alumnus", held -> held.alumnus() ? "yes" : "no"),
-                                column("Because", AlumniHeld::reason),
-                                column("Certain", held -> held.certain() ? "yes" : "no")))
+                                column("held.column.alumnus", held -> say.text(held.alumnus() ? "yes" : "no")),
+                                column("held.column.because", held -> say.constant("alumniReason", held.reason())),
+                                column("held.column.certain", held -> say.text(held.certain() ? "yes" : "no"))))
                 .table(
-                        "Seminars",
+                        say.text("held.seminars"),
                         file.seminars(),
                         List.of(
-                                column("Seminar", EnrollmentHeld::seminar),
-                                column("Title", EnrollmentHeld::title),
-                                column("Began", EnrollmentHeld::startsOn),
-                                column("Status", EnrollmentHeld::status),
-                                column("On", EnrollmentHeld::on),
-                                column("Certificate", EnrollmentHeld::certificate),
-                                column("Nominated by", EnrollmentHeld::nominatedBy),
-                                column("Source", EnrollmentHeld::source),
-                                column("Record", EnrollmentHeld::official)))
-                .table("As an instructor", file.instructor(), roles)
+                                column("held.column.seminar", EnrollmentHeld::seminar),
+                                column("held.column.title", EnrollmentHeld::title),
+                                column("held.column.began", EnrollmentHeld::startsOn),
+                                column("column.status", held -> say.constant("enrollmentStatus", held.status())),
+                                column("held.column.on", EnrollmentHeld::on),
+                                column("held.column.certificate", EnrollmentHeld::certificate),
+                                column("held.column.nominatedBy", EnrollmentHeld::nominatedBy),
+                                column("column.source", EnrollmentHeld::source),
+                                column("held.column.record", EnrollmentHeld::official)))
+                .table(say.text("held.instructor"), file.instructor(), roles)
                 .table(
-                        "Focal points",
+                        say.text("held.focalPoints"),
                         file.focalPoints(),
                         List.of(
-                                column("Network", SeatHeld::network),
-                                column("Seat", SeatHeld::seatId),
-                                column("State", SeatHeld::state),
-                                column("Institution", SeatHeld::institution),
-                                column("From", SeatHeld::from),
-                                column("Until", SeatHeld::until),
-                                column("Source", SeatHeld::source),
-                                column("Record", SeatHeld::official)))
-                .table("Contributions to national initiatives", file.contributions(), roles)
-                .paragraph("Published statements and editions of reports hold numbers and states; they list nobody.");
+                                column("column.network", SeatHeld::network),
+                                column("held.column.seat", SeatHeld::seatId),
+                                column("column.state", held -> say.state(held.state())),
+                                column("column.institution", SeatHeld::institution),
+                                column("column.from", SeatHeld::from),
+                                column("column.until", SeatHeld::until),
+                                column("column.source", SeatHeld::source),
+                                column("held.column.record", SeatHeld::official)))
+                .table(say.text("held.contributions"), file.contributions(), roles)
+                .paragraph(say.text("held.others"));
     }
 
-    private static void accounted(Html page, PersonFile file) {
+    private void accounted(Html page, PersonFile file) {
         page.table(
-                        "Everything that was recorded",
+                        say.text("held.events"),
                         file.events(),
                         List.of(
-                                column("Recorded at", EventHeld::recordedAt),
-                                column("What", EventHeld::summary),
-                                column("In full", held -> data(held)),
-                                column("True on", EventHeld::effectiveOn),
-                                column("By", held -> held.actor() + " (" + held.role() + ")"),
-                                column("Source", EventHeld::source),
-                                column("Reason", EventHeld::reason),
-                                column("Note", EventHeld::note),
-                                column("Event", EventHeld::eventId)))
+                                column("held.column.recordedAt", EventHeld::recordedAt),
+                                column("held.column.what", EventHeld::summary),
+                                column("held.column.inFull", held -> data(held)),
+                                column("held.column.trueOn", EventHeld::effectiveOn),
+                                column("held.column.by", held -> held.actor() + " (" + say.constant("role", held.role()) + ")"),
+                                column("column.source", EventHeld::source),
+                                column("held.column.reason", EventHeld::reason),
+                                column("event.note", EventHeld::note),
+                                column("held.column.event", EventHeld::eventId)))
                 .table(
-                        "Who has read personal data",
+                        say.text("held.readBy"),
                         file.readBy(),
                         List.of(
-                                column("When", View::viewedAt),
-                                column("Who", view -> view.actor() + " (" + view.role() + ")"),
-                                column("What for", View::kind),
-                                column("Asked", View::path),
-                                column("Record", View::official)));
+                                column("held.column.when", View::viewedAt),
+                                column("held.column.who", view -> view.actor() + " (" + say.constant("role", view.role()) + ")"),
+                                column("held.column.whatFor", view -> say.constant("viewKind", view.kind())),
+                                column("held.column.asked", View::path),
+                                column("held.column.record", View::official)));
     }
 
-    private static @Nullable String data(EventHeld event) {
+    private @Nullable String data(EventHeld event) {
+        String fact = event.type().substring(event.type().indexOf('.') + 1);
         return event.data() == null
                 ? null
                 : event.data().entrySet().stream()
-                        .map(field -> field.getKey() + ": " + field.getValue())
+                        .map(field -> field(fact, field.getKey()) + ": " + field.getValue())
                         .collect(Collectors.joining("; "));
     }
 
-    private static <T> Column<T> column(String heading, java.util.function.Function<T, @Nullable Object> value) {
-        return new Column<>(heading, value);
+    /** What a field is called; ids have no other name. */
+    private String field(String fact, String name) {
+        boolean known = tongue.knows("field." + fact + "." + name) || tongue.knows("field." + name);
+        return known ? tongue.field(fact, name) : name;
+    }
+
+    private <T> Column<T> column(String heading, java.util.function.Function<T, @Nullable Object> value) {
+        return new Column<>(say.text(heading), value);
     }
 }

@@ -12,8 +12,10 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Persons;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
+import org.preventionnetwork.registry.query.web.Frames;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -21,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 @RestController
 @Tag(name = "Officials")
@@ -37,8 +40,10 @@ class SubjectAccessEndpoints {
     private final Persons persons;
     private final PersonFiles files;
     private final Viewings viewings;
+    private final Frames frames;
 
-    SubjectAccessEndpoints(Questions questions, Persons persons, PersonFiles files, Viewings viewings) {
+    SubjectAccessEndpoints(Questions questions, Persons persons, PersonFiles files, Viewings viewings, Frames frames) {
+        this.frames = frames;
         this.questions = questions;
         this.persons = persons;
         this.files = files;
@@ -49,7 +54,7 @@ class SubjectAccessEndpoints {
     @Operation(operationId = "personalData", summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<Answer<PersonFile>> file(
             @PathVariable String officialId, AskedFile file, AskedClocks asked, HttpServletRequest request) {
-        return headed(officialId, "json", file).body(held(officialId, asked, request));
+        return headed(officialId, "json", file).body(held(officialId, asked, Tongue.API, request));
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -59,10 +64,11 @@ class SubjectAccessEndpoints {
         return headed(officialId, "html", file)
                 .contentType(HTML)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
-                .body(PersonPage.of(held(officialId, asked, request)));
+                .body(new PersonPage(frames.wording(request), Tongue.of(request), RequestContextUtils.getLocale(request))
+                        .of(held(officialId, asked, Tongue.of(request), request)));
     }
 
-    private Answer<PersonFile> held(String id, AskedClocks asked, HttpServletRequest request) {
+    private Answer<PersonFile> held(String id, AskedClocks asked, Tongue tongue, HttpServletRequest request) {
         persons.requireRole(request, Role.SECRETARIAT, Role.ADMIN);
         OfficialId official = new OfficialId(id);
         Clocks clocks = questions.clocks(asked, official, PROJECTIONS);
@@ -70,7 +76,7 @@ class SubjectAccessEndpoints {
             throw new UnknownEntity("official");
         }
         viewings.begin(ViewKind.SUBJECT_ACCESS);
-        return Answer.of(files.of(official, clocks), clocks);
+        return Answer.of(files.of(official, clocks, tongue), clocks);
     }
 
     private static ResponseEntity.BodyBuilder headed(String id, String ending, AskedFile file) {

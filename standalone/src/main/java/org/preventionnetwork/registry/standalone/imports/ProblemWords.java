@@ -58,13 +58,13 @@ final class ProblemWords {
     private String day(String cell) {
         Optional<HistoricalDate> meant = LooseDate.read(cell);
         if (meant.isPresent()) {
-            return say.text(CAUSE + "DAY.meant", meant.get().toString());
+            return say.text("imports.cause.DAY.meant", meant.get().toString());
         }
         List<HistoricalDate> readings = LooseDate.readings(cell);
         return readings.isEmpty()
                 ? say.text(CAUSE + Cause.DAY)
                 : say.text(
-                        CAUSE + "DAY.which",
+                        "imports.cause.DAY.which",
                         readings.stream().map(HistoricalDate::toString).collect(Collectors.joining(", ")));
     }
 

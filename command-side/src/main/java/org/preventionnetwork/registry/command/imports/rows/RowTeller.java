@@ -3,8 +3,10 @@ package org.preventionnetwork.registry.command.imports.rows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 
@@ -36,7 +38,10 @@ public final class RowTeller {
         for (Row row : rows) {
             if (row.problems().isEmpty()) {
                 People.Resolved resolved = people.resolve(row);
-                if (resolved.problem() == null) {
+                Optional<Problem> order = DatesInOrder.problem(resolved.row());
+                if (resolved.problem() == null && order.isPresent()) {
+                    results.add(new RowResult(row, Outcome.ERROR, List.of(order.get())));
+                } else if (resolved.problem() == null) {
                     sound.add(resolved.row());
                 } else {
                     results.add(new RowResult(row, Outcome.ERROR, List.of(resolved.problem())));
