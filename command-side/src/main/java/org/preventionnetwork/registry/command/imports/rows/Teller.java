@@ -119,13 +119,17 @@ final class Teller {
     private static Problem problem(Saying saying, Refusal refusal, String code) {
         String column = refusal.field() == null ? null : saying.columns().get(refusal.field());
         String facts = refusal.facts().isEmpty() ? "" : " (facts: " + refusal.facts() + ")";
-        return Cells.problem(saying.row(), column, code, Cause.REFUSED.told(refusal.detail() + facts, refusal.code().name()));
+        return Cells.problem(
+                saying.row(),
+                column,
+                code,
+                Cause.REFUSED.told(refusal.detail() + facts, refusal.code().name()));
     }
 
     private Told told(Saying saying, Recorded recorded) {
         Outcome outcome = recorded.outcome() == Recorded.Outcome.UNCHANGED ? Outcome.UNCHANGED : Outcome.RECORDED;
-        boolean told = recorded.hint() == null
-                || !hinted.add(saying.command().entity().aggregateId());
+        boolean told =
+                recorded.hint() == null || !hinted.add(saying.command().entity().aggregateId());
         return new Told(
                 outcome,
                 told
