@@ -23,7 +23,8 @@ class ListsComeBackTest {
         Imports.run(registry, "institute.zip", Imports.institute());
         registry.put("/api/networks/back-1", "{'name': 'Réseau qui revient', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
                 .expect(201);
-        registry.put("/api/institutions/back-ministry", "{'name': '=Ministry', 'kind': 'MINISTRY'}").expect(201);
+        registry.put("/api/institutions/back-ministry", "{'name': '=Ministry', 'kind': 'MINISTRY'}")
+                .expect(201);
         member("back-gh", "GH", "MEMBER", "2011");
         member("back-ga", "GA", "MEMBER", "unknown");
         member("back-tg", "TG", "OBSERVER", "2012~");
@@ -66,14 +67,17 @@ class ListsComeBackTest {
                 "officials?asOf=2025",
                 "initiatives?asOf=2025",
                 "statements?asOf=2025")) {
-            String csv = registry.get("/api/" + list + (list.contains("?") ? "&" : "?") + "size=500", "Accept", FOR_SPREADSHEETS)
+            String csv = registry.get(
+                            "/api/" + list + (list.contains("?") ? "&" : "?") + "size=500", "Accept", FOR_SPREADSHEETS)
                     .expect(200)
                     .body();
             JsonNode report = Imports.run(registry, "download.csv", csv);
             if (report.get("recorded").asLong() != 0
                     || !report.get("status").asString().equals("COMPLETED")
                     || report.get("unchanged").asLong() == 0
-                    || list.contains("networks/") && report.get("unchanged").asLong() != report.get("rowsTotal").asLong()) {
+                    || list.contains("networks/")
+                            && report.get("unchanged").asLong()
+                                    != report.get("rowsTotal").asLong()) {
                 wrong.put(list, report.toString());
             }
         }
@@ -82,7 +86,11 @@ class ListsComeBackTest {
     }
 
     private long position() {
-        return registry.get("/api/networks?size=1&atLeastPosition=0").expect(200).json().get("position").asLong();
+        return registry.get("/api/networks?size=1&atLeastPosition=0")
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
     }
 
     @Test
@@ -91,9 +99,16 @@ class ListsComeBackTest {
                 .get("id")
                 .asString();
         for (String path : List.of(
-                "/api/networks?size=1", "/api/history/export?entity=network:back-1", "/api/imports/" + id + "/problems")) {
-            assertThat(registry.get(path, "Accept", FOR_SPREADSHEETS).expect(200).body()).startsWith(MARK);
-            assertThat(registry.get(path, "Accept", "text/csv").expect(200).body()).as("a program's").doesNotContain(MARK);
+                "/api/networks?size=1",
+                "/api/history/export?entity=network:back-1",
+                "/api/imports/" + id + "/problems")) {
+            assertThat(registry.get(path, "Accept", FOR_SPREADSHEETS)
+                            .expect(200)
+                            .body())
+                    .startsWith(MARK);
+            assertThat(registry.get(path, "Accept", "text/csv").expect(200).body())
+                    .as("a program's")
+                    .doesNotContain(MARK);
         }
         assertThat(registry.get("/imports/" + id + "/problems.csv").expect(200).body())
                 .startsWith(MARK + "file,line,column,value,code,detail\r\n")

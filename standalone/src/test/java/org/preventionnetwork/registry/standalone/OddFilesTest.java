@@ -68,11 +68,23 @@ class OddFilesTest {
                 Odd.of("blanks", "memberships.csv", " \n\n,,\n", "NO_HEADER"),
                 Odd.of("nothing, no name", "x.csv", "", "UNKNOWN_FILE"),
                 Odd.of("a header", "memberships.csv", HEADER),
-                Odd.of("semicolons", "memberships.csv", (HEADER + "odd-1,Malta,COLOUR,2015,,,\n").replace(',', ';'), "INVALID"),
+                Odd.of(
+                        "semicolons",
+                        "memberships.csv",
+                        (HEADER + "odd-1,Malta,COLOUR,2015,,,\n").replace(',', ';'),
+                        "INVALID"),
                 Odd.of("tabs", "memberships.csv", HEADER.replace(',', '\t'), "MISSING_COLUMN"),
                 new Odd("UTF-16", "memberships.csv", (HEADER + member).getBytes(StandardCharsets.UTF_16), "NOT_UTF8"),
-                new Odd("UTF-16LE", "memberships.csv", (HEADER + member).getBytes(StandardCharsets.UTF_16LE), "NOT_UTF8"),
-                new Odd("windows", "memberships.csv", (HEADER + "odd-1,España,MEMBER,2015,,,\n").getBytes(Charset.forName("windows-1252")), "NOT_UTF8"),
+                new Odd(
+                        "UTF-16LE",
+                        "memberships.csv",
+                        (HEADER + member).getBytes(StandardCharsets.UTF_16LE),
+                        "NOT_UTF8"),
+                new Odd(
+                        "windows",
+                        "memberships.csv",
+                        (HEADER + "odd-1,España,MEMBER,2015,,,\n").getBytes(Charset.forName("windows-1252")),
+                        "NOT_UTF8"),
                 Odd.members("1 MB", "odd-1," + "x".repeat(1 << 20) + ",MEMBER,2015,,,\n", "CELL_TOO_LONG"),
                 Odd.members("more", "odd-1," + "x".repeat((1 << 20) + 9) + ",MEMBER,2015,,,\n", "CELL_TOO_LONG"),
                 Odd.members("long", "odd-1,Chile,MEMBER,2015,,," + "y".repeat(60_000) + "\n", "CELL_TOO_LONG"),
@@ -81,7 +93,11 @@ class OddFilesTest {
                 Odd.members("a quote", "odd-1,\"Chi\"le,MEMBER,2015,,,\n", "NOT_CSV"),
                 Odd.members("open quote", "odd-1,\"Chile,MEMBER,2015,,,\n", "NOT_CSV"),
                 Odd.members("open quote over rows", "odd-1,\"Chile,MEMBER,2015,,,\n" + member, "QUOTE_RUNS_OVER_ROWS"),
-                Odd.members("short and long rows", "odd-1,Chile\nodd-1,Chile,MEMBER,2015,,,x,y\n", "ROW_WIDTH", "ROW_WIDTH"),
+                Odd.members(
+                        "short and long rows",
+                        "odd-1,Chile\nodd-1,Chile,MEMBER,2015,,,x,y\n",
+                        "ROW_WIDTH",
+                        "ROW_WIDTH"),
                 Odd.members(
                         "wrong cells",
                         "odd-1,Guatemla,MEMBER,2015,,,\nodd-1,Nirgendland,MEMBER,2015,,,\nodd-1,Chile,MEMBR,2015,,,\n"
@@ -115,8 +131,18 @@ class OddFilesTest {
                         "enrollments.csv",
                         "seminar,official,status,on\nodd-s,Nobody Odd,ATTENDD,31/02/2012\nodd-s,odd-o,COMPLETED,2012\n",
                         "PERSON_NOT_KNOWN"),
-                new Odd("a picture", "memberships.csv", new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0}, "NOT_UTF8"),
-                new Odd("an old workbook", "x.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0}, "PROTECTED"),
+                new Odd(
+                        "a picture",
+                        "memberships.csv",
+                        new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0},
+                        "NOT_UTF8"),
+                new Odd(
+                        "an old workbook",
+                        "x.xls",
+                        new byte[] {
+                            (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0
+                        },
+                        "PROTECTED"),
                 new Odd("no archive", "x.zip", new byte[] {'P', 'K', 3, 4, 1, 2, 3, 4, 5}, "DAMAGED"),
                 new Odd("an archive of others", "x.zip", zip("picture.png", "x"), "UNKNOWN_FILE"),
                 new Odd("an archive with a path", "x.zip", zip("../memberships.csv", HEADER), "UNSAFE_PATH"),
@@ -147,7 +173,8 @@ class OddFilesTest {
                 Imports.awaitAll(registry);
                 JsonNode report = registry.get(location).expect(200).json();
                 List<String> codes = new ArrayList<>();
-                report.get("problems").forEach(problem -> codes.add(problem.get("code").asString()));
+                report.get("problems")
+                        .forEach(problem -> codes.add(problem.get("code").asString()));
                 if (!codes.containsAll(Arrays.asList(odd.codes()))
                         || codes.isEmpty() != (odd.codes().length == 0)
                         || !dry && report.get("recorded").asLong() != 0
@@ -169,7 +196,8 @@ class OddFilesTest {
     private List<String> english(JsonNode report, String path) {
         String page = registry.get(path).expect(200).body();
         String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
-        String text = HtmlUtils.htmlUnescape(main.replaceAll("<code.*?</code>", "").replaceAll("<[^>]*>", " | "));
+        String text =
+                HtmlUtils.htmlUnescape(main.replaceAll("<code.*?</code>", "").replaceAll("<[^>]*>", " | "));
         List<String> found = new ArrayList<>();
         if (main.contains("lang=\"en\"")) {
             found.add("lang=en");
@@ -184,7 +212,11 @@ class OddFilesTest {
     }
 
     private long events() {
-        return registry.get("/api/history?size=1").expect(200).json().get("position").asLong();
+        return registry.get("/api/history?size=1")
+                .expect(200)
+                .json()
+                .get("position")
+                .asLong();
     }
 
     @Test
@@ -198,8 +230,7 @@ class OddFilesTest {
             for (Cause cause : Cause.values()) {
                 String text = texts.getProperty("imports.cause." + cause);
                 String english = cause.with().detail();
-                if (cause != Cause.REFUSED
-                        && (text == null || !places(text).equals(places(english)))) {
+                if (cause != Cause.REFUSED && (text == null || !places(text).equals(places(english)))) {
                     wrong.put(suffix + " " + cause, String.valueOf(text));
                 }
             }
@@ -208,6 +239,12 @@ class OddFilesTest {
     }
 
     private static List<String> places(String text) {
-        return Pattern.compile("\\{\\d}").matcher(text).results().map(place -> place.group()).sorted().distinct().toList();
+        return Pattern.compile("\\{\\d}")
+                .matcher(text)
+                .results()
+                .map(place -> place.group())
+                .sorted()
+                .distinct()
+                .toList();
     }
 }

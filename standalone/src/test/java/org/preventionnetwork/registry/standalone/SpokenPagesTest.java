@@ -332,7 +332,12 @@ class SpokenPagesTest {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(registry.get("/api/officials/spoken-one/personal-data", "Accept", "application/json", "Accept-Language", "es")
+        assertThat(registry.get(
+                                "/api/officials/spoken-one/personal-data",
+                                "Accept",
+                                "application/json",
+                                "Accept-Language",
+                                "es")
                         .expect(200)
                         .json()
                         .findValue("summary")

@@ -61,7 +61,9 @@ final class OfficialRules {
                     : fact instanceof ContactChanged changed ? changed.fullName() : null;
             if (name != null && Searchable.names(fact.officialId().value(), name.value())) {
                 violations.add(
-                        ID_NAMES_PERSON, "the id tells the person's name; choose one that says nothing, or leave it out and one is made", fact);
+                        ID_NAMES_PERSON,
+                        "the id tells the person's name; choose one that says nothing, or leave it out and one is made",
+                        fact);
             }
         }
     }

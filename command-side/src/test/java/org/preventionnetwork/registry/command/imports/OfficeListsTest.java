@@ -33,7 +33,7 @@ class OfficeListsTest {
     private static final Path LISTS = Path.of("src/test/resources/lists");
     private static final Provenance WHY = new Provenance("tester", "SECRETARIAT", null, null, "a test", null);
     private static final String[] STATES_THEN = {
-        "SUHH", "SUHH", "SUHH", "YUCS", "CSHH", "DDDE", "DE", "DE", "YE", "YDYE", "US", "NA"
+        "SUHH", "SUHH", "SUHH", "YUCS", "CSHH", "DDDE", "DE", "DE", "XYYE", "YDYE", "US", "NA"
     };
     private static TestRegistry registry;
 
@@ -79,7 +79,8 @@ class OfficeListsTest {
         RunReport namesakes = officials("Juan Prueba,AR,\nJuan Prueba,AR,");
         assertThat(namesakes.recorded()).isEqualTo(1);
         assertThat(namesakes.errors()).isEqualTo(1);
-        RunReport rehearsed = registry.rehearse(named("officials.csv", "full_name,state\nLia Nueva,AR\nLia Nueva,AR\n"));
+        RunReport rehearsed =
+                registry.rehearse(named("officials.csv", "full_name,state\nLia Nueva,AR\nLia Nueva,AR\n"));
         assertThat(rehearsed.errors()).isEqualTo(1);
     }
 
@@ -89,13 +90,16 @@ class OfficeListsTest {
         registry.bean(Intake.class).annul(first.id(), WHY, Set.of());
         sound(officials("Ines Vuelta,AR,ines@example.org"), 1, 0);
 
-        named("officials.csv", "official,full_name,state,email\no-luz-one,Luz Par,AR,luz1@example.org\n"
-                + "o-luz-two,Luz Par,AR,luz2@example.org\n");
+        named(
+                "officials.csv",
+                "official,full_name,state,email\no-luz-one,Luz Par,AR,luz1@example.org\n"
+                        + "o-luz-two,Luz Par,AR,luz2@example.org\n");
         registry.apply(folder.resolve("officials.csv"));
         asked(officials("Luz Par,AR,"));
         registry.bean(Commands.class)
                 .send(
-                        new MergeOfficial(new OfficialId("o-luz-two"), new FactId("f-luz"), new OfficialId("o-luz-one")),
+                        new MergeOfficial(
+                                new OfficialId("o-luz-two"), new FactId("f-luz"), new OfficialId("o-luz-one")),
                         WHY);
         sound(officials("Luz Par,AR,"), 0, 1);
         sound(officials("Luz Par,AR,luz2@example.org"), 0, 1);
@@ -124,7 +128,8 @@ class OfficeListsTest {
             })
     void columns_are_known_in_four_languages(String header) throws IOException {
         String name = "Persona" + Math.abs(header.hashCode());
-        Path file = named("participants 2012.csv", header + "\n" + name + ";Inventada;PE;" + name + "@example.org;Director\n");
+        Path file = named(
+                "participants 2012.csv", header + "\n" + name + ";Inventada;PE;" + name + "@example.org;Director\n");
         sound(registry.apply(file), 1, 0);
         sound(registry.apply(file), 0, 1);
         assertThat(registry.bean(BlindIndex.class).find(name + "@example.org")).hasSize(1);
@@ -134,12 +139,16 @@ class OfficeListsTest {
     void an_enrolment_names_its_official_by_name_or_e_mail() throws IOException {
         sound(officials("Rosa Inventada,PE,rosa@example.org\nPaz Doble,PE,paz1@example.org"), 2, 0);
         named("programmes.csv", "programme,name\np-participants,Programme\n");
-        named("seminars.csv", "seminar,title,programme,edition,mode,starts_on,status\n"
-                + "s-participants,Seminar,p-participants,OTHER,ONLINE,2012,HELD\n");
+        named(
+                "seminars.csv",
+                "seminar,title,programme,edition,mode,starts_on,status\n"
+                        + "s-participants,Seminar,p-participants,OTHER,ONLINE,2012,HELD\n");
         named("officials.csv", "official,full_name,state\no-paz-two,Paz Doble,CL\n");
-        named("enrollments.csv", "seminar,official,status,on\ns-participants,rosa inventada,completed,2012\n"
-                + "s-participants,Paz1@example.org,COMPLETED,2012\ns-participants,Paz Doble,COMPLETED,2012\n"
-                + "s-participants,Nobody Known,COMPLETED,2012\n");
+        named(
+                "enrollments.csv",
+                "seminar,official,status,on\ns-participants,rosa inventada,completed,2012\n"
+                        + "s-participants,Paz1@example.org,COMPLETED,2012\ns-participants,Paz Doble,COMPLETED,2012\n"
+                        + "s-participants,Nobody Known,COMPLETED,2012\n");
         for (boolean dry : new boolean[] {true, false}) {
             RunReport report = dry ? registry.rehearse(folder) : registry.apply(folder);
             assertThat(registry.problems(report))
@@ -152,8 +161,8 @@ class OfficeListsTest {
 
     @Test
     void a_list_with_a_broken_row_is_refused_and_a_dry_run_tells_of_its_other_rows_too() throws IOException {
-        Path list = named(
-                "programmes.csv", "programme,name\nbroken-one,\"A\" B\nbroken-two,\nbroken-three,Programme\n");
+        Path list =
+                named("programmes.csv", "programme,name\nbroken-one,\"A\" B\nbroken-two,\nbroken-three,Programme\n");
         long before = registry.events();
         RunReport rehearsed = registry.rehearse(list);
         assertThat(rehearsed.status()).isEqualTo(Status.FAILED);
@@ -208,7 +217,9 @@ class OfficeListsTest {
     @Test
     void na_among_names_of_states_is_hinted_at_once_and_not_where_all_are_codes() throws IOException {
         named("networks.csv", "network,name,kind\nn-na,Network,REGIONAL\n");
-        named("memberships.csv", "network,state,kind,from\nn-na,Kenya,MEMBER,2012\nn-na,NA,MEMBER,2013\nn-na,NA,OBSERVER,2012\n");
+        named(
+                "memberships.csv",
+                "network,state,kind,from\nn-na,Kenya,MEMBER,2012\nn-na,NA,MEMBER,2013\nn-na,NA,OBSERVER,2012\n");
         named("officials.csv", "full_name,state\nOne Invented,Kenya\nTwo Invented,NA\nThree Invented,na\n");
         for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder))) {
             assertThat(registry.problems(report))
@@ -225,11 +236,13 @@ class OfficeListsTest {
     @Test
     void a_completion_at_a_seminar_that_nobody_concluded_is_said_once_not_to_count_yet() throws IOException {
         named("programmes.csv", "programme,name\np-open,Programme\n");
-        String seminars = "seminar,title,programme,edition,mode,starts_on,status\n"
-                + "s-open,Seminar,p-open,OTHER,ONLINE,2012,";
+        String seminars =
+                "seminar,title,programme,edition,mode,starts_on,status\n" + "s-open,Seminar,p-open,OTHER,ONLINE,2012,";
         named("seminars.csv", seminars + "PLANNED\n");
         named("officials.csv", "official,full_name,state\no-nc-1,Uno Abierto,KE\no-nc-2,Due Aperto,KE\n");
-        named("enrollments.csv", "seminar,official,status,on\ns-open,o-nc-1,COMPLETED,2012\ns-open,o-nc-2,COMPLETED,2012\n");
+        named(
+                "enrollments.csv",
+                "seminar,official,status,on\ns-open,o-nc-1,COMPLETED,2012\ns-open,o-nc-2,COMPLETED,2012\n");
         for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder), registry.apply(folder))) {
             assertThat(registry.problems(report))
                     .extracting(Problem::file, Problem::line, Problem::column, Problem::code, Problem::detail)
@@ -257,20 +270,28 @@ class OfficeListsTest {
             assertThat(problem.detail()).contains("ACCEPTED").doesNotContainIgnoringCase(cell);
         });
         String kept = registry.bean(JdbcTemplate.class)
-                .queryForObject("SELECT string_agg(p::text, ' ') FROM imports.problem p WHERE run = ?", String.class, report.id());
+                .queryForObject(
+                        "SELECT string_agg(p::text, ' ') FROM imports.problem p WHERE run = ?",
+                        String.class,
+                        report.id());
         assertThat(kept).doesNotContainIgnoringCase(cell).contains("ONE_OF");
     }
 
     @Test
     void a_row_that_ends_before_it_begins_is_left_out_as_a_whole() throws IOException {
         named("programmes.csv", "programme,name,established_on,closed_on\np-back,Back,2012,2008\n");
-        named("networks.csv", "network,name,kind,founded_on,dissolved_on\nn-back,Back,REGIONAL,2012,2008\n"
-                + "n-order,Order,REGIONAL,2010,\n");
-        named("memberships.csv", "network,state,kind,from,until\nn-order,Chile,MEMBER,2015,2012\n"
-                + "n-order,Peru,MEMBER,2015~,2015\n");
+        named(
+                "networks.csv",
+                "network,name,kind,founded_on,dissolved_on\nn-back,Back,REGIONAL,2012,2008\n"
+                        + "n-order,Order,REGIONAL,2010,\n");
+        named(
+                "memberships.csv",
+                "network,state,kind,from,until\nn-order,Chile,MEMBER,2015,2012\n" + "n-order,Peru,MEMBER,2015~,2015\n");
         named("institutions.csv", "institution,name,kind\ni-order,Ministry,MINISTRY\n");
-        named("initiatives.csv", "initiative,title,states,type,launched_on,stage,stage_on\n"
-                + "in-back,Back,CL,POLICY,2015,ADOPTED,2012\n");
+        named(
+                "initiatives.csv",
+                "initiative,title,states,type,launched_on,stage,stage_on\n"
+                        + "in-back,Back,CL,POLICY,2015,ADOPTED,2012\n");
         for (boolean dry : new boolean[] {true, false}) {
             RunReport report = dry ? registry.rehearse(folder) : registry.apply(folder);
             assertThat(registry.problems(report))
@@ -287,6 +308,26 @@ class OfficeListsTest {
                                         + " AND aggregateidentifier ~ 'back|order'",
                                 Long.class))
                 .isZero();
+    }
+
+    @Test
+    void that_a_higher_kind_ends_an_open_membership_is_said_in_whatever_order_of_files() throws IOException {
+        named("networks.csv", "network,name,kind,founded_on\nn-ladder,Ladder,REGIONAL,2010\n");
+        named(
+                "memberships.csv",
+                "network,state,kind,from\nn-ladder,Ghana,OBSERVER,2015\nn-ladder,Ghana,MEMBER,2019\n"
+                        + "n-ladder,Benin,MEMBER,2014\n");
+        for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder))) {
+            assertThat(registry.problems(report))
+                    .extracting(Problem::line, Problem::column, Problem::code, Problem::detail)
+                    .containsExactly(tuple(
+                            3L,
+                            "kind",
+                            Problem.ENDS_BY_HIGHER_KIND,
+                            "the state ends being OBSERVER since 2015 where it begins to be MEMBER, 2019"));
+            assertThat(report.isFlawless()).isTrue();
+        }
+        assertThat(registry.problems(registry.apply(folder))).isEmpty();
     }
 
     private RunReport officials(String rows) throws IOException {

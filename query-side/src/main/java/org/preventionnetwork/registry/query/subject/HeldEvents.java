@@ -60,7 +60,8 @@ class HeldEvents {
                 .list();
     }
 
-    private static EventHeld event(ResultSet row, @Nullable Map<String, Object> data, Tongue tongue) throws SQLException {
+    private static EventHeld event(ResultSet row, @Nullable Map<String, Object> data, Tongue tongue)
+            throws SQLException {
         return new EventHeld(
                 row.getLong("known_from"),
                 row.getString("event_id"),
@@ -76,8 +77,7 @@ class HeldEvents {
                 row.getString("batch"),
                 tongue == Tongue.API
                         ? row.getString("summary")
-                        : Told.sentence(
-                                tongue, row.getString("told"), row.getString("before"), row.getString("after")),
+                        : Told.sentence(tongue, row.getString("told"), row.getString("before"), row.getString("after")),
                 data);
     }
 

@@ -76,7 +76,9 @@ final class PersonPage {
                 .table(
                         say.text("held.records"),
                         file.records(),
-                        List.of(column("held.column.record", RecordHeld::official), column("held.column.erasedOn", RecordHeld::erasedOn)))
+                        List.of(
+                                column("held.column.record", RecordHeld::official),
+                                column("held.column.erasedOn", RecordHeld::erasedOn)))
                 .table(
                         say.text("held.merges"),
                         file.merges(),
@@ -143,7 +145,9 @@ final class PersonPage {
                                 column("held.column.what", EventHeld::summary),
                                 column("held.column.inFull", held -> data(held)),
                                 column("held.column.trueOn", EventHeld::effectiveOn),
-                                column("held.column.by", held -> held.actor() + " (" + say.constant("role", held.role()) + ")"),
+                                column(
+                                        "held.column.by",
+                                        held -> held.actor() + " (" + say.constant("role", held.role()) + ")"),
                                 column("column.source", EventHeld::source),
                                 column("held.column.reason", EventHeld::reason),
                                 column("event.note", EventHeld::note),
@@ -153,7 +157,9 @@ final class PersonPage {
                         file.readBy(),
                         List.of(
                                 column("held.column.when", View::viewedAt),
-                                column("held.column.who", view -> view.actor() + " (" + say.constant("role", view.role()) + ")"),
+                                column(
+                                        "held.column.who",
+                                        view -> view.actor() + " (" + say.constant("role", view.role()) + ")"),
                                 column("held.column.whatFor", view -> say.constant("viewKind", view.kind())),
                                 column("held.column.asked", View::path),
                                 column("held.column.record", View::official)));

@@ -64,7 +64,8 @@ class SubjectAccessEndpoints {
         return headed(officialId, "html", file)
                 .contentType(HTML)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
-                .body(new PersonPage(frames.wording(request), Tongue.of(request), RequestContextUtils.getLocale(request))
+                .body(new PersonPage(
+                                frames.wording(request), Tongue.of(request), RequestContextUtils.getLocale(request))
                         .of(held(officialId, asked, Tongue.of(request), request)));
     }
 

@@ -160,10 +160,7 @@ class ImportPages {
     }
 
     private Run run(RunReport report, HttpServletRequest request) {
-        return Run.of(
-                report,
-                runs.actor(report.id()).orElse(null),
-                new ProblemWords(frames.wording(request)));
+        return Run.of(report, runs.actor(report.id()).orElse(null), new ProblemWords(frames.wording(request)));
     }
 
     /** An empty file with all columns, the required ones first; what is saved in it later is UTF-8 by its mark. */

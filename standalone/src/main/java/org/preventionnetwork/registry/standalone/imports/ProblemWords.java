@@ -28,11 +28,10 @@ final class ProblemWords {
     }
 
     /** Why an import failed; null where it did not. */
-    @Nullable String failure(RunReport report) {
+    @Nullable
+    String failure(RunReport report) {
         Cause cause = report.failureCause();
-        return cause == null
-                ? report.failure()
-                : of(cause, report.failureParameters(), null, Map.of());
+        return cause == null ? report.failure() : of(cause, report.failureParameters(), null, Map.of());
     }
 
     /** @param cells of the row that are right and kept, by column */
@@ -47,8 +46,6 @@ final class ProblemWords {
             case DAY -> cell == null ? general(cause, parameters) : day(cell);
             case STATE, STATE_OR_INSTITUTION -> state(cell).orElseGet(() -> general(cause, parameters));
             case DATE_AS_NUMBER, DATE_WITHOUT_YEAR -> say.text(CAUSE + cause, say.date(parameters.get(0)));
-            case ENDS_ASSOCIATE, ENDS_LIAISON, ENDS_OBSERVER ->
-                say.text(CAUSE + cause, say.date(parameters.get(0)), say.date(parameters.get(1)));
             default -> general(cause, parameters);
         };
     }
@@ -103,10 +100,7 @@ final class ProblemWords {
         }
         Existence existence = States.existence(state);
         String days = say.text(
-                "imports.cause.existed",
-                say.state(state.value()),
-                date(existence.from()),
-                date(existence.until()));
+                "imports.cause.existed", say.state(state.value()), date(existence.from()), date(existence.until()));
         return Optional.of(List.of("from", "until").stream()
                 .map(cells::get)
                 .flatMap(text -> LooseDate.read(text == null ? "" : text).stream())
@@ -115,7 +109,8 @@ final class ProblemWords {
                 .map(date -> {
                     LocalDate day = existence.hasEnded()
                                     && existence.until() != null
-                                    && !date.earliest().isBefore(existence.until().latest())
+                                    && !date.earliest()
+                                            .isBefore(existence.until().latest())
                             ? date.earliest()
                             : date.latest();
                     List<StateCode> there = States.thereOn(day, state);

@@ -39,9 +39,7 @@ public enum Cause {
     EMAIL("an e-mail address is accepted"),
     EMPTY_FILE("the file is empty; a header row is needed"),
     EMPTY_SHEET("the sheet is empty; a header row is needed"),
-    ENDS_ASSOCIATE("it is taken; with it the state ends being an associate since {0}, no longer from {1}"),
-    ENDS_LIAISON("it is taken; with it the state ends being a liaison since {0}, no longer from {1}"),
-    ENDS_OBSERVER("it is taken; with it the state ends being an observer since {0}, no longer from {1}"),
+    ENDS_BY_HIGHER_KIND("the state ends being {0} since {1} where it begins to be {2}, {3}"),
     FILE_TWICE("there is a second file of this name, {0}"),
     FILE_UNKNOWN("the name is none of {0}"),
     FILE_UNKNOWN_BY_COLUMNS("neither the file's name nor its columns tell what it is; name it after one of {0}"),
@@ -141,10 +139,7 @@ public enum Cause {
      *
      * @param told in its place, or null
      */
-    public record Said(
-            Cause cause,
-            List<String> parameters,
-            @Nullable String told) {
+    public record Said(Cause cause, List<String> parameters, @Nullable String told) {
         /** In English. */
         public String detail() {
             return told == null ? cause.say(parameters) : told;

@@ -72,12 +72,7 @@ final class CellRules {
             problems = with(
                     problems,
                     new Problem(
-                            file,
-                            line,
-                            null,
-                            null,
-                            ROW_WIDTH,
-                            Cause.ROW_SHORT.with(cells.length, columns.count())));
+                            file, line, null, null, ROW_WIDTH, Cause.ROW_SHORT.with(cells.length, columns.count())));
         }
         return empty ? null : new Row(kind, file, line, columns, cells, placed(problems));
     }
@@ -101,14 +96,7 @@ final class CellRules {
         String cell = read.text();
         if (position >= columns.count()) {
             return with(
-                    problems,
-                    new Problem(
-                            file,
-                            line,
-                            null,
-                            null,
-                            ROW_WIDTH,
-                            Cause.CELL_BEYOND.with(columns.count())));
+                    problems, new Problem(file, line, null, null, ROW_WIDTH, Cause.CELL_BEYOND.with(columns.count())));
         }
         if (cell.length() > limits.cellCharacters()) {
             return with(
@@ -124,19 +112,10 @@ final class CellRules {
             return with(problems, problem(line, position, cell, "DATE_NOT_SHOWN", read.day()));
         }
         if (isFormula(cell) && !isText(read, position)) {
-            return with(
-                    problems,
-                    problem(
-                            line,
-                            position,
-                            cell,
-                            "FORMULA",
-                            Cause.FORMULA.with()));
+            return with(problems, problem(line, position, cell, "FORMULA", Cause.FORMULA.with()));
         }
         if (hasControlCharacter(line, cell)) {
-            return with(
-                    problems,
-                    problem(line, position, cell, "CONTROL_CHARACTER", Cause.CHARACTER.with()));
+            return with(problems, problem(line, position, cell, "CONTROL_CHARACTER", Cause.CHARACTER.with()));
         }
         return problems;
     }
@@ -164,8 +143,7 @@ final class CellRules {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (c == 0) {
-                throw new Unreadable(
-                        List.of(new Problem(file, line, null, null, "NOT_TEXT", Cause.NO_TEXT.with())));
+                throw new Unreadable(List.of(new Problem(file, line, null, null, "NOT_TEXT", Cause.NO_TEXT.with())));
             }
             found |= Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
         }

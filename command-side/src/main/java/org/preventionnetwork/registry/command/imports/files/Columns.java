@@ -20,8 +20,7 @@ final class Columns {
     private final Set<Integer> choices;
     private final boolean listed;
 
-    private Columns(
-            FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems, boolean listed) {
+    private Columns(FileKind kind, Map<String, Integer> positions, int count, List<Problem> problems, boolean listed) {
         this.listed = listed;
         this.problems = List.copyOf(problems);
         this.kind = kind;

@@ -108,10 +108,7 @@ final class CsvRecords {
             }
         }
         if (!isEndOfCell(peek())) {
-            breaks(
-                    line,
-                    NOT_CSV,
-                    Cause.QUOTE_AFTER.with());
+            breaks(line, NOT_CSV, Cause.QUOTE_AFTER.with());
             while (!isEndOfLine(peek())) {
                 append(take());
             }
@@ -131,15 +128,12 @@ final class CsvRecords {
         }
         cell.append((char) c);
         if (cell.length() > LONGEST_FIELD || ++characters > LONGEST_RECORD) {
-            throw tooLong(
-                    "CELL_TOO_LONG",
-                    Cause.CELL_ENDLESS.with(LONGEST_FIELD));
+            throw tooLong("CELL_TOO_LONG", Cause.CELL_ENDLESS.with(LONGEST_FIELD));
         }
     }
 
     private Unreadable tooLong(String code, Said said) {
-        return new Unreadable(
-                List.of(new Problem(file, beginning, "column " + (cells.size() + 1), null, code, said)));
+        return new Unreadable(List.of(new Problem(file, beginning, "column " + (cells.size() + 1), null, code, said)));
     }
 
     private boolean isEndOfCell(int c) {

@@ -57,8 +57,7 @@ record CsvTable(FileKind kind, String file, Input input, Limits limits) implemen
         return reading(file, input, records -> {
             List<CsvRecord> first = first(records);
             CsvRecord header = header(first);
-            return Header.notes(
-                    kind, file, first.get(0).line(), header.line(), Columns.names(header.cells()));
+            return Header.notes(kind, file, first.get(0).line(), header.line(), Columns.names(header.cells()));
         });
     }
 

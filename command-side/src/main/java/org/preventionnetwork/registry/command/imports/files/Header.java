@@ -27,9 +27,8 @@ final class Header {
     private static Optional<FileKind> participants(List<String> names) {
         List<String> mapped = OfficeHeaders.mapped(FileKind.OFFICIALS, names);
         boolean known = mapped.stream()
-                .allMatch(name -> name.isEmpty()
-                        || FileKind.OFFICIALS.accepts(name)
-                        || OfficeHeaders.isPartOfName(name));
+                .allMatch(
+                        name -> name.isEmpty() || FileKind.OFFICIALS.accepts(name) || OfficeHeaders.isPartOfName(name));
         return known && OfficeHeaders.isComplete(FileKind.OFFICIALS, mapped)
                 ? Optional.of(FileKind.OFFICIALS)
                 : Optional.empty();
@@ -69,21 +68,13 @@ final class Header {
             notes.add(note(file, line, null, Cause.ROWS_ABOVE));
         }
         if (ListedBefore.is(header)) {
-            notes.add(note(
-                    file,
-                    line,
-                    null,
-                    Cause.LISTED_BEFORE));
+            notes.add(note(file, line, null, Cause.LISTED_BEFORE));
             return notes;
         }
         List<String> mapped = OfficeHeaders.mapped(kind, header);
         for (int i = 0; i < mapped.size(); i++) {
             if (mapped.get(i).isEmpty() && !header.get(i).isEmpty()) {
-                notes.add(note(
-                        file,
-                        line,
-                        "column " + (i + 1),
-                        Cause.COLUMN_PASSED_OVER));
+                notes.add(note(file, line, "column " + (i + 1), Cause.COLUMN_PASSED_OVER));
             }
         }
         return notes;

@@ -34,8 +34,11 @@ public record Problem(
     /** The code of a completion at a seminar that nobody has concluded. */
     public static final String NOT_CONCLUDED = "NOT_CONCLUDED";
 
+    /** The code of a membership that is open in its own row, and ends where one of a higher kind begins. */
+    public static final String ENDS_BY_HIGHER_KIND = "ENDS_BY_HIGHER_KIND";
+
     /** Codes of what is worth saying and keeps no row out. */
-    public static final Set<String> NOTES = Set.of(PASSED_OVER, NotAvailable.CODE, NOT_CONCLUDED);
+    public static final Set<String> NOTES = Set.of(PASSED_OVER, NotAvailable.CODE, NOT_CONCLUDED, ENDS_BY_HIGHER_KIND);
 
     public Problem(String file, long line, @Nullable String column, @Nullable String value, String code, Said said) {
         this(file, line, column, value, code, said.detail(), said.cause(), said.parameters());

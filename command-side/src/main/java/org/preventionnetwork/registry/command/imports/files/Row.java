@@ -69,7 +69,9 @@ public final class Row {
         return problems.isEmpty()
                 && (kind == FileKind.OFFICIALS
                         ? official.isEmpty()
-                        : kind.isAboutPersons() && !official.isEmpty() && !ID.matcher(official).matches());
+                        : kind.isAboutPersons()
+                                && !official.isEmpty()
+                                && !ID.matcher(official).matches());
     }
 
     /** The same with another text in a column, whether the file has it or not. */

@@ -45,11 +45,7 @@ record SheetTable(FileKind kind, String file, Sheet sheet, Limits limits, boolea
             List<Line> first = first(stream.iterator());
             Line header = first.get(header(first));
             return Header.notes(
-                    kind,
-                    file,
-                    first.get(0).number(),
-                    header.number(),
-                    Columns.names(Cell.texts(header.cells())));
+                    kind, file, first.get(0).number(), header.number(), Columns.names(Cell.texts(header.cells())));
         }
     }
 

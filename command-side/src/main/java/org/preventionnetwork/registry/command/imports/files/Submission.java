@@ -64,8 +64,7 @@ public final class Submission implements Closeable {
             start = input.readNBytes(8);
         }
         if (start.length == 8 && ReadableWorkbook.isOLE2Header(start)) {
-            throw new Unreadable(
-                    name, "PROTECTED", Cause.PROTECTED.with());
+            throw new Unreadable(name, "PROTECTED", Cause.PROTECTED.with());
         }
         if (start.length < 8 || !ReadableWorkbook.isOOXMLZipHeader(start)) {
             return new Submission(List.of(single(path, given, limits)), List.of());
@@ -87,10 +86,8 @@ public final class Submission implements Closeable {
         String name = FileNames.shown(given);
         FileKind kind = FileKind.named(Archive.baseName(given))
                 .or(() -> CsvTable.recognised(name, input))
-                .orElseThrow(() -> new Unreadable(
-                        name,
-                        "UNKNOWN_FILE",
-                        Cause.FILE_UNKNOWN_BY_COLUMNS.with(FileKind.names())));
+                .orElseThrow(() ->
+                        new Unreadable(name, "UNKNOWN_FILE", Cause.FILE_UNKNOWN_BY_COLUMNS.with(FileKind.names())));
         return new CsvTable(kind, FileNames.csv(kind), input, limits);
     }
 
@@ -206,8 +203,7 @@ public final class Submission implements Closeable {
             place++;
             Table earlier = tables.putIfAbsent(kind.get(), table.apply(kind.get()));
             if (earlier != null) {
-                problems.add(Problem.ofFile(
-                        earlier.file(), "REPEATED_FILE", Cause.FILE_TWICE.with(part + place)));
+                problems.add(Problem.ofFile(earlier.file(), "REPEATED_FILE", Cause.FILE_TWICE.with(part + place)));
             }
         }
 
@@ -215,13 +211,8 @@ public final class Submission implements Closeable {
         void passOver(boolean empty) {
             place++;
             if (!empty) {
-                others.add(new Problem(
-                        part + place,
-                        0,
-                        null,
-                        null,
-                        Problem.PASSED_OVER,
-                        Cause.SHEET_PASSED_OVER.with()));
+                others.add(
+                        new Problem(part + place, 0, null, null, Problem.PASSED_OVER, Cause.SHEET_PASSED_OVER.with()));
             }
         }
 
@@ -240,8 +231,7 @@ public final class Submission implements Closeable {
                         Problem.ofFile(other.file(), "UNKNOWN_FILE", Cause.FILE_UNKNOWN.with(FileKind.names()))));
             }
             if (problems.isEmpty() && tables.isEmpty()) {
-                problems.add(Problem.ofFile(
-                        container, "NOTHING_THERE", Cause.NOTHING_THERE.with(FileKind.names())));
+                problems.add(Problem.ofFile(container, "NOTHING_THERE", Cause.NOTHING_THERE.with(FileKind.names())));
             }
             if (!problems.isEmpty()) {
                 throw new Unreadable(problems);

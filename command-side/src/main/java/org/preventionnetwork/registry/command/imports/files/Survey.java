@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param notes what is worth saying of rows that are right
  * @param people whether some row is about a person without an id
  */
-public record Survey(Map<FileKind, Long> rows, List<Problem> headers, List<Problem> broken, List<Problem> notes, boolean people) {
+public record Survey(
+        Map<FileKind, Long> rows, List<Problem> headers, List<Problem> broken, List<Problem> notes, boolean people) {
     /** More are not told; a file in another encoding has one in most rows. */
     private static final int MOST_TOLD = 1_000;
 

@@ -32,11 +32,7 @@ final class SwallowedRows {
                 List<String> lines = cell.lines().toList();
                 if (lines.stream().skip(1).anyMatch(this::looksLikeARow)) {
                     long opened = record.line() + linesBefore(record, i);
-                    return new Broken(
-                            opened,
-                            i,
-                            CODE,
-                            Cause.QUOTE_OVER_ROWS.with(opened, opened + lines.size() - 1));
+                    return new Broken(opened, i, CODE, Cause.QUOTE_OVER_ROWS.with(opened, opened + lines.size() - 1));
                 }
             }
         }

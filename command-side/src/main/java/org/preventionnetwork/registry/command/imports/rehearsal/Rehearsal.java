@@ -44,11 +44,6 @@ public final class Rehearsal implements Registry, AutoCloseable {
     }
 
     @Override
-    public boolean isRehearsal() {
-        return true;
-    }
-
-    @Override
     public FactHistory<Fact> history(EntityId entity) {
         return histories.of(entity);
     }

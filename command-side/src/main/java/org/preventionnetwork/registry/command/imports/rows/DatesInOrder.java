@@ -48,8 +48,7 @@ final class DatesInOrder {
 
     /** What is proposed is not launched yet. */
     private static boolean isProposal(Row row) {
-        return row.kind() == FileKind.INITIATIVES
-                && row.text("stage").equals(InitiativeStage.PROPOSED.name());
+        return row.kind() == FileKind.INITIATIVES && row.text("stage").equals(InitiativeStage.PROPOSED.name());
     }
 
     private static Optional<HistoricalDate> date(Row row, String column) {

@@ -151,8 +151,7 @@ final class Draft {
         String[] path = error.pointer().split("/");
         String field = path.length < 2 ? null : path[1];
         String column = field == null ? null : columns.get(field);
-        Said said = Accepted.of(
-                type, field, error.code(), error.detail(), column == null ? "" : row.text(column));
+        Said said = Accepted.of(type, field, error.code(), error.detail(), column == null ? "" : row.text(column));
         return Cells.problem(row, column, error.code().name(), said);
     }
 }

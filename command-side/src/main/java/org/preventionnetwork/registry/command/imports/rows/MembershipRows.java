@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -42,10 +43,7 @@ final class MembershipRows implements Script {
                             row,
                             Outcome.ERROR,
                             List.of(Cells.problem(
-                                    row,
-                                    "state",
-                                    "TOO_MANY_SPELLS",
-                                    Cause.SPELLS_TOO_MANY.with(MOST_SPELLS)))))
+                                    row, "state", "TOO_MANY_SPELLS", Cause.SPELLS_TOO_MANY.with(MOST_SPELLS)))))
                     .toList();
         }
         List<RowResult> results = new ArrayList<>();
@@ -90,6 +88,9 @@ final class MembershipRows implements Script {
             Outcome outcome = opening.outcome();
             List<Problem> problems = new ArrayList<>(opening.problems());
             membership = opening.resource();
+            if (membership != null && outcome == Outcome.RECORDED) {
+                ended(row, membership, teller).forEach(problems::add);
+            }
             if (membership != null && !row.text("until").isEmpty() && (next == null || !isChangeOfKind(row, next))) {
                 Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
                 outcome = outcome.or(closing.outcome());
@@ -139,6 +140,20 @@ final class MembershipRows implements Script {
                                         List.of(change.factId()),
                                         "on")))
                 .orElse(told);
+    }
+
+    /** What nobody's row says: the later, higher kind ends an open spell. */
+    private static Stream<Problem> ended(Row row, String membership, Teller teller) {
+        Saying saying = teller.read(admission(row));
+        return MembershipSpells.of(teller.history(saying), ((AdmitState) saying.command()).state()).stream()
+                .filter(spell -> spell.endedBy() != null
+                        && spell.until() != null
+                        && spell.endedBy().fact().subject().equals(membership))
+                .map(spell -> Cells.problem(
+                        row,
+                        "kind",
+                        Problem.ENDS_BY_HIGHER_KIND,
+                        Cause.ENDS_BY_HIGHER_KIND.with(spell.kind(), spell.from(), row.text("kind"), spell.until())));
     }
 
     /** Ended by its network, its state or a higher kind: of that a list says the day, and nobody said more. */

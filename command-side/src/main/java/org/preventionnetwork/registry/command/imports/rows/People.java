@@ -108,13 +108,7 @@ public final class People {
                 return known(row, one, false);
             }
         }
-        return new Resolved(
-                row,
-                Cells.problem(
-                        row,
-                        OFFICIAL,
-                        IN_DOUBT,
-                        Cause.PERSON_ASKED.with()));
+        return new Resolved(row, Cells.problem(row, OFFICIAL, IN_DOUBT, Cause.PERSON_ASKED.with()));
     }
 
     /**
@@ -130,7 +124,10 @@ public final class People {
             String email = known.email() == null ? "" : known.email().value();
             found = found.with(FULL_NAME, known.fullName().value());
             found = byEmail ? found.with(EMAIL, email) : filled(found, EMAIL, email);
-            found = filled(found, "position", known.position() == null ? "" : known.position().value());
+            found = filled(
+                    found,
+                    "position",
+                    known.position() == null ? "" : known.position().value());
             found = filled(found, "institution", known.institution());
             found = filled(found, "from", known.from());
         }
@@ -171,16 +168,8 @@ public final class People {
         return new Resolved(
                 row,
                 meant.isEmpty()
-                        ? Cells.problem(
-                                row,
-                                OFFICIAL,
-                                NOT_KNOWN,
-                                Cause.PERSON_NOT_KNOWN.with())
-                        : Cells.problem(
-                                row,
-                                OFFICIAL,
-                                IN_DOUBT,
-                                Cause.PERSON_OF_SEVERAL.with()));
+                        ? Cells.problem(row, OFFICIAL, NOT_KNOWN, Cause.PERSON_NOT_KNOWN.with())
+                        : Cells.problem(row, OFFICIAL, IN_DOUBT, Cause.PERSON_OF_SEVERAL.with()));
     }
 
     private void meet(Row row, String id) {
@@ -212,7 +201,10 @@ public final class People {
         for (OfficialId one : all) {
             OfficialId person = canonical(one);
             if (registered(person).isPresent()
-                    && registry.history(person).all(OfficialErased.class).findAny().isEmpty()) {
+                    && registry.history(person)
+                            .all(OfficialErased.class)
+                            .findAny()
+                            .isEmpty()) {
                 persons.add(person);
             }
         }

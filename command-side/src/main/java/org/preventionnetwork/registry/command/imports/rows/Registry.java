@@ -13,11 +13,6 @@ public interface Registry {
     /** @throws Refused as the registry does */
     Recorded send(RegistryCommand command, Provenance provenance);
 
-    /** Whether nothing that it is told is remembered. */
-    default boolean isRehearsal() {
-        return false;
-    }
-
     /** What is recorded about an entity by now; empty where there is none. */
     FactHistory<Fact> history(EntityId entity);
 }

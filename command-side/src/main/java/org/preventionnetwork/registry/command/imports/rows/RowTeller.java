@@ -15,8 +15,7 @@ public final class RowTeller {
     private final Teller teller;
     private final People people;
 
-    public RowTeller(
-            Registry registry, People people, CommandReader reader, String actor, String role, BatchId batch) {
+    public RowTeller(Registry registry, People people, CommandReader reader, String actor, String role, BatchId batch) {
         this.people = people;
         this.teller = new Teller(registry, reader, actor, role, batch);
     }

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -8,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
-import org.preventionnetwork.registry.api.facts.DerivedEnd;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.Provenance;
@@ -121,26 +119,25 @@ final class Teller {
     private static Problem problem(Saying saying, Refusal refusal, String code) {
         String column = refusal.field() == null ? null : saying.columns().get(refusal.field());
         String facts = refusal.facts().isEmpty() ? "" : " (facts: " + refusal.facts() + ")";
-        return Cells.problem(saying.row(), column, code, Cause.REFUSED.told(refusal.detail() + facts, refusal.code().name()));
+        return Cells.problem(
+                saying.row(),
+                column,
+                code,
+                Cause.REFUSED.told(refusal.detail() + facts, refusal.code().name()));
     }
 
     private Told told(Saying saying, Recorded recorded) {
         Outcome outcome = recorded.outcome() == Recorded.Outcome.UNCHANGED ? Outcome.UNCHANGED : Outcome.RECORDED;
-        List<Problem> hints = new ArrayList<>();
-        if (recorded.hint() != null && hinted.add(saying.command().entity().aggregateId())) {
-            hints.add(Cells.problem(saying.row(), "status", Problem.NOT_CONCLUDED, Cause.NOT_CONCLUDED.with()));
-        }
-        if (registry.isRehearsal()) {
-            recorded.ends().forEach(end -> hints.add(foretold(saying, end)));
-        }
-        return new Told(outcome, hints, recorded.resourceId());
-    }
-
-    /** A dry run says what the row would end beside what it says. */
-    private static Problem foretold(Saying saying, DerivedEnd end) {
-        Cause cause = Cause.valueOf("ENDS_" + end.kind());
-        return Cells.problem(
-                saying.row(), saying.columns().get("from"), "ENDS_ANOTHER", cause.with(end.since(), end.until()));
+        boolean told = recorded.hint() == null
+                || !recorded.ends().isEmpty()
+                || !hinted.add(saying.command().entity().aggregateId());
+        return new Told(
+                outcome,
+                told
+                        ? List.of()
+                        : List.of(Cells.problem(
+                                saying.row(), "status", Problem.NOT_CONCLUDED, Cause.NOT_CONCLUDED.with())),
+                recorded.resourceId());
     }
 
     private Provenance provenance(Row row, @Nullable String reason) {

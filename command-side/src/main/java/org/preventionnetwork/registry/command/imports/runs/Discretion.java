@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -80,12 +79,15 @@ final class Discretion {
                 problem.code().equals("CONFLICT")
                         ? Cause.ALREADY_CONFLICTING.with()
                         : Cause.REFUSED.told(
-                                SENTENCES.getOrDefault(problem.code(), Cause.NOT_ACCEPTED.with().detail()),
+                                SENTENCES.getOrDefault(
+                                        problem.code(),
+                                        Cause.NOT_ACCEPTED.with().detail()),
                                 problem.code());
             case ALREADY_CONFLICTING_WITH -> Cause.ALREADY_CONFLICTING.with();
             case DATE_AS_NUMBER, DATE_WITHOUT_YEAR -> Cause.DAY.with();
             default ->
-                problem.parameters().stream().allMatch(one -> HARMLESS.matcher(one).matches())
+                problem.parameters().stream()
+                                .allMatch(one -> HARMLESS.matcher(one).matches())
                         ? cause.with(problem.parameters().toArray())
                         : Cause.NOT_ACCEPTED.with();
         };

@@ -145,8 +145,7 @@ final class ImportRunner {
     }
 
     /** A file's rows are all done before the next file begins. */
-    private void tell(
-            Order order, Table table, Registry registry, People people, Consumer<RowResult> listener) {
+    private void tell(Order order, Table table, Registry registry, People people, Consumer<RowResult> listener) {
         RowTeller teller = new RowTeller(registry, people, reader, order.actor(), order.role(), order.batch());
         Tally tally = new Tally(runs, order.id(), table.kind(), Tally.MOST_KEPT);
         // Whether a row is about somebody of an earlier one must not depend on which is done first.

@@ -91,7 +91,11 @@ public final class Imports implements SmartLifecycle {
         if (cause(failure, NotOurs.class) != null) {
             log.warn("Import {} was ended by another node; it goes no further here", order.id());
         } else if (stopped != null) {
-            finish(order, Status.FAILED, Cause.REFUSED.told(String.valueOf(stopped.getMessage()), stopped.code().name()));
+            finish(
+                    order,
+                    Status.FAILED,
+                    Cause.REFUSED.told(
+                            String.valueOf(stopped.getMessage()), stopped.code().name()));
         } else {
             log.error("Import {} failed", order.id(), failure);
             String outage =

@@ -98,7 +98,9 @@ public final class Runs {
                 .param("status", status.name())
                 .param("failure", failure == null ? null : failure.detail())
                 .param("cause", failure == null ? null : failure.cause().name())
-                .param("parameters", failure == null ? null : failure.parameters().toArray(String[]::new))
+                .param(
+                        "parameters",
+                        failure == null ? null : failure.parameters().toArray(String[]::new))
                 .param("id", id)
                 .update();
     }
@@ -130,7 +132,8 @@ public final class Runs {
                     statement.setString(6, storable(problem.value()));
                     statement.setString(7, problem.code());
                     statement.setString(8, storable(problem.detail()));
-                    statement.setString(9, problem.cause() == null ? null : problem.cause().name());
+                    statement.setString(
+                            9, problem.cause() == null ? null : problem.cause().name());
                     statement.setArray(
                             10,
                             statement
@@ -258,7 +261,8 @@ public final class Runs {
                             row.getString("file_name"),
                             row.getString("failure"),
                             Cause.named(row.getString("failure_cause")),
-                            List.of((String[]) row.getArray("failure_parameters").getArray()),
+                            List.of((String[])
+                                    row.getArray("failure_parameters").getArray()),
                             row.getTimestamp("started_at").toInstant(),
                             instant(row.getTimestamp("finished_at")),
                             instant(row.getTimestamp("annulled_at")),

@@ -54,10 +54,7 @@ final class Tally {
             case ERROR -> errors++;
         }
         if (!result.problems().isEmpty() && ++kept == most + 1) {
-            problems.add(Problem.ofFile(
-                    result.row().file(),
-                    "MORE_PROBLEMS",
-                    Cause.MORE_PROBLEMS.with(most)));
+            problems.add(Problem.ofFile(result.row().file(), "MORE_PROBLEMS", Cause.MORE_PROBLEMS.with(most)));
         } else if (!result.problems().isEmpty() && kept <= most) {
             problems.addAll(result.problems());
             if (!kind.isAboutPersons()) {
