@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
 import org.preventionnetwork.registry.command.reading.CommandReader;
 import org.preventionnetwork.registry.command.rehearsal.AggregateTypes;
 import org.preventionnetwork.registry.command.rehearsal.ScratchFiles;
+import org.preventionnetwork.registry.personal.BlindIndex;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An import is said to run as long as it does, whatever ends it, and whoever else starts. */
@@ -45,6 +46,7 @@ class UnfinishedImportTest {
                     registry.bean(AggregateTypes.class),
                     registry.bean(ScratchFiles.class),
                     new ProjectionWait(events, broken, Duration.ofMinutes(1)),
+                    registry.bean(BlindIndex.class),
                     2);
             Imports imports = new Imports(
                     registry.bean(Runs.class),
