@@ -148,8 +148,8 @@ class CircularMergesTest {
         REGISTRY.post("/api/officials/" + ids.get(6) + "/facts/" + undone + "/annul", "{'reason': 'never was'}")
                 .expect(200);
         JdbcTemplate database = new JdbcTemplate(RUNNING.part("dataSource", DataSource.class));
-        List<String> kept =
-                database.queryForList("SELECT official || ' ' || into_official FROM events.merged_official", String.class);
+        List<String> kept = database.queryForList(
+                "SELECT official || ' ' || into_official FROM events.merged_official", String.class);
         try (InputStream script =
                 CircularMergesTest.class.getResourceAsStream("/db/migration/command/V12__merged_officials.sql")) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);

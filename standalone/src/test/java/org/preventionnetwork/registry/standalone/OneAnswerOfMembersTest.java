@@ -112,7 +112,8 @@ class OneAnswerOfMembersTest {
                 ("network,state,kind,from\n" + id + ",Ghana,MEMBER,2019\n").getBytes(StandardCharsets.UTF_8));
         String run = started.header("Location");
         await().until(() -> !Imports.status(REGISTRY, run).equals("RUNNING"));
-        assertThat(REGISTRY.get(run).body()).contains("ENDS_BY_HIGHER_KIND", "the state ends being OBSERVER since 2015");
+        assertThat(REGISTRY.get(run).body())
+                .contains("ENDS_BY_HIGHER_KIND", "the state ends being OBSERVER since 2015");
     }
 
     private List<String> kinds(String asOf) {

@@ -93,9 +93,8 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         List<String> linked =
                 about == null ? List.of() : homes(about, home.links()).toList();
         homes.addAll(linked);
-        home.fields().stream()
-                .filter(field -> linked.isEmpty())
-                .forEach(field -> stated(command, field).ifPresent(homes::add));
+        home.fields().stream().filter(field -> linked.isEmpty()).forEach(field -> stated(command, field)
+                .ifPresent(homes::add));
         home.links().stream()
                 .filter(link -> !linked.isEmpty() || !(command instanceof CarriesPatch))
                 .forEach(link -> stated(command, link).ifPresent(homes::add));
@@ -111,9 +110,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /** All that it names: who is limited must be within the limits with each, as what is recorded changes each. */
     static Stream<String> homes(Fact fact, List<ByField> named) {
-        return named.stream()
-                .flatMap(field -> field.fact().in(fact).stream())
-                .map(ScopeCheck::id);
+        return named.stream().flatMap(field -> field.fact().in(fact).stream()).map(ScopeCheck::id);
     }
 
     private static Optional<String> stated(RegistryCommand command, ByField home) {

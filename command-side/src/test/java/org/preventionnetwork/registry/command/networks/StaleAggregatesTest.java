@@ -73,8 +73,7 @@ class StaleAggregatesTest {
 
     private Commands node() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
-        bus.registerHandlerInterceptor(
-                new CorrelationDataInterceptor<>(List.of(new ProvenanceCorrelation())));
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(List.of(new ProvenanceCorrelation())));
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
         bus.registerHandlerInterceptor(new DecidedOnWhatIsThere(events));
         AggregateAnnotationCommandHandler.<NetworkAggregate>builder()
@@ -90,7 +89,8 @@ class StaleAggregatesTest {
 
     @BeforeEach
     void both_remember_a_network_with_argentina() {
-        one.send(new RegisterNetwork(NETWORK, fact("f-net"), "Network", NetworkKind.REGIONAL, null, null, null), SOURCE);
+        one.send(
+                new RegisterNetwork(NETWORK, fact("f-net"), "Network", NetworkKind.REGIONAL, null, null, null), SOURCE);
         one.send(new FoundNetwork(NETWORK, fact("f-founded"), date("2012")), SOURCE);
         one.send(admit("ar", "AR", MEMBER, "2012-03-29"), SOURCE);
         assertThat(admitArgentina(other).outcome()).isEqualTo(Outcome.UNCHANGED);
@@ -119,8 +119,8 @@ class StaleAggregatesTest {
     void what_the_other_node_recorded_is_known_here() {
         one.send(admit("bo", "BO", MEMBER, "2012-03-29"), SOURCE);
 
-        Recorded recorded = other.send(
-                new WithdrawState(NETWORK, fact("bo-left"), membership("bo"), date("2016")), SOURCE);
+        Recorded recorded =
+                other.send(new WithdrawState(NETWORK, fact("bo-left"), membership("bo"), date("2016")), SOURCE);
 
         assertThat(recorded.outcome()).isEqualTo(Outcome.RECORDED);
     }
@@ -138,10 +138,11 @@ class StaleAggregatesTest {
     void what_is_refused_by_what_is_there_stays_refused() {
         one.send(admit("bo", "BO", MEMBER, "2012-03-29"), SOURCE);
 
-        assertThatThrownBy(() -> other.send(
-                        new WithdrawState(NETWORK, fact("xx-left"), membership("xx"), date("2016")), SOURCE))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal().code())
-                        .isNotEqualTo(RefusalCode.VERSION_MOVED_ON));
+        assertThatThrownBy(() ->
+                        other.send(new WithdrawState(NETWORK, fact("xx-left"), membership("xx"), date("2016")), SOURCE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal().code()).isNotEqualTo(RefusalCode.VERSION_MOVED_ON));
     }
 
     @Test

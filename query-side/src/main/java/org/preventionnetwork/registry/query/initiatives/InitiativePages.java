@@ -111,7 +111,8 @@ class InitiativePages {
         List<Assistance> assistance = initiatives.assistance(initiative, clocks);
         model.addAttribute("initiative", item);
         model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
-        model.addAttribute("institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
+        model.addAttribute(
+                "institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
         model.addAttribute("belongsTo", relations.of(initiative, clocks));
         model.addAttribute("belonging", List.of());
         model.addAttribute("stages", stages);

@@ -64,16 +64,7 @@ class ImportsConfiguration {
         return new Imports(
                 runs,
                 new ImportRunner(
-                        runs,
-                        commands,
-                        events,
-                        reader,
-                        aggregates,
-                        scratch,
-                        persons,
-                        wait,
-                        index,
-                        settings.lanes()),
+                        runs, commands, events, reader, aggregates, scratch, persons, wait, index, settings.lanes()),
                 limits,
                 leases);
     }
