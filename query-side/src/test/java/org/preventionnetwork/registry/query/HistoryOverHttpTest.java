@@ -223,7 +223,7 @@ class HistoryOverHttpTest {
                 "id=network:lan&entityType=seminars", "entityType",
                 "entity=planet:mars", "entity",
                 "id=planet:mars", "id",
-                "from=2016&to=2015", "to");
+                "from=2016-03-02&to=2016-03-01", "to");
         contradictions.forEach((query, parameter) -> {
             HttpResponse<String> answer = send("GET", "/api/history?" + query, "application/json");
             assertThat(answer.statusCode()).describedAs(query).isEqualTo(400);

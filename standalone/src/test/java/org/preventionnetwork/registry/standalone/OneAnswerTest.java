@@ -54,6 +54,7 @@ class OneAnswerTest {
             }
             long before = story.since() + 1 + random.nextInt((int) (known - story.since()));
             surfaces(story, day(2012 + random.nextInt(6)), before);
+            months(story, known);
             lists(story, day(2012 + random.nextInt(6)), known);
             editions(story, day(2012 + random.nextInt(6)), known);
         }
@@ -422,11 +423,18 @@ class OneAnswerTest {
         assertThat(lines.get(lines.size() - 1).get("members").asLong())
                 .as(what)
                 .isEqualTo(possible("/api/figures/MEMBER_STATES" + end));
-        List<JsonNode> months = registry.get(asked.replace("size=100", "size=500&interval=month"))
-                .expect(200)
-                .items();
+    }
+
+    /** What is new in the months of some years is what is new in the years. */
+    private void months(Story story, long position) {
+        String asked = story.address() + "/activity?from=2012&to=2016&size=500&knownAtPosition=" + position;
+        List<JsonNode> years = registry.get(asked).expect(200).items();
+        List<JsonNode> months =
+                registry.get(asked + "&interval=month").expect(200).items();
         for (String column : List.of("admitted", "withdrawn", "meetings", "seminars", "completions", "initiatives")) {
-            assertThat(sum(months, column)).as("%s, %s by month", what, column).isEqualTo(sum(lines, column));
+            assertThat(sum(months, column))
+                    .as("%s by month of %s, seed %d", column, story, TestRun.SEED)
+                    .isEqualTo(sum(years, column));
         }
     }
 
