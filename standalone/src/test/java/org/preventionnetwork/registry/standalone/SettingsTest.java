@@ -257,6 +257,15 @@ class SettingsTest {
                 .doesNotContain("\n");
     }
 
+    @Test
+    void what_is_imported_and_whether_it_is_only_checked_are_two_settings_of_which_one_is_the_other_s_name() {
+        Setting path = all().filter(one -> one.name().equals("registry.import"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bind(path, Map.of("registry.import", "my-history.zip", "registry.import.dry-run", "true")))
+                .hasToString("StartSettings[sample=, path=my-history.zip, dryRun=true]");
+    }
+
     private static FailureAnalysis refused(Setting setting, String value) {
         BindException refused =
                 catchThrowableOfType(BindException.class, () -> bind(setting, Map.of(setting.name(), value)));
