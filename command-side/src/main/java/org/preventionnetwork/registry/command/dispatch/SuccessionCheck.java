@@ -78,7 +78,7 @@ public final class SuccessionCheck implements MessageHandlerInterceptor<CommandM
         while (next.isPresent() && passed.add(next.get().by())) {
             if (next.get().by().equals(institution)) {
                 throw new Refused(new Refusal(
-                        RefusalCode.SELF_CONTRADICTORY,
+                        RefusalCode.STEP_NOT_POSSIBLE,
                         "'" + by + "' is itself succeeded by '" + institution
                                 + "', directly or by way of others: that would be a circle",
                         List.of(),
