@@ -219,7 +219,7 @@ class OfficeListsTest {
         named("networks.csv", "network,name,kind\nn-na,Network,REGIONAL\n");
         named(
                 "memberships.csv",
-                "network,state,kind,from\nn-na,Kenya,MEMBER,2012\nn-na,NA,MEMBER,2013\nn-na,NA,OBSERVER,2012\n");
+                "network,state,kind,from,until\nn-na,Kenya,MEMBER,2012,\nn-na,NA,MEMBER,2013,2014\nn-na,NA,MEMBER,2016,\n");
         named("officials.csv", "full_name,state\nOne Invented,Kenya\nTwo Invented,NA\nThree Invented,na\n");
         for (RunReport report : List.of(registry.rehearse(folder), registry.apply(folder))) {
             assertThat(registry.problems(report))
