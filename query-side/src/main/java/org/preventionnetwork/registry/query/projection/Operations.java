@@ -239,6 +239,15 @@ public final class Operations {
                 version.version());
     }
 
+    /** Nobody reads it any more, so nothing is to be done about what it could not bring in. */
+    void retire(ProjectionVersion version) {
+        state(version, "RETIRED", null);
+        jdbc.update(
+                "DELETE FROM operations.dead_letter WHERE projection = ? AND version = ?",
+                version.projection().name(),
+                version.version());
+    }
+
     /** From here on nobody else fills this version. */
     void claim(ProjectionVersion version, String builder) {
         jdbc.update(

@@ -362,8 +362,7 @@ public final class Rebuild {
         }
         transaction.executeWithoutResult(status -> {
             operations.requireOwn(version, builder, lease);
-            live.ifPresent(row ->
-                    operations.state(new ProjectionVersion(version.projection(), row.version()), "RETIRED", null));
+            live.ifPresent(row -> operations.retire(new ProjectionVersion(version.projection(), row.version())));
             operations.state(version, "LIVE", null);
             schemas.show(version);
         });

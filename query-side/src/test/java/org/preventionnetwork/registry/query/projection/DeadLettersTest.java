@@ -132,6 +132,21 @@ class DeadLettersTest {
     }
 
     @Nested
+    class A_rebuild {
+        @Test
+        void leaves_no_letters_of_the_version_that_it_replaces() {
+            record("asia", 1, UNLUCKY, 2);
+            registry.caughtUp();
+            assertThat(letters()).hasSize(1);
+            tallies.thrownAt.clear();
+
+            registry.rebuilt("tallies");
+
+            assertThat(letters()).noneMatch(letter -> letter.version() == 1);
+        }
+    }
+
+    @Nested
     class An_eviction {
         @Test
         void leaves_out_only_the_event_at_fault() {
