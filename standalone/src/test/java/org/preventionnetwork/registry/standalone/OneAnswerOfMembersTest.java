@@ -83,7 +83,7 @@ class OneAnswerOfMembersTest {
         JsonNode tried = REGISTRY.post(network + "/memberships?dryRun=true", member)
                 .expect(200)
                 .json();
-        assertThat(tried.get("hint").asString()).isEqualTo("the state ends being an observer since 2015");
+        assertThat(tried.get("hint").asString()).isEqualTo("Ghana ends being OBSERVER since 2015");
         assertThat(tried.get("ends").toString())
                 .isEqualTo("[{\"membershipId\":\"gh-observer\",\"state\":\"GH\",\"kind\":\"OBSERVER\","
                         + "\"since\":\"2015\",\"until\":\"2019\"}]");

@@ -47,7 +47,9 @@ public final class DecidedOnWhatIsThere implements MessageHandlerInterceptor<Com
                 .filter(Map.class::isInstance)
                 .flatMap(resource -> ((Map<?, ?>) resource).values().stream())
                 .filter(Aggregate.class::isInstance)
-                .map(Aggregate.class::cast)
+                .<Aggregate<?>>map(Aggregate.class::cast)
+                // Asking the store adds to the resources.
+                .toList()
                 .forEach(this::requireCurrent);
     }
 

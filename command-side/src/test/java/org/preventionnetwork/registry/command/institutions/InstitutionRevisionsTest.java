@@ -8,6 +8,7 @@ import static org.preventionnetwork.registry.command.institutions.InstitutionSam
 import static org.preventionnetwork.registry.command.institutions.InstitutionSamples.partnered;
 import static org.preventionnetwork.registry.command.institutions.InstitutionSamples.renamed;
 import static org.preventionnetwork.registry.command.institutions.InstitutionSamples.succeeded;
+import static org.preventionnetwork.registry.command.timeline.Samples.date;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
 import java.util.List;
@@ -23,6 +24,8 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactCorr
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionNamed;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;
 
@@ -44,6 +47,11 @@ class InstitutionRevisionsTest extends RevisionConformance<InstitutionFact> {
                                 "Auschwitz-Birkenau State Museum",
                                 InstitutionKind.MUSEUM,
                                 null)),
+                Revision.of(
+                        List.of(REGISTERED),
+                        new InstitutionNamed(MUSEUM, fact("named"), NameLanguage.ES, "Nombre", date("2012")),
+                        "{\"name\": \"Otro nombre\"}",
+                        new InstitutionNamed(MUSEUM, fact("named"), NameLanguage.ES, "Otro nombre", date("2012"))),
                 Revision.of(List.of(REGISTERED), renamed("1999"), "{\"from\": \"1999-03-08\"}", renamed("1999-03-08")),
                 Revision.of(List.of(REGISTERED), opened("2012"), "{\"from\": \"2013\"}", opened("2013")),
                 Revision.of(List.of(REGISTERED, opened("2012")), closed("2015"), "{\"on\": \"2016\"}", closed("2016")),

@@ -7,6 +7,7 @@ import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.renamed;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.serves;
 import static org.preventionnetwork.registry.command.programmes.ProgrammeSamples.themes;
+import static org.preventionnetwork.registry.command.timeline.Samples.date;
 import static org.preventionnetwork.registry.command.timeline.Samples.fact;
 
 import java.util.List;
@@ -22,6 +23,8 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrecte
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeList;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNamed;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;
 
@@ -38,6 +41,11 @@ class ProgrammeRevisionsTest extends RevisionConformance<ProgrammeFact> {
                         ESTABLISHED,
                         "{\"establishedOn\": null}",
                         new ProgrammeEstablished(PROGRAMME, fact("established"), "Latin America Program", null)),
+                Revision.of(
+                        List.of(ESTABLISHED),
+                        new ProgrammeNamed(PROGRAMME, fact("named"), NameLanguage.ES, "Nombre", date("2012")),
+                        "{\"name\": \"Otro nombre\"}",
+                        new ProgrammeNamed(PROGRAMME, fact("named"), NameLanguage.ES, "Otro nombre", date("2012"))),
                 Revision.of(
                         List.of(ESTABLISHED),
                         renamed("Programme for Latin America", "2015"),

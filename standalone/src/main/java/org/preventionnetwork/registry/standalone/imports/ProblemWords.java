@@ -46,6 +46,13 @@ final class ProblemWords {
             case DAY -> cell == null ? general(cause, parameters) : day(cell);
             case STATE, STATE_OR_INSTITUTION -> state(cell).orElseGet(() -> general(cause, parameters));
             case DATE_AS_NUMBER, DATE_WITHOUT_YEAR -> say.text(CAUSE + cause, say.date(parameters.get(0)));
+            case ENDS_BY_HIGHER_KIND ->
+                say.text(
+                        CAUSE + cause,
+                        say.constant("membershipKind", parameters.get(0)),
+                        say.date(parameters.get(1)),
+                        say.constant("membershipKind", parameters.get(2)),
+                        say.date(parameters.get(3)));
             default -> general(cause, parameters);
         };
     }
