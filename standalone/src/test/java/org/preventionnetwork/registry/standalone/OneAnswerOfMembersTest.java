@@ -100,7 +100,8 @@ class OneAnswerOfMembersTest {
                 "pt", "deixa de ser Observador (desde 2015); já não o é a partir de 2019");
         words.forEach((language, sentence) -> assertThat(REGISTRY.post(
                                 "/record/networks/admit-state/preview",
-                                "{'path': {'networkId': '" + id + "', 'membershipId': 'gh-member'}, 'body': " + member + "}",
+                                "{'path': {'networkId': '" + id + "', 'membershipId': 'gh-member'}, 'body': " + member
+                                        + "}",
                                 "Accept-Language",
                                 language)
                         .expect(200)

@@ -22,9 +22,9 @@ import org.preventionnetwork.registry.api.institutions.InstitutionCommand.Correc
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.FactCorrected;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionNamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.institutions.InstitutionKind;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionNamed;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;

@@ -22,8 +22,8 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
-import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNamed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.command.timeline.Revision;
 import org.preventionnetwork.registry.command.timeline.RevisionConformance;
