@@ -13,7 +13,7 @@ import org.preventionnetwork.registry.api.facts.RegistryCommand;
 
 /**
  * How long commands take as their senders see it, by type and by what came of them. A type is the name of a class and an
- * outcome one of four words: no id and nothing of what was sent becomes a label.
+ * outcome one of six words: no id and nothing of what was sent becomes a label.
  */
 final class CommandMeters {
     private static final String COMMANDS = "registry.commands";

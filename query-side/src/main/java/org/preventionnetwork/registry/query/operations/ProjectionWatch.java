@@ -82,7 +82,7 @@ class ProjectionWatch implements SmartLifecycle {
         return looked;
     }
 
-    /** What was seen when it was last looked, without asking; nothing before the first time. */
+    /** What was seen when it was last looked, without asking; nothing before the first time, or where that failed. */
     List<Seen> seen() {
         return seen;
     }
@@ -92,6 +92,7 @@ class ProjectionWatch implements SmartLifecycle {
             look();
             told = false;
         } catch (RuntimeException e) {
+            seen = List.of();
             if (!told) {
                 log.warn("The projections' progress cannot be looked up, trying again", e);
                 told = true;
