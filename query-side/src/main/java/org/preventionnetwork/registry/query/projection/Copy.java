@@ -9,9 +9,6 @@ import tools.jackson.databind.JsonNode;
 final class Copy {
     private Copy() {}
 
-    /** A {@code daterange}; null means without bound. */
-    record Days(@Nullable LocalDate from, @Nullable LocalDate until) {}
-
     static void row(StringBuilder out, @Nullable Object[] values) {
         for (int i = 0; i < values.length; i++) {
             if (i > 0) {

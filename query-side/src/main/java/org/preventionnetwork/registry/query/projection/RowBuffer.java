@@ -56,7 +56,7 @@ final class RowBuffer implements Rows {
     public void close(Table table, BeliefKey key, long position) {
         @Nullable Object[] row = openedHere.getOrDefault(table, Map.of()).get(key);
         if (row != null) {
-            row[BeliefTable.KNOWN_UNTIL] = position;
+            row[table.columns().indexOf(TableComparison.KNOWN_UNTIL)] = position;
         } else {
             closed.computeIfAbsent(table, t -> new LinkedHashMap<>()).put(key, position);
         }

@@ -50,7 +50,7 @@ final class Schemas {
         List<String> checksums = new ArrayList<>();
         for (Table table : version.projection().tables()) {
             checksums.add(table.name() + ":"
-                    + jdbc.queryForObject(table.checksum(version.schema()), String.class, position, left));
+                    + jdbc.queryForObject(TableComparison.checksum(table, version.schema()), String.class, position, left));
         }
         return checksums;
     }
@@ -60,7 +60,7 @@ final class Schemas {
             ProjectionVersion one, ProjectionVersion other, Table table, long position, Set<String> without) {
         String[] left = without.toArray(String[]::new);
         return jdbc.queryForObject(
-                table.firstDifference(one.schema(), other.schema()), Long.class, position, left, position, left);
+                TableComparison.firstDifference(table, one.schema(), other.schema()), Long.class, position, left, position, left);
     }
 
     private void run(ProjectionVersion version, List<String> statements) {
