@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.projection.Projection;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 
 /**
  * Thousands of random histories, recorded late and out of order, corrected and annulled; every day that can matter, as

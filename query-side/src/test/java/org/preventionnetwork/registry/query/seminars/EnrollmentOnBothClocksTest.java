@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.query.TestRun;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 
 /** Random enrolments, corrected and annulled, on every day that can matter, as known at every position. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
