@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.standalone.accounts;
+package org.preventionnetwork.registry.query.personal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -7,9 +7,6 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
-import org.preventionnetwork.registry.query.personal.AccessLogFilter;
-import org.preventionnetwork.registry.query.personal.AccessLogQueries;
-import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.ui.Model;
