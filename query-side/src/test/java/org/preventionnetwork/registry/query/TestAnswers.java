@@ -19,7 +19,7 @@ import org.preventionnetwork.registry.query.http.RowShapes;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.projection.Projection;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

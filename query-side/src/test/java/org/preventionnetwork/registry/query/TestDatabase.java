@@ -1,61 +1,37 @@
 package org.preventionnetwork.registry.query;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.preventionnetwork.registry.testing.TestPostgres;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** A new database with the command side's schemas, on one PostgreSQL that all tests of this module share. */
 public record TestDatabase(String url) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
     /** With the projections' schemas too. Migrated once, then copied: that takes a tenth of the time. */
     public static TestDatabase migrated() throws SQLException {
-        return named(" TEMPLATE " + Template.NAME);
+        return new TestDatabase(TestPostgres.copy(Template.URL));
     }
 
     public static TestDatabase empty() throws SQLException {
-        return named("");
-    }
-
-    private static TestDatabase named(String template) throws SQLException {
-        String name = "test" + NUMBER.incrementAndGet();
-        create(name + template);
-        return of(name);
-    }
-
-    private static void create(String database) throws SQLException {
-        try (Connection connection = of("postgres").connect();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + database);
-        }
-    }
-
-    private static TestDatabase of(String name) {
-        return new TestDatabase(Server.POSTGRES.getJdbcUrl("postgres", name));
+        return new TestDatabase(TestPostgres.empty());
     }
 
     private static final class Template {
-        static final String NAME = migrate("migrated");
+        static final String URL = migrate();
 
-        private static String migrate(String name) {
+        private static String migrate() {
+            String url;
             try {
-                create(name);
+                url = TestPostgres.empty();
             } catch (SQLException e) {
                 throw new ExceptionInInitializerError(e);
             }
             Flyway.configure()
-                    .dataSource(of(name).url, "postgres", "")
+                    .dataSource(url, "postgres", "")
                     .locations("filesystem:../command-side/src/main/resources/db/migration/command")
                     .defaultSchema("events")
                     .schemas("events", "ledger")
@@ -64,13 +40,13 @@ public record TestDatabase(String url) {
                     .load()
                     .migrate();
             Flyway.configure()
-                    .dataSource(of(name).url, "postgres", "")
+                    .dataSource(url, "postgres", "")
                     .locations("classpath:db/migration/query")
                     .schemas("operations")
                     .table("migration")
                     .load()
                     .migrate();
-            return name;
+            return url;
         }
     }
 
@@ -80,31 +56,11 @@ public record TestDatabase(String url) {
         pool.setJdbcUrl(url);
         pool.setMaximumPoolSize(30);
         pool.setMinimumIdle(0);
-        pool.setConnectionTimeout(PATIENCE.toMillis());
+        pool.setConnectionTimeout(TestRun.PATIENCE.toMillis());
         return pool;
     }
 
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url);
-    }
-
-    private static final class Server {
-        static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            File home = new File("target/postgres").getAbsoluteFile();
-            try {
-                return EmbeddedPostgres.builder()
-                        .setOverrideWorkingDirectory(home)
-                        .setDataDirectory(
-                                new File(home, "data-" + ProcessHandle.current().pid()))
-                        .setCleanDataDirectory(true)
-                        .setServerConfig("unix_socket_directories", "")
-                        .setServerConfig("max_connections", "200")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -1,8 +1,10 @@
 package org.preventionnetwork.registry.standalone;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -51,6 +53,7 @@ class ArchitectureTest {
 
     private static final JavaClasses REGISTRY = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages(ROOT);
 
     @Test
@@ -142,6 +145,35 @@ class ArchitectureTest {
                                 ROOT + ".query.personal.."))
                 .ignoreDependency(
                         resideInAPackage(ROOT + ".query.evidence.."), resideInAPackage(ROOT + ".query.history.."))
+                .check(REGISTRY);
+    }
+
+    /**
+     * Features say which tables they have and what is in them; how rows get there is not theirs to know. Who watches and
+     * repairs projections does, and a preview asks the engine to suppose something.
+     */
+    @Test
+    void no_feature_knows_the_engine_that_its_projections_run_on() {
+        String engine = ROOT + ".query.projection.engine";
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        engine,
+                        ROOT + ".query.operations",
+                        ROOT + ".standalone.operations",
+                        ROOT + ".query.preview",
+                        ROOT + ".standalone.recording",
+                        ROOT + ".benchmark..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(engine + "..")
+                .check(REGISTRY);
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + ".query.preview", ROOT + ".standalone.recording")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(engine + "..").and(not(nameStartingWith(engine + ".Supposition"))))
                 .check(REGISTRY);
     }
 

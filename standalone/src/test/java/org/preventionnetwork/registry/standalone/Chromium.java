@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * The real browser that pages are tested in, one that is installed or else Playwright's own: one for all tests of a
@@ -24,7 +25,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A busy machine is no fault of a page. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TestRun.PATIENCE;
 
     private static final Optional<Path> PROGRAM = TestTools.ofThisMachine().browser();
 

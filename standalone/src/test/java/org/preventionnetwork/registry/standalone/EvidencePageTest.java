@@ -32,6 +32,7 @@ import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.NoteVerifier;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** An auditor opens a pack's own page in a browser without a network, and it tells true evidence from tampered. */
 @Tag("browser")

@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.command.imports.files.Limits;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.imports.files.Submission;
 import org.preventionnetwork.registry.query.http.Csv;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** What the one side writes into a CSV file, the other reads from it as it was. */
 class ExportedTextTest {

@@ -25,6 +25,7 @@ import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
+import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("process")
 class ForgottenPersonTest {
     private static final String PERSON = "/api/officials/o-1";
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TestRun.PATIENCE;
 
     @TempDir(factory = InTarget.class)
     private Path home;

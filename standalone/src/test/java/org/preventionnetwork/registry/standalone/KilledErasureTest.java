@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * The registry, its database, or both at once are killed in the midst of an erasure. Afterwards there is no receipt, and

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.postgres.InTarget;
+import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,7 +37,7 @@ class KilledRegistryTest {
     private static final int GOING_ON = 50;
 
     private static final int START_MILLIS = 4_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TestRun.PATIENCE;
     private static final int ROWS = Integer.getInteger("kill.rows", 6_000);
 
     @TempDir(factory = InTarget.class)

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.preventionnetwork.registry.testing.TestRun;
 import org.springframework.web.bind.annotation.RequestMethod;
 
 /**

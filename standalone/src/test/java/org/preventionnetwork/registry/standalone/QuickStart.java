@@ -78,7 +78,9 @@ final class QuickStart {
                 for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
                     Path path = Path.of(entry).toAbsolutePath();
                     if (!Files.isDirectory(path)) {
-                        entries.add(entry);
+                        if (!entry.endsWith("-tests.jar")) {
+                            entries.add(entry);
+                        }
                     } else if (!path.endsWith("test-classes")) {
                         entries.add(jar(path).toString());
                     }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * The registry as a process of its own, that can be killed at any moment and started again on the same data. It is

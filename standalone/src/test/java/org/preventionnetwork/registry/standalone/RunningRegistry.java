@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.preventionnetwork.registry.testing.TestRun;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,7 +23,7 @@ final class RunningRegistry implements AutoCloseable {
         private static final RunningRegistry REGISTRY = new RunningRegistry();
     }
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = TestRun.PATIENCE;
     private static final String PLACED =
             """
             SELECT NOT EXISTS (SELECT FROM events.domainevententry e

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.preventionnetwork.registry.command.TestRun;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** Whatever stands in the files. */
 @Tag("slow")

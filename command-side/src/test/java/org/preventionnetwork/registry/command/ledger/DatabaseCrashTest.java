@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.command.CrashingPostgres;
 import org.preventionnetwork.registry.command.TestDatabase;
-import org.preventionnetwork.registry.command.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * PostgreSQL crashes, several times, while eight writers append and two sequencers are at work. Each sequencer goes on by

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.command.TestDatabase;
-import org.preventionnetwork.registry.command.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Ten writers that roll back, pause and race for the same aggregates, with clocks ten minutes ahead and behind; two

@@ -27,7 +27,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionEntity;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
-import org.preventionnetwork.registry.command.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Random histories, told to the timeline and to a naive model of it, and replayed from the events recorded. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.preventionnetwork.registry.api.observation.Sampled;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
-import org.preventionnetwork.registry.query.projection.Operations;
-import org.preventionnetwork.registry.query.projection.Operations.DeadLetter;
-import org.preventionnetwork.registry.query.projection.Projections;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Operations.DeadLetter;
+import org.preventionnetwork.registry.query.projection.engine.Projections;
 import org.springframework.stereotype.Component;
 
 /** How far behind what answers is, how fast it goes, what is parked and what is built anew; as the watch saw it last. */

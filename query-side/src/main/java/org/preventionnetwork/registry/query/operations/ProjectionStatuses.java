@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.operations.ProjectionStatus.RebuildStatus;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
-import org.preventionnetwork.registry.query.projection.Operations;
-import org.preventionnetwork.registry.query.projection.Operations.VersionRow;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Operations.VersionRow;
 import org.springframework.stereotype.Component;
 
 /** Puts together how all projections are doing. */

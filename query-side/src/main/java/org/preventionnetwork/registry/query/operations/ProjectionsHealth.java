@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
-import org.preventionnetwork.registry.query.projection.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;

@@ -3,7 +3,7 @@ package org.preventionnetwork.registry.query.operations;
 import java.util.OptionalLong;
 import org.preventionnetwork.registry.api.projections.ProjectionsCaughtUp;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
-import org.preventionnetwork.registry.query.projection.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
 import org.springframework.stereotype.Component;
 
 /** Tells an import when all answers know what it recorded. */

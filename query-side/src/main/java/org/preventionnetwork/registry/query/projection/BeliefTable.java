@@ -9,7 +9,7 @@ import org.preventionnetwork.registry.query.projection.Rows.BeliefKey;
 
 /** The shape that all bitemporal tables share. */
 final class BeliefTable {
-    static final int KNOWN_UNTIL = 3;
+    private static final int KNOWN_UNTIL = 3;
 
     private static final List<String> COMMON =
             List.of("entity", "topic", "known_from", "known_until", "n", "valid", "certain", "behind");
@@ -59,7 +59,7 @@ final class BeliefTable {
         row[2] = key.knownFrom();
         row[KNOWN_UNTIL] = null;
         row[4] = key.n();
-        row[5] = new Copy.Days(segment.from(), segment.until());
+        row[5] = new Days(segment.from(), segment.until());
         row[6] = segment.value().certain();
         row[7] = segment.value().behind();
         System.arraycopy(own, 0, row, COMMON.size(), own.length);

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the rows of a batch until they are flushed as sets. */
 public interface Rows {
-    /** @param values one for each column; strings, numbers, booleans, dates, instants, JSON and arrays as {@link Copy} writes them */
+    /** @param values one for each column; strings, numbers, booleans, dates, instants, {@link Days}, JSON and collections */
     void insert(Table table, @Nullable Object... values);
 
     /** Begins a belief. */

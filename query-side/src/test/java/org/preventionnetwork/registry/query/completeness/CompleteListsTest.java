@@ -41,9 +41,9 @@ import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPub
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
-import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.JsonNode;
 
 /** A published figure that is larger than what is recorded differs only where somebody says that all is recorded. */

@@ -17,8 +17,8 @@ import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.query.TestAnswers;
-import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.figures.definition.Definitions;
+import org.preventionnetwork.registry.testing.TestRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 

@@ -53,7 +53,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
-import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Every figure beside {@link NaiveFigures}, on random days, as known at random positions, in random scopes; and what must

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.time.DayRange;
-import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class IntervalTest {

@@ -30,7 +30,7 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
-import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Which states count in a kind, beside somebody who tries every day that each imprecise date can mean: a state can count

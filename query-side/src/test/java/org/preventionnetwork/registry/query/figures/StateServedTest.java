@@ -38,7 +38,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
-import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Which state somebody served, where neither the day of the seminar nor that of the change of post is known: beside

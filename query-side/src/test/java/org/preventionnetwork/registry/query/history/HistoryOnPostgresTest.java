@@ -27,7 +27,7 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Projection;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HistoryOnPostgresTest {

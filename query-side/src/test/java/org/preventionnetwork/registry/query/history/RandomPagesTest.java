@@ -25,11 +25,11 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialErased
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.TestQuerySide;
-import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.history.RandomHappenings.Optional;
 import org.preventionnetwork.registry.query.personal.CallerOfTheTest;
 import org.preventionnetwork.registry.query.projection.Change;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Opens all pages of made-up histories: one of every kind of fact, without any field that may be absent, with all of

@@ -27,13 +27,13 @@ import org.preventionnetwork.registry.api.history.FactHistory.Changed;
 import org.preventionnetwork.registry.api.history.KnownFact;
 import org.preventionnetwork.registry.api.wire.EventCatalogue;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
-import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.http.Masked;
 import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.projection.Change;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.projection.RecordedEvent;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** Every event of the golden files, told in the words of {@code sentences*.txt}; and many others. */
 class SentencesTest {

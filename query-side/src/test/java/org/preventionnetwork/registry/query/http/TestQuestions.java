@@ -1,6 +1,6 @@
 package org.preventionnetwork.registry.query.http;
 
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 

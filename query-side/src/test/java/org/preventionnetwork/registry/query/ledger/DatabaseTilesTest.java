@@ -15,7 +15,7 @@ import org.preventionnetwork.registry.api.transparency.TileLayout;
 import org.preventionnetwork.registry.api.transparency.TilePath;
 import org.preventionnetwork.registry.query.SignedLedger;
 import org.preventionnetwork.registry.query.TestDatabase;
-import org.preventionnetwork.registry.query.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tree in the database beside the same tree in memory, high enough for three levels of tiles. */

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
-import org.preventionnetwork.registry.query.TestRun;
 import org.preventionnetwork.registry.query.projection.Projection;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /**
  * Thousands of random histories, recorded late and out of order, corrected and annulled; every day that can matter, as

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.officials.OfficialEvent;
-import org.preventionnetwork.registry.query.TestRun;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** Random careers, corrected and annulled, on every day that can matter, as known at every position. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -34,7 +34,7 @@ import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.query.http.TestQuestions;
 import org.preventionnetwork.registry.query.personal.TestReading;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.preventionnetwork.registry.query.seminars.SeminarProjections;
 import org.preventionnetwork.registry.query.seminars.SeminarSamples;
 import org.springframework.test.web.servlet.MockMvc;

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.api.wire.RegistrySerializer;
-import org.preventionnetwork.registry.query.projection.Operations;
-import org.preventionnetwork.registry.query.projection.Tally;
-import org.preventionnetwork.registry.query.projection.TallyProjection;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Tally;
+import org.preventionnetwork.registry.query.projection.engine.TallyProjection;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 

@@ -49,7 +49,7 @@ import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.personal.SealedEvents;
 import org.preventionnetwork.registry.query.TestQuerySide;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 
 /** Officials wherever officials can be: {@code canary-…} is in the id of each, and in whatever is personal of them. */
 public final class PersonSample {

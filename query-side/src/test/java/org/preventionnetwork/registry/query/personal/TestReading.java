@@ -13,7 +13,7 @@ import org.preventionnetwork.registry.personal.ErasedPersons;
 import org.preventionnetwork.registry.personal.MasterKeys;
 import org.preventionnetwork.registry.personal.PersonKeys;
 import org.preventionnetwork.registry.personal.PersonalData;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 
 /** What reads personal data, for parts that are tested without the application around them. Events are sealed. */
 public record TestReading(Viewings viewings, PersonalReader reader, BlindIndex index, PersonKeys keys) {

@@ -33,7 +33,7 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.institutions.InstitutionProjections;
 import org.preventionnetwork.registry.query.officials.OfficialProjections;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.Rosters.Rung;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.SeminarItem;

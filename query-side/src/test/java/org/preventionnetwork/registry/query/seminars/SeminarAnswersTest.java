@@ -50,7 +50,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarReschedul
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.query.http.TestQuestions;
 import org.preventionnetwork.registry.query.officials.OfficialProjections;
-import org.preventionnetwork.registry.query.projection.TestRegistry;
+import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 

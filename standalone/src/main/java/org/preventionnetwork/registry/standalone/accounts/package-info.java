@@ -1,4 +1,7 @@
-/** Pages about accounts, tokens, and who has read personal data. */
+/**
+ * Pages about accounts and tokens, and the erasure of a person. They need both access-control, or the command side, and
+ * the frame that the query side puts around every page.
+ */
 @NullMarked
 package org.preventionnetwork.registry.standalone.accounts;
 

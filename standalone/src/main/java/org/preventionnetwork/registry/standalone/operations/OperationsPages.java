@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.preventionnetwork.registry.command.ledger.verification.Verification;
 import org.preventionnetwork.registry.command.ledger.verification.VerificationJob;
 import org.preventionnetwork.registry.query.operations.ProjectionStatuses;
-import org.preventionnetwork.registry.query.projection.Operations;
+import org.preventionnetwork.registry.query.projection.engine.Operations;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
 import org.springframework.beans.factory.ObjectProvider;

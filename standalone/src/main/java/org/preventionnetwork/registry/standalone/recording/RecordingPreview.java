@@ -35,7 +35,7 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.preview.Previews;
 import org.preventionnetwork.registry.query.preview.Previews.Preview;
-import org.preventionnetwork.registry.query.projection.Supposition.Supposed;
+import org.preventionnetwork.registry.query.projection.engine.Supposition.Supposed;
 import org.preventionnetwork.registry.query.seminars.SharedSeminars;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;

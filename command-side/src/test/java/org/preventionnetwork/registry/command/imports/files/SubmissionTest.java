@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.preventionnetwork.registry.command.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 class SubmissionTest {
     private static final String MEMBERSHIPS = "network,state,kind,from,until\nafrica,KE,MEMBER,2012,\n";

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.preventionnetwork.registry.command.TestRun;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** Small workbooks that ask for much room are refused before they get it, with a sentence that says what was wrong. */
 class WorkbookLimitsTest {
