@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -69,13 +68,13 @@ final class WaitingList {
         return fact instanceof EnrollmentAccepted && fact.factId().value().contains("." + PROMOTED);
     }
 
-    /** What was accepted in the transaction of this fact. */
+    /** What was accepted in the transaction of this fact; of what was annulled since, the numbers are free. */
     List<FactId> promotionsBy(FactId cause) {
-        List<FactId> promotions = new ArrayList<>();
-        for (int i = 0; timeline.facts().get(id(cause, i)) != null; i++) {
-            promotions.add(id(cause, i));
-        }
-        return promotions;
+        String promoted = cause.and(PROMOTED).value();
+        return timeline.facts().all().stream()
+                .map(SeminarFact::factId)
+                .filter(id -> id.value().startsWith(promoted) && id.value().indexOf('.', promoted.length()) < 0)
+                .toList();
     }
 
     private Seats seats() {
