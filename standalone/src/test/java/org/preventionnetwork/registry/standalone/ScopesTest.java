@@ -72,6 +72,7 @@ class ScopesTest {
             "/api/institutions POST",
             "/api/institutions/{institutionId} PUT",
             "/api/institutions/{institutionId}/rename POST",
+            "/api/institutions/{institutionId}/name POST",
             "/api/institutions/{institutionId}/open-office POST",
             "/api/institutions/{institutionId}/close-office POST",
             "/api/institutions/{institutionId}/partner POST",
@@ -232,8 +233,42 @@ class ScopesTest {
     }
 
     @Test
+    void records_everything_about_its_programme_and_links_it_to_its_networks_only() {
+        limited.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        String programme = "/api/programmes/scope-in";
+        limited.post(programme + "/rename", "{'name': 'Mine', 'from': '2020'}").expect(200);
+        String complete = "{'list': 'SEMINARS', 'asOf': '2021'}";
+        String declared = limited.post(programme + "/declare-complete", complete)
+                .expect(200)
+                .text("factId");
+        limited.post(programme + "/facts/" + declared + "/correct", "{'asOf': '2020', " + RECALLED + "}")
+                .expect(200);
+        limited.post(programme + "/facts/" + declared + "/annul", "{'reason': 'never was'}")
+                .expect(200);
+        assertRefused(limited.post(programme + "/serve-network", "{'network': 'scope-out'}"));
+        limited.post(programme + "/serve-network", "{'network': 'scope-in', 'factId': 'serve-in'}")
+                .expect(200);
+        ALL.post(programme + "/serve-network", "{'network': 'scope-out', 'factId': 'serve-out'}")
+                .expect(200);
+        limited.post(programme + "/rename", "{'name': 'Mine still', 'from': '2021'}")
+                .expect(200);
+        assertRefused(limited.post(programme + "/facts/serve-out/annul", "{'reason': 'not mine'}"));
+        assertRefused(
+                limited.post(programme + "/facts/serve-out/correct", "{'network': 'scope-in', " + RECALLED + "}"));
+        assertRefused(
+                limited.post(programme + "/facts/serve-in/correct", "{'network': 'scope-out', " + RECALLED + "}"));
+        limited.post(programme + "/facts/serve-in/annul", "{'reason': 'misread'}")
+                .expect(200);
+        for (String other : List.of("/rename", "/declare-complete", "/close")) {
+            String body = other.equals("/close")
+                    ? "{'on': '2020'}"
+                    : other.equals("/rename") ? "{'name': 'Mine', 'from': '2020'}" : complete;
+            assertRefused(limited.post("/api/programmes/scope-out" + other, body));
+        }
+    }
+
+    @Test
     void records_nothing_else() {
-        assertRefused(limited.post("/api/programmes/scope-in/rename", "{'name': 'Mine', 'from': '2020'}"));
         assertRefused(limited.put("/api/programmes/scope-new", "{'name': 'New'}"));
         assertRefused(limited.put(
                 "/api/statements/scope-st",

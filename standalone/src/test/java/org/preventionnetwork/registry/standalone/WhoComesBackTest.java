@@ -36,7 +36,7 @@ class WhoComesBackTest {
     }
 
     private static void official(String id) {
-        REGISTRY.put("/api/officials/" + id, "{'fullName': 'Invented Person', 'state': 'GH'}")
+        REGISTRY.put("/api/officials/" + id, "{'fullName': '" + id + "', 'state': 'GH'}")
                 .expect(201);
     }
 
@@ -210,6 +210,18 @@ class WhoComesBackTest {
                         .expect(200)
                         .body())
                 .contains("also as cb-twice-");
+        for (JsonNode row : rows) {
+            JsonNode own = answer("/api/officials/" + row.get("official").asString() + "?asOf=2025-12-01")
+                    .get("seminars");
+            assertThat(own).hasSize(1);
+            assertThat(own.get(0).get("enrollmentId")).isEqualTo(row.get("enrollmentId"));
+            assertThat(own.get(0).get("alsoEnrolledAs")).isEqualTo(row.get("alsoEnrolledAs"));
+        }
+        assertThat(REGISTRY.get("/officials/cb-twice-0?asOf=2025-12-01", "Accept-Language", "en")
+                        .expect(200)
+                        .body())
+                .containsOnlyOnce("also as cb-twice-")
+                .containsOnlyOnce("<th scope=\"row\"><a href=\"/seminars/cb-twice");
         for (int i = 1; i < 6; i += 2) {
             REGISTRY.post("/api/officials/cb-twice-" + i + "/unmerge", "{'reason': 'two after all'}")
                     .expect(200);
@@ -236,6 +248,33 @@ class WhoComesBackTest {
         assertThat(step(seminar + "/enrollments/cb-s3", "accept", "2025-03-01").text("code"))
                 .as("so that unmerging leaves no more seats taken than there are")
                 .isEqualTo("CAPACITY_EXCEEDED");
+    }
+
+    @Test
+    void who_has_a_seat_under_one_record_gets_no_second_under_another() {
+        String seminar = seminar("cb-once", 2);
+        for (String id : List.of("cb-o1", "cb-o2", "cb-o3", "cb-o4", "cb-o5")) {
+            official(id);
+            nominate(seminar, id, id, "2025-01-10").expect(201);
+        }
+        String enrollment = seminar + "/enrollments/cb-o";
+        step(enrollment + 1, "accept", "2025-02-01").expect(200);
+        step(enrollment + 2, "waitlist", "2025-02-02").expect(200);
+        step(enrollment + 3, "waitlist", "2025-02-03").expect(200);
+        step(enrollment + 4, "accept", "2025-02-04").expect(200);
+        merge("cb-o2", "cb-o1").expect(200);
+        merge("cb-o5", "cb-o2").expect(200);
+        for (String told : List.of("2/accept", "5/accept", "5/waitlist", "5/waitlist?dryRun=true")) {
+            Reply second = REGISTRY.post(enrollment + told, "{'on': '2025-03-01'}");
+            assertThat(second.status()).as(second.body()).isEqualTo(409);
+            assertThat(second.text("code")).isEqualTo("ALREADY_ENROLLED");
+            assertThat(second.text("detail")).contains("'cb-o1'");
+        }
+        step(enrollment + 4, "withdraw", "2025-04-01").expect(200);
+        assertThat(roster(seminar, "2025-05-01").stream()
+                        .map(row -> row.get("enrollmentId").asString() + " "
+                                + row.get("status").asString()))
+                .contains("cb-o3 ACCEPTED");
     }
 
     /** Without what tells at which position it was told. */

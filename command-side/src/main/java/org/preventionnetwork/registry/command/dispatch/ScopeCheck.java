@@ -21,6 +21,7 @@ import org.preventionnetwork.registry.api.facts.FactPatch;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.HomeScope.ByField;
 import org.preventionnetwork.registry.api.facts.HomeScope.Home;
+import org.preventionnetwork.registry.api.facts.HomeScope.Itself;
 import org.preventionnetwork.registry.api.facts.HomeScope.Named;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
@@ -32,11 +33,10 @@ import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Refuses what a sender whose recording is limited may not record. Within the limit are its networks, the seminars of
- * its programmes and the initiatives of its networks, before and after the command, and links of these to what is within
- * the limit as well; and, since everybody needs them,
- * new facts about officials and institutions, which others' facts about them are not changed by. The event store is
- * asked where a thing belongs, so the answer is never behind.
+ * Refuses what a sender whose recording is limited may not record. Within the limit are its networks and programmes, the
+ * seminars of its programmes and the initiatives of its networks, before and after the command, and links of these to what
+ * is within the limit as well; and, since everybody needs them, new facts about officials and institutions, which others'
+ * facts about them are not changed by. The event store is asked where a thing belongs, so the answer is never behind.
  */
 public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessage<?>> {
     /** Belongs to no network and no programme. */
@@ -61,14 +61,24 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
 
     private void require(RegistryCommand command, Set<String> scopes) {
         HomeScope home = EntityKinds.of(command.entity().type()).home();
-        boolean within = home instanceof HomeScope.Itself
-                        && scopes.contains(command.entity().aggregateId())
-                || home instanceof HomeScope.Named named && scopes.containsAll(homes(command, named))
+        boolean within = home instanceof Itself itself && scopes.containsAll(homes(command, itself))
+                || home instanceof Named named && scopes.containsAll(homes(command, named))
                 || home instanceof HomeScope.AddedToByAll all && all.additions().contains(command.getClass());
         if (!within) {
             throw new Refused(
                     RefusalCode.OUT_OF_SCOPE, "this account records only what belongs to its networks and programmes");
         }
+    }
+
+    /** The thing, and what the command links it to or no longer. */
+    private Set<String> homes(RegistryCommand command, Itself home) {
+        Set<String> homes = new HashSet<>(Set.of(command.entity().aggregateId()));
+        if (!home.links().isEmpty()) {
+            List<String> linked = linked(command, recorded(command), home.links());
+            homes.addAll(linked);
+            addStated(homes, command, linked, home.links());
+        }
+        return homes;
     }
 
     /**
@@ -77,28 +87,41 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
      */
     private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
+        FactHistory<Fact> facts = recorded(command);
+        Set<String> recorded = facts.all().stream()
+                .flatMap(fact -> homes(fact, home.fields()))
+                .collect(Collectors.toUnmodifiableSet());
+        if (facts.events() > 0) {
+            homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
+        }
+        List<String> linked = linked(command, facts, home.links());
+        homes.addAll(linked);
+        home.fields().stream().filter(field -> linked.isEmpty()).forEach(field -> stated(command, field)
+                .ifPresent(homes::add));
+        addStated(homes, command, linked, home.links());
+        return homes;
+    }
+
+    private FactHistory<Fact> recorded(RegistryCommand command) {
         DomainEventStream stream = events.readEvents(command.aggregateId());
-        boolean known = stream.hasNext();
         FactHistory<Fact> facts = new FactHistory<>(Fact.class);
         while (stream.hasNext()) {
             facts.apply((RegistryEvent) stream.next().getPayload(), null);
         }
-        Set<String> recorded = facts.all().stream()
-                .flatMap(fact -> homes(fact, home.fields()))
-                .collect(Collectors.toUnmodifiableSet());
-        if (known) {
-            homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
-        }
+        return facts;
+    }
+
+    /** To what the thing is linked by the fact that a command changes or takes back. */
+    private static List<String> linked(RegistryCommand command, FactHistory<Fact> facts, List<ByField> links) {
         Fact about = about(command, facts);
-        List<String> linked =
-                about == null ? List.of() : homes(about, home.links()).toList();
-        homes.addAll(linked);
-        home.fields().stream().filter(field -> linked.isEmpty()).forEach(field -> stated(command, field)
-                .ifPresent(homes::add));
-        home.links().stream()
+        return about == null ? List.of() : homes(about, links).toList();
+    }
+
+    private static void addStated(
+            Set<String> homes, RegistryCommand command, List<String> linked, List<ByField> links) {
+        links.stream()
                 .filter(link -> !linked.isEmpty() || !(command instanceof CarriesPatch))
                 .forEach(link -> stated(command, link).ifPresent(homes::add));
-        return homes;
     }
 
     /** The fact that a command corrects or annuls. */

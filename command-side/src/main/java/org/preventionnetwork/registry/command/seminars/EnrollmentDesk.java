@@ -15,8 +15,10 @@ import org.preventionnetwork.registry.api.facts.Recorded;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
+import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.history.Known;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
@@ -46,7 +48,7 @@ final class EnrollmentDesk {
     }
 
     /** The same nomination under another enrolment id is told twice and keeps its first id. */
-    Recorded nominate(NominateOfficial command, SamePerson person, Provenance provenance) {
+    Recorded nominate(NominateOfficial command, SamePerson persons, Provenance provenance) {
         return nominate(
                 new OfficialNominated(
                         command.seminarId(),
@@ -55,12 +57,12 @@ final class EnrollmentDesk {
                         command.official(),
                         command.nominatedBy(),
                         command.on()),
-                person,
+                persons,
                 provenance);
     }
 
     /** The official of the enrolment, who left it, is nominated anew. */
-    Recorded nominateAgain(NominateAgain command, Provenance provenance) {
+    Recorded nominateAgain(NominateAgain command, SamePerson persons, Provenance provenance) {
         EnrollmentSteps enrollment = require(command.enrollmentId());
         boolean left = EnrollmentSteps.endsSpell(enrollment.status());
         if (left && command.on() == null && facts().get(command.factId()) == null) {
@@ -78,11 +80,11 @@ final class EnrollmentDesk {
                         enrollment.official().orElseThrow(),
                         command.nominatedBy(),
                         command.on()),
-                SamePerson.of(null),
+                persons,
                 provenance);
     }
 
-    private Recorded nominate(OfficialNominated told, SamePerson person, Provenance provenance) {
+    private Recorded nominate(OfficialNominated told, SamePerson persons, Provenance provenance) {
         Optional<EnrollmentFact> known = seminar.enrollments().of(told.official(), facts()).stream()
                 .flatMap(enrollment -> enrollment.openings().stream())
                 .filter(opening -> saysTheSame(opening, told))
@@ -91,7 +93,7 @@ final class EnrollmentDesk {
             return retell(known.get(), provenance);
         }
         boolean isEnrolled = EnrollmentSteps.of(facts(), told.subject()).isPresent();
-        person.enrolledBeside(told.subject(), seminar.enrollments(), facts()).stream()
+        beside(told.subject(), told.official(), persons).stream()
                 .filter(other -> !isEnrolled || !EnrollmentSteps.endsSpell(other.status()))
                 .findFirst()
                 .ifPresent(EnrollmentDesk::refuseSecond);
@@ -99,18 +101,46 @@ final class EnrollmentDesk {
     }
 
     /** A correction that names another official is refused where that person is enrolled under whatever record. */
-    void requireNotElsewhere(String enrollment, FactPatch patch, SamePerson person) {
+    void requireNotElsewhere(String enrollment, FactPatch patch, SamePerson persons) {
         JsonNode official = patch.fields().get(OFFICIAL);
         boolean stays = official == null
                 || EnrollmentSteps.of(facts(), enrollment)
                         .flatMap(EnrollmentSteps::official)
                         .filter(now -> official.isString() && now.value().equals(official.asString()))
                         .isPresent();
-        if (!stays && !enrollment.isEmpty()) {
-            person.enrolledBeside(enrollment, seminar.enrollments(), facts()).stream()
+        if (!stays
+                && !enrollment.isEmpty()
+                && official.isString()
+                && official.asString().matches(Slug.PATTERN)) {
+            beside(enrollment, new OfficialId(official.asString()), persons).stream()
                     .findFirst()
                     .ifPresent(EnrollmentDesk::refuseSecond);
         }
+    }
+
+    /**
+     * A seat or a waiting place that an enrolment would come to hold is refused where the person has one under another
+     * record: both were enrolled before these were merged.
+     */
+    private void requireNotSeatedElsewhere(EnrollmentFact step, EnrollmentSteps enrollment, SamePerson persons) {
+        EnrollmentStatus told = EnrollmentSteps.status(step);
+        EnrollmentStatus then = enrollment.with(step).status();
+        boolean waits = told == EnrollmentStatus.WAITLISTED && then == told && enrollment.status() != told;
+        boolean seated = told == EnrollmentStatus.ACCEPTED
+                && EnrollmentSteps.takesSeat(then)
+                && !EnrollmentSteps.takesSeat(enrollment.status());
+        OfficialId official = enrollment.official().orElse(null);
+        if (official != null && (waits || seated)) {
+            beside(step.subject(), official, persons).stream()
+                    .filter(other -> EnrollmentSteps.takesSeat(other.status())
+                            || waits && other.status() == EnrollmentStatus.WAITLISTED)
+                    .findFirst()
+                    .ifPresent(EnrollmentDesk::refuseSecond);
+        }
+    }
+
+    private List<EnrollmentSteps> beside(String enrollment, OfficialId official, SamePerson persons) {
+        return persons.enrolledBeside(enrollment, official, seminar.enrollments(), facts());
     }
 
     private static void refuseSecond(EnrollmentSteps first) {
@@ -128,9 +158,11 @@ final class EnrollmentDesk {
             FactId factId,
             @Nullable HistoricalDate on,
             @Nullable String certificate,
+            SamePerson persons,
             Provenance provenance) {
         return take(
                 EnrollmentSteps.to(step, command.seminarId(), factId, command.enrollmentId(), on, certificate),
+                persons,
                 provenance);
     }
 
@@ -138,7 +170,7 @@ final class EnrollmentDesk {
      * Told without a date or certificate, a step that is known is told already; but who came back takes each step anew,
      * also where the same words were said before the official left.
      */
-    Recorded take(EnrollmentFact step, Provenance provenance) {
+    Recorded take(EnrollmentFact step, SamePerson persons, Provenance provenance) {
         EnrollmentSteps enrollment = EnrollmentSteps.of(facts(), step.subject()).orElse(null);
         EnrollmentFact same = step.on() != null || enrollment == null
                 ? null
@@ -150,12 +182,16 @@ final class EnrollmentDesk {
                 && enrollment.spells().size() > 1;
         boolean bare = EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
         EnrollmentFact known = same != null && bare ? same : step;
+        if (enrollment != null && known == step && !timeline.knows(step, provenance)) {
+            requireNotSeatedElsewhere(step, enrollment, persons);
+        }
         return seminar.answer(
                 seminar.waitingList()
                         .promotingAfter(
                                 step.factId(),
                                 step.on(),
                                 step.subject(),
+                                persons,
                                 provenance,
                                 () -> anew
                                         ? timeline.recordAnew(known, provenance)
@@ -184,7 +220,7 @@ final class EnrollmentDesk {
     }
 
     /** The nomination and the latest step are those of the last spell; whose the enrolment is, all nominations say. */
-    Recorded correct(CorrectEnrollment command, Provenance provenance) {
+    Recorded correct(CorrectEnrollment command, SamePerson persons, Provenance provenance) {
         EnrollmentSteps enrollment = require(command.enrollmentId());
         EnrollmentFact opening =
                 enrollment.openedBy(enrollment.spell()).map(Known::fact).orElseThrow();
@@ -201,10 +237,10 @@ final class EnrollmentDesk {
                 replaced.add(timeline.patched(other, part(command.patch(), OFFICIAL::equals)));
             }
         }
-        return revise(replaced, command.factId(), command.correctionKind(), provenance);
+        return revise(replaced, command.factId(), command.correctionKind(), persons, provenance);
     }
 
-    Recorded annul(AnnulEnrollment command, Provenance provenance) {
+    Recorded annul(AnnulEnrollment command, SamePerson persons, Provenance provenance) {
         List<SeminarFact> all = List.copyOf(require(command.enrollmentId()).facts());
         String subject = command.enrollmentId().value();
         return seminar.answer(
@@ -213,6 +249,7 @@ final class EnrollmentDesk {
                                 command.factId(),
                                 null,
                                 subject,
+                                persons,
                                 provenance,
                                 () -> timeline.annul(all, null, provenance)),
                 subject);
@@ -230,7 +267,8 @@ final class EnrollmentDesk {
         return seminar.answer(timeline.record(known, provenance), known.subject());
     }
 
-    Recorded revise(List<SeminarFact> replaced, FactId cause, CorrectionKind kind, Provenance provenance) {
+    Recorded revise(
+            List<SeminarFact> replaced, FactId cause, CorrectionKind kind, SamePerson persons, Provenance provenance) {
         String subject = replaced.get(0).subject();
         return seminar.answer(
                 seminar.waitingList()
@@ -238,6 +276,7 @@ final class EnrollmentDesk {
                                 cause,
                                 null,
                                 subject,
+                                persons,
                                 provenance,
                                 () -> timeline.revise(replaced, List.of(), List.of(), kind, provenance)),
                 subject);

@@ -52,6 +52,10 @@ final class Enrollments {
                 .flatMap(id -> EnrollmentSteps.of(facts, id));
     }
 
+    Optional<OfficialId> official(String id) {
+        return Optional.ofNullable(standings.get(id)).map(Standing::official);
+    }
+
     int waiting() {
         return waiting.size();
     }
@@ -66,12 +70,12 @@ final class Enrollments {
      *
      * @param passedOver whoever is not considered
      */
-    Optional<EnrollmentFact> firstWaiting(FactHistory<SeminarFact> facts, String passedOver) {
+    Optional<EnrollmentFact> firstWaiting(FactHistory<SeminarFact> facts, Set<String> passedOver) {
         LocalDate bound = EffectiveOrder.earliestEnd(waiting.values().stream()
-                .filter(fact -> !fact.subject().equals(passedOver))
+                .filter(fact -> !passedOver.contains(fact.subject()))
                 .toList());
         return waiting.values().stream()
-                .filter(fact -> !fact.subject().equals(passedOver) && EffectiveOrder.mayComeFirst(fact, bound))
+                .filter(fact -> !passedOver.contains(fact.subject()) && EffectiveOrder.mayComeFirst(fact, bound))
                 .reduce((one, other) -> facts.recordedBefore(one, other) ? one : other);
     }
 

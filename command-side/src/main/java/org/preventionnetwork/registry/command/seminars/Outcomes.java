@@ -35,16 +35,17 @@ final class Outcomes {
      * An outcome of an official already enrolled, under whatever record of the person, is a further step of that
      * enrolment, which keeps its id. A date or a certificate that was missing is filled in as a late report.
      */
-    Recorded record(RecordEnrollment command, SamePerson person, Provenance provenance) {
+    Recorded record(RecordEnrollment command, SamePerson persons, Provenance provenance) {
         Optional<EnrollmentSteps> enrolled =
-                person.enrolled(command.official(), seminar.enrollments(), seminar.facts());
+                persons.enrolled(command.official(), seminar.enrollments(), seminar.facts());
         return enrolled.isEmpty()
                 ? desk.open(told(command, command.enrollmentId(), command.official()), provenance)
-                : further(enrolled.get(), command, provenance);
+                : further(enrolled.get(), command, persons, provenance);
     }
 
     /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
-    private Recorded further(EnrollmentSteps enrollment, RecordEnrollment command, Provenance provenance) {
+    private Recorded further(
+            EnrollmentSteps enrollment, RecordEnrollment command, SamePerson persons, Provenance provenance) {
         EnrollmentRecorded told =
                 told(command, enrollment.id(), enrollment.official().orElse(command.official()));
         EnrollmentFact step = command.status() == EnrollmentStatus.NOMINATED
@@ -79,7 +80,7 @@ final class Outcomes {
                 .filter(fact -> fact != step && EnrollmentSteps.status(fact) == command.status())
                 .findFirst();
         if (known.isPresent()) {
-            return complete(known.get(), command, provenance);
+            return complete(known.get(), command, persons, provenance);
         }
         if (step == told) {
             return opening != null && spell.openings().contains(opening)
@@ -87,10 +88,11 @@ final class Outcomes {
                     : desk.open(told, provenance);
         }
         boolean ofASpellOfItsOwn = then.spells().get(0).openings().isEmpty();
-        return ofASpellOfItsOwn ? desk.open(told, provenance) : desk.take(step, provenance);
+        return ofASpellOfItsOwn ? desk.open(told, provenance) : desk.take(step, persons, provenance);
     }
 
-    private Recorded complete(EnrollmentFact known, RecordEnrollment command, Provenance provenance) {
+    private Recorded complete(
+            EnrollmentFact known, RecordEnrollment command, SamePerson persons, Provenance provenance) {
         boolean completed = command.status() == EnrollmentStatus.COMPLETED;
         if (command.on() != null && known.on() != null && !command.on().equals(known.on())) {
             throw different("on", known);
@@ -114,6 +116,7 @@ final class Outcomes {
                         List.of(seminar.timeline().patched(known, new FactPatch(missing))),
                         command.factId(),
                         CorrectionKind.LATE_REPORT,
+                        persons,
                         provenance);
     }
 

@@ -1,39 +1,44 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.officials.PersonRecords;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 
 /**
- * The other records of a person whom a command enrols; a seminar knows officials by the ids that were named, and no
- * merges.
+ * Who is the same person as whom at the moment of a command, which brings it along; a seminar knows officials by the ids
+ * that were named, and no merges.
  */
-record SamePerson(List<OfficialId> others) {
-    /** @param ids as the command brings them, with spaces between */
-    static SamePerson of(@Nullable String ids) {
-        return new SamePerson(
-                ids == null
-                        ? List.of()
-                        : Arrays.stream(ids.split(" ")).map(OfficialId::new).toList());
+record SamePerson(PersonRecords records) {
+    /** @param records null where every record is of a person of its own */
+    static SamePerson by(@Nullable PersonRecords records) {
+        return new SamePerson(records == null ? official -> Set.of() : records);
     }
 
-    /** Under which other records the person is enrolled in the seminar, but for one enrolment. */
-    List<EnrollmentSteps> enrolledBeside(String enrollment, Enrollments enrollments, FactHistory<SeminarFact> facts) {
-        return others.stream()
-                .flatMap(other -> enrollments.of(other, facts).stream())
+    /** Under which other records the official is enrolled in the seminar, but for one enrolment. */
+    List<EnrollmentSteps> enrolledBeside(
+            String enrollment, OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
+        return others(official, enrollments, facts)
                 .filter(one -> !one.id().value().equals(enrollment))
                 .toList();
     }
 
     /** The enrolment of the official, or else the one under another record of the same person. */
     Optional<EnrollmentSteps> enrolled(OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
-        return enrollments.of(official, facts).or(() -> others.stream()
-                .flatMap(other -> enrollments.of(other, facts).stream())
+        return enrollments.of(official, facts).or(() -> others(official, enrollments, facts)
                 .findFirst());
+    }
+
+    private Stream<EnrollmentSteps> others(
+            OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
+        return records.others(official).stream()
+                .sorted((one, other) -> one.value().compareTo(other.value()))
+                .flatMap(other -> enrollments.of(other, facts).stream());
     }
 }

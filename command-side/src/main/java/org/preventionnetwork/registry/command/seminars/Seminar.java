@@ -112,11 +112,12 @@ final class Seminar {
         return supersede(SeminarSchedule.DATES, moved, provenance);
     }
 
-    Recorded changeCapacity(CapacityChanged changed, Provenance provenance) {
+    Recorded changeCapacity(CapacityChanged changed, SamePerson persons, Provenance provenance) {
         return waitingList.promotingAfter(
                 changed.factId(),
                 changed.on(),
                 "",
+                persons,
                 provenance,
                 () -> supersede(SeminarSchedule.CAPACITY, changed, provenance));
     }
@@ -141,11 +142,16 @@ final class Seminar {
         return timeline.record(recorded, provenance);
     }
 
-    Recorded correct(CorrectsFact command, Provenance provenance) {
+    Recorded correct(CorrectsFact command, SamePerson persons, Provenance provenance) {
         String subject = timeline.require(command.factId()).subject();
         return answer(
                 waitingList.promotingAfter(
-                        command.factId(), null, subject, provenance, () -> timeline.correct(command, provenance)),
+                        command.factId(),
+                        null,
+                        subject,
+                        persons,
+                        provenance,
+                        () -> timeline.correct(command, provenance)),
                 subject);
     }
 
@@ -154,7 +160,7 @@ final class Seminar {
      * promotion is annulled, which then gives the seat to nobody else. The annulment of a whole import promotes nobody:
      * it goes on to annul those enrolments too.
      */
-    Recorded annul(AnnulsFact command, Provenance provenance) {
+    Recorded annul(AnnulsFact command, SamePerson persons, Provenance provenance) {
         SeminarFact fact = timeline.require(command.factId());
         List<SeminarFact> annulled = new ArrayList<>(List.of(fact));
         if (fact instanceof SeminarCancelled) {
@@ -166,7 +172,7 @@ final class Seminar {
         try {
             Recorded recorded = command.wholeBatch() != null || WaitingList.isPromotion(fact)
                     ? change.get()
-                    : waitingList.promotingAfter(command.factId(), null, fact.subject(), provenance, change);
+                    : waitingList.promotingAfter(command.factId(), null, fact.subject(), persons, provenance, change);
             return answer(recorded, fact.subject());
         } catch (Refused refused) {
             throw namingPromotions(refused, command.factId());

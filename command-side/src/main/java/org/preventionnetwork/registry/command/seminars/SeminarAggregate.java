@@ -85,9 +85,10 @@ class SeminarAggregate {
     }
 
     @CommandHandler
-    Recorded handle(ChangeCapacity command, Provenance provenance) {
+    Recorded handle(ChangeCapacity command, Provenance provenance, SamePerson persons) {
         return seminar.changeCapacity(
                 new CapacityChanged(command.seminarId(), command.factId(), command.capacity(), command.on()),
+                persons,
                 provenance);
     }
 
@@ -188,93 +189,82 @@ class SeminarAggregate {
     }
 
     @CommandHandler
-    Recorded handle(
-            NominateOfficial command,
-            Provenance provenance,
-            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
-        return desk.nominate(command, SamePerson.of(samePerson), provenance);
+    Recorded handle(NominateOfficial command, Provenance provenance, SamePerson persons) {
+        return desk.nominate(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(NominateAgain command, Provenance provenance) {
-        return desk.nominateAgain(command, provenance);
+    Recorded handle(NominateAgain command, Provenance provenance, SamePerson persons) {
+        return desk.nominateAgain(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(
-            RecordEnrollment command,
-            Provenance provenance,
-            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
-        return outcomes.record(command, SamePerson.of(samePerson), provenance);
+    Recorded handle(RecordEnrollment command, Provenance provenance, SamePerson persons) {
+        return outcomes.record(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(AcceptEnrollment command, Provenance provenance) {
-        return desk.take(command, ACCEPTED, command.factId(), command.on(), null, provenance);
+    Recorded handle(AcceptEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, ACCEPTED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(WaitlistEnrollment command, Provenance provenance) {
-        return desk.take(command, WAITLISTED, command.factId(), command.on(), null, provenance);
+    Recorded handle(WaitlistEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, WAITLISTED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(DeclineEnrollment command, Provenance provenance) {
-        return desk.take(command, DECLINED, command.factId(), command.on(), null, provenance);
+    Recorded handle(DeclineEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, DECLINED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(ConfirmEnrollment command, Provenance provenance) {
-        return desk.take(command, CONFIRMED, command.factId(), command.on(), null, provenance);
+    Recorded handle(ConfirmEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, CONFIRMED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(WithdrawEnrollment command, Provenance provenance) {
-        return desk.take(command, WITHDRAWN, command.factId(), command.on(), null, provenance);
+    Recorded handle(WithdrawEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, WITHDRAWN, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(RecordAttendance command, Provenance provenance) {
-        return desk.take(command, ATTENDED, command.factId(), command.on(), null, provenance);
+    Recorded handle(RecordAttendance command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, ATTENDED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(NotCompleteEnrollment command, Provenance provenance) {
-        return desk.take(command, NOT_COMPLETED, command.factId(), command.on(), null, provenance);
+    Recorded handle(NotCompleteEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(command, NOT_COMPLETED, command.factId(), command.on(), null, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(CompleteEnrollment command, Provenance provenance) {
-        return desk.take(command, COMPLETED, command.factId(), command.on(), command.certificate(), provenance);
+    Recorded handle(CompleteEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.take(
+                command, COMPLETED, command.factId(), command.on(), command.certificate(), persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(
-            CorrectEnrollment command,
-            Provenance provenance,
-            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
-        desk.requireNotElsewhere(command.enrollmentId().value(), command.patch(), SamePerson.of(samePerson));
-        return desk.correct(command, provenance);
+    Recorded handle(CorrectEnrollment command, Provenance provenance, SamePerson persons) {
+        desk.requireNotElsewhere(command.enrollmentId().value(), command.patch(), persons);
+        return desk.correct(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(AnnulEnrollment command, Provenance provenance) {
-        return desk.annul(command, provenance);
+    Recorded handle(AnnulEnrollment command, Provenance provenance, SamePerson persons) {
+        return desk.annul(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(
-            CorrectFact command,
-            Provenance provenance,
-            @MetaDataValue(Provenance.SAME_PERSON) @Nullable String samePerson) {
+    Recorded handle(CorrectFact command, Provenance provenance, SamePerson persons) {
         SeminarFact fact = seminar.timeline().require(command.factId());
-        desk.requireNotElsewhere(fact.subject(), command.patch(), SamePerson.of(samePerson));
-        return seminar.correct(command, provenance);
+        desk.requireNotElsewhere(fact.subject(), command.patch(), persons);
+        return seminar.correct(command, persons, provenance);
     }
 
     @CommandHandler
-    Recorded handle(AnnulFact command, Provenance provenance) {
-        return seminar.annul(command, provenance);
+    Recorded handle(AnnulFact command, Provenance provenance, SamePerson persons) {
+        return seminar.annul(command, persons, provenance);
     }
 
     @EventSourcingHandler

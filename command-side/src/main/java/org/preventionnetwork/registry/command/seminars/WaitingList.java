@@ -1,15 +1,18 @@
 package org.preventionnetwork.registry.command.seminars;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Recorded;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentAccepted;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.command.timeline.Timeline;
@@ -35,20 +38,24 @@ final class WaitingList {
      *
      * @param cause the change's fact; promotions append to its id
      * @param on when the seat became free; a promotion that this date would put before the official waited has none
-     * @param subject the enrolment changed, which is not promoted by its own change
+     * @param subject the enrolment changed; nobody is promoted by the own change, under whatever record
+     * @param persons whoever has a seat under another record of the same person is passed over
      */
     Recorded promotingAfter(
             FactId cause,
             @Nullable HistoricalDate on,
             String subject,
+            SamePerson persons,
             Provenance provenance,
             Supplier<Recorded> change) {
         Seats before = seats();
+        OfficialId official = enrollments.official(subject).orElse(null);
         Recorded recorded = change.get();
         int due = seats().dueSince(before, enrollments.waiting());
+        Set<String> changed = due > 0 ? enrolled(subject, official, persons) : Set.of();
         int given = 0;
         while (given < due) {
-            Optional<EnrollmentFact> first = enrollments.firstWaiting(timeline.facts(), subject);
+            Optional<EnrollmentFact> first = firstWaiting(changed, persons);
             if (first.isEmpty()) {
                 break;
             }
@@ -65,17 +72,45 @@ final class WaitingList {
                 : recorded;
     }
 
+    /** An enrolment and all others of its person. */
+    private Set<String> enrolled(String subject, @Nullable OfficialId official, SamePerson persons) {
+        Set<String> enrolled = new HashSet<>(Set.of(subject));
+        if (official != null) {
+            persons.enrolledBeside(subject, official, enrollments, timeline.facts())
+                    .forEach(other -> enrolled.add(other.id().value()));
+        }
+        return enrolled;
+    }
+
+    /** The seats that were given before in the same transaction are taken. */
+    private Optional<EnrollmentFact> firstWaiting(Set<String> changed, SamePerson persons) {
+        Set<String> passedOver = new HashSet<>(changed);
+        Optional<EnrollmentFact> first = enrollments.firstWaiting(timeline.facts(), passedOver);
+        while (first.isPresent() && hasSeatBeside(first.get().subject(), persons)) {
+            passedOver.add(first.get().subject());
+            first = enrollments.firstWaiting(timeline.facts(), passedOver);
+        }
+        return first;
+    }
+
+    private boolean hasSeatBeside(String enrollment, SamePerson persons) {
+        return enrollments.official(enrollment).stream()
+                .flatMap(official ->
+                        persons.enrolledBeside(enrollment, official, enrollments, timeline.facts()).stream())
+                .anyMatch(other -> EnrollmentSteps.takesSeat(other.status()));
+    }
+
     static boolean isPromotion(SeminarFact fact) {
         return fact instanceof EnrollmentAccepted && fact.factId().value().contains("." + PROMOTED);
     }
 
-    /** What was accepted in the transaction of this fact. */
+    /** What was accepted in the transaction of this fact; of what was annulled since, the numbers are free. */
     List<FactId> promotionsBy(FactId cause) {
-        List<FactId> promotions = new ArrayList<>();
-        for (int i = 0; timeline.facts().get(id(cause, i)) != null; i++) {
-            promotions.add(id(cause, i));
-        }
-        return promotions;
+        String promoted = cause.and(PROMOTED).value();
+        return timeline.facts().all().stream()
+                .map(SeminarFact::factId)
+                .filter(id -> id.value().startsWith(promoted) && id.value().indexOf('.', promoted.length()) < 0)
+                .toList();
     }
 
     private Seats seats() {

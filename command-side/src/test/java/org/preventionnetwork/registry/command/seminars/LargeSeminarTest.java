@@ -14,6 +14,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 /** An online course with 20,000 enrolments; what a command costs is printed, for machines differ. */
 class LargeSeminarTest {
     private static final Provenance WHO = new Provenance("local", "SECRETARIAT", "list", null, "because", null);
+    private static final SamePerson ALONE = SamePerson.by(null);
     private static final int ENROLLMENTS = 20_000;
     private static final int SAMPLE = 1_000;
 
@@ -29,16 +30,17 @@ class LargeSeminarTest {
     @Test
     void takes_commands_about_single_enrolments_as_a_small_one_does() {
         seminar.record(scheduled(ENROLLMENTS), WHO);
-        timed("nominate", ENROLLMENTS, i -> desk.nominate(nominate("e" + i, "2019-01"), SamePerson.of(null), WHO));
-        timed("accept", ENROLLMENTS - SAMPLE, i -> desk.take(accepted("e" + i, "2019-02"), WHO));
-        timed("waitlist", SAMPLE, i -> desk.take(waitlisted("e" + (ENROLLMENTS - SAMPLE + i), "2019-02"), WHO));
-        seminar.changeCapacity(capacity("less", ENROLLMENTS - SAMPLE, null), WHO);
-        timed("withdraw and promote", SAMPLE, i -> desk.take(withdrawn("e" + i, "2019-03"), WHO));
+        timed("nominate", ENROLLMENTS, i -> desk.nominate(nominate("e" + i, "2019-01"), ALONE, WHO));
+        timed("accept", ENROLLMENTS - SAMPLE, i -> desk.take(accepted("e" + i, "2019-02"), ALONE, WHO));
+        timed("waitlist", SAMPLE, i -> desk.take(waitlisted("e" + (ENROLLMENTS - SAMPLE + i), "2019-02"), ALONE, WHO));
+        seminar.changeCapacity(capacity("less", ENROLLMENTS - SAMPLE, null), ALONE, WHO);
+        timed("withdraw and promote", SAMPLE, i -> desk.take(withdrawn("e" + i, "2019-03"), ALONE, WHO));
         timed(
                 "correct",
                 SAMPLE,
-                i -> seminar.correct(correct("a-e" + (SAMPLE + i), "{\"on\": \"2019-02-1" + i % 9 + "\"}"), WHO));
-        timed("annul", SAMPLE, i -> seminar.annul(annul("a-e" + (SAMPLE + i)), WHO));
+                i -> seminar.correct(
+                        correct("a-e" + (SAMPLE + i), "{\"on\": \"2019-02-1" + i % 9 + "\"}"), ALONE, WHO));
+        timed("annul", SAMPLE, i -> seminar.annul(annul("a-e" + (SAMPLE + i)), ALONE, WHO));
         timed(
                 "change of the edition",
                 10,

@@ -232,6 +232,20 @@ class WaitingListTest {
         }
 
         @Test
+        void is_named_also_where_the_one_before_it_was_annulled() {
+            refused(
+                    waiting(fixture)
+                            .andGiven(
+                                    capacity("more", 4, null),
+                                    promoted("more.promoted", "d4", null),
+                                    promoted("more.promoteda", "c3", null))
+                            .andGiven(annulled("more.promoted"))
+                            .when(annul("more"), WHY),
+                    RefusalCode.FACTS_DEPEND_ON_IT,
+                    "more.promoteda");
+        }
+
+        @Test
         void annulled_gives_the_seat_to_nobody_else_so_that_the_withdrawal_can_follow() {
             waiting(fixture)
                     .andGiven(withdrawn("a1", null), promoted("w-a1.promoted", "d4", null))

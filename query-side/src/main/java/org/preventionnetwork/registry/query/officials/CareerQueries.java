@@ -2,9 +2,15 @@ package org.preventionnetwork.registry.query.officials;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.seminars.EnrolledTwice;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Affiliation;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AffiliationTimeline;
@@ -44,6 +50,7 @@ class CareerQueries {
                 SELECT substr(s.entity, 9) AS seminar, s.title, s.starts_on, s.starts_earliest, s.foundational,
                        e.official, e.enrollment_id, CASE WHEN s.begun THEN e.status ELSE e.before_status END AS status,
                        CASE WHEN s.begun THEN e.status_on ELSE e.before_on END AS status_on, e.certificate, e.certain,
+                       CASE WHEN s.begun THEN e.status_order ELSE e.before_order END AS status_order,
                        a.state, a.institution, a.position, %1$s
                 FROM read.enrollment e
                     JOIN read.seminar s ON s.entity = e.entity
@@ -52,7 +59,7 @@ class CareerQueries {
                         AND a.valid @> least(s.starts_latest, :day::date) AND a.known @> :position::bigint
                 WHERE e.official IN (%2$s) AND e.valid @> :day::date AND e.known @> :position::bigint) found
             WHERE status IS NOT NULL
-            ORDER BY starts_earliest, seminar, enrollment_id
+            ORDER BY starts_earliest, seminar, status_order, enrollment_id
             """
                     .formatted(ERASED, SAME_PERSON);
 
@@ -108,14 +115,31 @@ class CareerQueries {
                 .list();
     }
 
-    /** Under any record of the person. */
-    List<AttendedSeminar> seminars(String canonical, Clocks clocks) {
-        return jdbc.sql(SEMINARS)
+    /** @param behind enrolments in the same seminar under other records of the person, which do not count beside it */
+    record Attended(AttendedSeminar seminar, List<AttendedSeminar> behind) {}
+
+    /** Under any record of the person, each seminar once. */
+    List<Attended> seminars(String canonical, Clocks clocks) {
+        Map<String, List<AttendedSeminar>> seminars = new LinkedHashMap<>();
+        jdbc.sql(SEMINARS)
                 .param("canonical", canonical)
                 .param("day", clocks.day())
                 .param("position", clocks.position())
                 .query((row, n) -> seminar(row))
-                .list();
+                .list()
+                .forEach(one -> seminars.computeIfAbsent(one.seminar(), seminar -> new ArrayList<>())
+                        .add(one));
+        return seminars.values().stream().map(CareerQueries::once).toList();
+    }
+
+    private static Attended once(List<AttendedSeminar> enrolled) {
+        AttendedSeminar counts = EnrolledTwice.counting(
+                enrolled,
+                one -> EnrollmentStatus.valueOf(one.status()),
+                one -> one.on() == null ? null : HistoricalDate.parse(one.on()));
+        List<AttendedSeminar> behind =
+                enrolled.stream().filter(one -> one != counts).toList();
+        return new Attended(counts.besides(behind), behind);
     }
 
     private Affiliation affiliation(ResultSet row) throws SQLException {
@@ -144,6 +168,7 @@ class CareerQueries {
                 row.getBoolean("certain"),
                 row.getString("state"),
                 row.getString("institution"),
-                row.getBoolean("erased_by_now") ? null : personal.read(row.getString("position")));
+                row.getBoolean("erased_by_now") ? null : personal.read(row.getString("position")),
+                List.of());
     }
 }

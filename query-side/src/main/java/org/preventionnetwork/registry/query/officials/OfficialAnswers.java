@@ -50,6 +50,7 @@ final class OfficialAnswers {
 
     /**
      * @param official the record that is enrolled, of those of the person
+     * @param alsoEnrolledAs enrolments in the same seminar under records merged since, which do not count beside this
      * @param state,institution,position where the person served when the seminar began
      */
     record AttendedSeminar(
@@ -65,7 +66,26 @@ final class OfficialAnswers {
             boolean certain,
             @Nullable String state,
             @Nullable String institution,
-            @IdentifiesPerson @Nullable String position) {}
+            @IdentifiesPerson @Nullable String position,
+            List<String> alsoEnrolledAs) {
+        AttendedSeminar besides(List<AttendedSeminar> behind) {
+            return new AttendedSeminar(
+                    seminar,
+                    title,
+                    startsOn,
+                    foundational,
+                    official,
+                    enrollmentId,
+                    status,
+                    on,
+                    certificate,
+                    certain,
+                    state,
+                    institution,
+                    position,
+                    behind.stream().map(AttendedSeminar::enrollmentId).toList());
+        }
+    }
 
     record Affiliation(
             @Nullable String state,

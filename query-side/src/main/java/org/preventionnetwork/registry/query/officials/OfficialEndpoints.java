@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.officials.CareerQueries.Attended;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.AffiliationTimeline;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Official;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
@@ -71,7 +72,9 @@ class OfficialEndpoints {
                 careers.sameAs(canonical, clocks).stream()
                         .filter(other -> !other.equals(officialId))
                         .toList(),
-                careers.seminars(canonical, clocks));
+                careers.seminars(canonical, clocks).stream()
+                        .map(Attended::seminar)
+                        .toList());
         return tagged(official, clocks).body(Answer.of(answer, clocks));
     }
 

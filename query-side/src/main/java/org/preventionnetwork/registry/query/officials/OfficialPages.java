@@ -15,9 +15,9 @@ import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.officials.CareerQueries.Attended;
 import org.preventionnetwork.registry.query.officials.DuplicateQueries.Duplicate;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Affiliation;
-import org.preventionnetwork.registry.query.officials.OfficialAnswers.AttendedSeminar;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
 import org.preventionnetwork.registry.query.officials.OfficialLife.Contribution;
 import org.preventionnetwork.registry.query.officials.OfficialLife.HeldSeat;
@@ -153,7 +153,7 @@ class OfficialPages {
     /** All that a person did, as it is known on the day; affiliations on whatever day. */
     record Career(
             List<Affiliation> affiliations,
-            List<AttendedSeminar> seminars,
+            List<Attended> seminars,
             List<HeldSeat> seats,
             List<Contribution> contributions,
             List<Taught> taught) {
@@ -161,7 +161,7 @@ class OfficialPages {
             List<String> ids = new ArrayList<>();
             ids.add(item.institution());
             affiliations.forEach(one -> ids.add(one.institution()));
-            seminars.forEach(one -> ids.add(one.institution()));
+            seminars.forEach(one -> ids.add(one.seminar().institution()));
             seats.forEach(one -> ids.add(one.institution()));
             return ids;
         }
@@ -202,7 +202,8 @@ class OfficialPages {
                         one.from(),
                         one.until(),
                         frame.to("/networks/" + one.network()))));
-        career.seminars()
+        career.seminars().stream()
+                .map(Attended::seminar)
                 .forEach(one -> spells.add(Spell.moment(
                         say.text("official.seminars"),
                         "seminar",

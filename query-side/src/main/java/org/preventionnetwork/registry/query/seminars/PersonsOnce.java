@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.history.EffectiveOrder;
+import org.preventionnetwork.registry.api.seminars.EnrolledTwice;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
@@ -19,9 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which enrolments of a seminar stand behind another of the same person, under records that were merged since: of several
- * the completed one counts, else the one whose status is later, by its date as far as that is certain, else by when it was
- * recorded. Known by the merges that are known at the position, so without the merge each stands for itself again.
+ * Which enrolments of a seminar stand behind another of the same person, under records that were merged since. Known by the merges that are known at the position, so without the merge each stands for itself again.
  */
 @Component
 class PersonsOnce {
@@ -79,8 +77,8 @@ class PersonsOnce {
     }
 
     private record Row(Behind enrollment, String person, @Nullable HistoricalDate on) {
-        boolean isCompleted() {
-            return enrollment.status().equals(EnrollmentStatus.COMPLETED.name());
+        EnrollmentStatus status() {
+            return EnrollmentStatus.valueOf(enrollment.status());
         }
     }
 
@@ -102,7 +100,7 @@ class PersonsOnce {
                         .add(row));
         Map<String, List<Behind>> behind = new HashMap<>();
         persons.values().forEach(rows -> {
-            Row counts = further(rows);
+            Row counts = EnrolledTwice.counting(rows, Row::status, Row::on);
             behind.put(
                     counts.enrollment().enrollmentId(),
                     rows.stream()
@@ -111,12 +109,5 @@ class PersonsOnce {
                             .toList());
         });
         return new Once(behind);
-    }
-
-    /** @param rows in the order of recording */
-    private static Row further(List<Row> rows) {
-        List<Row> completed = rows.stream().filter(Row::isCompleted).toList();
-        List<Row> ordered = EffectiveOrder.of(completed.isEmpty() ? rows : completed, Row::on);
-        return ordered.get(ordered.size() - 1);
     }
 }

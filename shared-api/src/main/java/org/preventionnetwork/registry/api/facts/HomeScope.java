@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  * belongs to none is recorded by accounts without a limit.
  */
 public sealed interface HomeScope {
-    /** The thing is a scope itself. */
-    record Itself() implements HomeScope {}
+    /**
+     * The thing is a scope itself.
+     *
+     * @param links as those of {@link Named}
+     */
+    record Itself(List<ByField> links) implements HomeScope {
+        public Itself {
+            links = List.copyOf(links);
+        }
+    }
 
     /**
      * Its facts name where it belongs, each in a field of its own; so do the commands that record them.

@@ -39,8 +39,8 @@ public record Provenance(
     public static final String SCOPES = "scopes";
 
     /**
-     * Under which other ids the person is recorded whom a command enrols, with spaces between; absent for none. A
-     * command's, never an event's.
+     * Finds under which other ids a person is recorded ({@code PersonRecords}); absent where nobody is merged. A command's,
+     * never an event's, and of this process only.
      */
     public static final String SAME_PERSON = "samePerson";
 

@@ -39,7 +39,7 @@ public final class NetworkEntity {
             .named(NetworkRegistered.class, NetworkRegistered::name)
             .renamed(NetworkRenamed.class, NetworkRenamed::name)
             .shown(Shown.byName("network", List.of()))
-            .home(new HomeScope.Itself())
+            .home(new HomeScope.Itself(List.of()))
             .part(new PartKind(
                     MembershipId.class,
                     "memberships",

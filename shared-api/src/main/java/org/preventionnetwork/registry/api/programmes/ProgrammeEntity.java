@@ -5,8 +5,10 @@ import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.HomeScope;
 import org.preventionnetwork.registry.api.facts.Shown;
+import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.FactCorrected;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeFact;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
@@ -26,7 +28,10 @@ public final class ProgrammeEntity {
             .named(ProgrammeEstablished.class, ProgrammeEstablished::name)
             .renamed(ProgrammeRenamed.class, ProgrammeRenamed::name)
             .shown(Shown.byName("programme", List.of()))
-            .home(new HomeScope.Nowhere())
+            .home(new HomeScope.Itself(List.of(new HomeScope.ByField(
+                    "network",
+                    new HomeScope.Naming<>(NetworkServed.class, NetworkServed::network),
+                    new HomeScope.Naming<>(ServeNetwork.class, ServeNetwork::network)))))
             .build();
 
     private ProgrammeEntity() {}
