@@ -171,4 +171,126 @@ class RecordingPreviewTest {
         assertThat(REGISTRY.post("/record/officials/correct-fact/preview", "[]").status())
                 .isEqualTo(400);
     }
+
+    private static void put(String address, String body) {
+        REGISTRY.put("/api/" + address, body).expect(201);
+    }
+
+    private static String figure(String figure, String scope) {
+        return REGISTRY.get("/api/figures/" + figure + "?scope=" + scope + "&atLeastPosition=" + RUNNING.settle())
+                .expect(200)
+                .json()
+                .get("possible")
+                .asString();
+    }
+
+    /** What the preview says, then recorded; annulling it says the same the other way round. */
+    private static Map<String, Answer> saidAndRecorded(
+            String form, String path, String address, String body, String collection) {
+        RUNNING.settle();
+        String factId = "pre-fact-" + address.replace('/', '-');
+        String whole = body.substring(0, body.length() - 1) + ", 'factId': '" + factId + "'}";
+        Map<String, Answer> said = preview(form, "{" + path + "}", whole);
+        REGISTRY.post("/api/" + address, whole).expect(200);
+        RUNNING.settle();
+        assertThat(turned(preview(
+                        collection + "/annul-fact",
+                        "{" + path + ", 'factId': '" + factId + "'}",
+                        "{'reason': 'never so'}")))
+                .as(form)
+                .isEqualTo(new TreeMap<>(said));
+        return said;
+    }
+
+    @Test
+    void what_belongs_to_what_and_which_lists_are_complete_is_previewed_with_the_figures_there() {
+        put("networks/pre-given", "{'name': 'Given Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
+        put("networks/pre-other", "{'name': 'Other Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
+        put("programmes/pre-given", "{'name': 'Given Programme'}");
+        put("programmes/pre-other", "{'name': 'Other Programme'}");
+        put(
+                "seminars/pre-given",
+                "{'title': 'A seminar given', 'programme': 'pre-given', 'edition': 'GLOBAL', 'startsOn': '2014'}");
+        REGISTRY.post("/api/seminars/pre-given/convene", "{'on': '2014'}").expect(200);
+        put(
+                "initiatives/pre-given",
+                "{'title': 'An initiative', 'states': ['CL'], 'type': 'POLICY', 'launchedOn': '2016'}");
+
+        Map<String, Answer> given = saidAndRecorded(
+                "seminars/give-seminar-for-network",
+                "'seminarId': 'pre-given'",
+                "seminars/pre-given/give-for-network",
+                "{'network': 'pre-given'}",
+                "seminars");
+        assertThat(given)
+                .containsEntry("Seminars, in Given Network", new Answer("0", figure("SEMINARS", "network:pre-given")))
+                .containsEntry("What it belongs to", new Answer("", "Given for the network, Given Network"));
+        assertThat(given.get("Seminars, in Given Network").after()).isEqualTo("1");
+        Map<String, Answer> moved = preview(
+                "seminars/correct-fact",
+                "{'seminarId': 'pre-given', 'factId': 'pre-fact-seminars-pre-given-give-for-network'}",
+                "{'network': 'pre-other', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}");
+        assertThat(moved)
+                .containsEntry("Seminars, in Given Network", new Answer("1", "0"))
+                .containsEntry("Seminars, in Other Network", new Answer("0", "1"));
+
+        Map<String, Answer> assigned = saidAndRecorded(
+                "initiatives/assign-initiative-to-programme",
+                "'initiativeId': 'pre-given'",
+                "initiatives/pre-given/assign-to-programme",
+                "{'programme': 'pre-given'}",
+                "initiatives");
+        assertThat(assigned)
+                .containsEntry("What it belongs to", new Answer("", "Of the programme, Given Programme"))
+                .containsKey("National initiatives, in Given Programme");
+
+        assertThat(saidAndRecorded(
+                        "programmes/serve-network",
+                        "'programmeId': 'pre-given'",
+                        "programmes/pre-given/serve-network",
+                        "{'network': 'pre-given', 'from': '2012', 'until': '2019'}",
+                        "programmes"))
+                .containsOnly(Map.entry(
+                        "What it belongs to", new Answer("", "Serves the network, Given Network, 2012 – 2019")));
+
+        assertThat(saidAndRecorded(
+                        "networks/declare-network-list-complete",
+                        "'networkId': 'pre-given'",
+                        "networks/pre-given/declare-complete",
+                        "{'list': 'MEMBERS', 'from': '2010', 'asOf': '2020'}",
+                        "networks"))
+                .containsOnly(Map.entry("Complete list", new Answer("", "Members, 2010 – 2020")));
+        assertThat(saidAndRecorded(
+                        "programmes/declare-programme-list-complete",
+                        "'programmeId': 'pre-given'",
+                        "programmes/pre-given/declare-complete",
+                        "{'list': 'SEMINARS', 'asOf': '2020'}",
+                        "programmes"))
+                .containsOnly(Map.entry("Complete list", new Answer("", "Seminars, 2020")));
+        assertThat(saidAndRecorded(
+                        "seminars/declare-roster-complete",
+                        "'seminarId': 'pre-given'",
+                        "seminars/pre-given/declare-roster-complete",
+                        "{'asOf': '2020'}",
+                        "seminars"))
+                .containsEntry("Complete list", new Answer("", "Roster, 2020"));
+    }
+
+    @Test
+    void a_seminar_of_another_programme_counts_in_that_one_and_no_longer_in_the_first() {
+        put("programmes/pre-from", "{'name': 'From Programme'}");
+        put("programmes/pre-to", "{'name': 'To Programme'}");
+        put(
+                "seminars/pre-moved",
+                "{'title': 'A seminar moved', 'programme': 'pre-from', 'edition': 'GLOBAL', 'startsOn': '2014',"
+                        + " 'factId': 'pre-moved-fact'}");
+        REGISTRY.post("/api/seminars/pre-moved/convene", "{'on': '2014'}").expect(200);
+        RUNNING.settle();
+        assertThat(preview(
+                        "seminars/correct-fact",
+                        "{'seminarId': 'pre-moved', 'factId': 'pre-moved-fact'}",
+                        "{'programme': 'pre-to', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}"))
+                .containsEntry("Seminars, in From Programme", new Answer("1", "0"))
+                .containsEntry("Seminars, in To Programme", new Answer("0", "1"));
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.DerivedEnd;
+import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.preview.Previews.FigureChange;
@@ -18,24 +19,32 @@ import tools.jackson.databind.JsonNode;
 
 /** Says in a page's language which answers change. */
 final class PreviewWords {
-    /** What of a row is said, in this order, and how. Ids, and what else people do not read, are left out. */
-    private static final Map<String, String> CONSTANTS = Map.of(
-            "membership.kind", "membershipKind",
-            "network.kind", "networkKind",
-            "network.status", "networkStatus",
-            "seminar.status", "seminarStatus",
-            "seminar.edition", "recordOption.edition",
-            "institution.kind", "recordOption.institutionKind",
-            "enrollment.status", "recordOption.enrollmentStatus",
-            "statement.metric", "metric",
-            "initiative.type", "initiativeType",
-            "initiative_stage.stage", "stage");
+    /** By which name the texts know the constants of a column. */
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            Map.entry("membership.kind", "membershipKind"),
+            Map.entry("network.kind", "networkKind"),
+            Map.entry("network.status", "networkStatus"),
+            Map.entry("seminar.status", "seminarStatus"),
+            Map.entry("seminar.edition", "recordOption.edition"),
+            Map.entry("institution.kind", "recordOption.institutionKind"),
+            Map.entry("institution.status", "institutionStatus"),
+            Map.entry("programme.status", "programmeStatus"),
+            Map.entry("enrollment.status", "recordOption.enrollmentStatus"),
+            Map.entry("statement.metric", "metric"),
+            Map.entry("initiative.type", "initiativeType"),
+            Map.entry("initiative.stage", "stage"),
+            Map.entry("initiative_stage.stage", "stage"),
+            Map.entry("relation.kind", "relation"),
+            Map.entry("complete_list.list", "completeList"));
 
+    /** What of a row is said, in this order. Ids, and what else people do not read, are left out. */
     private static final List<String> SAID = List.of(
             "name",
             "title",
             "state",
             "kind",
+            "other",
+            "list",
             "type",
             "status",
             "stage",
@@ -82,10 +91,13 @@ final class PreviewWords {
             "canonical");
 
     private final Wording say;
+    private final EntityId about;
     private final Naming naming;
 
-    PreviewWords(Wording say, Naming naming) {
+    /** @param about what would be recorded about */
+    PreviewWords(Wording say, EntityId about, Naming naming) {
         this.say = say;
+        this.about = about;
         this.naming = naming;
     }
 
@@ -115,8 +127,8 @@ final class PreviewWords {
         }
         for (FigureChange change : preview.figures()) {
             String figure = say.constant("metric", change.figure());
-            String answer = change.scope() == null ? figure : say.text("recordOption.inNetwork", figure);
-            changes.add(new Changed(answer, interval(change.before()), interval(change.after())));
+            changes.add(
+                    new Changed(figure(figure, change.scope()), interval(change.before()), interval(change.after())));
         }
         for (RowChange change : preview.rows()) {
             String before = rows(change.table(), change.before());
@@ -127,6 +139,15 @@ final class PreviewWords {
             }
         }
         return changes;
+    }
+
+    private String figure(String figure, @Nullable String scope) {
+        if (scope == null) {
+            return figure;
+        }
+        return scope.equals(about.aggregateId())
+                ? say.text("recordOption.inNetwork", figure)
+                : say.text("recordOption.inScope", figure, named("scope", scope));
     }
 
     private String interval(Interval interval) {
@@ -159,13 +180,26 @@ final class PreviewWords {
         if (row.path("foundational").asBoolean(false)) {
             parts.add(say.text("recordOption.foundational"));
         }
-        if (row.hasNonNull("from_on")) {
-            parts.add(say.date(row.get("from_on").asString()) + " –"
-                    + (row.hasNonNull("until_on")
-                            ? " " + say.date(row.get("until_on").asString())
-                            : ""));
+        String days = days(row);
+        if (!days.isEmpty()) {
+            parts.add(days);
         }
         return String.join(", ", parts);
+    }
+
+    /** From when until when; of a list that is complete, what it is complete for. */
+    private String days(JsonNode row) {
+        String from = date(row, "from_on");
+        String until = date(row, "until_on");
+        String asOf = date(row, "as_of");
+        if (from.isEmpty()) {
+            return until.isEmpty() ? asOf : "– " + until;
+        }
+        return (from + " – " + until + asOf).strip();
+    }
+
+    private String date(JsonNode row, String column) {
+        return row.hasNonNull(column) ? say.date(row.get(column).asString()) : "";
     }
 
     private String value(String column, JsonNode value) {
@@ -180,7 +214,10 @@ final class PreviewWords {
         } else if (StateCode.isOne(text)) {
             return say.state(text);
         }
-        return naming.names(column.substring(column.indexOf('.') + 1), List.of(text))
-                .getOrDefault(text, text);
+        return named(column.substring(column.indexOf('.') + 1), text);
+    }
+
+    private String named(String column, String id) {
+        return naming.names(column, List.of(id)).getOrDefault(id, id);
     }
 }
