@@ -4,11 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.query.projection.Projection;
+import org.preventionnetwork.registry.query.projection.Projections;
+import org.preventionnetwork.registry.query.projection.Table;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -22,6 +29,9 @@ class RecordingPreviewTest {
     private static final String NETWORK = "/api/networks/pre-network";
     private static final String PATH = "{'networkId': 'pre-network', ";
 
+    /** What nobody answers from: figures are counted from it. */
+    private static final Set<String> BEHIND_FIGURES = Set.of("membership_spell", "attendance");
+
     private record Answer(String before, String after) {}
 
     private static Map<String, Answer> preview(String form, String path, String body) {
@@ -29,6 +39,7 @@ class RecordingPreviewTest {
                 .expect(200);
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (JsonNode change : reply.json()) {
+            assertThat(change.toString()).as("in words").doesNotContainPattern("[A-Za-z]_[A-Za-z]|[A-Z]{4}");
             answers.put(
                     change.get("answer").asString(),
                     new Answer(
@@ -292,5 +303,37 @@ class RecordingPreviewTest {
                         "{'programme': 'pre-to', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'misread'}"))
                 .containsEntry("Seminars, in From Programme", new Answer("1", "0"))
                 .containsEntry("Seminars, in To Programme", new Answer("0", "1"));
+    }
+
+    @Test
+    void every_answer_that_a_preview_can_be_about_has_a_name_and_what_is_behind_figures_is_not_shown() {
+        MessageSource texts = RUNNING.part("messageSource", MessageSource.class);
+        for (Projection projection :
+                RUNNING.part("projections", Projections.class).all()) {
+            for (Table table : projection.tables()) {
+                boolean answered = !BEHIND_FIGURES.contains(table.name())
+                        && !projection.name().equals("history");
+                assertThat(texts.getMessage("recordOption.answer." + table.name(), null, "", Locale.ENGLISH))
+                        .as(table.name())
+                        .matches(name -> Objects.requireNonNull(name).isEmpty() != answered);
+            }
+        }
+    }
+
+    @Test
+    void a_membership_is_told_once_by_its_state_also_in_a_network_to_be() {
+        put("networks/pre-once", "{'name': 'Once Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
+        put("networks/pre-to-be", "{'name': 'Network to be', 'kind': 'REGIONAL', 'announcedOn': '2020'}");
+        RUNNING.settle();
+        String member = "{'state': 'BO', 'kind': 'MEMBER', 'from': '2012'}";
+        assertThat(preview("networks/admit-state", "{'networkId': 'pre-once', 'membershipId': 'pre-once-bo'}", member)
+                        .keySet())
+                .filteredOn(answer -> answer.contains(":") || answer.contains("_"))
+                .containsExactly("Membership: Bolivia");
+        assertThat(preview(
+                        "networks/admit-state",
+                        "{'networkId': 'pre-to-be', 'membershipId': 'pre-to-be-bo'}",
+                        "{'state': 'BO', 'kind': 'MEMBER', 'from': '2021'}"))
+                .containsOnly(Map.entry("Future membership: Bolivia", new Answer("", "Bolivia, Member, 2021 –")));
     }
 }

@@ -22,6 +22,7 @@ final class PreviewWords {
     /** By which name the texts know the constants of a column. */
     private static final Map<String, String> CONSTANTS = Map.ofEntries(
             Map.entry("membership.kind", "membershipKind"),
+            Map.entry("announced_membership.kind", "membershipKind"),
             Map.entry("network.kind", "networkKind"),
             Map.entry("network.status", "networkStatus"),
             Map.entry("seminar.status", "seminarStatus"),
@@ -131,11 +132,16 @@ final class PreviewWords {
                     new Changed(figure(figure, change.scope()), interval(change.before()), interval(change.after())));
         }
         for (RowChange change : preview.rows()) {
+            String table = say.constant("recordOption.answer", change.table());
+            if (table.equals(change.table())) {
+                // What figures are counted from beside what is answered: nobody reads it.
+                continue;
+            }
             String before = rows(change.table(), change.before());
             String after = rows(change.table(), change.after());
             if (!Objects.equals(before, after)) {
                 String topic = StateCode.isOne(change.topic()) ? ": " + say.state(change.topic()) : "";
-                changes.add(new Changed(say.constant("recordOption.answer", change.table()) + topic, before, after));
+                changes.add(new Changed(table + topic, before, after));
             }
         }
         return changes;
