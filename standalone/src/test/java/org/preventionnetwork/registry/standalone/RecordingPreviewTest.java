@@ -336,4 +336,27 @@ class RecordingPreviewTest {
                         "{'state': 'BO', 'kind': 'MEMBER', 'from': '2021'}"))
                 .containsOnly(Map.entry("Future membership: Bolivia", new Answer("", "Bolivia, Member, 2021 –")));
     }
+
+    @Test
+    void a_name_in_a_language_is_told_with_its_language() {
+        put("networks/pre-named", "{'name': 'Named Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
+        put("programmes/pre-named", "{'name': 'Named Programme'}");
+        put("institutions/pre-named", "{'name': 'Named Institute', 'kind': 'OTHER'}");
+        RUNNING.settle();
+        Map<String, String> ids = Map.of(
+                "Network", "networks/name-network networkId",
+                "Programme", "programmes/name-programme programmeId",
+                "Institution", "institutions/name-institution institutionId");
+        ids.forEach((answer, form) -> {
+            String[] words = form.split(" ");
+            Answer said = preview(
+                            words[0],
+                            "{'" + words[1] + "': 'pre-named'}",
+                            "{'language': 'ES', 'name': 'En castellano'}")
+                    .get(answer);
+            assertThat(said).as(answer).isNotNull();
+            assertThat(said.before()).contains("Named ").doesNotContain("Spanish");
+            assertThat(said.after()).contains("Named ", "Spanish: En castellano");
+        });
+    }
 }

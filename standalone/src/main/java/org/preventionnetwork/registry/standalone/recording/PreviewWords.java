@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.standalone.recording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ final class PreviewWords {
     /** What of a row is said, in this order. Ids, and what else people do not read, are left out. */
     private static final List<String> SAID = List.of(
             "name",
+            "names",
             "title",
             "state",
             "kind",
@@ -171,7 +173,7 @@ final class PreviewWords {
         List<String> parts = new ArrayList<>();
         for (String column : SAID) {
             JsonNode value = row.get(column);
-            if (value != null && !value.isNull() && !value.isObject()) {
+            if (value != null && !value.isNull()) {
                 String said = value(table + "." + column, value);
                 if (!said.isBlank()) {
                     parts.add(said);
@@ -209,6 +211,12 @@ final class PreviewWords {
     }
 
     private String value(String column, JsonNode value) {
+        if (value.isObject()) {
+            return value.propertyStream()
+                    .map(name -> say.constant("nameLanguage", name.getKey().toUpperCase(Locale.ROOT)) + ": "
+                            + name.getValue().asString())
+                    .collect(Collectors.joining(", "));
+        }
         if (value.isArray()) {
             return value.valueStream().map(one -> value(column, one)).collect(Collectors.joining(", "));
         }
