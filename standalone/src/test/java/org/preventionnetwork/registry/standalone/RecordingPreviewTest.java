@@ -359,4 +359,26 @@ class RecordingPreviewTest {
             assertThat(said.after()).contains("Named ", "Spanish: En castellano");
         });
     }
+
+    @Test
+    void a_merge_names_the_seminars_in_which_both_are_enrolled_by_their_titles() {
+        put("programmes/pre-merge", "{'name': 'Merge Programme'}");
+        put(
+                "seminars/pre-merge",
+                "{'title': 'A seminar of both', 'programme': 'pre-merge', 'edition': 'GLOBAL', 'startsOn': '2014'}");
+        for (String id : List.of("pre-merge-one", "pre-merge-other")) {
+            put("officials/" + id, "{'fullName': 'Elena Example', 'state': 'CL', 'from': '2010'}");
+            REGISTRY.post(
+                            "/api/seminars/pre-merge/enrollments/" + id + "/record",
+                            "{'official': '" + id + "', 'status': 'ATTENDED', 'on': '2014'}")
+                    .expect(200);
+        }
+        RUNNING.settle();
+        assertThat(preview(
+                        "officials/merge-official",
+                        "{'officialId': 'pre-merge-other'}",
+                        "{'into': 'pre-merge-one', 'reason': 'one person'}"))
+                .containsEntry(
+                        "Enrolments in A seminar of both", new Answer("pre-merge-one, pre-merge-other", "one person"));
+    }
 }

@@ -137,7 +137,7 @@ class RecordingPreview {
         return command instanceof MergeOfficial merge
                 ? seminars.of(merge.officialId(), merge.into()).stream()
                         .map(shared -> new Changed(
-                                say.text("recordOption.enrolledTwice", shared.seminar()),
+                                say.text("recordOption.enrolledTwice", shared.title()),
                                 String.join(", ", shared.enrollments()),
                                 say.text("recordOption.enrolledOnce")))
                         .toList()
