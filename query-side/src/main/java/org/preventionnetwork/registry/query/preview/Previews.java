@@ -9,24 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
-import org.preventionnetwork.registry.api.facts.EntityKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
-import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.figures.definition.Definitions;
-import org.preventionnetwork.registry.query.projection.Table;
-import org.preventionnetwork.registry.query.projection.engine.Supposition;
+import org.preventionnetwork.registry.query.projection.BeliefModel;
+import org.preventionnetwork.registry.query.projection.Projection;
+import org.preventionnetwork.registry.query.projection.engine.Projections;
 import org.preventionnetwork.registry.query.projection.engine.Supposition.Supposable;
 import org.preventionnetwork.registry.query.projection.engine.Supposition.Supposed;
+import org.preventionnetwork.registry.query.projection.engine.Supposition;
+import org.preventionnetwork.registry.query.projection.Table;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,9 +39,17 @@ import tools.jackson.databind.JsonNode;
 /** Holds the answers as they are against those that would be given if something were recorded. */
 @Component
 public class Previews {
-    /** Those whose rows are answers about things; the history's are about events. */
-    private static final Set<String> PROJECTIONS =
-            EntityKinds.ALL.stream().map(EntityKind::projection).collect(Collectors.toUnmodifiableSet());
+    /** By which columns a row says what its thing belongs to, and what makes the id there a stored one. */
+    private static final Map<String, String> BELONGS = Map.of(
+            "other",
+            "",
+            "network",
+            EntityType.NETWORK.prefix() + ":",
+            "programme",
+            EntityType.PROGRAMME.prefix() + ":");
+
+    /** All whose rows are answers about things, whatever things they read; the history's are about events. */
+    private final Set<String> projections;
 
     private final Supposition supposition;
     private final Figures figures;
@@ -45,17 +57,22 @@ public class Previews {
     private final JdbcClient jdbc;
 
     Previews(
+            Projections projections,
             Supposition supposition,
             Figures figures,
             Definitions definitions,
             @Qualifier("query") DataSource database) {
+        this.projections = projections.all().stream()
+                .filter(projection -> projection.models().stream().allMatch(BeliefModel.class::isInstance))
+                .map(Projection::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.supposition = supposition;
         this.figures = figures;
         this.definitions = definitions;
         this.jdbc = JdbcClient.create(database);
     }
 
-    /** @param scope the stored id of the network it is counted for, or null for everything */
+    /** @param scope the stored id of the network or programme it is counted for, or null for everything */
     public record FigureChange(FigureName figure, @Nullable String scope, Interval before, Interval after) {}
 
     /**
@@ -76,14 +93,10 @@ public class Previews {
     public Optional<Preview> of(EntityId entity, List<Supposed> events, LocalDate day) {
         return events.isEmpty()
                 ? Optional.of(new Preview(List.of(), List.of()))
-                : supposition.suppose(events, PROJECTIONS, at -> preview(entity, at, day));
+                : supposition.suppose(events, projections, at -> preview(entity, at, day));
     }
 
     private Preview preview(EntityId entity, Supposable at, LocalDate day) {
-        List<FigureChange> changed = new ArrayList<>(figures(touchedBy(entity.type()), null, at, day));
-        if (entity instanceof NetworkId network) {
-            changed.addAll(figures(EnumSet.allOf(FigureName.class), network, at, day));
-        }
         List<RowChange> rows = new ArrayList<>();
         for (Table table : at.tables()) {
             Map<String, Set<JsonNode>> before = rows(table, entity, at.before());
@@ -98,7 +111,32 @@ public class Previews {
                 }
             }
         }
+        Set<FigureName> touched = touchedBy(entity.type());
+        List<FigureChange> changed = new ArrayList<>(figures(touched, null, at, day));
+        if (entity instanceof NetworkId) {
+            changed.addAll(figures(EnumSet.allOf(FigureName.class), entity, at, day));
+        }
+        for (EntityId scope : scopes(rows)) {
+            if (!scope.equals(entity)) {
+                changed.addAll(figures(touched, scope, at, day));
+            }
+        }
         return new Preview(changed, rows);
+    }
+
+    /** The networks and programmes that what changes belonged to before, or would afterwards. */
+    private static List<EntityId> scopes(List<RowChange> rows) {
+        Set<String> stored = new TreeSet<>();
+        rows.stream()
+                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
+                .forEach(row -> BELONGS.forEach((column, prefix) -> {
+                    if (row.hasNonNull(column)) {
+                        stored.add(prefix + row.get(column).asString());
+                    }
+                }));
+        return stored.stream()
+                .map(scope -> new Scope(scope).candidates().get(0))
+                .toList();
     }
 
     /** Of everything; in the scope of a network, facts about it can change all. */
@@ -110,14 +148,13 @@ public class Previews {
         return touched;
     }
 
-    private List<FigureChange> figures(
-            Set<FigureName> names, @Nullable NetworkId network, Supposable at, LocalDate day) {
+    private List<FigureChange> figures(Set<FigureName> names, @Nullable EntityId scope, Supposable at, LocalDate day) {
         List<FigureChange> changed = new ArrayList<>();
         for (FigureName figure : names) {
-            Interval before = figures.recount(new FigureQuestion(figure, network, day, day, at.before()));
-            Interval after = figures.recount(new FigureQuestion(figure, network, day, day, at.after()));
+            Interval before = figures.recount(new FigureQuestion(figure, scope, day, day, at.before()));
+            Interval after = figures.recount(new FigureQuestion(figure, scope, day, day, at.after()));
             if (!before.equals(after)) {
-                changed.add(new FigureChange(figure, network == null ? null : network.aggregateId(), before, after));
+                changed.add(new FigureChange(figure, scope == null ? null : scope.aggregateId(), before, after));
             }
         }
         return changed;

@@ -3,11 +3,13 @@ package org.preventionnetwork.registry.standalone.recording;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.DerivedEnd;
+import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.preview.Previews.FigureChange;
@@ -18,24 +20,34 @@ import tools.jackson.databind.JsonNode;
 
 /** Says in a page's language which answers change. */
 final class PreviewWords {
-    /** What of a row is said, in this order, and how. Ids, and what else people do not read, are left out. */
-    private static final Map<String, String> CONSTANTS = Map.of(
-            "membership.kind", "membershipKind",
-            "network.kind", "networkKind",
-            "network.status", "networkStatus",
-            "seminar.status", "seminarStatus",
-            "seminar.edition", "recordOption.edition",
-            "institution.kind", "recordOption.institutionKind",
-            "enrollment.status", "recordOption.enrollmentStatus",
-            "statement.metric", "metric",
-            "initiative.type", "initiativeType",
-            "initiative_stage.stage", "stage");
+    /** By which name the texts know the constants of a column. */
+    private static final Map<String, String> CONSTANTS = Map.ofEntries(
+            Map.entry("membership.kind", "membershipKind"),
+            Map.entry("announced_membership.kind", "membershipKind"),
+            Map.entry("network.kind", "networkKind"),
+            Map.entry("network.status", "networkStatus"),
+            Map.entry("seminar.status", "seminarStatus"),
+            Map.entry("seminar.edition", "recordOption.edition"),
+            Map.entry("institution.kind", "recordOption.institutionKind"),
+            Map.entry("institution.status", "institutionStatus"),
+            Map.entry("programme.status", "programmeStatus"),
+            Map.entry("enrollment.status", "recordOption.enrollmentStatus"),
+            Map.entry("statement.metric", "metric"),
+            Map.entry("initiative.type", "initiativeType"),
+            Map.entry("initiative.stage", "stage"),
+            Map.entry("initiative_stage.stage", "stage"),
+            Map.entry("relation.kind", "relation"),
+            Map.entry("complete_list.list", "completeList"));
 
+    /** What of a row is said, in this order. Ids, and what else people do not read, are left out. */
     private static final List<String> SAID = List.of(
             "name",
+            "names",
             "title",
             "state",
             "kind",
+            "other",
+            "list",
             "type",
             "status",
             "stage",
@@ -82,10 +94,13 @@ final class PreviewWords {
             "canonical");
 
     private final Wording say;
+    private final EntityId about;
     private final Naming naming;
 
-    PreviewWords(Wording say, Naming naming) {
+    /** @param about what would be recorded about */
+    PreviewWords(Wording say, EntityId about, Naming naming) {
         this.say = say;
+        this.about = about;
         this.naming = naming;
     }
 
@@ -115,18 +130,32 @@ final class PreviewWords {
         }
         for (FigureChange change : preview.figures()) {
             String figure = say.constant("metric", change.figure());
-            String answer = change.scope() == null ? figure : say.text("recordOption.inNetwork", figure);
-            changes.add(new Changed(answer, interval(change.before()), interval(change.after())));
+            changes.add(
+                    new Changed(figure(figure, change.scope()), interval(change.before()), interval(change.after())));
         }
         for (RowChange change : preview.rows()) {
+            String table = say.constant("recordOption.answer", change.table());
+            if (table.equals(change.table())) {
+                // What figures are counted from beside what is answered: nobody reads it.
+                continue;
+            }
             String before = rows(change.table(), change.before());
             String after = rows(change.table(), change.after());
             if (!Objects.equals(before, after)) {
                 String topic = StateCode.isOne(change.topic()) ? ": " + say.state(change.topic()) : "";
-                changes.add(new Changed(say.constant("recordOption.answer", change.table()) + topic, before, after));
+                changes.add(new Changed(table + topic, before, after));
             }
         }
         return changes;
+    }
+
+    private String figure(String figure, @Nullable String scope) {
+        if (scope == null) {
+            return figure;
+        }
+        return scope.equals(about.aggregateId())
+                ? say.text("recordOption.inNetwork", figure)
+                : say.text("recordOption.inScope", figure, named("scope", scope));
     }
 
     private String interval(Interval interval) {
@@ -144,7 +173,7 @@ final class PreviewWords {
         List<String> parts = new ArrayList<>();
         for (String column : SAID) {
             JsonNode value = row.get(column);
-            if (value != null && !value.isNull() && !value.isObject()) {
+            if (value != null && !value.isNull()) {
                 String said = value(table + "." + column, value);
                 if (!said.isBlank()) {
                     parts.add(said);
@@ -159,16 +188,35 @@ final class PreviewWords {
         if (row.path("foundational").asBoolean(false)) {
             parts.add(say.text("recordOption.foundational"));
         }
-        if (row.hasNonNull("from_on")) {
-            parts.add(say.date(row.get("from_on").asString()) + " –"
-                    + (row.hasNonNull("until_on")
-                            ? " " + say.date(row.get("until_on").asString())
-                            : ""));
+        String days = days(row);
+        if (!days.isEmpty()) {
+            parts.add(days);
         }
         return String.join(", ", parts);
     }
 
+    /** From when until when; of a list that is complete, what it is complete for. */
+    private String days(JsonNode row) {
+        String from = date(row, "from_on");
+        String until = date(row, "until_on");
+        String asOf = date(row, "as_of");
+        if (from.isEmpty()) {
+            return until.isEmpty() ? asOf : "– " + until;
+        }
+        return (from + " – " + until + asOf).strip();
+    }
+
+    private String date(JsonNode row, String column) {
+        return row.hasNonNull(column) ? say.date(row.get(column).asString()) : "";
+    }
+
     private String value(String column, JsonNode value) {
+        if (value.isObject()) {
+            return value.propertyStream()
+                    .map(name -> say.constant("nameLanguage", name.getKey().toUpperCase(Locale.ROOT)) + ": "
+                            + name.getValue().asString())
+                    .collect(Collectors.joining(", "));
+        }
         if (value.isArray()) {
             return value.valueStream().map(one -> value(column, one)).collect(Collectors.joining(", "));
         }
@@ -180,7 +228,10 @@ final class PreviewWords {
         } else if (StateCode.isOne(text)) {
             return say.state(text);
         }
-        return naming.names(column.substring(column.indexOf('.') + 1), List.of(text))
-                .getOrDefault(text, text);
+        return named(column.substring(column.indexOf('.') + 1), text);
+    }
+
+    private String named(String column, String id) {
+        return naming.names(column, List.of(id)).getOrDefault(id, id);
     }
 }

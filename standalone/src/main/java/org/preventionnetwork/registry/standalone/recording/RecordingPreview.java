@@ -16,6 +16,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.requests.Reads;
+import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
@@ -120,8 +121,8 @@ class RecordingPreview {
             if (preview.isEmpty()) {
                 return problem(HttpStatus.CONFLICT, "NOT_NOW", "what would change cannot be said at the moment");
             }
-            List<Changed> changes = new ArrayList<>(
-                    words(asked, request).of(preview.get(), tried.recorded().ends()));
+            List<Changed> changes = new ArrayList<>(words(read.entity(), asked, request)
+                    .of(preview.get(), tried.recorded().ends()));
             changes.addAll(merged(read, frames.wording(request)));
             return ResponseEntity.ok(changes);
         } catch (JacksonException malformed) {
@@ -136,21 +137,23 @@ class RecordingPreview {
         return command instanceof MergeOfficial merge
                 ? seminars.of(merge.officialId(), merge.into()).stream()
                         .map(shared -> new Changed(
-                                say.text("recordOption.enrolledTwice", shared.seminar()),
+                                say.text("recordOption.enrolledTwice", shared.title()),
                                 String.join(", ", shared.enrollments()),
                                 say.text("recordOption.enrolledOnce")))
                         .toList()
                 : List.of();
     }
 
-    private PreviewWords words(AskedClocks asked, HttpServletRequest request) {
+    private PreviewWords words(EntityId about, AskedClocks asked, HttpServletRequest request) {
         Wording say = frames.wording(request);
         Clocks now = whom.begin(asked);
-        return new PreviewWords(say, (column, ids) -> switch (column) {
+        return new PreviewWords(say, about, (column, ids) -> switch (column) {
             case "official", "canonical" -> whom.names(ids, now, say);
             case "institution", "lead_institution", "secretariat", "nominated_by", "co_organisers" ->
                 names.institutions(ids, now, say.language());
             case "network" -> names.networks(ids, now, say.language());
+            case "other", "scope" ->
+                ids.stream().collect(Collectors.toMap(id -> id, id -> names.scope(id, now, say.language())));
             case "programme" ->
                 ids.stream().collect(Collectors.toMap(id -> id, id -> names.programme(id, now, say.language())));
             default -> Map.of();
