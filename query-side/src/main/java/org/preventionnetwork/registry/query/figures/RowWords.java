@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import org.preventionnetwork.registry.query.web.Wording;
 
 /**
- * Says in the page's language what a row behind a figure says to programs in English. The rows' own words are made in
- * {@link Memberships}, {@link FigureSql} and {@link Alumni}; each form of theirs is known here, and a title stands for
- * itself.
+ * Says in the page's language what a row behind a figure says to programs in English. The rows' own words are made where
+ * the figures are defined; each form of theirs is known here, and a title stands for itself.
  */
 public final class RowWords {
     private record Form(Pattern english, String text) {}
@@ -27,6 +26,10 @@ public final class RowWords {
             form("was granted the status", "granted"),
             form("completed (.+)", "completed"),
             form("([0-9]+) participants reported of (.+)", "reported"),
+            form("([0-9]+) reported of (.+) and not named", "notNamed"),
+            form("([0-9]+) to ([0-9]+) reported of (.+) and not named", "betweenNotNamed"),
+            form("nothing recorded links initiatives with programmes", "initiativesNotLinked"),
+            form("states are members of networks and not of programmes", "notOfProgrammes"),
             form("neither a roster nor a number of participants is known of (.+)", "unlisted"),
             form("enrolled in (.+)", "enrolled"),
             form("there is no roster of (.+)", "noRoster"));

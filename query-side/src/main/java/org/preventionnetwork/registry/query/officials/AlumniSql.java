@@ -108,9 +108,10 @@ public final class AlumniSql {
 
     /**
      * Defines, after {@link #ALUMNI} or {@link #ALUMNI_AMONG}, {@code since (canonical, since, certainly_since, until, by,
-     * title)}: the first day on which each of them possibly is an alumnus, the first on which certainly if that is
-     * certain on the day, the first day no longer where an exception ends it, and the seminar by which: of a cycle, the
-     * one that made it whole. Days without a bound are infinite.
+     * title)}: the first day on which each of them possibly is an alumnus, by whichever of the ways came first, and
+     * the first on which certainly if that is certain on the day, both without a break until then; the first day no longer
+     * where an exception ends it; and the seminar by which: of a cycle, the one that made it whole, and none where the
+     * status was granted before. Days without a bound are infinite.
      */
     public static final String SINCE =
             """
@@ -146,34 +147,47 @@ public final class AlumniSql {
                     (array_agg(entity ORDER BY since DESC, entity))[1], (array_agg(title ORDER BY since DESC, entity))[1]
                 FROM whole_part GROUP BY canonical, programme, cycle, parts HAVING count(*) = parts),
             excepted AS (
-                SELECT a.canonical, o.alumni_exception AS kind, unnest(range_agg(o.valid)) AS days,
-                    range_agg(o.valid) FILTER (WHERE o.exception_certain) AS certain_days
+                SELECT a.canonical, o.alumni_exception AS kind, range_agg(o.valid) AS days,
+                    coalesce(range_agg(o.valid) FILTER (WHERE o.exception_certain), '{}') AS certain_days
                 FROM alumni a
                     JOIN (SELECT official, canonical FROM person UNION SELECT canonical, canonical FROM alumni) r
                         USING (canonical)
                     JOIN read.official o ON o.entity = 'official:' || r.official AND o.alumni_exception IS NOT NULL
                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)
                 GROUP BY a.canonical, o.alumni_exception),
-            since AS (
-                SELECT a.canonical,
-                    CASE a.reason WHEN 'GRANTED' THEN coalesce(lower(granted.days), '-infinity')
-                        ELSE greatest(w.since, revoked.before) END AS since,
-                    CASE a.reason WHEN 'GRANTED' THEN (
-                            SELECT min(coalesce(lower(c), '-infinity')) FROM unnest(granted.certain_days) c
-                            WHERE c @> :day::date)
-                        ELSE greatest(w.certainly, CASE WHEN w.certainly IS NOT NULL THEN revoked.before END)
-                        END AS certainly_since,
-                    CASE a.reason WHEN 'GRANTED' THEN upper(granted.days) ELSE revoked.after END AS until,
-                    substr(w.entity, 9) AS by, w.title
+            first_way AS (
+                SELECT DISTINCT ON (canonical) canonical, since, entity, title,
+                    min(certainly_since) OVER (PARTITION BY canonical) AS certainly
+                FROM way ORDER BY canonical, since, entity),
+            stretch AS (
+                SELECT a.canonical, a.reason, w.entity, w.title, w.since AS completed, r.days AS revoked,
+                    coalesce(g.days, '{}') AS granted,
+                    coalesce(g.days, '{}')
+                        + CASE WHEN w.since IS NULL THEN '{}' ELSE datemultirange(daterange(w.since, NULL)) END
+                        - coalesce(r.certain_days, '{}') AS possible,
+                    coalesce(g.certain_days, '{}')
+                        + CASE WHEN w.certainly IS NULL THEN '{}' ELSE datemultirange(daterange(w.certainly, NULL)) END
+                        - coalesce(r.days, '{}') AS certain
                 FROM alumni a
-                    LEFT JOIN LATERAL (SELECT way.*, min(certainly_since) OVER () AS certainly FROM way
-                                       WHERE way.canonical = a.canonical ORDER BY since, entity LIMIT 1) w ON true
-                    LEFT JOIN excepted granted ON granted.canonical = a.canonical AND granted.kind = 'GRANTED'
-                        AND granted.days @> :day::date
-                    LEFT JOIN LATERAL (
-                        SELECT max(upper(days)) FILTER (WHERE upper(days) <= :day::date) AS before,
-                            min(lower(days)) FILTER (WHERE lower(days) > :day::date) AS after
-                        FROM excepted WHERE excepted.canonical = a.canonical AND excepted.kind = 'REVOKED') revoked ON true)
+                    LEFT JOIN first_way w USING (canonical)
+                    LEFT JOIN excepted g ON g.canonical = a.canonical AND g.kind = 'GRANTED'
+                    LEFT JOIN excepted r ON r.canonical = a.canonical AND r.kind = 'REVOKED'),
+            begun AS (
+                SELECT stretch.*,
+                    (SELECT coalesce(lower(days), '-infinity') FROM unnest(possible) days WHERE days @> :day::date)
+                        AS since,
+                    (SELECT min(coalesce(lower(days), '-infinity')) FROM unnest(certain) days
+                     WHERE upper_inf(days) OR upper(days) > :day::date) AS certainly_since
+                FROM stretch),
+            since AS (
+                SELECT canonical, since, certainly_since,
+                    CASE reason WHEN 'GRANTED'
+                        THEN (SELECT upper(days) FROM unnest(granted) days WHERE days @> :day::date)
+                        ELSE (SELECT min(lower(days)) FROM unnest(revoked) days WHERE lower(days) > :day::date)
+                        END AS until,
+                    CASE WHEN completed <= since THEN substr(entity, 9) END AS by,
+                    CASE WHEN completed <= since THEN title END AS title
+                FROM begun)
             """;
 
     private AlumniSql() {}

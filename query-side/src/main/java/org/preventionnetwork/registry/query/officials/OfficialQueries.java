@@ -190,14 +190,17 @@ class OfficialQueries {
         String reason = row.getString("alumni_reason");
         String exception = row.getString("alumni_exception");
         boolean revoked = reason == null && "REVOKED".equals(exception);
+        String by = row.getString("alumni_by");
+        boolean grantedBefore =
+                "COMPLETED".equals(reason) && by == null && row.getObject("alumni_since", LocalDate.class) != null;
         return new AlumniStatus(
                 reason != null,
                 row.getBoolean("alumni_certain"),
-                reason != null ? reason : revoked ? "REVOKED" : "NONE",
+                grantedBefore ? "GRANTED" : reason != null ? reason : revoked ? "REVOKED" : "NONE",
                 revoked || "GRANTED".equals(reason)
                         ? row.getString("exception_on")
                         : reason == null ? null : since(row),
-                row.getString("alumni_by"));
+                by);
     }
 
     /** From the first day on which it is possible to the first on which it is certain; null where there is no first. */

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.query.figures.definition.StateServed;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -32,15 +33,18 @@ class Rosters {
                 AND (NOT :waits OR waiting.place IS NOT NULL)
             ORDER BY waiting.place NULLS FIRST, standing.enrolled_order, topic LIMIT :size OFFSET :offset
             """;
-    private static final String BY_STATE = EnrollmentQueries.STANDING
+    /** Whoever can have served one of several states when the seminar began is of none that is known. */
+    private static final String BY_STATE = EnrollmentQueries.STANDING + ", " + StateServed.SERVED
             + """
-            SELECT o.state, count(*) AS enrolled,
+            SELECT one.state, count(*) AS enrolled,
                 count(*) FILTER (WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
                 count(*) FILTER (WHERE standing.status = 'COMPLETED') AS completed
-            FROM standing LEFT JOIN read.official o ON o.entity = 'official:' || standing.official
-                AND o.valid @> standing.began AND o.known @> :position::bigint
+            FROM standing LEFT JOIN LATERAL (
+                SELECT CASE WHEN min(served.state) = max(served.state) THEN min(served.state) END AS state
+                FROM served WHERE served.entity = 'official:' || standing.official
+                    AND served.days && daterange(standing.began_first, standing.began, '[]')) one ON true
             WHERE standing.status IS NOT NULL
-            GROUP BY o.state ORDER BY o.state NULLS LAST
+            GROUP BY one.state ORDER BY one.state NULLS LAST
             """;
 
     private final EnrollmentQueries enrollments;
@@ -67,7 +71,7 @@ class Rosters {
      */
     record Enrolled(EnrollmentItem enrollment, Map<String, Rung> rungs, List<Behind> behind) {}
 
-    /** @param state null where it is not known */
+    /** @param state null where it is not known, or one of several */
     record FromState(@Nullable String state, long enrolled, long present, long completed) {}
 
     /** In the order of enrolment; who waits comes last, in the order of the waiting list. */

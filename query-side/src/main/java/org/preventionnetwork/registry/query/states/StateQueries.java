@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.figures.definition.StateServed;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.officials.AlumniSql;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -183,35 +184,36 @@ class StateQueries {
                 .list();
     }
 
-    /** Seminars held by the day, with officials who served the state when it began, or a report that names the state. */
+    /**
+     * Seminars held by the day, with officials who can have served the state when they were first present, as the figures
+     * count them, or a report that names the state.
+     */
     List<Participation> participations(StateCode state, Clocks clocks) {
         return about(
                         state,
                         """
-                        WITH RECURSIVE %s,
-                        served AS (
-                            SELECT entity FROM read.official
-                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)
-                            UNION SELECT entity FROM read.affiliation
-                            WHERE state = :state AND known_from <= :position AND coalesce(known_until > :position, true)),
+                        WITH RECURSIVE %s, %s,
+                        begun AS (
+                            SELECT entity, min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held) AS possible_from,
+                                min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from
+                            FROM read.seminar
+                            WHERE known_from <= :position AND coalesce(known_until > :position, true)
+                            GROUP BY entity),
                         present AS (
                             SELECT e.entity, count(DISTINCT coalesce(p.canonical, e.official)) AS officials
-                            FROM read.attendance e JOIN read.seminar s ON s.entity = e.entity
-                                    AND s.valid @> :day::date AND s.held
-                                    AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
+                            FROM read.attendance e JOIN begun b ON b.entity = e.entity
                                 LEFT JOIN person p ON p.official = e.official
-                            WHERE e.official = ANY (ARRAY(SELECT substr(entity, 10) COLLATE "default" FROM served))
-                                AND e.present <= :day::date
+                            WHERE e.official = ANY (ARRAY(
+                                    SELECT substr(entity, 10) COLLATE "default" FROM served WHERE state = :state))
+                                AND greatest(e.present, b.possible_from) <= :day::date AND e.present IS NOT NULL
+                                AND b.possible_from IS NOT NULL
                                 AND e.known_from <= :position AND coalesce(e.known_until > :position, true)
-                                AND coalesce(
-                                    (SELECT bool_or(a.state = :state) FROM read.affiliation a
-                                     WHERE a.entity = e.official_entity AND a.valid @> s.starts_earliest
-                                         AND a.state IS NOT NULL
-                                         AND a.known_from <= :position AND coalesce(a.known_until > :position, true)),
-                                    (SELECT o.state = :state FROM read.official o
-                                     WHERE o.entity = e.official_entity AND o.valid @> s.starts_earliest
-                                         AND o.known_from <= :position AND coalesce(o.known_until > :position, true)),
-                                    false)
+                                AND EXISTS (SELECT FROM served v
+                                    WHERE v.entity = e.official_entity AND v.state = :state
+                                        AND v.days && daterange(greatest(e.present, b.possible_from),
+                                            CASE WHEN b.certain_from IS NOT NULL AND e.certainly_present IS NOT NULL
+                                                THEN greatest(e.certainly_present, b.certain_from) END, '[]')
+                                        AND coalesce(lower(v.days) <= :day::date, true))
                             GROUP BY e.entity),
                         named AS (
                             SELECT DISTINCT entity FROM read.reported_figures
@@ -223,7 +225,7 @@ class StateQueries {
                             AND (p.entity IS NOT NULL OR n.entity IS NOT NULL)
                         ORDER BY s.starts_earliest, s.entity
                         """
-                                .formatted(AlumniSql.PERSONS),
+                                .formatted(AlumniSql.PERSONS, StateServed.SERVED),
                         clocks)
                 .query((row, n) -> new Participation(
                         row.getString("id"),

@@ -40,6 +40,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.StateAdmitted;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.StateWithdrew;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusGranted;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AlumniStatusRevoked;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerged;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -247,6 +248,33 @@ class FiguresTest {
     }
 
     @Test
+    void an_official_whose_state_is_not_known_may_have_come_from_another_state() {
+        position = answers.record(
+                registered("latin-america"),
+                founded("latin-america", "2010-01-01"),
+                admitted("latin-america", "AR", MembershipKind.MEMBER, "2010-01-01"),
+                scheduled("s1", "global", "2013-05-06", false),
+                concluded("s1"),
+                official("one", "AR"),
+                official("stateless", null),
+                outcome("s1", "one", EnrollmentStatus.ATTENDED, "2013-05-06"),
+                outcome("s1", "stateless", EnrollmentStatus.ATTENDED, "2013-05-08"));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2013-05-07")).isEqualTo(closed(1, 1));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2013-05-08")).isEqualTo(open(1, 1));
+        assertThat(on(FigureName.PARTICIPATING_STATES, GLOBAL, "2014-01-01")).isEqualTo(open(1, 1));
+        assertThat(on(FigureName.PARTICIPATING_STATES, LATIN_AMERICA, "2014-01-01"))
+                .isEqualTo(open(1, 1));
+        assertThat(rows(FigureName.PARTICIPATING_STATES, null, "2014-01-01"))
+                .extracting(FigureRow::what)
+                .containsExactly(
+                        "1 official of AR in Seminar s1", "officials whose state is not known in Seminar s1");
+        position = answers.record(reported("s1", 2, 1));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-01-01")).isEqualTo(closed(1, 1));
+        position = answers.record(reported("s1", 2, 2));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-01-01")).isEqualTo(open(1, 1));
+    }
+
+    @Test
     void in_a_network_counts_what_members_did_while_they_were_members() {
         position = answers.record(
                 registered("latin-america"),
@@ -387,6 +415,23 @@ class FiguresTest {
                                 "s1",
                                 days("2013-05-05", "2016-07-01"),
                                 days("2013-12-31", "2016-07-01")));
+    }
+
+    @Test
+    void whoever_was_granted_the_status_before_completing_is_an_alumnus_since_then() {
+        position = answers.record(
+                official("ana", "AR"),
+                new AlumniStatusGranted(new OfficialId("ana"), fact(), HistoricalDate.parse("2010-05-01")),
+                scheduled("s1", "global", "2012-06-04", true),
+                concluded("s1"),
+                outcome("s1", "ana", EnrollmentStatus.COMPLETED, "2012-06-08"));
+        assertThat(on(FigureName.ALUMNI, "2011-06-01")).isEqualTo(closed(1, 1));
+        for (String day : List.of("2011-06-01", "2015-06-01")) {
+            assertThat(rows(FigureName.ALUMNI, null, day))
+                    .extracting(FigureRow::what, FigureRow::by, FigureRow::possible, FigureRow::certain)
+                    .containsExactly(tuple(
+                            "was granted the status", null, days("2010-05-01", null), days("2010-05-01", null)));
+        }
     }
 
     private static FigureRow.Days days(String from, @Nullable String until) {

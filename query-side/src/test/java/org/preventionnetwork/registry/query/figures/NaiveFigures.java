@@ -82,7 +82,8 @@ final class NaiveFigures {
             case OFFICIALS_TRAINED -> trained(network, programme, day);
             case ALUMNI -> alumni(network, programme, day);
             case NATIONAL_INITIATIVES -> programme == null ? Count.of(initiatives(network, day)) : of(programme, day);
-            default -> throw new IllegalArgumentException(figure.name());
+            case ENROLLMENTS -> enrollments(network, programme, day);
+            case NETWORKS -> Count.of(programme == null ? networks(network, day) : 0);
         };
     }
 
@@ -108,6 +109,16 @@ final class NaiveFigures {
                 && all(NetworkDissolved.class)
                         .noneMatch(one -> one.networkId().equals(network)
                                 && !one.on().earliest().isAfter(day));
+    }
+
+    /** Only those whose foundation is told. */
+    private long networks(@Nullable NetworkId network, LocalDate day) {
+        return all(NetworkFounded.class)
+                .map(NetworkFounded::networkId)
+                .filter(one -> network == null || one.equals(network))
+                .filter(one -> isActive(one, day))
+                .distinct()
+                .count();
     }
 
     private boolean belongs(NetworkId network, StateCode state, MembershipKind kind, LocalDate day) {
@@ -271,6 +282,33 @@ final class NaiveFigures {
 
     private Count completions(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
         return graduates(network, programme, day, one -> one.seminar() + " " + person(one.official()));
+    }
+
+    /**
+     * Held or not; whoever did not come was enrolled always. Presence without a date begins with the seminar, of which
+     * it is certain only once somebody concluded it.
+     */
+    private Count enrollments(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        Set<String> certain = new HashSet<>();
+        Set<String> possible = new HashSet<>();
+        all(EnrollmentRecorded.class).forEach(one -> {
+            SeminarScheduled seminar = schedule(one.seminarId());
+            boolean bySeminar = one.on() == null && LISTED.contains(one.status());
+            LocalDate first = bySeminar ? seminar.startsOn().earliest() : day(one.on(), LocalDate.MIN);
+            Presence enrolled = new Presence(one.seminarId(), one.official(), one.status(), first);
+            String person = one.seminarId() + " " + person(one.official());
+            if (first.isAfter(day) || programme != null && !seminar.programme().equals(programme)) {
+                return;
+            }
+            if (mayCount(network, enrolled)) {
+                possible.add(person);
+            }
+            if (counts(network, enrolled)
+                    && (!bySeminar || held(null, day).containsKey(one.seminarId()))) {
+                certain.add(person);
+            }
+        });
+        return new Count(certain.size(), possible.size());
     }
 
     private Count graduates(

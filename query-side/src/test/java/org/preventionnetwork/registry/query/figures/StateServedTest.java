@@ -180,6 +180,43 @@ class StateServedTest {
         assertThat(figures.rowCount(question)).isEqualTo(2);
     }
 
+    /** What stands beside a figure names those states that the figure counts. */
+    @Test
+    void a_state_is_told_of_the_seminars_for_which_it_counts() {
+        answers.record(
+                scheduled("sem", "global", "2014-05-05", false),
+                concluded("sem"),
+                official("mover", "BO"),
+                new AffiliationChanged(
+                        new OfficialId("mover"),
+                        fact(),
+                        new StateCode("PE"),
+                        null,
+                        null,
+                        HistoricalDate.parse("2014-05-07")),
+                official("perhaps", "AR"),
+                new AffiliationChanged(
+                        new OfficialId("perhaps"), fact(), new StateCode("CL"), null, null, HistoricalDate.parse("2014")),
+                outcome("sem", "mover", EnrollmentStatus.COMPLETED, "2014-05-08"),
+                outcome("sem", "perhaps", EnrollmentStatus.ATTENDED, "2014-05-05"));
+        for (String day : List.of("2014-05-04", "2014-05-05", "2014-05-07", "2014-05-08", "2015-01-01")) {
+            TreeSet<String> told = new TreeSet<>();
+            for (String state : List.of("AR", "BO", "CL", "PE")) {
+                answers.get200("/api/states/" + state + "?asOf=" + day)
+                        .get("participations")
+                        .forEach(seminar -> {
+                            assertThat(seminar.get("officials").asInt()).isEqualTo(1);
+                            told.add(state);
+                        });
+            }
+            TreeSet<String> counted = new TreeSet<>();
+            answers.get200("/api/figures/PARTICIPATING_STATES?asOf=" + day)
+                    .get("items")
+                    .forEach(row -> counted.add(row.get("counts").asString()));
+            assertThat(told).as(day).isEqualTo(counted);
+        }
+    }
+
     private LocalDate day(int year, int years) {
         return LocalDate.of(year, 1, 1).plusDays(random.nextInt(365 * years));
     }

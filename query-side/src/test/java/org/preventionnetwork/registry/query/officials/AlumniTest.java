@@ -54,6 +54,19 @@ class AlumniTest {
                 .list();
     }
 
+    /** Since when possibly and certainly, until when, and by which seminar. */
+    private List<String> since(String day) {
+        return registry.caughtUp()
+                .client()
+                .sql("WITH RECURSIVE " + AlumniSql.ALUMNI + AlumniSql.SINCE
+                        + "SELECT concat_ws(' ', canonical, since, certainly_since, 'until ' || until, 'by ' || by)"
+                        + " FROM since ORDER BY canonical")
+                .param("day", LocalDate.parse(day))
+                .param("position", Long.MAX_VALUE)
+                .query(String.class)
+                .list();
+    }
+
     private void completed(String seminar, String official, String on) {
         registry.record(recorded(seminar, "e-" + official, official, EnrollmentStatus.COMPLETED, on));
     }
@@ -126,5 +139,40 @@ class AlumniTest {
         registry.record(registered("o-two", "Two", null, null));
         registry.record(merged("o-two", "merged", "o-one"));
         assertThat(alumni("2020-01-01")).containsExactly("o-one COMPLETED");
+    }
+
+    @Test
+    void somebody_is_an_alumnus_since_the_first_of_all_ways() {
+        registry.record(scheduled("found", "2012-06-04", null));
+        registry.record(concluded("found"));
+        granted("o-before", "before", "2010-05-01");
+        granted("o-after", "after", "2013-05-01");
+        granted("o-while", "while", "2012");
+        granted("o-again", "again", "2010-05-01");
+        registry.record(new AlumniStatusRevoked(new OfficialId("o-again"), new FactId("lost"), date("2014-01-01")));
+        registry.record(new AlumniStatusGranted(new OfficialId("o-again"), new FactId("anew"), date("2016-01-01")));
+        for (String official : List.of("o-before", "o-after", "o-while", "o-again")) {
+            completed("found", official, "2012-06-08");
+        }
+        assertThat(alumni("2011-01-01")).containsExactly("o-again GRANTED", "o-before GRANTED");
+        assertThat(since("2011-01-01"))
+                .containsExactly("o-again 2010-05-01 2010-05-01 until 2014-01-01", "o-before 2010-05-01 2010-05-01");
+        assertThat(since("2013-12-31"))
+                .containsExactly(
+                        "o-after 2012-06-08 2012-06-08 by found",
+                        "o-again 2010-05-01 2010-05-01 until 2014-01-01",
+                        "o-before 2010-05-01 2010-05-01",
+                        "o-while 2012-01-01 2012-06-08");
+        assertThat(since("2020-01-01"))
+                .containsExactly(
+                        "o-after 2012-06-08 2012-06-08 by found",
+                        "o-again 2016-01-01 2016-01-01 by found",
+                        "o-before 2010-05-01 2010-05-01",
+                        "o-while 2012-01-01 2012-06-08");
+    }
+
+    private void granted(String official, String fact, String on) {
+        registry.record(registered(official, "Granted", null, null));
+        registry.record(new AlumniStatusGranted(new OfficialId(official), new FactId(fact), date(on)));
     }
 }

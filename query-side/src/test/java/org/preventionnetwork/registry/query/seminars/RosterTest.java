@@ -22,12 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
+import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentAccepted;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentCompleted;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.query.Samples;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -35,6 +39,7 @@ import org.preventionnetwork.registry.query.institutions.InstitutionProjections;
 import org.preventionnetwork.registry.query.officials.OfficialProjections;
 import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
+import org.preventionnetwork.registry.query.seminars.Rosters.FromState;
 import org.preventionnetwork.registry.query.seminars.Rosters.Rung;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.SeminarItem;
 import org.preventionnetwork.registry.query.seminars.SeminarCourse.Stand;
@@ -110,6 +115,21 @@ class RosterTest {
         registry.record(concluded("outcome"));
         registry.record(recorded("outcome", "e2", "o2", EnrollmentStatus.COMPLETED, "2012-06"));
         assertThat(only("outcome", at("2013-01-01"))).containsOnlyKeys("COMPLETED");
+    }
+
+    @Test
+    void by_state_whoever_can_have_served_one_of_several_is_of_none_that_is_known() {
+        registry.record(scheduled("by-state", "2014-05-05", null));
+        registry.record(concluded("by-state"));
+        registry.record(Samples.official("settled", "UY"));
+        registry.record(Samples.official("mover", "BO"));
+        registry.record(new AffiliationChanged(
+                new OfficialId("mover"), fact("moved"), new StateCode("PE"), null, null, date("2014")));
+        registry.record(recorded("by-state", "e-settled", "settled", EnrollmentStatus.COMPLETED, null));
+        registry.record(recorded("by-state", "e-mover", "mover", EnrollmentStatus.ATTENDED, null));
+        SeminarId seminar = new SeminarId("by-state");
+        assertThat(rosters.byState(seminar, at("2015-01-01")))
+                .containsExactly(new FromState("UY", 1, 1, 1), new FromState(null, 1, 1, 0));
     }
 
     @Test

@@ -108,7 +108,7 @@ final class AlumniRows {
                 GROUP BY 1)
             SELECT a.canonical, a.reason, a.certain, a.states, c.source, s.since, s.certainly_since, s.until, s.by,
                 s.title,
-                concat_ws(',', c.behind, CASE a.reason WHEN 'GRANTED' THEN
+                concat_ws(',', c.behind, CASE WHEN a.reason = 'GRANTED' OR s.by IS NULL THEN
                     (SELECT array_to_string(o.behind, ',') FROM read.official o
                      WHERE o.entity = 'official:' || a.canonical AND o.valid @> :day::date
                          AND o.known_from <= :position AND coalesce(o.known_until > :position, true)) END) AS behind
@@ -240,15 +240,23 @@ final class AlumniRows {
                 1,
                 false,
                 person,
-                row.getString("reason").equals("GRANTED")
-                        ? "was granted the status"
-                        : "completed " + row.getString("title"),
+                way(row),
                 List.of((String[]) row.getArray("states").getArray()),
                 possible,
                 row.getBoolean("certain") ? new Days(certainly, until) : null,
                 row.getString("source"),
                 FigureRow.positions(row.getString("behind")),
                 row.getString("by"));
+    }
+
+    /** The one that came first: somebody who completed a seminar can have been granted the status before. */
+    private static String way(ResultSet row) throws SQLException {
+        if (row.getString("by") != null) {
+            return "completed " + row.getString("title");
+        }
+        return row.getString("reason").equals("GRANTED") || row.getObject("since", LocalDate.class) != null
+                ? "was granted the status"
+                : "completed a foundational seminar, with every part of its cycle";
     }
 
     /** Days before the calendar's first are always. */

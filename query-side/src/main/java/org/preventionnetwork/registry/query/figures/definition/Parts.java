@@ -160,6 +160,21 @@ final class Parts {
             WHERE known < stated OR known = 0 AND NOT listed
             """;
 
+    /**
+     * Whose state is not known may have served another one than those that are known; unless a report says of how many
+     * states they were, which says itself whether others are missing.
+     */
+    private static final String OF_UNKNOWN_STATE =
+            """
+            UNION ALL
+            SELECT entity, 0, 0, true, daterange(min(present), NULL), NULL, NULL, '{}', entity,
+                'officials whose state is not known in ' || title, max(source), string_agg(behind, ','),
+                daterange(min(present), min(certainly_present), '[]')
+            FROM located
+            WHERE state IS NULL AND entity NOT IN (SELECT entity FROM reported WHERE states_count IS NOT NULL)
+            GROUP BY entity, title
+            """;
+
     private static final String COMPLETED =
             """
             SELECT %4$s AS key, 1::bigint AS count, 1::bigint AS least, false AS incomplete,
@@ -182,7 +197,8 @@ final class Parts {
         String apart = question.network() == null ? "" : ", present, certainly_present";
         return bySeminar
                 ? PRESENCE.formatted("n.entity", "h.entity", apart, "true")
-                : PRESENCE.formatted("n.state", "n.state", apart, "state IS NOT NULL");
+                : PRESENCE.formatted("n.state", "n.state", apart, "state IS NOT NULL")
+                        + (question.isByFirstDefinition() ? "" : OF_UNKNOWN_STATE);
     }
 
     /**
