@@ -8,7 +8,7 @@ public enum Metric {
     PARTICIPATING_STATES(2),
     ALUMNI(2),
     OFFICIALS_TRAINED(2),
-    NATIONAL_INITIATIVES(3),
+    NATIONAL_INITIATIVES(2),
     SEMINARS(2);
 
     private final int definition;

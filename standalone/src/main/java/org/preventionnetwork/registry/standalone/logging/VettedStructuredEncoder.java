@@ -10,18 +10,24 @@ import java.lang.reflect.Proxy;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.text.FailureText;
+import org.preventionnetwork.registry.standalone.logging.ToldFailures.InShort;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 
-/** Spring Boot's structured lines (ECS, GELF, Logstash), which tell as little of what failures quote as plain ones do. */
+/** Spring Boot's structured lines (ECS, GELF, Logstash), which tell of failures as little, and as short, as plain ones do. */
 public final class VettedStructuredEncoder extends StructuredLogEncoder {
+    private final ToldFailures told = new ToldFailures();
+
     @Override
     public byte[] encode(ILoggingEvent event) {
         return super.encode(event.getThrowableProxy() == null || Starting.isLoggedBy(event) ? event : vetted(event));
     }
 
-    private static ILoggingEvent vetted(ILoggingEvent event) {
+    private ILoggingEvent vetted(ILoggingEvent event) {
         String message = VettedMessage.vetted(event, event.getFormattedMessage());
-        IThrowableProxy failure = new Vetted(event.getThrowableProxy());
+        IThrowableProxy whole = new Vetted(event.getThrowableProxy());
+        IThrowableProxy failure = told.inShort(event)
+                .<IThrowableProxy>map(inShort -> new Shortened(whole.getClassName(), inShort))
+                .orElse(whole);
         return (ILoggingEvent) Proxy.newProxyInstance(
                 VettedStructuredEncoder.class.getClassLoader(),
                 new Class<?>[] {ILoggingEvent.class},
@@ -81,6 +87,46 @@ public final class VettedStructuredEncoder extends StructuredLogEncoder {
         @Override
         public boolean isCyclic() {
             return failure.isCyclic();
+        }
+    }
+
+    /** A failure with the types of what caused it in its message, and of its frames at most the one where it was met. */
+    private record Shortened(String className, InShort told) implements IThrowableProxy {
+        @Override
+        public String getMessage() {
+            return told.said();
+        }
+
+        @Override
+        public String getClassName() {
+            return className;
+        }
+
+        @Override
+        public StackTraceElementProxy[] getStackTraceElementProxyArray() {
+            return told.met() == null
+                    ? new StackTraceElementProxy[0]
+                    : new StackTraceElementProxy[] {new StackTraceElementProxy(told.met())};
+        }
+
+        @Override
+        public int getCommonFrames() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable IThrowableProxy getCause() {
+            return null;
+        }
+
+        @Override
+        public IThrowableProxy[] getSuppressed() {
+            return new IThrowableProxy[0];
+        }
+
+        @Override
+        public boolean isCyclic() {
+            return false;
         }
     }
 }

@@ -39,6 +39,7 @@ class StructuredLogTest {
                 "It failed: " + failure.getMessage(),
                 failure,
                 new Object[] {});
+        event.setThreadName("http-1");
         event.setMDCPropertyMap(Map.of("correlation", "2c1e-request", "position", "42"));
 
         String line = new String(encoder.encode(event), StandardCharsets.UTF_8);

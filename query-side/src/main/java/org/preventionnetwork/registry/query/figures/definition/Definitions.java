@@ -35,6 +35,7 @@ public class Definitions {
         if (byName.size() != FigureName.values().length || byName.size() != all.size()) {
             throw new IllegalStateException("a figure without a definition, or with two");
         }
+        all.forEach(definition -> DefinitionVersion.inOrder(definition.versions()));
         all.stream()
                 .filter(definition ->
                         definition.version().number() != definition.name().definition())

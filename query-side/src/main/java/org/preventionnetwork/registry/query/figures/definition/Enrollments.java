@@ -39,7 +39,6 @@ final class Enrollments extends AccumulatingFigure {
                 ORDER BY e.entity, e.topic, s.state, lower(s.days) NULLS FIRST)
             """;
 
-    private static final String ENROLLMENT = "e.entity || '/' || e.topic";
     private static final String PERSON_IN_SEMINAR = "e.entity || '/official:' || e.person";
 
     Enrollments(AccumulatingRows rows, Touched touched) {
@@ -53,14 +52,16 @@ final class Enrollments extends AccumulatingFigure {
 
     @Override
     String sql(FigureQuestion question) {
-        String key = question.isByFirstDefinition() ? ENROLLMENT : PERSON_IN_SEMINAR;
-        String whole = ENROLLMENTS.formatted(key, "NULL::text", "", "entered");
+        if (question.isByFirstDefinition()) {
+            return Parts.scoped(question, FirstReading.enrollments(question.network() != null));
+        }
+        String whole = ENROLLMENTS.formatted(PERSON_IN_SEMINAR, "NULL::text", "", "entered");
         return question.network() == null
                 ? Parts.scoped(question, ENTERED, whole)
                 : Parts.scoped(
                         question,
                         ENTERED + SERVING,
-                        ENROLLMENTS.formatted(key, "state", "AND single", "serving"),
+                        ENROLLMENTS.formatted(PERSON_IN_SEMINAR, "state", "AND single", "serving"),
                         whole);
     }
 }

@@ -1,6 +1,5 @@
 package org.preventionnetwork.registry.query.figures.definition;
 
-import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.query.figures.FigureName;
@@ -47,7 +46,7 @@ final class NationalInitiatives extends AccumulatingFigure {
                 GROUP BY entity) a USING (entity)
             WHERE a.entity IS NULL OR a.own
             """;
-    /** By the definitions before the third, when nothing linked initiatives with programmes, it was open how many. */
+    /** By the first definition, when nothing linked initiatives with programmes, it was open how many. */
     private static final String NOTHING_LINKS =
             """
             SELECT 'programme:' || :programme::text AS key, 0::bigint AS count, 0::bigint AS least, true AS incomplete,
@@ -82,7 +81,7 @@ final class NationalInitiatives extends AccumulatingFigure {
         boolean first = question.isByFirstDefinition();
         String launched = LAUNCHED.formatted(first ? "" : NO_ASSISTANCE);
         if (question.programme() != null) {
-            return Parts.whole(launched, question.definition() < 3 ? NOTHING_LINKS : OF_PROGRAMME);
+            return Parts.whole(launched, first ? NOTHING_LINKS : OF_PROGRAMME);
         }
         if (question.network() == null) {
             return Parts.whole(launched, EACH);
@@ -93,13 +92,8 @@ final class NationalInitiatives extends AccumulatingFigure {
     }
 
     @Override
-    public List<DefinitionVersion> versions() {
-        return List.of(DefinitionVersion.FIRST, DefinitionVersion.SECOND, DefinitionVersion.THIRD);
-    }
-
-    @Override
     public TouchPoints touched(FigureQuestion question, long since) {
-        return question.programme() != null && question.definition() < 3
+        return question.programme() != null && question.isByFirstDefinition()
                 ? TouchPoints.NOWHERE
                 : new TouchPoints(touched.membersChanged(question, since), touched.initiatives(question, since));
     }

@@ -194,6 +194,9 @@ final class Parts {
      * @param bySeminar whether seminars are counted; else states are
      */
     static String presence(boolean bySeminar, FigureQuestion question) {
+        if (question.isByFirstDefinition()) {
+            return FirstReading.presence(bySeminar);
+        }
         String apart = question.network() == null ? "" : ", present, certainly_present";
         return bySeminar
                 ? PRESENCE.formatted("n.entity", "h.entity", apart, "true")
@@ -207,19 +210,20 @@ final class Parts {
      * @param key what is counted once: a person, or an enrolment
      */
     static String completed(String key, FigureQuestion question) {
-        return completed(key, question.network() != null);
+        return completed(
+                key, question.network() != null, question.isByFirstDefinition() ? "located_first" : "located");
     }
 
     /** The same, of everybody, whomever they served. */
     static String completed(String key) {
-        return completed(key, false);
+        return completed(key, false, "attended");
     }
 
-    private static String completed(String key, boolean inNetwork) {
+    private static String completed(String key, boolean inNetwork, String located) {
         return COMPLETED.formatted(
                 inNetwork ? "state" : "NULL::text",
                 inNetwork ? "AND single" : "",
-                inNetwork ? "located" : "attended",
+                inNetwork ? located : "attended",
                 key);
     }
 
@@ -235,7 +239,8 @@ final class Parts {
 
     /** @param whole the figure's rows whatever states they are of, for what was given for the network */
     static String scoped(FigureQuestion question, String further, String figure, String whole) {
-        String rows = COMMON + further + ", figure AS (" + figure + ")";
+        String rows = COMMON + (question.isByFirstDefinition() ? FirstReading.LOCATED : "") + further + ", figure AS ("
+                + figure + ")";
         if (question.network() == null) {
             return rows + ALL;
         }
