@@ -119,7 +119,7 @@ class SeminarPages {
         Frame frame = frames.open(model, request, clocks);
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
-        boolean whole = completeness.isRosterComplete(seminar, clocks.position());
+        boolean whole = completeness.isRosterComplete(seminar, clocks);
         model.addAttribute("belongsTo", relations.of(seminar, clocks));
         model.addAttribute("belonging", List.of());
         model.addAttribute("complete", completeness.of(seminar, clocks));
