@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class InitiativePages {
     private static final String[] PROJECTIONS = {
-        "initiatives", "networks", "institutions", "officials", "programmes", Relations.PROJECTION
+        "initiatives", "networks", "institutions", "officials", "seminars", "programmes", Relations.PROJECTION
     };
     private static final Set<String> ENDS = Set.of(InitiativeStage.CONCLUDED.name(), InitiativeStage.ABANDONED.name());
     private static final List<String> ACTIONS = List.of(

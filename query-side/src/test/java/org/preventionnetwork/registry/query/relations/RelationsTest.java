@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.query.Samples.*;
 
 import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,15 +47,20 @@ class RelationsTest {
     }
 
     private static InitiativeLaunched launched(String id, String state) {
+        return launched(id, state, null, InitiativeType.POLICY, "2014");
+    }
+
+    private static InitiativeLaunched launched(
+            String id, String state, @Nullable String network, InitiativeType type, String on) {
         return new InitiativeLaunched(
                 new InitiativeId(id),
                 fact(),
                 "Initiative " + id,
                 states(state),
+                network == null ? null : new NetworkId(network),
+                type,
                 null,
-                InitiativeType.POLICY,
-                null,
-                HistoricalDate.parse("2014"));
+                HistoricalDate.parse(on));
     }
 
     private static InitiativeAssignedToProgramme assigned(String id, String programme) {
@@ -97,6 +104,32 @@ class RelationsTest {
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", corrected))
                 .isEqualTo("2–3");
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", annulled)).isEqualTo("1–3");
+    }
+
+    @Test
+    void of_a_network_are_listed_the_initiatives_that_count_for_it_and_the_assistance_recorded_with_it() {
+        answers.record(
+                registered("listed"),
+                founded("listed", "2012"),
+                admitted("listed", "UY", MembershipKind.MEMBER, "2012"),
+                launched("law-of-member", "UY", null, InitiativeType.POLICY, "2018"),
+                launched("own", "PA", "listed", InitiativeType.POLICY, "2018"),
+                launched("elsewhere", "PA", null, InitiativeType.POLICY, "2018"),
+                launched("assistance", "UY", "listed", InitiativeType.TECHNICAL_ASSISTANCE, "2018"),
+                launched("assistance-elsewhere", "UY", null, InitiativeType.TECHNICAL_ASSISTANCE, "2018"));
+        String asked = "/api/initiatives?network=listed&asOf=2020";
+        assertThat(ids(asked)).containsExactly("law-of-member", "own");
+        assertThat(answers.get200("/api/figures/NATIONAL_INITIATIVES?scope=network:listed&asOf=2020")
+                        .get("minimum")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(ids(asked + "&state=UY")).containsExactly("law-of-member");
+        assertThat(ids(asked + "&type=TECHNICAL_ASSISTANCE")).containsExactly("assistance");
+        assertThat(ids("/api/initiatives?network=nobody-knows-it&asOf=2020")).isEmpty();
+    }
+
+    private List<String> ids(String address) {
+        return answers.get200(address + "&sort=id").get("items").findValuesAsString("id");
     }
 
     @Test
