@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 public class Relations {
     public static final String PROJECTION = "relations";
 
+    /** Whose rows name what belongs together. */
+    static final String[] PROJECTIONS = {PROJECTION, "networks", "programmes", "seminars", "initiatives"};
+
     /** Of a page; who wants more asks the interface. */
     private static final Paging SHOWN = new Paging(0, Paging.MOST, null, false);
 

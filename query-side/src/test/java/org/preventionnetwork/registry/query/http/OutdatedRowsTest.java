@@ -49,6 +49,7 @@ class OutdatedRowsTest {
                     new NetworkRegistered(new NetworkId("africa"), new FactId("f-1"), "Africa", NetworkKind.REGIONAL));
             JdbcTemplate database = new JdbcTemplate(answers.bean(DataSource.class));
             Map<String, List<String>> madeOf = Map.of(
+                    "/api/relations", List.of("relations", "networks", "programmes", "seminars", "initiatives"),
                     "/api/initiatives?network=africa", List.of(Figures.PROJECTIONS));
             madeOf.forEach((address, projections) -> {
                 assertThat(answers.response(address).getStatus()).as(address).isEqualTo(200);
