@@ -113,7 +113,7 @@ class InitiativePages {
         model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
         model.addAttribute(
                 "institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
-        model.addAttribute("belongsTo", relations.of(initiative, clocks));
+        model.addAttribute("belongsTo", relations.of(initiative, clocks, frame.language()));
         model.addAttribute("belonging", List.of());
         model.addAttribute("stages", stages);
         model.addAttribute("milestones", milestones);

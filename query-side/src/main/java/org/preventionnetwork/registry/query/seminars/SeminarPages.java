@@ -120,7 +120,7 @@ class SeminarPages {
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
         boolean whole = completeness.isRosterComplete(seminar, clocks);
-        model.addAttribute("belongsTo", relations.of(seminar, clocks));
+        model.addAttribute("belongsTo", relations.of(seminar, clocks, frame.language()));
         model.addAttribute("belonging", List.of());
         model.addAttribute("complete", completeness.of(seminar, clocks));
         model.addAttribute("seminar", item);
