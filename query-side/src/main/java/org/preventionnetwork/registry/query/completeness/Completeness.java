@@ -63,6 +63,12 @@ public class Completeness {
                     AND c.valid @> s.ended)
             """;
 
+    private static final String OVER =
+            """
+            SELECT coalesce(max(coalesce(ends_latest, starts_latest)) <= :day::date, false) FROM read.seminar
+            WHERE known @> :position::bigint AND entity = :seminar
+            """;
+
     private final JdbcClient jdbc;
     private final Figures figures;
 
@@ -104,9 +110,15 @@ public class Completeness {
         return Page.of(items, paging, total, clocks);
     }
 
-    /** Whether everybody who took part is on the roster. */
-    public boolean isRosterComplete(SeminarId seminar, long position) {
-        return openRosters(List.of(seminar.aggregateId()), position) == 0;
+    /** Whether everybody who took part is on the roster as it stands on the day, which is not before the last day. */
+    public boolean isRosterComplete(SeminarId seminar, Clocks clocks) {
+        return openRosters(List.of(seminar.aggregateId()), clocks.position()) == 0
+                && jdbc.sql(OVER)
+                        .param("position", clocks.position())
+                        .param("day", clocks.day())
+                        .param("seminar", seminar.aggregateId())
+                        .query(Boolean.class)
+                        .single();
     }
 
     /**

@@ -40,7 +40,7 @@ public final class Questions {
 
     /**
      * @param projections whose rows the answer is made of
-     * @throws OutdatedRows when the rows of one of them have to be made anew first
+     * @throws OutdatedRows when the rows of one of them have to be made anew first, or made of what was there before it
      * @throws NotYetKnown when they do not know in time what the asker insists on
      */
     public Clocks clocks(AskedClocks asked, String... projections) {
@@ -119,12 +119,13 @@ public final class Questions {
         return jdbc
                 .sql(
                         """
-                        SELECT name, shape, position FROM operations.projection
+                        SELECT name, shape, position, coalesce(position < target, false) AS filling
+                        FROM operations.projection
                         WHERE state = 'LIVE' AND name = ANY(?)
                         """)
                 .param(projections.toArray(String[]::new))
                 .query((row, n) -> {
-                    if (shapes.isOutdated(row.getString("name"), row.getInt("shape"))) {
+                    if (row.getBoolean("filling") || shapes.isOutdated(row.getString("name"), row.getInt("shape"))) {
                         throw new OutdatedRows();
                     }
                     return row.getLong("position");

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
@@ -53,7 +54,7 @@ class InitiativeEndpoints {
             description =
                     "Those that the figure NATIONAL_INITIATIVES counts. Technical assistance is not among them and is listed by its type.")
     Page<InitiativeItem> all(InitiativeFilter filter, Paging paging, AskedClocks asked) {
-        return initiatives.all(filter, paging, questions.clocks(asked, PROJECTION));
+        return initiatives.all(filter, paging, questions.clocks(asked, Figures.PROJECTIONS));
     }
 
     @GetMapping("/{initiativeId}")

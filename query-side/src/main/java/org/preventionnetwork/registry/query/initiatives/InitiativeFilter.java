@@ -12,7 +12,12 @@ import org.preventionnetwork.registry.query.http.Question;
 @Question
 record InitiativeFilter(
         @Means(value = "Those that concern this state.") @Nullable StateCode state,
-        @Means(value = "Those of this network.", example = "latin-american-network") @Nullable NetworkId network,
+        @Means(
+                        value =
+                                "Those that count for this network: recorded with it, or of a state while it is a member.",
+                        example = "latin-american-network")
+                @Nullable
+                NetworkId network,
         @Means("Those of this type.") @Nullable InitiativeType type,
         @Means("Those that are at this stage on the day.") @Nullable InitiativeStage stage,
         @Means(value = "Those with this in the title.", example = "law") @Nullable String q) {}

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 class InitiativePages {
     private static final String[] PROJECTIONS = {
-        "initiatives", "networks", "institutions", "officials", "programmes", Relations.PROJECTION
+        "initiatives", "networks", "institutions", "officials", "seminars", "programmes", Relations.PROJECTION
     };
     private static final Set<String> ENDS = Set.of(InitiativeStage.CONCLUDED.name(), InitiativeStage.ABANDONED.name());
     private static final List<String> ACTIONS = List.of(
@@ -113,7 +113,7 @@ class InitiativePages {
         model.addAttribute("networks", names.networks(listed(item.network()), clocks, frame.language()));
         model.addAttribute(
                 "institutions", names.institutions(listed(item.leadInstitution()), clocks, frame.language()));
-        model.addAttribute("belongsTo", relations.of(initiative, clocks));
+        model.addAttribute("belongsTo", relations.of(initiative, clocks, frame.language()));
         model.addAttribute("belonging", List.of());
         model.addAttribute("stages", stages);
         model.addAttribute("milestones", milestones);

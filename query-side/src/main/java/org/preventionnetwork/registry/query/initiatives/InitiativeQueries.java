@@ -22,17 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads initiatives as of a day, as known at a position. Those listed are those that the figure counts; technical
- * assistance, which is not the states' own, is listed for whoever asks for its type.
+ * Reads initiatives as of a day, as known at a position. Those listed are those that the figure counts, for everything
+ * or a network; technical assistance, which is not the states' own, is listed for whoever asks for its type.
  */
 @Component
 class InitiativeQueries {
     private static final String ON_BOTH_CLOCKS = " valid @> :day::date AND known @> :position::bigint";
     static final String FOUND = " FROM read.initiative WHERE launched AND" + ON_BOTH_CLOCKS
             + """
-             AND (entity = ANY(:counted::text[]) OR type = 'TECHNICAL_ASSISTANCE' AND type = :type::text)
+             AND (entity = ANY(:counted::text[]) OR type = 'TECHNICAL_ASSISTANCE' AND type = :type::text
+                 AND (:network::text IS NULL OR network = :network::text))
              AND (:state::text IS NULL OR states @> ARRAY[:state::text])
-             AND (:network::text IS NULL OR network = :network::text)
              AND (:type::text IS NULL OR type = :type::text)
              AND (:stage::text IS NULL OR stage = :stage::text)
              AND (:text::text IS NULL OR position(lower(:text::text) IN lower(title)) > 0)
@@ -112,7 +112,7 @@ class InitiativeQueries {
     /** Asks about {@link #FOUND}. */
     StatementSpec filtered(String sql, InitiativeFilter filter, Clocks clocks) {
         Set<String> counted = figures.things(new FigureQuestion(
-                FigureName.NATIONAL_INITIATIVES, null, clocks.day(), clocks.day(), clocks.position()));
+                FigureName.NATIONAL_INITIATIVES, filter.network(), clocks.day(), clocks.day(), clocks.position()));
         return jdbc.sql(sql)
                 .param("counted", counted.toArray(String[]::new))
                 .param("day", clocks.day())

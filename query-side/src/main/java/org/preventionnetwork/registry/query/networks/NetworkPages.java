@@ -130,7 +130,7 @@ class NetworkPages {
         model.addAttribute(
                 "belonging",
                 Stream.of(RelationKind.SERVES, RelationKind.GIVEN_FOR)
-                        .flatMap(kind -> relations.to(network, kind, clocks).stream())
+                        .flatMap(kind -> relations.to(network, kind, clocks, frame.language()).stream())
                         .toList());
         model.addAttribute("complete", completeness.of(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));

@@ -93,8 +93,8 @@ class ProgrammePages {
         model.addAttribute("today", today(List.of(item), clocks, frame));
         model.addAttribute("counts", seminars.byStatus(programme, clocks));
         model.addAttribute("latest", seminars.latest(programme, clocks));
-        model.addAttribute("belongsTo", relations.of(programme, clocks));
-        model.addAttribute("belonging", relations.to(programme, RelationKind.BELONGS_TO, clocks));
+        model.addAttribute("belongsTo", relations.of(programme, clocks, frame.language()));
+        model.addAttribute("belonging", relations.to(programme, RelationKind.BELONGS_TO, clocks, frame.language()));
         model.addAttribute("complete", completeness.of(programme, clocks));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? ACTIONS : List.of());
         return "programme";

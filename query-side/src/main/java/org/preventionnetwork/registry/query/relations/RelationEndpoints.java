@@ -30,6 +30,11 @@ class RelationEndpoints {
                     + " which initiatives are of which programmes")
     Page<RelationItem> all(RelationFilter filter, Paging paging, AskedClocks asked) {
         return relations.all(
-                filter.entity(), filter.other(), filter.kind(), paging, questions.clocks(asked, Relations.PROJECTION));
+                filter.entity(),
+                filter.other(),
+                filter.kind(),
+                paging,
+                questions.clocks(asked, Relations.PROJECTIONS),
+                null);
     }
 }

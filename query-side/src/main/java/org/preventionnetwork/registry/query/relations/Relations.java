@@ -20,18 +20,21 @@ import org.springframework.stereotype.Component;
 public class Relations {
     public static final String PROJECTION = "relations";
 
+    /** Whose rows name what belongs together. */
+    static final String[] PROJECTIONS = {PROJECTION, "networks", "programmes", "seminars", "initiatives"};
+
     /** Of a page; who wants more asks the interface. */
     private static final Paging SHOWN = new Paging(0, Paging.MOST, null, false);
 
     private static final String HELD =
             """
              FROM (SELECT r.*, coalesce(
-                          (SELECT n.name FROM read.network n WHERE n.entity = r.other
+                          (SELECT coalesce(n.names ->> :language::text, n.name) FROM read.network n WHERE n.entity = r.other
                                AND n.valid @> :day::date AND n.known @> :position::bigint),
-                          (SELECT p.name FROM read.programme p WHERE p.entity = r.other
+                          (SELECT coalesce(p.names ->> :language::text, p.name) FROM read.programme p WHERE p.entity = r.other
                                AND p.valid @> :day::date AND p.known @> :position::bigint)) AS other_name,
                       coalesce(
-                          (SELECT p.name FROM read.programme p WHERE p.entity = r.entity
+                          (SELECT coalesce(p.names ->> :language::text, p.name) FROM read.programme p WHERE p.entity = r.entity
                                AND p.valid @> :day::date AND p.known @> :position::bigint),
                           (SELECT s.title FROM read.seminar s WHERE s.entity = r.entity
                                AND s.valid @> :day::date AND s.known @> :position::bigint),
@@ -81,23 +84,25 @@ public class Relations {
         }
     }
 
-    /** What the thing belongs to. */
-    public List<RelationItem> of(EntityId entity, Clocks clocks) {
-        return all(entity.aggregateId(), null, null, SHOWN, clocks).items();
+    /** What the thing belongs to, as it is called in a page's language where such a name is recorded. */
+    public List<RelationItem> of(EntityId entity, Clocks clocks, String language) {
+        return all(entity.aggregateId(), null, null, SHOWN, clocks, language).items();
     }
 
-    /** What belongs to the thing. */
-    public List<RelationItem> to(EntityId other, RelationKind kind, Clocks clocks) {
-        return all(null, other.aggregateId(), kind, SHOWN, clocks).items();
+    /** What belongs to the thing, likewise. */
+    public List<RelationItem> to(EntityId other, RelationKind kind, Clocks clocks, String language) {
+        return all(null, other.aggregateId(), kind, SHOWN, clocks, language).items();
     }
 
+    /** @param language of the names; null for those that things were given first */
     Page<RelationItem> all(
             @Nullable String entity,
             @Nullable String other,
             @Nullable RelationKind kind,
             Paging paging,
-            Clocks clocks) {
-        long total = asked("SELECT count(*)" + HELD, entity, other, kind, clocks)
+            Clocks clocks,
+            @Nullable String language) {
+        long total = asked("SELECT count(*)" + HELD, entity, other, kind, clocks, language)
                 .query(Long.class)
                 .single();
         List<RelationItem> items = asked(
@@ -107,7 +112,8 @@ public class Relations {
                         entity,
                         other,
                         kind,
-                        clocks)
+                        clocks,
+                        language)
                 .param("size", paging.size())
                 .param("offset", paging.offset())
                 .query(Relations::row)
@@ -116,8 +122,14 @@ public class Relations {
     }
 
     private StatementSpec asked(
-            String sql, @Nullable String entity, @Nullable String other, @Nullable RelationKind kind, Clocks clocks) {
+            String sql,
+            @Nullable String entity,
+            @Nullable String other,
+            @Nullable RelationKind kind,
+            Clocks clocks,
+            @Nullable String language) {
         return jdbc.sql(sql)
+                .param("language", language)
                 .param("entity", entity)
                 .param("other", other)
                 .param("kind", kind == null ? null : kind.name())

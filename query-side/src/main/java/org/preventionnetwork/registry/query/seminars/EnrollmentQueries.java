@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.seminars;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,11 +68,14 @@ class EnrollmentQueries {
 
     private static final String STATES = STANDING + ", " + StateServed.SERVED
             + """
-            SELECT DISTINCT served.state
-            FROM standing JOIN served ON served.entity = 'official:' || standing.official
-                AND served.days && daterange(standing.began_first, standing.began, '[]')
-            WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')
-            ORDER BY served.state
+            SELECT state, bool_or(single) AS certain, count(DISTINCT topic) AS participants
+            FROM (SELECT standing.topic, served.state,
+                    min(served.state) OVER one IS NOT DISTINCT FROM max(served.state) OVER one AS single
+                FROM standing LEFT JOIN served ON served.entity = 'official:' || standing.official
+                    AND served.days && daterange(standing.began_first, standing.began, '[]')
+                WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')
+                WINDOW one AS (PARTITION BY standing.topic)) participant
+            GROUP BY state ORDER BY state
             """;
     private final PersonsOnce persons;
     private final JdbcClient jdbc;
@@ -148,8 +152,24 @@ class EnrollmentQueries {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Count::status, Count::enrollments));
-        List<String> states =
-                jdbc.sql(STATES).params(parameters).query(String.class).list();
+        record From(@Nullable String state, boolean certain, long participants) {}
+        List<String> states = new ArrayList<>();
+        List<String> certainStates = new ArrayList<>();
+        long stateUnknown = 0;
+        for (From from : jdbc.sql(STATES)
+                .params(parameters)
+                .query((row, n) ->
+                        new From(row.getString("state"), row.getBoolean("certain"), row.getLong("participants")))
+                .list()) {
+            if (from.state() == null) {
+                stateUnknown = from.participants();
+                continue;
+            }
+            states.add(from.state());
+            if (from.certain()) {
+                certainStates.add(from.state());
+            }
+        }
         return new CountedFigures(
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 count(counts, EnrollmentStatus.NOMINATED),
@@ -165,7 +185,9 @@ class EnrollmentQueries {
                 count(counts, EnrollmentStatus.ATTENDED)
                         + count(counts, EnrollmentStatus.COMPLETED)
                         + count(counts, EnrollmentStatus.NOT_COMPLETED),
-                states);
+                states,
+                certainStates,
+                stateUnknown);
     }
 
     private static long count(Map<EnrollmentStatus, Long> counts, EnrollmentStatus status) {

@@ -6,11 +6,12 @@ import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigur
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.ReportedFigures;
 
 /**
- * What a source says of who took part, beside what the enrolments say.
+ * What a source says of who took part, beside what the enrolments say. They differ only where no more than is known, and
+ * no way of reading what is uncertain, makes them agree.
  *
  * @param participants how the numbers stand to each other, null where the source gives none
- * @param unseen states that the source names and no participant is from
- * @param unnamed states that participants are from and the source, which names some, does not
+ * @param unseen states that the source names and no participant can be from
+ * @param unnamed states that participants are certainly from and the source, which names some, does not
  */
 record ReportedBeside(
         ReportedFigures reported,
@@ -19,6 +20,7 @@ record ReportedBeside(
         List<String> unseen,
         List<String> unnamed) {
 
+    /** @param complete whether everybody who took part is certainly on the roster, as it is counted */
     static ReportedBeside of(ReportedFigures reported, CountedFigures counted, boolean complete) {
         List<String> named = reported.states();
         Integer states = reported.statesCount();
@@ -27,23 +29,34 @@ record ReportedBeside(
         }
         return new ReportedBeside(
                 reported,
-                verdict(reported.participants(), counted.participants(), complete),
-                verdict(states, counted.states().size(), complete),
+                verdict(reported.participants(), counted.participants(), counted.participants(), complete),
+                verdict(
+                        states,
+                        counted.certainStates().size(),
+                        counted.states().size(),
+                        complete && counted.stateUnknown() == 0),
                 named.stream()
                         .filter(state -> !counted.states().contains(state))
                         .toList(),
                 named.isEmpty()
                         ? List.of()
-                        : counted.states().stream()
+                        : counted.certainStates().stream()
                                 .filter(state -> !named.contains(state))
                                 .toList());
     }
 
-    /** Fewer than reported may mean that the roster is not complete, where nobody says that it is; more cannot. */
-    private static @Nullable String verdict(@Nullable Integer reported, long counted, boolean complete) {
+    /**
+     * Fewer than reported may mean that something is not recorded, where nobody says that all is; more cannot.
+     *
+     * @param least what certainly counts
+     * @param most what can count
+     */
+    private static @Nullable String verdict(@Nullable Integer reported, long least, long most, boolean complete) {
         if (reported == null) {
             return null;
+        } else if (reported < least || reported > most && complete) {
+            return "DIFFERS";
         }
-        return counted == reported ? "AGREES" : counted > reported || complete ? "DIFFERS" : "UNDECIDED";
+        return reported == least && reported == most ? "AGREES" : "UNDECIDED";
     }
 }

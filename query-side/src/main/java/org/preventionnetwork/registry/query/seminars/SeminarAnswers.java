@@ -69,6 +69,8 @@ final class SeminarAnswers {
      *
      * @param participants who attended, completed or did not complete
      * @param states those that the participants can have served when the seminar began
+     * @param certainStates those of them that somebody served in any case
+     * @param stateUnknown participants of whom no state is known
      */
     record CountedFigures(
             long enrollments,
@@ -83,7 +85,9 @@ final class SeminarAnswers {
             long withdrawn,
             long cancelled,
             long participants,
-            List<String> states) {}
+            List<String> states,
+            List<String> certainStates,
+            long stateUnknown) {}
 
     /**
      * @param nominatedBy a state's code or an institution's id

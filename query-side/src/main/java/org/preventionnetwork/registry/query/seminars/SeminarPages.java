@@ -119,8 +119,8 @@ class SeminarPages {
         Frame frame = frames.open(model, request, clocks);
         CountedFigures counted = enrollments.counted(seminar, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
-        boolean whole = completeness.isRosterComplete(seminar, clocks.position());
-        model.addAttribute("belongsTo", relations.of(seminar, clocks));
+        boolean whole = completeness.isRosterComplete(seminar, clocks);
+        model.addAttribute("belongsTo", relations.of(seminar, clocks, frame.language()));
         model.addAttribute("belonging", List.of());
         model.addAttribute("complete", completeness.of(seminar, clocks));
         model.addAttribute("seminar", item);

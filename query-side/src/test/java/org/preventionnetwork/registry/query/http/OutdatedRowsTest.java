@@ -2,6 +2,8 @@ package org.preventionnetwork.registry.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.api.facts.FactId;
@@ -9,6 +11,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistere
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
 import org.preventionnetwork.registry.query.TestAnswers;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -36,6 +39,28 @@ class OutdatedRowsTest {
             database.update("INSERT INTO operations.projection (name, version, shape, state)"
                     + " VALUES ('institutions', 99, 98, 'FAILED')");
             assertThat(answers.response("/api/institutions").getStatus()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void put_off_every_answer_that_is_made_of_them_too() throws Exception {
+        try (TestAnswers answers = TestAnswers.start()) {
+            answers.record(
+                    new NetworkRegistered(new NetworkId("africa"), new FactId("f-1"), "Africa", NetworkKind.REGIONAL));
+            JdbcTemplate database = new JdbcTemplate(answers.bean(DataSource.class));
+            Map<String, List<String>> madeOf = Map.of(
+                    "/api/relations", List.of("relations", "networks", "programmes", "seminars", "initiatives"),
+                    "/api/initiatives?network=africa", List.of(Figures.PROJECTIONS));
+            madeOf.forEach((address, projections) -> {
+                assertThat(answers.response(address).getStatus()).as(address).isEqualTo(200);
+                for (String projection : projections) {
+                    database.update("UPDATE operations.projection SET shape = shape - 1 WHERE name = ?", projection);
+                    assertThat(answers.response(address).getStatus())
+                            .as("%s without %s", address, projection)
+                            .isEqualTo(503);
+                    database.update("UPDATE operations.projection SET shape = shape + 1 WHERE name = ?", projection);
+                }
+            });
         }
     }
 }

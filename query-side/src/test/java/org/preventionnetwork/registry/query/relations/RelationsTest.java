@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.query.Samples.*;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,17 +20,21 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeType;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkNamed;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
+import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.TestAnswers;
+import org.preventionnetwork.registry.query.http.Clocks;
 import tools.jackson.databind.JsonNode;
 
 /** What is recorded to belong together counts together, on both clocks. */
@@ -45,15 +53,20 @@ class RelationsTest {
     }
 
     private static InitiativeLaunched launched(String id, String state) {
+        return launched(id, state, null, InitiativeType.POLICY, "2014");
+    }
+
+    private static InitiativeLaunched launched(
+            String id, String state, @Nullable String network, InitiativeType type, String on) {
         return new InitiativeLaunched(
                 new InitiativeId(id),
                 fact(),
                 "Initiative " + id,
                 states(state),
+                network == null ? null : new NetworkId(network),
+                type,
                 null,
-                InitiativeType.POLICY,
-                null,
-                HistoricalDate.parse("2014"));
+                HistoricalDate.parse(on));
     }
 
     private static InitiativeAssignedToProgramme assigned(String id, String programme) {
@@ -97,6 +110,64 @@ class RelationsTest {
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", corrected))
                 .isEqualTo("2–3");
         assertThat(figure("NATIONAL_INITIATIVES", "programme:policy", annulled)).isEqualTo("1–3");
+    }
+
+    @Test
+    void of_a_network_are_listed_the_initiatives_that_count_for_it_and_the_assistance_recorded_with_it() {
+        answers.record(
+                registered("listed"),
+                founded("listed", "2012"),
+                admitted("listed", "UY", MembershipKind.MEMBER, "2012"),
+                launched("law-of-member", "UY", null, InitiativeType.POLICY, "2018"),
+                launched("own", "PA", "listed", InitiativeType.POLICY, "2018"),
+                launched("elsewhere", "PA", null, InitiativeType.POLICY, "2018"),
+                launched("assistance", "UY", "listed", InitiativeType.TECHNICAL_ASSISTANCE, "2018"),
+                launched("assistance-elsewhere", "UY", null, InitiativeType.TECHNICAL_ASSISTANCE, "2018"));
+        String asked = "/api/initiatives?network=listed&asOf=2020";
+        assertThat(ids(asked)).containsExactly("law-of-member", "own");
+        assertThat(answers.get200("/api/figures/NATIONAL_INITIATIVES?scope=network:listed&asOf=2020")
+                        .get("minimum")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(ids(asked + "&state=UY")).containsExactly("law-of-member");
+        assertThat(ids(asked + "&type=TECHNICAL_ASSISTANCE")).containsExactly("assistance");
+        assertThat(ids("/api/initiatives?network=nobody-knows-it&asOf=2020")).isEmpty();
+    }
+
+    private List<String> ids(String address) {
+        return answers.get200(address + "&sort=id").get("items").findValuesAsString("id");
+    }
+
+    @Test
+    void what_belongs_together_is_called_as_in_the_pages_language_where_that_is_recorded() {
+        ProgrammeId programme = new ProgrammeId("named");
+        long position = answers.record(
+                new ProgrammeEstablished(programme, fact(), "Named", null),
+                new ProgrammeNamed(programme, fact(), NameLanguage.ES, "Nombrado", null),
+                registered("called"),
+                new NetworkNamed(new NetworkId("called"), fact(), NameLanguage.ES, "Llamada", null),
+                new NetworkServed(programme, fact(), new NetworkId("called"), HistoricalDate.parse("2012"), null));
+        Relations relations = answers.bean(Relations.class);
+        Clocks clocks = new Clocks("2016-01-01", LocalDate.parse("2016-01-01"), Instant.EPOCH, position, 0);
+        assertThat(relations.of(programme, clocks, "es").get(0).otherName()).isEqualTo("Llamada");
+        assertThat(relations.of(programme, clocks, "fr").get(0).otherName()).isEqualTo("Network called");
+        NetworkId network = new NetworkId("called");
+        assertThat(relations
+                        .to(network, RelationKind.SERVES, clocks, "es")
+                        .get(0)
+                        .name())
+                .isEqualTo("Nombrado");
+        assertThat(relations
+                        .to(network, RelationKind.SERVES, clocks, "en")
+                        .get(0)
+                        .name())
+                .isEqualTo("Named");
+        assertThat(answers.get200("/api/relations?other=network:called&asOf=2016", "Accept-Language", "es")
+                        .get("items")
+                        .get(0)
+                        .get("name")
+                        .asString())
+                .isEqualTo("Named");
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class Operations {
     /**
      * @param position up to which everything is brought in; of a version in state BUILDING or CHECKING, which gets one
      *     entity after the other, how many events are
-     * @param target the position a rebuild works towards, or null
+     * @param target the position that has to be reached before the version answers, or null
      */
     public record VersionRow(
             String name,

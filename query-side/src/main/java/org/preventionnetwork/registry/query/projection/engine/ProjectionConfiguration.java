@@ -120,6 +120,7 @@ class ProjectionConfiguration {
     Projections projections(
             List<Projection> all,
             LedgerMessageSource source,
+            LedgerPositions positions,
             EntityHistory history,
             Rebuild rebuild,
             Serializer serializer,
@@ -148,7 +149,7 @@ class ProjectionConfiguration {
                 coordinators,
                 workers,
                 settings.rememberedEntities());
-        return new Projections(all, jdbc, transaction, processors, rebuild);
+        return new Projections(all, jdbc, transaction, positions, processors, rebuild);
     }
 
     /** Axon's coordinator waits 100 ms whenever its buffer was full; that would be most of a fast reader's time. */

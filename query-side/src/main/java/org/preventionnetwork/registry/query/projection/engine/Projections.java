@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.RowShapes;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,7 @@ public final class Projections implements SmartLifecycle, RowShapes {
     private final TransactionTemplate transaction;
     private final Operations operations;
     private final Schemas schemas;
+    private final LedgerPositions positions;
     private final ProjectionProcessors processors;
     private final Rebuild rebuild;
     private final Map<String, ProjectionProcessors.Running> running = new HashMap<>();
@@ -39,6 +41,7 @@ public final class Projections implements SmartLifecycle, RowShapes {
             List<Projection> projections,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
+            LedgerPositions positions,
             ProjectionProcessors processors,
             Rebuild rebuild) {
         this.projections = projections;
@@ -46,6 +49,7 @@ public final class Projections implements SmartLifecycle, RowShapes {
         this.transaction = transaction;
         this.operations = new Operations(jdbc);
         this.schemas = new Schemas(jdbc);
+        this.positions = positions;
         this.processors = processors;
         this.rebuild = rebuild;
     }
@@ -81,10 +85,12 @@ public final class Projections implements SmartLifecycle, RowShapes {
         watch.scheduleWithFixedDelay(this::reconcileOrTell, 2, 2, TimeUnit.SECONDS);
     }
 
+    /** One that is new among events of before an upgrade answers when it has got to where these end. */
     private void setUp(Projection projection) {
         if (rowsOf(projection).isEmpty()) {
             ProjectionVersion first = new ProjectionVersion(projection, 1);
-            operations.insert(first, "LIVE", null);
+            long head = positions.head();
+            operations.insert(first, "LIVE", head == 0 ? null : head);
             schemas.create(first);
             schemas.complete(first);
             schemas.show(first);

@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.query.projection.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.preventionnetwork.registry.query.projection.engine.Tally.counted;
 
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.query.http.OutdatedRows;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.http.TestQuestions;
 
 class RestartTest {
     private final Tallies tallies = new Tallies();
@@ -116,6 +120,24 @@ class RestartTest {
         }
         registry.caughtUp();
         assertThat(counts()).isEqualTo(upTo(300));
+    }
+
+    /** Otherwise all that is asked together with it is answered as of the events that it has got to. */
+    @Test
+    void one_that_is_new_among_events_of_before_answers_when_it_has_read_them_and_not_earlier() throws SQLException {
+        assertThat(TestQuestions.of(registry).now("tallies").position()).isZero();
+        registry.close();
+        registry = TestRegistry.with(Tally.serializer(), NoOpEventUpcaster.INSTANCE);
+        record(101, 105);
+        registry = registry.restarted(Tally.serializer(), NoOpEventUpcaster.INSTANCE, tallies.projection());
+        Questions asked = TestQuestions.of(registry);
+        registry.caughtUp();
+        assertThat(asked.now("tallies").position()).isEqualTo(5);
+        registry.jdbc.execute("UPDATE operations.projection SET target = target + 1");
+        assertThatThrownBy(() -> asked.now("tallies")).isInstanceOf(OutdatedRows.class);
+        record(106, 106);
+        registry.caughtUp();
+        assertThat(asked.now("tallies").position()).isEqualTo(6);
     }
 
     @Test

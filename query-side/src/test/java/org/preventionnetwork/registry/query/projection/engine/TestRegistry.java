@@ -108,7 +108,7 @@ public final class TestRegistry implements AutoCloseable {
                 threads,
                 threads,
                 1_000);
-        projections = new Projections(all, jdbc, transaction, processors, rebuild);
+        projections = new Projections(all, jdbc, transaction, positions, processors, rebuild);
         deadLetters = new DeadLetters(projections, jdbc, transaction, history);
     }
 
