@@ -82,10 +82,7 @@ class FirstDefinitionTest {
         assertThat(counted(FigureName.PARTICIPATING_STATES, null, 1)).isEqualTo(closed(1, 1));
         assertThat(counted(FigureName.PARTICIPATING_STATES, null, 2).possible()).isEqualTo(2);
         for (FigureName figure : new FigureName[] {
-            FigureName.PARTICIPATING_STATES,
-            FigureName.SEMINARS,
-            FigureName.COMPLETIONS,
-            FigureName.OFFICIALS_TRAINED
+            FigureName.PARTICIPATING_STATES, FigureName.SEMINARS, FigureName.COMPLETIONS, FigureName.OFFICIALS_TRAINED
         }) {
             assertThat(counted(figure, OF_PERU, 1)).as(figure.name()).isEqualTo(closed(1, 1));
             assertThat(counted(figure, OF_PERU, 2)).as(figure.name()).isEqualTo(closed(0, 1));

@@ -29,7 +29,8 @@ public record DefinitionVersion(int number, LocalDate since) {
         for (int i = 0; i < versions.size(); i++) {
             DefinitionVersion version = versions.get(i);
             if (version.number() != i + 1) {
-                throw new IllegalStateException("version %d stands where version %d belongs".formatted(version.number(), i + 1));
+                throw new IllegalStateException(
+                        "version %d stands where version %d belongs".formatted(version.number(), i + 1));
             }
             if (i > 0 && !versions.get(i - 1).since().isBefore(version.since())) {
                 throw new IllegalStateException("version %d begins on %s, and so does not come after version %d"

@@ -210,8 +210,7 @@ final class Parts {
      * @param key what is counted once: a person, or an enrolment
      */
     static String completed(String key, FigureQuestion question) {
-        return completed(
-                key, question.network() != null, question.isByFirstDefinition() ? "located_first" : "located");
+        return completed(key, question.network() != null, question.isByFirstDefinition() ? "located_first" : "located");
     }
 
     /** The same, of everybody, whomever they served. */

@@ -31,8 +31,7 @@ class DefinitionVersionTest {
         DefinitionVersion second = new DefinitionVersion(2, DAY);
         assertThat(DefinitionVersion.inOrder(List.of(first, second))).containsExactly(first, second);
         for (LocalDate since : List.of(DAY, DAY.minusDays(1))) {
-            assertThatThrownBy(() ->
-                            DefinitionVersion.inOrder(List.of(first, second, new DefinitionVersion(3, since))))
+            assertThatThrownBy(() -> DefinitionVersion.inOrder(List.of(first, second, new DefinitionVersion(3, since))))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("version 3 begins on " + since);
         }
