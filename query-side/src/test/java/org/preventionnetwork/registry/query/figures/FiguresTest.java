@@ -266,8 +266,7 @@ class FiguresTest {
                 .isEqualTo(open(1, 1));
         assertThat(rows(FigureName.PARTICIPATING_STATES, null, "2014-01-01"))
                 .extracting(FigureRow::what)
-                .containsExactly(
-                        "1 official of AR in Seminar s1", "officials whose state is not known in Seminar s1");
+                .containsExactly("1 official of AR in Seminar s1", "officials whose state is not known in Seminar s1");
         position = answers.record(reported("s1", 2, 1));
         assertThat(on(FigureName.PARTICIPATING_STATES, "2014-01-01")).isEqualTo(closed(1, 1));
         position = answers.record(reported("s1", 2, 2));
@@ -429,8 +428,8 @@ class FiguresTest {
         for (String day : List.of("2011-06-01", "2015-06-01")) {
             assertThat(rows(FigureName.ALUMNI, null, day))
                     .extracting(FigureRow::what, FigureRow::by, FigureRow::possible, FigureRow::certain)
-                    .containsExactly(tuple(
-                            "was granted the status", null, days("2010-05-01", null), days("2010-05-01", null)));
+                    .containsExactly(
+                            tuple("was granted the status", null, days("2010-05-01", null), days("2010-05-01", null)));
         }
     }
 

@@ -303,8 +303,7 @@ final class NaiveFigures {
             if (mayCount(network, enrolled)) {
                 possible.add(person);
             }
-            if (counts(network, enrolled)
-                    && (!bySeminar || held(null, day).containsKey(one.seminarId()))) {
+            if (counts(network, enrolled) && (!bySeminar || held(null, day).containsKey(one.seminarId()))) {
                 certain.add(person);
             }
         });

@@ -196,7 +196,12 @@ class StateServedTest {
                         HistoricalDate.parse("2014-05-07")),
                 official("perhaps", "AR"),
                 new AffiliationChanged(
-                        new OfficialId("perhaps"), fact(), new StateCode("CL"), null, null, HistoricalDate.parse("2014")),
+                        new OfficialId("perhaps"),
+                        fact(),
+                        new StateCode("CL"),
+                        null,
+                        null,
+                        HistoricalDate.parse("2014")),
                 outcome("sem", "mover", EnrollmentStatus.COMPLETED, "2014-05-08"),
                 outcome("sem", "perhaps", EnrollmentStatus.ATTENDED, "2014-05-05"));
         for (String day : List.of("2014-05-04", "2014-05-05", "2014-05-07", "2014-05-08", "2015-01-01")) {

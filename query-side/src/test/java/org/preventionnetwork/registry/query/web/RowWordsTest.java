@@ -101,9 +101,8 @@ class RowWordsTest {
     @Test
     void every_row_that_is_no_title_has_words_in_four_languages() throws SQLException, IOException {
         Map<String, FigureRow> rows = rows();
-        assertThat(wordsOfTheDefinitions())
-                .hasSizeGreaterThan(10)
-                .allSatisfy(words -> assertThat(rows.keySet()).anyMatch(what -> what.contains(words)));
+        assertThat(wordsOfTheDefinitions()).hasSizeGreaterThan(10).allSatisfy(words -> assertThat(rows.keySet())
+                .anyMatch(what -> what.contains(words)));
         rows.forEach((what, row) -> {
             TreeSet<String> said = new TreeSet<>();
             for (String language : List.of("en", "es", "fr", "pt")) {
