@@ -53,7 +53,8 @@ final class Enrollments {
     }
 
     Optional<OfficialId> official(String id) {
-        return Optional.ofNullable(standings.get(id)).map(Standing::official);
+        Standing standing = standings.get(id);
+        return standing == null ? Optional.empty() : Optional.ofNullable(standing.official());
     }
 
     int waiting() {
