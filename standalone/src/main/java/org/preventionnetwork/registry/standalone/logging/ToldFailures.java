@@ -72,7 +72,8 @@ final class ToldFailures {
     }
 
     private static Stream<StackTraceElement> own(Throwable one) {
-        return Stream.of(one.getStackTrace()).filter(frame -> frame.getClassName().startsWith(OWN));
+        return Stream.of(one.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OWN));
     }
 
     private static InShort inShort(Throwable failure, String more) {

@@ -52,9 +52,7 @@ class ToldFailuresTest {
                 failure,
                 new Object[] {});
         event.setThreadName("http-1");
-        return form.equals(PLAIN)
-                ? plain.convert(event)
-                : new String(structured.encode(event), StandardCharsets.UTF_8);
+        return form.equals(PLAIN) ? plain.convert(event) : new String(structured.encode(event), StandardCharsets.UTF_8);
     }
 
     /** As one comes out of the libraries: of its first frames none is the registry's. */
@@ -63,8 +61,8 @@ class ToldFailuresTest {
         for (int i = 0; i < 12; i++) {
             frames.add(new StackTraceElement("org.postgresql.Driver", "step" + i, "Driver.java", i + 1));
         }
-        frames.add(new StackTraceElement(
-                "org.preventionnetwork.registry.query." + caller, "asked", caller + ".java", 12));
+        frames.add(
+                new StackTraceElement("org.preventionnetwork.registry.query." + caller, "asked", caller + ".java", 12));
         frames.add(new StackTraceElement("java.lang.Thread", "run", "Thread.java", 833));
         SQLException cause = new SQLException("of somebody", state);
         Throwable failure = new BadSqlGrammarException("task", "SELECT", cause);
