@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.query.institutions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.preventionnetwork.registry.api.facts.EntityType;
@@ -104,8 +103,6 @@ class InstitutionPages {
     }
 
     private Map<String, String> today(List<InstitutionItem> items, Clocks clocks, Frame frame) {
-        Map<String, String> then = new HashMap<>();
-        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
-        return names.today(EntityType.INSTITUTION, then, clocks, frame.today(), frame.language());
+        return names.today(EntityType.INSTITUTION, items, clocks, frame.today(), frame.language());
     }
 }

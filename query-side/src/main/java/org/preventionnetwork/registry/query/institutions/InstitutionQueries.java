@@ -12,7 +12,9 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.SortedBy;
+import org.preventionnetwork.registry.query.names.AnyName;
 import org.preventionnetwork.registry.query.names.NameJson;
+import org.preventionnetwork.registry.query.names.Named;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -26,12 +28,8 @@ class InstitutionQueries {
             + """
              AND (:kind::text IS NULL OR kind = :kind::text)
              AND (:state::text IS NULL OR state = :state::text)
-             AND (:text::text IS NULL OR EXISTS (
-                SELECT FROM read.institution named, LATERAL (
-                    SELECT named.name AS text UNION ALL SELECT value FROM jsonb_each_text(named.names)) called
-                WHERE named.entity = institution.entity AND named.known @> :position::bigint
-                    AND position(lower(:text::text) IN lower(called.text)) > 0))
-            """;
+            """
+            + " AND " + AnyName.contains("institution");
     private static final String CALLED = "coalesce(names ->> :language::text, name)";
     private final JdbcClient jdbc;
 
@@ -51,7 +49,8 @@ class InstitutionQueries {
             @Nullable String succeededOn,
             boolean certain,
             String factId,
-            @Nullable String source) {
+            @Nullable String source)
+            implements Named {
         static InstitutionItem of(ResultSet row, int n) throws SQLException {
             return new InstitutionItem(
                     idOf(row.getString("entity")),

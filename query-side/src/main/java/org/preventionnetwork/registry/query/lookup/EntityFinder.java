@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.api.facts.Shown;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.names.AnyName;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.PersonNames.Person;
 import org.preventionnetwork.registry.query.web.Wording;
@@ -53,12 +54,6 @@ public class EntityFinder {
                            ORDER BY id, lower(valid) DESC NULLS LAST) latest
             WHERE :id::text IS NULL OR id = :id ORDER BY label, id
             """;
-
-    private static final String OTHER_NAMES =
-            """
-            (SELECT string_agg(concat_ws(' ', named.name, in_language.value), ' ')
-             FROM read.%1$s named LEFT JOIN LATERAL jsonb_each_text(named.names) in_language ON true
-             WHERE named.entity = %1$s.entity AND upper_inf(named.known))""";
 
     private final JdbcClient jdbc;
     private final PersonNames persons;
@@ -225,7 +220,7 @@ public class EntityFinder {
      */
     private static String select(String id, Shown shown) {
         String label = shown.hasNames() ? "coalesce(names ->> :language::text, name)" : words(shown.label());
-        String others = shown.hasNames() ? OTHER_NAMES.formatted(shown.view()) : "''";
+        String others = shown.hasNames() ? AnyName.together(shown.view()) : "''";
         return "SELECT " + id + " AS id, " + label + " AS label, translate(" + words(shown.detail())
                 + ", ',{}', ' ') AS detail, " + others + " AS others,"
                 + (shown.ofOfficials() ? " official," : "") + " valid FROM read." + shown.view();

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.query.names;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -55,13 +56,15 @@ public final class Names {
     /**
      * What those are called today that are called otherwise on the day that a page answers for.
      *
-     * @param then what they are called on that day, by id
+     * @param shown as they are called on that day
      */
     public Map<String, String> today(
-            EntityType type, Map<String, String> then, Clocks clocks, LocalDate today, String language) {
+            EntityType type, List<? extends Named> shown, Clocks clocks, LocalDate today, String language) {
         if (clocks.day().equals(today)) {
             return Map.of();
         }
+        Map<String, String> then = new HashMap<>();
+        shown.forEach(one -> then.put(one.id(), one.names().getOrDefault(language, one.name())));
         Clocks now = new Clocks(clocks.asOf(), today, clocks.knownAt(), clocks.position(), clocks.lag());
         Map<String, String> names = names(type, then.keySet().stream(), now, language);
         names.entrySet().removeIf(name -> name.getValue().equals(then.get(name.getKey())));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.figures.Interval;
 import org.preventionnetwork.registry.query.http.IdentifiesPerson;
 import org.preventionnetwork.registry.query.http.SortedBy;
+import org.preventionnetwork.registry.query.names.Named;
 
 /** What questions about networks are answered with; the fields are those of the JSON. Dates are historical dates. */
 final class NetworkAnswers {
@@ -31,7 +32,8 @@ final class NetworkAnswers {
             long members,
             long membersCertain,
             String factId,
-            @Nullable String source) {
+            @Nullable String source)
+            implements Named {
         NetworkItem with(Interval counted) {
             return new NetworkItem(
                     id,

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.query.networks;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -145,9 +144,7 @@ class NetworkPages {
     }
 
     private Map<String, String> today(List<NetworkItem> items, Clocks clocks, Frame frame) {
-        Map<String, String> then = new HashMap<>();
-        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
-        return names.today(EntityType.NETWORK, then, clocks, frame.today(), frame.language());
+        return names.today(EntityType.NETWORK, items, clocks, frame.today(), frame.language());
     }
 
     private static List<String> institutions(NetworkItem item, List<FocalPoint> seats) {

@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.query.programmes;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.preventionnetwork.registry.api.facts.EntityType;
@@ -101,8 +100,6 @@ class ProgrammePages {
     }
 
     private Map<String, String> today(List<ProgrammeItem> items, Clocks clocks, Frame frame) {
-        Map<String, String> then = new HashMap<>();
-        items.forEach(item -> then.put(item.id(), item.names().getOrDefault(frame.language(), item.name())));
-        return names.today(EntityType.PROGRAMME, then, clocks, frame.today(), frame.language());
+        return names.today(EntityType.PROGRAMME, items, clocks, frame.today(), frame.language());
     }
 }

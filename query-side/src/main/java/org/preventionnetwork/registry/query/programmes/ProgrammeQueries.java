@@ -12,7 +12,9 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.SortedBy;
+import org.preventionnetwork.registry.query.names.AnyName;
 import org.preventionnetwork.registry.query.names.NameJson;
+import org.preventionnetwork.registry.query.names.Named;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,12 +25,8 @@ class ProgrammeQueries {
     private static final String HELD =
             """
              FROM read.programme WHERE valid @> :day::date AND known @> :position::bigint
-             AND (:text::text IS NULL OR EXISTS (
-                SELECT FROM read.programme named, LATERAL (
-                    SELECT named.name AS text UNION ALL SELECT value FROM jsonb_each_text(named.names)) called
-                WHERE named.entity = programme.entity AND named.known @> :position::bigint
-                    AND position(lower(:text::text) IN lower(called.text)) > 0))
-            """;
+            """
+                    + " AND " + AnyName.contains("programme");
     private static final String CALLED = "coalesce(names ->> :language::text, name)";
     private final JdbcClient jdbc;
 
@@ -46,7 +44,8 @@ class ProgrammeQueries {
             List<String> themes,
             boolean certain,
             String factId,
-            @Nullable String source) {
+            @Nullable String source)
+            implements Named {
         static ProgrammeItem of(ResultSet row, int n) throws SQLException {
             return new ProgrammeItem(
                     row.getString("entity").substring("programme:".length()),

@@ -140,9 +140,14 @@ class EnrollmentQueries {
                 .toList();
     }
 
+    /** What all that is shown of a seminar at once is asked with. */
+    Once personsOnce(SeminarId seminar, Clocks clocks) {
+        return persons.in(seminar, clocks);
+    }
+
     /** Each person once. */
-    CountedFigures counted(SeminarId seminar, Clocks clocks) {
-        Map<String, @Nullable Object> parameters = parameters(seminar, persons.in(seminar, clocks), clocks);
+    CountedFigures counted(SeminarId seminar, Once once, Clocks clocks) {
+        Map<String, @Nullable Object> parameters = parameters(seminar, once, clocks);
         record Count(EnrollmentStatus status, long enrollments) {}
         Map<EnrollmentStatus, Long> counts = jdbc
                 .sql(COUNTS)

@@ -48,12 +48,10 @@ class Rosters {
             """;
 
     private final EnrollmentQueries enrollments;
-    private final PersonsOnce persons;
     private final JdbcClient jdbc;
 
-    Rosters(EnrollmentQueries enrollments, PersonsOnce persons, @Qualifier("query") DataSource database) {
+    Rosters(EnrollmentQueries enrollments, @Qualifier("query") DataSource database) {
         this.enrollments = enrollments;
-        this.persons = persons;
         this.jdbc = JdbcClient.create(database);
     }
 
@@ -75,19 +73,24 @@ class Rosters {
     record FromState(@Nullable String state, long enrolled, long present, long completed) {}
 
     /** In the order of enrolment; who waits comes last, in the order of the waiting list. */
-    Page<Enrolled> roster(SeminarId seminar, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
-        return asked(seminar, status, false, paging, clocks);
+    Page<Enrolled> roster(
+            SeminarId seminar, Once once, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
+        return asked(seminar, once, status, false, paging, clocks);
     }
 
     /** Who waits, whoever is first in front. */
-    Page<Enrolled> waiting(SeminarId seminar, Paging paging, Clocks clocks) {
-        return asked(seminar, EnrollmentStatus.WAITLISTED, true, paging, clocks);
+    Page<Enrolled> waiting(SeminarId seminar, Once once, Paging paging, Clocks clocks) {
+        return asked(seminar, once, EnrollmentStatus.WAITLISTED, true, paging, clocks);
     }
 
     private Page<Enrolled> asked(
-            SeminarId seminar, @Nullable EnrollmentStatus status, boolean waits, Paging paging, Clocks clocks) {
+            SeminarId seminar,
+            Once once,
+            @Nullable EnrollmentStatus status,
+            boolean waits,
+            Paging paging,
+            Clocks clocks) {
         long[] total = {0};
-        Once once = persons.in(seminar, clocks);
         List<Enrolled> items = jdbc.sql(ROSTER)
                 .params(EnrollmentQueries.parameters(seminar, once, clocks))
                 .param("waiting", enrollments.waitingList(seminar, once, clocks).toArray(String[]::new))
@@ -111,14 +114,9 @@ class Rosters {
                 once.behind(row.getString("topic")));
     }
 
-    /** Seats held by enrolments that stand behind others of the same persons. */
-    long seatsHeldBeside(SeminarId seminar, Clocks clocks) {
-        return persons.in(seminar, clocks).seatsHeld();
-    }
-
-    List<FromState> byState(SeminarId seminar, Clocks clocks) {
+    List<FromState> byState(SeminarId seminar, Once once, Clocks clocks) {
         return jdbc.sql(BY_STATE)
-                .params(EnrollmentQueries.parameters(seminar, persons.in(seminar, clocks), clocks))
+                .params(EnrollmentQueries.parameters(seminar, once, clocks))
                 .query((row, n) -> new FromState(
                         row.getString("state"),
                         row.getLong("enrolled"),

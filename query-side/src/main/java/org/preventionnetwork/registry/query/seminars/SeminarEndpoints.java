@@ -52,7 +52,7 @@ class SeminarEndpoints {
                 known(seminar, clocks),
                 seminars.instructors(seminar, clocks),
                 seminars.reported(seminar, clocks),
-                enrollments.counted(seminar, clocks));
+                enrollments.counted(seminar, enrollments.personsOnce(seminar, clocks), clocks));
         return ResponseEntity.ok()
                 .eTag(Long.toString(
                         questions.version(seminar, clocks.position()).orElse(0)))

@@ -22,6 +22,7 @@ import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
 import org.preventionnetwork.registry.query.relations.Relations;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.CountedFigures;
 import org.preventionnetwork.registry.query.seminars.SeminarAnswers.Instructor;
@@ -117,7 +118,8 @@ class SeminarPages {
         Clocks clocks = questions.clocks(asked, seminar, PROJECTIONS);
         SeminarItem item = seminars.seminar(seminar, clocks).orElseThrow(() -> new UnknownEntity("seminar"));
         Frame frame = frames.open(model, request, clocks);
-        CountedFigures counted = enrollments.counted(seminar, clocks);
+        Once once = enrollments.personsOnce(seminar, clocks);
+        CountedFigures counted = enrollments.counted(seminar, once, clocks);
         List<Instructor> instructors = seminars.instructors(seminar, clocks);
         boolean whole = completeness.isRosterComplete(seminar, clocks);
         model.addAttribute("belongsTo", relations.of(seminar, clocks, frame.language()));
@@ -130,8 +132,8 @@ class SeminarPages {
         model.addAttribute("course", course.course(seminar, clocks));
         model.addAttribute("counted", counted);
         model.addAttribute("seats", Seats.of(counted, item.capacity()));
-        model.addAttribute("seatsHeldBeside", rosters.seatsHeldBeside(seminar, clocks));
-        model.addAttribute("byState", rosters.byState(seminar, clocks));
+        model.addAttribute("seatsHeldBeside", once.seatsHeld());
+        model.addAttribute("byState", rosters.byState(seminar, once, clocks));
         model.addAttribute(
                 "reported",
                 seminars.reported(seminar, clocks).stream()
@@ -141,13 +143,14 @@ class SeminarPages {
         boolean acts = frame.records() && frame.isOfNow();
         model.addAttribute("actions", acts ? SeminarActions.of(item) : List.of());
         if (frame.seesPersons()) {
-            people(seminar, item, instructors, enrolled, askedPaging, clocks, frame, acts, model);
+            people(seminar, once, item, instructors, enrolled, askedPaging, clocks, frame, acts, model);
         }
         return "seminar";
     }
 
     private void people(
             SeminarId seminar,
+            Once once,
             SeminarItem item,
             List<Instructor> instructors,
             EnrolledFilter enrolled,
@@ -158,8 +161,8 @@ class SeminarPages {
             Model model) {
         viewings.begin(ViewKind.ROSTER);
         Paging page = new Paging(askedPaging.page(), ON_A_PAGE, null, false);
-        Page<Enrolled> roster = rosters.roster(seminar, enrolled.enrolled(), page, clocks);
-        Page<Enrolled> waiting = rosters.waiting(seminar, new Paging(0, WAITING_SHOWN, null, false), clocks);
+        Page<Enrolled> roster = rosters.roster(seminar, once, enrolled.enrolled(), page, clocks);
+        Page<Enrolled> waiting = rosters.waiting(seminar, once, new Paging(0, WAITING_SHOWN, null, false), clocks);
         List<String> shown = new ArrayList<>();
         roster.items().forEach(one -> shown.add(one.enrollment().official()));
         waiting.items().forEach(one -> shown.add(one.enrollment().official()));

@@ -71,7 +71,8 @@ class StateServedTest {
     }
 
     /** One official at one seminar, in a programme of its own, and a network. */
-    private record Career(String id, List<Post> posts, HistoricalDate completed, List<Spell> members) {}
+    private record Career(
+            String id, boolean precise, List<Post> posts, HistoricalDate completed, List<Spell> members) {}
 
     /** A way in which it can have been: completed on that day, serving that state. */
     private record World(LocalDate day, String state) {}
@@ -111,6 +112,11 @@ class StateServedTest {
                     Interval counted = ofNetwork(figure, career, day, position);
                     assertThat(counted.minimum()).as("%s, %s", figure, what).isLessThanOrEqualTo(must ? 1 : 0);
                     assertThat(counted.possible()).as("%s, %s", figure, what).isGreaterThanOrEqualTo(can ? 1 : 0);
+                    if (career.precise()) {
+                        assertThat(counted)
+                                .as("%s, %s", figure, what)
+                                .isEqualTo(new Interval(must ? 1 : 0, can ? 1 : 0, false));
+                    }
                 }
             }
         }
@@ -228,6 +234,7 @@ class StateServedTest {
 
     private Career career(String id, List<RegistryEvent> events) {
         OfficialId official = new OfficialId(id);
+        boolean precise = random.nextBoolean();
         List<Post> posts = new ArrayList<>();
         String before = random.nextInt(4) == 0 ? null : STATES[random.nextInt(STATES.length)];
         events.add(official(id, before));
@@ -237,8 +244,10 @@ class StateServedTest {
         for (int year = 2011; year <= 2013; year++) {
             if (random.nextBoolean()) {
                 String state = random.nextInt(4) == 0 ? null : STATES[random.nextInt(STATES.length)];
-                HistoricalDate from =
-                        HistoricalDate.parse(random.nextBoolean() ? year + "" : year + "-0" + (1 + random.nextInt(9)));
+                HistoricalDate from = HistoricalDate.parse(
+                        precise
+                                ? day(year, 1).toString()
+                                : random.nextBoolean() ? year + "" : year + "-0" + (1 + random.nextInt(9)));
                 events.add(new AffiliationChanged(
                         official,
                         fact(),
@@ -254,7 +263,8 @@ class StateServedTest {
             }
         }
         HistoricalDate completed = HistoricalDate.parse(
-                switch (random.nextInt(3)) {
+                switch (precise ? 3 : random.nextInt(3)) {
+                    case 3 -> day(2011, 2).toString();
                     case 0 -> "2012";
                     case 1 -> "2012-0" + (1 + random.nextInt(9));
                     default -> "[2011-06-01..2013-06-01]";
@@ -280,7 +290,7 @@ class StateServedTest {
                 members.add(new Spell(state, from, until));
             }
         }
-        return new Career(id, posts, completed, members);
+        return new Career(id, precise, posts, completed, members);
     }
 
     private static RegistryEvent admitted(String network, String state, String from) {

@@ -16,6 +16,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.institutions.InstitutionProjections;
 import org.preventionnetwork.registry.query.officials.OfficialProjections;
 import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
+import org.preventionnetwork.registry.query.seminars.PersonsOnce.Once;
 import org.preventionnetwork.registry.query.seminars.Rosters.Enrolled;
 import org.preventionnetwork.registry.query.seminars.Rosters.FromState;
 import org.preventionnetwork.registry.query.seminars.Rosters.Rung;
@@ -50,6 +53,8 @@ class RosterTest {
     private static final Paging ALL = new Paging(0, 50, null, false);
 
     private TestRegistry registry;
+    private Asked persons;
+    private EnrollmentQueries enrollments;
     private Rosters rosters;
     private SeminarCourse course;
 
@@ -57,14 +62,52 @@ class RosterTest {
     void start() throws SQLException {
         registry = TestRegistry.with(
                 SeminarProjections.seminars(), OfficialProjections.officials(), InstitutionProjections.institutions());
-        PersonsOnce persons = new PersonsOnce(registry.dataSource());
-        rosters = new Rosters(new EnrollmentQueries(persons, registry.dataSource()), persons, registry.dataSource());
+        persons = new Asked(registry.dataSource());
+        enrollments = new EnrollmentQueries(persons, registry.dataSource());
+        rosters = new Rosters(enrollments, registry.dataSource());
         course = new SeminarCourse(registry.dataSource());
     }
 
     @AfterAll
     void stop() {
         registry.close();
+    }
+
+    /** Counts how often it is asked. */
+    private static final class Asked extends PersonsOnce {
+        private int times;
+
+        Asked(DataSource database) {
+            super(database);
+        }
+
+        @Override
+        Once in(SeminarId seminar, Clocks clocks) {
+            times++;
+            return super.in(seminar, clocks);
+        }
+    }
+
+    private Page<Enrolled> roster(SeminarId seminar, @Nullable EnrollmentStatus status, Paging paging, Clocks clocks) {
+        return rosters.roster(seminar, persons.in(seminar, clocks), status, paging, clocks);
+    }
+
+    private Page<Enrolled> waiting(SeminarId seminar, Clocks clocks) {
+        return rosters.waiting(seminar, persons.in(seminar, clocks), ALL, clocks);
+    }
+
+    @Test
+    void all_that_a_page_shows_of_a_seminar_is_told_of_persons_asked_for_once() {
+        registry.record(scheduled("once", "2012-06-04", "2012-06-08"));
+        SeminarId seminar = new SeminarId("once");
+        Clocks clocks = at("2012-06-04");
+        int before = persons.times;
+        Once once = enrollments.personsOnce(seminar, clocks);
+        enrollments.counted(seminar, once, clocks);
+        rosters.byState(seminar, once, clocks);
+        rosters.roster(seminar, once, null, ALL, clocks);
+        rosters.waiting(seminar, once, ALL, clocks);
+        assertThat(persons.times - before).isEqualTo(1);
     }
 
     private Clocks at(String day, long position) {
@@ -77,8 +120,7 @@ class RosterTest {
     }
 
     private Map<String, Rung> only(String seminar, Clocks clocks) {
-        List<Enrolled> items =
-                rosters.roster(new SeminarId(seminar), null, ALL, clocks).items();
+        List<Enrolled> items = roster(new SeminarId(seminar), null, ALL, clocks).items();
         assertThat(items).hasSize(1);
         return items.get(0).rungs();
     }
@@ -143,10 +185,10 @@ class RosterTest {
         long before = registry.positions.head();
         registry.record(accepted("queue-page", "w3", "2012-03-01"));
         SeminarId seminar = new SeminarId("queue-page");
-        assertThat(ids(rosters.waiting(seminar, ALL, at("2012-04-01")))).containsExactly("w1");
-        assertThat(ids(rosters.waiting(seminar, ALL, at("2012-04-01", before)))).containsExactly("w3", "w1");
-        assertThat(ids(rosters.waiting(seminar, ALL, at("2012-01-02")))).isEmpty();
-        assertThat(ids(rosters.roster(seminar, EnrollmentStatus.ACCEPTED, ALL, at("2012-04-01"))))
+        assertThat(ids(waiting(seminar, at("2012-04-01")))).containsExactly("w1");
+        assertThat(ids(waiting(seminar, at("2012-04-01", before)))).containsExactly("w3", "w1");
+        assertThat(ids(waiting(seminar, at("2012-01-02")))).isEmpty();
+        assertThat(ids(roster(seminar, EnrollmentStatus.ACCEPTED, ALL, at("2012-04-01"))))
                 .containsExactly("w3");
     }
 
@@ -162,8 +204,7 @@ class RosterTest {
             all.add(nominated("many", "m" + i, "o-m" + i, "2012-01-01"));
         }
         registry.recordAll(all, Map.of("actor", "local"), Instant.now());
-        Page<Enrolled> third =
-                rosters.roster(new SeminarId("many"), null, new Paging(3, 50, null, false), at("2012-02-01"));
+        Page<Enrolled> third = roster(new SeminarId("many"), null, new Paging(3, 50, null, false), at("2012-02-01"));
         assertThat(third.total()).isEqualTo(2_000);
         assertThat(third.items()).hasSize(50);
         assertThat(third.items().get(0).enrollment().enrollmentId()).isEqualTo("m150");
