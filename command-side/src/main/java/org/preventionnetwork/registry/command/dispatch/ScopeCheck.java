@@ -13,6 +13,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.AnnulsEverything;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
@@ -73,7 +74,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /**
      * Where the thing belongs by what is recorded, and where by the command; empty where it is not recorded at all. Of its
-     * links only that which the command is about.
+     * links those that the command is about: all, where it annuls everything.
      */
     private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
@@ -89,9 +90,8 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         if (known) {
             homes.addAll(recorded.isEmpty() ? Set.of(NOWHERE) : recorded);
         }
-        Fact about = about(command, facts);
         List<String> linked =
-                about == null ? List.of() : homes(about, home.links()).toList();
+                about(command, facts).flatMap(fact -> homes(fact, home.links())).toList();
         homes.addAll(linked);
         home.fields().stream().filter(field -> linked.isEmpty()).forEach(field -> stated(command, field)
                 .ifPresent(homes::add));
@@ -101,11 +101,15 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
         return homes;
     }
 
-    /** The fact that a command corrects or annuls. */
-    private static @Nullable Fact about(RegistryCommand command, FactHistory<Fact> facts) {
-        return command instanceof CorrectsFact corrects
-                ? facts.get(corrects.factId())
-                : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null;
+    /** The facts that a command corrects or annuls. */
+    private static Stream<Fact> about(RegistryCommand command, FactHistory<Fact> facts) {
+        if (command instanceof AnnulsEverything) {
+            return facts.all().stream();
+        }
+        return Stream.ofNullable(
+                command instanceof CorrectsFact corrects
+                        ? facts.get(corrects.factId())
+                        : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null);
     }
 
     /** All that it names: who is limited must be within the limits with each, as what is recorded changes each. */
