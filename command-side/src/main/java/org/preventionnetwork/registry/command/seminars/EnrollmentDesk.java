@@ -113,6 +113,13 @@ final class EnrollmentDesk {
         }
     }
 
+    /** Whoever is enrolled under another record is not enrolled under this one, too. */
+    void requireNotBeside(SamePerson person) {
+        person.enrolledBeside("", seminar.enrollments(), facts()).stream()
+                .findFirst()
+                .ifPresent(EnrollmentDesk::refuseSecond);
+    }
+
     private static void refuseSecond(EnrollmentSteps first) {
         throw new Refused(new Refusal(
                 RefusalCode.ALREADY_ENROLLED,

@@ -2,7 +2,6 @@ package org.preventionnetwork.registry.command.seminars;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -28,12 +27,5 @@ record SamePerson(List<OfficialId> others) {
                 .flatMap(other -> enrollments.of(other, facts).stream())
                 .filter(one -> !one.id().value().equals(enrollment))
                 .toList();
-    }
-
-    /** The enrolment of the official, or else the one under another record of the same person. */
-    Optional<EnrollmentSteps> enrolled(OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
-        return enrollments.of(official, facts).or(() -> others.stream()
-                .flatMap(other -> enrollments.of(other, facts).stream())
-                .findFirst());
     }
 }
