@@ -2,11 +2,15 @@ package org.preventionnetwork.registry.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,5 +139,20 @@ class KnownSettingsTest {
                             .isEqualTo("Perhaps registry.limits.requests-per-second is meant. All settings are in"
                                     + " docs/operations.md.");
                 });
+    }
+
+    /** A context that a test starts would refuse an option of tests that is called as a setting is. */
+    @Test
+    void no_option_of_tests_is_called_as_a_setting() throws IOException {
+        assertThat(Files.readString(Path.of("../CONTRIBUTING.md"))).doesNotContain("-Dregistry.");
+        for (String module : List.of("shared-api", "access-control", "command-side", "query-side", "standalone")) {
+            try (Stream<Path> files = Files.walk(Path.of("..", module, "src/test/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    assertThat(Files.readString(file))
+                            .as(file.toString())
+                            .doesNotContain("getBoolean(\"" + "registry.", "getInteger(\"" + "registry.");
+                }
+            }
+        }
     }
 }

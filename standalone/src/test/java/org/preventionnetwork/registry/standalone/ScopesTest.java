@@ -138,6 +138,13 @@ class ScopesTest {
         assertRefused(limited.post(initiative + "/assign-to-programme", "{'programme': 'scope-out'}"));
         limited.post(initiative + "/assign-to-programme", "{'programme': 'scope-in'}")
                 .expect(200);
+        ALL.post(initiative + "/assign-to-programme", "{'programme': 'scope-out', 'factId': 'link-out'}")
+                .expect(200);
+        for (String query : List.of("?dryRun=true", "")) {
+            assertRefused(limited.post(initiative + "/annul" + query, "{'reason': 'never was'}"));
+        }
+        ALL.post(initiative + "/facts/link-out/annul", "{'reason': 'misread'}").expect(200);
+        limited.post(initiative + "/annul", "{'reason': 'never was'}").expect(200);
 
         String list = "{'list': 'INITIATIVES', 'asOf': '2021'}";
         limited.post("/api/networks/scope-in/declare-complete", list).expect(200);

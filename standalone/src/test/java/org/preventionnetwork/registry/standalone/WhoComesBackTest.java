@@ -142,16 +142,46 @@ class WhoComesBackTest {
             assertThat(second.text("code")).isEqualTo("ALREADY_ENROLLED");
             assertThat(second.text("detail")).contains("'e1'");
         }
-        assertThat(REGISTRY.post(
-                                seminar + "/enrollments/record",
-                                "{'official': 'cb-b', 'status': 'ACCEPTED', 'on': '2024-02'}")
-                        .expect(201)
-                        .text("enrollmentId"))
-                .as("an outcome told of the other record is of the one enrolment")
-                .isEqualTo("e1");
+        for (String dryRun : List.of("?dryRun=true", "")) {
+            Reply outcome = REGISTRY.post(
+                    seminar + "/enrollments/record" + dryRun,
+                    "{'official': 'cb-b', 'status': 'ACCEPTED', 'on': '2024-02'}");
+            assertThat(outcome.status()).as(outcome.body()).isEqualTo(409);
+            assertThat(outcome.text("code")).isEqualTo("ALREADY_ENROLLED");
+            assertThat(outcome.text("detail")).contains("'e1'");
+        }
+        step(seminar + "/enrollments/e1", "accept", "2024-02-01").expect(200);
         String unmerge = "{'reason': 'two after all'}";
         REGISTRY.post("/api/officials/cb-b/unmerge", unmerge).expect(200);
+        assertThat(roster(seminar, "2025-01-01"))
+                .as("what the record that was named has is what was told of it")
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("official").toString()).contains("cb-a"));
         nominate(seminar, "e2", "cb-b", "2024-01-11").expect(201);
+    }
+
+    /** Events keep the record that was named, so a name is of whichever record of the person is enrolled. */
+    @Test
+    void a_list_by_names_goes_on_with_the_record_that_was_enrolled_before_the_merge() {
+        for (String id : List.of("cb-list-a", "cb-list-b")) {
+            REGISTRY.put("/api/officials/" + id, "{'fullName': 'Invented Listed Once', 'state': 'GH'}")
+                    .expect(201);
+        }
+        String seminar = seminar("cb-list", 2);
+        nominate(seminar, "e1", "cb-list-b", "2024-01-10").expect(201);
+        step(seminar + "/enrollments/e1", "accept", "2024-02-01").expect(200);
+        merge("cb-list-b", "cb-list-a").expect(200);
+        JsonNode report = Imports.run(
+                REGISTRY,
+                "enrollments.csv",
+                "seminar,official,status,on\ncb-list,Invented Listed Once,COMPLETED,2025-09-11\n");
+        assertThat(report.get("errors").asInt()).as(report.toString()).isZero();
+        REGISTRY.post("/api/officials/cb-list-b/unmerge", "{'reason': 'two after all'}")
+                .expect(200);
+        assertThat(roster(seminar, "2025-12-01")).singleElement().satisfies(row -> {
+            assertThat(row.get("official").toString()).contains("cb-list-b");
+            assertThat(row.get("status").asString()).isEqualTo("COMPLETED");
+        });
     }
 
     /** Three persons of two records each, and two of one: as the seminar is before, it is after merging and unmerging. */

@@ -59,6 +59,6 @@ class ToldFailures extends BasicErrorController {
                                 ? "the registry failed to answer; its log says why"
                                 : "the request cannot be understood";
                 };
-        return AccessProblem.of(status.value(), status.name(), detail);
+        return AccessProblem.of(status.value(), FailureCode.of(status.value()), detail);
     }
 }

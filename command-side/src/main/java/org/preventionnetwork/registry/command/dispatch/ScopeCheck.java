@@ -13,6 +13,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.AnnulsEverything;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
 import org.preventionnetwork.registry.api.facts.CorrectsFact;
@@ -83,7 +84,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /**
      * Where the thing belongs by what is recorded, and where by the command; empty where it is not recorded at all. Of its
-     * links only that which the command is about.
+     * links those that the command is about: all, where it annuls everything.
      */
     private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
@@ -113,8 +114,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
 
     /** To what the thing is linked by the fact that a command changes or takes back. */
     private static List<String> linked(RegistryCommand command, FactHistory<Fact> facts, List<ByField> links) {
-        Fact about = about(command, facts);
-        return about == null ? List.of() : homes(about, links).toList();
+        return about(command, facts).flatMap(fact -> homes(fact, links)).toList();
     }
 
     private static void addStated(
@@ -124,11 +124,15 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
                 .forEach(link -> stated(command, link).ifPresent(homes::add));
     }
 
-    /** The fact that a command corrects or annuls. */
-    private static @Nullable Fact about(RegistryCommand command, FactHistory<Fact> facts) {
-        return command instanceof CorrectsFact corrects
-                ? facts.get(corrects.factId())
-                : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null;
+    /** The facts that a command corrects or annuls. */
+    private static Stream<Fact> about(RegistryCommand command, FactHistory<Fact> facts) {
+        if (command instanceof AnnulsEverything) {
+            return facts.all().stream();
+        }
+        return Stream.ofNullable(
+                command instanceof CorrectsFact corrects
+                        ? facts.get(corrects.factId())
+                        : command instanceof AnnulsFact annuls ? facts.get(annuls.factId()) : null);
     }
 
     /** All that it names: who is limited must be within the limits with each, as what is recorded changes each. */

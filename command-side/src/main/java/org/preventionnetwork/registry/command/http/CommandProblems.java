@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.web.FailureCode;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Refused;
+import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
@@ -21,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
@@ -128,8 +128,7 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
 
     private static Problem ofFramework(ErrorResponse error) {
         int status = error.getStatusCode().value();
-        HttpStatus known = HttpStatus.resolve(status);
-        String code = known == null ? "MALFORMED" : known.name();
+        String code = FailureCode.of(status);
         if (error instanceof ErrorResponseException own && own.getBody().getDetail() != null) {
             return Problem.of(status, code, own.getBody().getDetail());
         }
@@ -142,14 +141,14 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
                     case 413 -> "this is larger than is accepted";
                     default -> "the request is not accepted";
                 };
-        return Problem.of(status, status == 413 ? "TOO_LARGE" : code, detail);
+        return Problem.of(status, code, detail);
     }
 
+    /** The log has it under the id that the answer carries. */
     private static Problem unexpected(Exception failure) {
-        String correlationId = UUID.randomUUID().toString();
-        LOG.error("Command failed, correlation id {}", correlationId, failure);
-        return Problem.of(500, "INTERNAL_ERROR", "this failed for a reason on our side")
-                .withCorrelationId(correlationId);
+        LOG.error("A command failed", failure);
+        Problem problem = Problem.of(500, FailureCode.INTERNAL, "this failed for a reason on our side");
+        return LogContext.CORRELATION.get().map(problem::withCorrelationId).orElse(problem);
     }
 
     private static void write(Problem problem, HttpServletResponse response) {

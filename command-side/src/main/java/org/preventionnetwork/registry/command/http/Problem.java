@@ -13,7 +13,7 @@ import org.preventionnetwork.registry.command.reading.FieldError;
  * @param detail a plain sentence
  * @param errors what is wrong with which field
  * @param facts what stands against it
- * @param correlationId finds the log entry of an unexpected failure
+ * @param correlationId of an unexpected failure, by which the log has it: the answer's {@code X-Correlation-Id}
  */
 record Problem(
         String type,

@@ -6,6 +6,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.web.FailureCode;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,7 +30,7 @@ class RejectedRequests implements WebServerFactoryCustomizer<TomcatServletWebSer
             }
             Problem problem = status < 500
                     ? Problem.of(status, "MALFORMED", "the request cannot be understood")
-                    : Problem.of(status, "INTERNAL_ERROR", "this failed for a reason on our side");
+                    : Problem.of(status, FailureCode.INTERNAL, "this failed for a reason on our side");
             try {
                 response.setContentType(Problem.MEDIA_TYPE);
                 response.setCharacterEncoding(StandardCharsets.UTF_8);

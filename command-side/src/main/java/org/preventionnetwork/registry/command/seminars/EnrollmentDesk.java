@@ -118,6 +118,11 @@ final class EnrollmentDesk {
         }
     }
 
+    /** Whoever is enrolled under another record is not enrolled under this one, too. */
+    void requireNotBeside(OfficialId official, SamePerson persons) {
+        beside("", official, persons).stream().findFirst().ifPresent(EnrollmentDesk::refuseSecond);
+    }
+
     /**
      * A seat or a waiting place that an enrolment would come to hold is refused where the person has one under another
      * record: both were enrolled before these were merged.

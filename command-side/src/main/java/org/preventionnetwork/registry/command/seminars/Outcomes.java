@@ -32,15 +32,17 @@ final class Outcomes {
     }
 
     /**
-     * An outcome of an official already enrolled, under whatever record of the person, is a further step of that
-     * enrolment, which keeps its id. A date or a certificate that was missing is filled in as a late report.
+     * An outcome of an official already enrolled is a further step of that enrolment, which keeps its id. A date or a
+     * certificate that was missing is filled in as a late report. Of a person enrolled under another record it is refused:
+     * a step keeps no official, so after unmerging nobody would know which of the two was named.
      */
     Recorded record(RecordEnrollment command, SamePerson persons, Provenance provenance) {
-        Optional<EnrollmentSteps> enrolled =
-                persons.enrolled(command.official(), seminar.enrollments(), seminar.facts());
-        return enrolled.isEmpty()
-                ? desk.open(told(command, command.enrollmentId(), command.official()), provenance)
-                : further(enrolled.get(), command, persons, provenance);
+        Optional<EnrollmentSteps> enrolled = seminar.enrollments().of(command.official(), seminar.facts());
+        if (enrolled.isPresent()) {
+            return further(enrolled.get(), command, persons, provenance);
+        }
+        desk.requireNotBeside(command.official(), persons);
+        return desk.open(told(command, command.enrollmentId(), command.official()), provenance);
     }
 
     /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */

@@ -1,7 +1,6 @@
 package org.preventionnetwork.registry.command.seminars;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +26,6 @@ record SamePerson(PersonRecords records) {
         return others(official, enrollments, facts)
                 .filter(one -> !one.id().value().equals(enrollment))
                 .toList();
-    }
-
-    /** The enrolment of the official, or else the one under another record of the same person. */
-    Optional<EnrollmentSteps> enrolled(OfficialId official, Enrollments enrollments, FactHistory<SeminarFact> facts) {
-        return enrollments.of(official, facts).or(() -> others(official, enrollments, facts)
-                .findFirst());
     }
 
     private Stream<EnrollmentSteps> others(

@@ -184,6 +184,19 @@ class NetworkImportTest {
     }
 
     @Test
+    void a_row_that_ends_before_it_begins_records_nothing_also_where_a_date_between_is_empty() throws IOException {
+        file("networks", "network,name,kind,announced_on,founded_on,dissolved_on", "aa-9,Nine,REGIONAL,2015,,2010");
+        long before = registry.events();
+
+        RunReport report = registry.apply(folder);
+
+        assertThat(registry.events()).isEqualTo(before);
+        assertThat(registry.problems(report))
+                .extracting(Problem::line, Problem::column, Problem::code)
+                .containsExactly(tuple(2L, "dissolved_on", "CERTAINLY_OUT_OF_ORDER"));
+    }
+
+    @Test
     void an_empty_cell_is_filled_in_and_a_different_one_is_a_conflict() throws IOException {
         file("networks", "network,name,kind,announced_on", "aa-3,Three,REGIONAL,");
         file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,,1");

@@ -142,7 +142,7 @@ class StaleAggregatesTest {
                         other.send(new WithdrawState(NETWORK, fact("xx-left"), membership("xx"), date("2016")), SOURCE))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(refused.refusal().code()).isNotEqualTo(RefusalCode.VERSION_MOVED_ON));
+                        refused -> assertThat(refused.refusal().code()).isEqualTo(RefusalCode.UNKNOWN_SUBJECT));
     }
 
     @Test

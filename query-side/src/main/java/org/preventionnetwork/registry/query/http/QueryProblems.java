@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.preventionnetwork.registry.access.web.AccessProblem.FieldProblem;
+import org.preventionnetwork.registry.access.web.FailureCode;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
@@ -90,7 +91,9 @@ class QueryProblems {
         if (problem instanceof ErrorResponse known) {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(problem(
-                    status, status.name(), String.valueOf(known.getBody().getDetail())));
+                    status,
+                    FailureCode.of(status.value()),
+                    String.valueOf(known.getBody().getDetail())));
         }
         Optional<Outage> outage = Outage.behind(problem);
         if (outage.isPresent()) {
@@ -106,11 +109,12 @@ class QueryProblems {
                                     ? "there is no room left to store even who asked; call the operator"
                                     : "what is asked for cannot be reached now; ask again in a moment"));
         }
-        String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
-        log.error("A question failed; reference {}", reference, problem);
+        log.error("A question failed", problem);
         ProblemDetail detail = problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL", "the registry failed to answer; its log says why");
-        detail.setProperty("reference", reference);
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                FailureCode.INTERNAL,
+                "the registry failed to answer; its log says why");
+        LogContext.CORRELATION.get().ifPresent(id -> detail.setProperty("reference", id));
         return answer(detail);
     }
 

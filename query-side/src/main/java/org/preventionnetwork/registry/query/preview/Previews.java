@@ -27,7 +27,6 @@ import org.preventionnetwork.registry.query.figures.definition.Definitions;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Table;
-import org.preventionnetwork.registry.query.projection.engine.Projections;
 import org.preventionnetwork.registry.query.projection.engine.Supposition;
 import org.preventionnetwork.registry.query.projection.engine.Supposition.Supposable;
 import org.preventionnetwork.registry.query.projection.engine.Supposition.Supposed;
@@ -57,12 +56,12 @@ public class Previews {
     private final JdbcClient jdbc;
 
     Previews(
-            Projections projections,
+            List<Projection> projections,
             Supposition supposition,
             Figures figures,
             Definitions definitions,
             @Qualifier("query") DataSource database) {
-        this.projections = projections.all().stream()
+        this.projections = projections.stream()
                 .filter(projection -> projection.models().stream().allMatch(BeliefModel.class::isInstance))
                 .map(Projection::name)
                 .collect(Collectors.toUnmodifiableSet());

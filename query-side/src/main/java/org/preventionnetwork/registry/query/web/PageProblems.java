@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.policy.Audience;
 import org.preventionnetwork.registry.access.policy.Policy;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
 import org.preventionnetwork.registry.personal.KeyUnavailable;
@@ -112,9 +112,11 @@ class PageProblems implements ErrorViewResolver {
             response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Outage.RETRY_AFTER_SECONDS));
             return page(request, HttpStatus.SERVICE_UNAVAILABLE, null);
         }
-        String reference = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
-        log.error("A page failed; reference {}", reference, problem);
-        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, reference);
+        log.error("A page failed", problem);
+        return page(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                LogContext.CORRELATION.get().orElse(null));
     }
 
     /** For addresses that no page has. */

@@ -66,7 +66,7 @@ class SentencesTest {
             String name = EventCatalogue.standard().nameOf(type).name();
             told.append(name).append(": ").append(told(name, tongue)).append('\n');
         }
-        if (Boolean.getBoolean("registry.golden.write")) {
+        if (Boolean.getBoolean("golden.write")) {
             Files.writeString(TOLD.resolve(file), told);
         }
         assertThat(told.toString()).isEqualTo(Files.readString(TOLD.resolve(file)));

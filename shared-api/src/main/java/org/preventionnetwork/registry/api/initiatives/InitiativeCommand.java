@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.facts.AnnulsEverything;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
@@ -85,7 +86,7 @@ public sealed interface InitiativeCommand extends RegistryCommand {
             implements InitiativeCommand, CarriesPatch {}
 
     /** The initiative never was: annuls all its facts. */
-    record AnnulInitiative(InitiativeId initiativeId, FactId factId) implements InitiativeCommand {}
+    record AnnulInitiative(InitiativeId initiativeId, FactId factId) implements InitiativeCommand, AnnulsEverything {}
 
     record CorrectFact(InitiativeId initiativeId, FactId factId, FactPatch patch, CorrectionKind correctionKind)
             implements InitiativeCommand, CorrectsFact {}

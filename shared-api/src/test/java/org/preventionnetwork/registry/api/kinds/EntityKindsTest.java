@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.preventionnetwork.registry.api.facts.Annulment;
+import org.preventionnetwork.registry.api.facts.AnnulsEverything;
 import org.preventionnetwork.registry.api.facts.AnnulsFact;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CarriesPatch;
@@ -182,6 +183,19 @@ class EntityKindsTest {
         assertThat(records(EnrollmentFact.class))
                 .filteredOn(step -> EnrollmentStatus.reachedBy(step) == null)
                 .containsExactly(EnrollmentFact.EnrollmentRecorded.class);
+    }
+
+    /** Else nobody asks whether what is annulled is within the limits of who annuls it. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void what_annuls_names_a_fact_or_a_part_or_says_that_it_annuls_everything(EntityKind<?> kind) {
+        List<String> whole = List.of(kind.idField(), "factId");
+        assertThat(records(kind.commands()))
+                .filteredOn(command -> command.getSimpleName().startsWith("Annul"))
+                .isNotEmpty()
+                .allMatch(command -> AnnulsFact.class.isAssignableFrom(command)
+                        || AnnulsEverything.class.isAssignableFrom(command)
+                                == components(command).equals(whole));
     }
 
     private static List<String> components(Class<?> type) {

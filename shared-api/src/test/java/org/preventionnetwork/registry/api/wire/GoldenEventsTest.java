@@ -25,7 +25,7 @@ import org.preventionnetwork.registry.api.networks.NetworkId;
 
 /**
  * What is stored today must be readable for ever: one golden file for each event, never edited. Those of new events are
- * written with {@code -Dregistry.golden.write=true}.
+ * written with {@code -Dgolden.write=true}.
  */
 class GoldenEventsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
@@ -42,7 +42,7 @@ class GoldenEventsTest {
         byte[] stored =
                 serializer.serialize(EventSamples.full(event), byte[].class).getData();
         Path golden = golden(event);
-        if (Boolean.getBoolean("registry.golden.write") && Files.notExists(golden)) {
+        if (Boolean.getBoolean("golden.write") && Files.notExists(golden)) {
             Files.createDirectories(golden.getParent());
             Files.write(golden, stored);
         }

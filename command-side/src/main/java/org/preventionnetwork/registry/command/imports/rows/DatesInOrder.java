@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.imports.rows;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,10 @@ final class DatesInOrder {
     /** What certainly comes before what it should come after; of dates that cannot be read, somebody else says so. */
     static Optional<Problem> problem(Row row) {
         List<String> columns = isProposal(row) ? List.of() : ORDER.getOrDefault(row.kind(), List.of());
-        for (int i = 1; i < columns.size(); i++) {
-            String later = columns.get(i);
+        List<HistoricalDate> before = new ArrayList<>();
+        for (String later : columns) {
             Optional<HistoricalDate> end = date(row, later);
-            Optional<HistoricalDate> beginning = date(row, columns.get(i - 1));
-            if (end.isPresent() && beginning.filter(end.get()::certainlyBefore).isPresent()) {
+            if (end.isPresent() && before.stream().anyMatch(end.get()::certainlyBefore)) {
                 return Optional.of(Cells.problem(
                         row,
                         later,
@@ -42,6 +42,7 @@ final class DatesInOrder {
                                 "this is certainly before what the row says it comes after; nothing of the row is recorded",
                                 RefusalCode.CERTAINLY_OUT_OF_ORDER.name())));
             }
+            end.ifPresent(before::add);
         }
         return Optional.empty();
     }

@@ -21,7 +21,11 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsUnmer
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonalText;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.command.imports.files.Cause;
+import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 import org.preventionnetwork.registry.command.reading.RandomId;
@@ -163,13 +167,36 @@ public final class People {
         }
         Set<OfficialId> meant = cell.contains("@") ? byEmail(cell) : byName(cell);
         if (meant.size() == 1) {
-            return new Resolved(row.with(OFFICIAL, meant.iterator().next().value()), null);
+            OfficialId person = meant.iterator().next();
+            OfficialId record = row.kind() == FileKind.ENROLLMENTS
+                    ? enrolledAs(person, cell, row.text("seminar")).orElse(person)
+                    : person;
+            return new Resolved(row.with(OFFICIAL, record.value()), null);
         }
         return new Resolved(
                 row,
                 meant.isEmpty()
                         ? Cells.problem(row, OFFICIAL, NOT_KNOWN, Cause.PERSON_NOT_KNOWN.with())
                         : Cells.problem(row, OFFICIAL, IN_DOUBT, Cause.PERSON_OF_SEVERAL.with()));
+    }
+
+    /** Of the person's records the one that is enrolled already, where it is not the one that stands for the person. */
+    private Optional<OfficialId> enrolledAs(OfficialId person, String cell, String seminar) {
+        Set<OfficialId> merged = new TreeSet<>(BY_VALUE);
+        merged.addAll(cell.contains("@") ? index.find(cell) : index.named(cell));
+        merged.removeIf(one -> one.equals(person) || !canonical(one).equals(person));
+        if (merged.isEmpty() || !ID.matcher(seminar).matches()) {
+            return Optional.empty();
+        }
+        Set<OfficialId> enrolled = new HashSet<>();
+        for (Fact fact : registry.history(new SeminarId(seminar)).all()) {
+            if (fact instanceof EnrollmentFact step && EnrollmentSteps.isOpening(step)) {
+                enrolled.add(EnrollmentSteps.official(step));
+            }
+        }
+        return enrolled.contains(person)
+                ? Optional.empty()
+                : merged.stream().filter(enrolled::contains).findFirst();
     }
 
     private void meet(Row row, String id) {
