@@ -57,9 +57,10 @@ class ReportedBesideTest {
         DataSource database = answers.bean(DataSource.class);
         Clocks clocks = new Clocks(day, LocalDate.parse(day), Instant.EPOCH, position, 0);
         SeminarId id = new SeminarId(seminar);
+        EnrollmentQueries enrollments = new EnrollmentQueries(new PersonsOnce(database), database);
         return ReportedBeside.of(
                 new SeminarQueries(database).reported(id, clocks).get(0),
-                new EnrollmentQueries(new PersonsOnce(database), database).counted(id, clocks),
+                enrollments.counted(id, enrollments.personsOnce(id, clocks), clocks),
                 answers.bean(Completeness.class).isRosterComplete(id, clocks));
     }
 

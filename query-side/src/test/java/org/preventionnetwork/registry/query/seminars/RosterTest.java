@@ -170,7 +170,7 @@ class RosterTest {
         registry.record(recorded("by-state", "e-settled", "settled", EnrollmentStatus.COMPLETED, null));
         registry.record(recorded("by-state", "e-mover", "mover", EnrollmentStatus.ATTENDED, null));
         SeminarId seminar = new SeminarId("by-state");
-        assertThat(rosters.byState(seminar, at("2015-01-01")))
+        assertThat(rosters.byState(seminar, persons.in(seminar, at("2015-01-01")), at("2015-01-01")))
                 .containsExactly(new FromState("UY", 1, 1, 1), new FromState(null, 1, 1, 0));
     }
 
