@@ -193,7 +193,8 @@ class TamperingWhileRecordingTest {
         int cut = BEFORE - 20;
         tamper(
                 "BEGIN",
-                "LOCK TABLE ledger.entry, ledger.checkpoint",
+                // In the order in which the sequencer takes them.
+                "LOCK TABLE ledger.state, ledger.entry, ledger.checkpoint",
                 "DELETE FROM " + EVENTS
                         + " WHERE globalindex > (SELECT global_index FROM ledger.entry WHERE position = " + cut + ")",
                 "DELETE FROM ledger.entry WHERE position > " + cut,
