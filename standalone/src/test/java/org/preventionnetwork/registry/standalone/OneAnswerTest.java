@@ -103,7 +103,7 @@ class OneAnswerTest {
         assertThat(counted.get("notCompleted").asLong()).isZero();
         assertThat(counted.get("states").size()).isEqualTo((int) possible("/api/figures/PARTICIPATING_STATES" + scope));
         assertThat(page(seminar.substring("/api".length()) + "?" + point))
-                .contains("<strong>3</strong> <span>of 4 seats taken");
+                .contains("<strong>2</strong> <span>of 4 seats taken", "1 more held by second enrolments");
     }
 
     private String day(int year) {
