@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.query.figures.AskedScope;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
@@ -104,7 +105,7 @@ class OverviewPages {
         try {
             recent.prepare(counted(null), questions.now(projections), at -> count(null, null, at));
         } catch (OutdatedRows afterAnUpgrade) {
-            log.info("What the overview shows is counted when it is asked for: {}", afterAnUpgrade.getMessage());
+            log.info("What the overview shows is counted when it is asked for: {}", FailureText.of(afterAnUpgrade));
         }
     }
 
