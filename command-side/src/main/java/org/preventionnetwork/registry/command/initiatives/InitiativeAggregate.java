@@ -13,11 +13,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.*;
-import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.AssignInitiativeToProgramme;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEntity;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.*;
-import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeAssignedToProgramme;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One national initiative, from its launch to its end. */

@@ -14,11 +14,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.*;
-import org.preventionnetwork.registry.api.networks.NetworkCommand.DeclareNetworkListComplete;
 import org.preventionnetwork.registry.api.networks.NetworkEntity;
 import org.preventionnetwork.registry.api.networks.NetworkEvent;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.*;
-import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkListDeclaredComplete;
 import org.preventionnetwork.registry.command.timeline.*;
 
 /** One network, with its memberships, focal points and meetings. */

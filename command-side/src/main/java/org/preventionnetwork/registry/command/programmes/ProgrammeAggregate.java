@@ -12,13 +12,9 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.*;
-import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.DeclareProgrammeListComplete;
-import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEntity;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.*;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeListDeclaredComplete;
 import org.preventionnetwork.registry.command.timeline.Timeline;
 
 /** One programme: its names, its curricula and its end. */

@@ -11,12 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.*;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.*;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.*;
-import org.preventionnetwork.registry.api.seminars.SeminarCommand.DeclareRosterComplete;
-import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.*;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarSchedule;
 
 /** One edition of a training, with its seats and the enrolments that take them. */

@@ -257,18 +257,23 @@ final class RandomHistory {
         }
     }
 
+    private static List<List<Naive>> chains(Collection<NetworkFact> known, String state) {
+        List<List<Naive>> chains = new ArrayList<>();
+        for (NetworkFact fact : known) {
+            if (fact instanceof StateAdmitted admitted
+                    && admitted.state().value().equals(state)) {
+                chains.add(chain(known, admitted));
+            }
+        }
+        endWhereAHigherKindBegins(chains, List.copyOf(known));
+        return chains;
+    }
+
     TreeSet<String> answer(LocalDate day, long position) {
         Collection<NetworkFact> known = replay(position).values();
         TreeSet<String> answers = new TreeSet<>();
         for (String state : STATES) {
-            List<List<Naive>> chains = new ArrayList<>();
-            for (NetworkFact fact : known) {
-                if (fact instanceof StateAdmitted admitted
-                        && admitted.state().value().equals(state)) {
-                    chains.add(chain(known, admitted));
-                }
-            }
-            endWhereAHigherKindBegins(chains, List.copyOf(known));
+            List<List<Naive>> chains = chains(known, state);
             chains.sort(Comparator.comparing((List<Naive> c) -> c.get(0).from().earliest())
                     .thenComparing(c -> c.get(0).from().latest()));
             for (int pass = 1; pass < chains.size(); pass++) {
@@ -304,14 +309,7 @@ final class RandomHistory {
         Collection<NetworkFact> known = replay(position).values();
         TreeSet<String> spells = new TreeSet<>();
         for (String state : STATES) {
-            List<List<Naive>> chains = new ArrayList<>();
-            for (NetworkFact fact : known) {
-                if (fact instanceof StateAdmitted admitted
-                        && admitted.state().value().equals(state)) {
-                    chains.add(chain(known, admitted));
-                }
-            }
-            endWhereAHigherKindBegins(chains, List.copyOf(known));
+            List<List<Naive>> chains = chains(known, state);
             for (List<Naive> chain : chains) {
                 for (Naive spell : chain) {
                     if (spell.possible(day) && isThere(known, day, false)) {
@@ -338,14 +336,7 @@ final class RandomHistory {
             return answers;
         }
         for (String state : STATES) {
-            List<List<Naive>> chains = new ArrayList<>();
-            for (NetworkFact fact : known) {
-                if (fact instanceof StateAdmitted admitted
-                        && admitted.state().value().equals(state)) {
-                    chains.add(chain(known, admitted));
-                }
-            }
-            endWhereAHigherKindBegins(chains, List.copyOf(known));
+            List<List<Naive>> chains = chains(known, state);
             if (chains.stream().flatMap(List::stream).anyMatch(spell -> spell.possible(day))) {
                 answers.add(state);
             }
