@@ -76,7 +76,7 @@ class KilledErasureTest {
     private void eraseWithoutKill(RegistryProcess registry) throws Exception {
         erased.add(registered(registry, "o-0"));
         long began = System.nanoTime();
-        erase(registry.client(), "o-0").expect(200);
+        Erasures.erase(registry.client(), "o-0").expect(200);
         awaitReceipt(registry.client(), "o-0", "unharmed");
         longestNanos = System.nanoTime() - began;
         assertNothingIsLeft("unharmed");
@@ -114,7 +114,7 @@ class KilledErasureTest {
         }
         if (!acknowledged && after.client().get("/api/officials/" + id).status() == 200) {
             // Nobody was told that it was done, and it was not.
-            erase(after.client(), id).expect(200);
+            Erasures.erase(after.client(), id).expect(200);
         }
         awaitReceipt(after.client(), id, killed);
         assertNothingIsLeft(killed);
@@ -124,7 +124,7 @@ class KilledErasureTest {
     /** @return whether somebody was told that it is recorded */
     private static boolean isAcknowledged(Client client, String id) {
         try {
-            Reply reply = erase(client, id);
+            Reply reply = Erasures.erase(client, id);
             assertThat(reply.status()).as(reply.body()).isIn(200, 503);
             return reply.status() == 200;
         } catch (UncheckedIOException killed) {
@@ -168,16 +168,7 @@ class KilledErasureTest {
     }
 
     private static void register(Client client, String id) {
-        client.put("/api/officials/" + id, "{'fullName': 'Qz" + id + " Uniqueword', 'state': 'AR', 'from': '2010'}")
-                .expect(201);
-        client.post(
-                        "/api/officials/" + id + "/change-contact",
-                        "{'email': '" + id + ".unique@example.org', 'from': '2012'}")
-                .expect(200);
-    }
-
-    private static Reply erase(Client client, String id) {
-        return client.post("/api/officials/" + id + "/erase", "{'reason': 'asked for it'}");
+        Erasures.register(client, id, "Qz" + id + " Uniqueword");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

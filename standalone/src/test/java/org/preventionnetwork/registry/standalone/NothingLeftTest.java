@@ -47,9 +47,9 @@ class NothingLeftTest {
                 Connection superuser = registry.superuser()) {
             Client client = registry.client();
             execute(superuser, MANY);
-            register(client, "o-living", "Livia Vivencia");
-            register(client, "o-first", "Qzfirst Uniqueword");
-            register(client, "o-second", "Qzsecond Anotherword");
+            Erasures.register(client, "o-living", "Livia Vivencia");
+            Erasures.register(client, "o-first", "Qzfirst Uniqueword");
+            Erasures.register(client, "o-second", "Qzsecond Anotherword");
             execute(superuser, ANALYZED);
             living = Traces.of("o-living", superuser);
             first = Traces.of("o-first", superuser);
@@ -58,7 +58,7 @@ class NothingLeftTest {
                 older.setAutoCommit(false);
                 older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 execute(older, "SELECT count(*) FROM events.domainevententry");
-                assertAwaited(erase(client, "o-first"));
+                assertAwaited(Erasures.erase(client, "o-first"));
                 assertThat(client.get("/api/officials/o-first/erasure-receipt").status())
                         .isEqualTo(404);
                 execute(superuser, "CHECKPOINT");
@@ -74,7 +74,7 @@ class NothingLeftTest {
             older.setAutoCommit(false);
             older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             execute(older, "SELECT count(*) FROM events.domainevententry");
-            assertAwaited(erase(client, "o-second"));
+            assertAwaited(Erasures.erase(client, "o-second"));
             long postgres = registry.postgres().pid();
             registry.kill();
             ProcessHandle.of(postgres).ifPresent(ProcessHandle::destroyForcibly);
@@ -94,19 +94,6 @@ class NothingLeftTest {
                 home, "registry.log", "--registry.erasure.patience=300ms", "--registry.erasure.look-every=1s");
         registry.awaitReady();
         return registry;
-    }
-
-    private static void register(Client client, String id, String name) {
-        client.put("/api/officials/" + id, "{'fullName': '" + name + "', 'state': 'AR', 'from': '2010'}")
-                .expect(201);
-        client.post(
-                        "/api/officials/" + id + "/change-contact",
-                        "{'email': '" + id + ".unique@example.org', 'from': '2012'}")
-                .expect(200);
-    }
-
-    private static Reply erase(Client client, String id) {
-        return client.post("/api/officials/" + id + "/erase", "{'reason': 'asked for it'}");
     }
 
     private static void assertAwaited(Reply erasure) {
