@@ -1,6 +1,10 @@
 package org.preventionnetwork.registry.testing;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.awaitility.pollinterval.IterativePollInterval;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class TestRun implements BeforeAllCallback {
     public static final long SEED = Long.getLong("seed", 20_120_329L);
+
+    /** Whether the profile {@code thorough} asks for everything; see {@link #of} and {@link #some}. */
+    public static final boolean THOROUGH = Boolean.getBoolean("thorough");
 
     /** How long anything is waited for that is certain to come, on a busy machine too. */
     public static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -38,6 +45,21 @@ public final class TestRun implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
         tags = context.getTags();
+    }
+
+    /** How many, or how far: this in every build, and that where it is thorough. */
+    public static int of(int always, int thorough) {
+        return THOROUGH ? thorough : always;
+    }
+
+    /** All of them where the build is thorough, and else so many, which are others with another seed. */
+    public static <T> List<T> some(int always, List<T> all) {
+        if (THOROUGH || all.size() <= always) {
+            return all;
+        }
+        List<T> some = new ArrayList<>(all);
+        Collections.shuffle(some, new Random(SEED));
+        return some.subList(0, always);
     }
 
     /** Fails where a test class uses something that the profile {@code fast} has to pass by, and does not say so. */

@@ -39,7 +39,7 @@ import org.preventionnetwork.registry.testing.TestRun;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidencePageTest {
     private static final long SEED = TestRun.SEED;
-    private static final int ROUNDS = Integer.getInteger("rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("rounds", TestRun.of(4, 12));
     private static final List<String> ALWAYS = List.of("checkpoint", "log.vkey", "log.pub.pem", "index.json");
 
     @TempDir

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 class FuzzedBodiesTest {
     private static final long SEED = TestRun.SEED;
-    private static final int OF_EACH = 12;
+    private static final int OF_EACH = TestRun.of(3, 12);
     private static final String CANARY = "qzfuzzqz";
     private static final RunningRegistry RUNNING = RunningRegistry.shared();
     private static final Client ADMIN = RUNNING.client();
@@ -218,7 +218,7 @@ class FuzzedBodiesTest {
     @Test
     void forms_of_uploads_that_are_none_are_refused_wherever_a_file_is_taken() {
         try (WrittenLog log = new WrittenLog()) {
-            for (int i = 0; i < 150; i++) {
+            for (int i = 0; i < TestRun.of(40, 150); i++) {
                 Reply reply = ADMIN.send(
                         "POST",
                         "/api/imports?dryRun=true",

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Tag("process")
 class KilledRegistryTest {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 10);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
     private static final int CLIENTS = 4;
     private static final int MOST_ACKNOWLEDGED = 200;
     /** So many acknowledgements show that a registry that lived on goes on by itself. */
@@ -38,7 +38,10 @@ class KilledRegistryTest {
 
     private static final int START_MILLIS = 4_000;
     private static final Duration PATIENCE = TestRun.PATIENCE;
-    private static final int ROWS = Integer.getInteger("kill.rows", 6_000);
+    private static final int ROWS = Integer.getInteger("kill.rows", 1_500);
+
+    /** Nobody can know that a node is gone before its lease is over. */
+    private static final String SHORT_LEASE = "--registry.imports.lease=3s";
 
     @TempDir(factory = InTarget.class)
     private Path home;
@@ -171,7 +174,8 @@ class KilledRegistryTest {
     @Timeout(value = 1, unit = TimeUnit.HOURS)
     void an_import_that_was_killed_is_completed_by_running_it_again() throws Exception {
         byte[] csv = officials();
-        RegistryProcess killed = RegistryProcess.start(home);
+        RegistryProcess killed = RegistryProcess.launch(home, "registry.log", SHORT_LEASE);
+        killed.awaitReady();
         String location = Imports.start(killed.client(), "officials.csv", csv);
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(20))
@@ -182,7 +186,6 @@ class KilledRegistryTest {
 
         try (RegistryProcess restarted = RegistryProcess.start(home)) {
             Client registry = restarted.client();
-            // Nobody can know that its node is gone before the lease is over.
             await().atMost(PATIENCE)
                     .until(() -> !Imports.status(registry, location).equals("RUNNING"));
             assertThat(Imports.status(registry, location)).isEqualTo("FAILED");

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.JsonNode;
 
 /** Two whole nodes on one database, of which one is killed in the midst of all that a node does by itself. */
@@ -31,7 +32,7 @@ import tools.jackson.databind.JsonNode;
 class LivingNodeTest {
     private static final String DATABASE = "two_nodes";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
-    private static final int ROWS = 4_000;
+    private static final int ROWS = TestRun.of(1_500, 4_000);
 
     @TempDir
     Path home;

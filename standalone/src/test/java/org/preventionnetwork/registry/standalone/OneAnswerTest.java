@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
  */
 class OneAnswerTest {
     private static final List<String> STATES = List.of("AR", "BO", "CL", "PE", "UY");
-    private static final int NETWORKS = 3;
+    private static final int NETWORKS = TestRun.of(1, 3);
     private static final Map<String, String> FIGURES = Map.of(
             "MEMBER_STATES", "memberStates",
             "SEMINARS", "seminars",
@@ -50,7 +50,7 @@ class OneAnswerTest {
         for (int i = 0; i < NETWORKS; i++) {
             Story story = recorded();
             long known = RunningRegistry.shared().settle();
-            for (int day = 0; day < 3; day++) {
+            for (int day = 0; day < TestRun.of(2, 3); day++) {
                 compare(story, day(2009 + random.nextInt(12)), known);
             }
             long before = story.since() + 1 + random.nextInt((int) (known - story.since()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
 import org.preventionnetwork.registry.standalone.Client.Reply;
+import org.preventionnetwork.registry.testing.TestRun;
 
 /** People record in a real browser: with dates in their own words, told what is wrong while they type. */
 @Tag("browser")
@@ -251,13 +253,16 @@ class RecordingPagesTest {
         Set<String> forms = new TreeSet<>();
         commands().forEach(endpoint -> forms.add(form(endpoint)));
         assertThat(forms).hasSizeGreaterThan(80);
+        List<String> languages = new ArrayList<>(List.of("en", "es", "fr", "pt"));
         List<String> wrong = new ArrayList<>();
         String index = registry.get("/record").expect(200).body();
         for (String form : forms) {
             if (!index.contains("\"" + form + "\"")) {
                 wrong.add(form + " is not in the index");
             }
-            for (String language : List.of("en", "es", "fr", "pt")) {
+            // In a quick build each form in another one of the languages.
+            Collections.rotate(languages, 1);
+            for (String language : languages.subList(0, TestRun.of(1, languages.size()))) {
                 String collection = form.split("/")[2];
                 String query = ABOUT.getOrDefault(collection, "?x=");
                 for (String about : List.of("?lang=" + language, query + "&lang=" + language)) {

@@ -31,7 +31,7 @@ import org.springframework.dao.DuplicateKeyException;
 /** Whatever a request says, and however badly, the log does not repeat it; and there is always an answer, never a 500. */
 class SilentLogTest {
     private static final long SEED = TestRun.SEED;
-    private static final int REQUESTS = 3_000;
+    private static final int REQUESTS = TestRun.of(800, 3_000);
     /** As it stands in a log line, whatever became of it on the way. */
     private static final String CANARY = "qzcanaryqz";
 
