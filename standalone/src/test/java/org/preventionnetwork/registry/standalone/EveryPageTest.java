@@ -51,6 +51,8 @@ class EveryPageTest {
             "/(seminars|networks|initiatives|institutions|programmes|statements|officials|states)/([^/?]+)");
     private static final Set<String> MANY_ALIKE = Set.of("officials", "states");
 
+    private static final Pattern EVENT = Pattern.compile("class=\"summary\" href=\"(/history/[^\"]+)\"");
+
     private static final Pattern UNREAD = Pattern.compile("(?s)<(script|style|code|pre)\\b.*?</\\1>");
     private static final Pattern SHOWN = Pattern.compile(">([^<]+)<|(?:aria-label|title|alt|placeholder)=\"([^\"]*)\"");
     private static final Pattern FOR_MAKERS = Pattern.compile("\\?\\?|Optional\\[|\\bnull\\b|\\bNaN\\b|\\bundefined\\b"
@@ -106,6 +108,7 @@ class EveryPageTest {
                     assertThat(seen).as(role).hasSizeGreaterThan(role.equals("ADMIN") ? 5 : 100);
                     inItsLanguage(language, all, seen);
                 });
+        histories();
         onOtherClocks(all);
         withoutALogin(all);
         assertThat(faults).isEmpty();
@@ -126,6 +129,25 @@ class EveryPageTest {
                 .filter(path -> isOfSample(path) ? !seen.contains(path) : kinds.add(kind(path)))
                 .toList();
         open(others, path -> ask("all", language, path)).forEach((path, reply) -> judge("all", language, path, reply));
+    }
+
+    /** Whichever thing's the links lead to first: of one of each kind all that happened to it, and its latest event. */
+    private void histories() {
+        Map<String, String> oneOfEach = new TreeMap<>();
+        sample.forEach(name -> oneOfEach.merge(
+                name.replaceFirst("/.*", ""), name, (one, other) -> one.compareTo(other) < 0 ? one : other));
+        List<String> asked = oneOfEach.values().stream()
+                .map(name -> "/history?entity=" + name.replaceFirst("s/", ":"))
+                .toList();
+        List<String> latest = new ArrayList<>();
+        open(asked, path -> ask("all", "fr", path)).forEach((path, reply) -> {
+            judge("all", "fr", path, reply);
+            Matcher event = EVENT.matcher(reply.body());
+            assertThat(event.find()).as(path).isTrue();
+            latest.add(event.group(1));
+        });
+        assertThat(latest).hasSize(7);
+        open(latest, path -> ask("all", "fr", path)).forEach((path, reply) -> judge("all", "fr", path, reply));
     }
 
     /** Before everything, of an imprecise day, as known when nothing was, and far ahead. */

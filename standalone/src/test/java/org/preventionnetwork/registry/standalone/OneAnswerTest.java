@@ -226,6 +226,7 @@ class OneAnswerTest {
             assertThat(overview.at("/certain/" + name))
                     .as("%s, %s", what, figure)
                     .isEqualTo(counted.get("minimum"));
+            csv(what + ", CSV of " + figure, "/api/figures/" + asked, counted);
             assertThat(found(page("/figures/" + asked), "<strong class=\"figure\">(\\d+)</strong>"))
                     .as("%s, page of %s", what, figure)
                     .isEqualTo(minimum);
@@ -239,6 +240,38 @@ class OneAnswerTest {
         years(what, story, day, position);
         network(what, story, point, figures.get("NATIONAL_INITIATIVES"));
         return figures;
+    }
+
+    /** The rows add up to the figure: what is counted once is counted once, and no row is missing. */
+    private void csv(String what, String figure, JsonNode counted) {
+        Reply csv = registry.get(figure + "&size=500", "Accept", "text/csv").expect(200);
+        assertThat(csv.header("Content-Type")).as(what).startsWith("text/csv");
+        assertThat(csv.header("Link")).as(what).contains("rel=\"last\"");
+        List<String> lines = csv.body().lines().toList();
+        assertThat(lines.get(0))
+                .as(what)
+                .startsWith("counts,count,certainCount,incomplete,entity,what,states,possible");
+        assertThat(lines).as(what).hasSize(counted.get("total").asInt() + 1);
+        Map<String, Long> possible = new LinkedHashMap<>();
+        Map<String, Long> certain = new LinkedHashMap<>();
+        boolean open = false;
+        String day = counted.get("asOf").asString();
+        for (String line : lines.subList(1, lines.size())) {
+            List<String> cells = Arrays.asList(line.split(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", -1));
+            boolean must = cells.get(9).equals("true")
+                    && cells.get(10).compareTo(day) <= 0
+                    && (cells.get(11).isEmpty() || cells.get(11).compareTo(day) > 0);
+            possible.merge(cells.get(0), Long.valueOf(cells.get(1)), Math::max);
+            certain.merge(cells.get(0), must ? Long.valueOf(cells.get(2)) : 0L, Math::max);
+            open |= cells.get(3).equals("true");
+        }
+        assertThat(sum(possible)).as(what).isEqualTo(counted.get("possible").asLong());
+        assertThat(sum(certain)).as(what).isEqualTo(counted.get("minimum").asLong());
+        assertThat(open).as(what).isEqualTo(counted.get("maximum").isNull());
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Its page lists the initiatives that count. */

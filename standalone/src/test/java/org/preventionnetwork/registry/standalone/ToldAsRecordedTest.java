@@ -28,6 +28,47 @@ class ToldAsRecordedTest {
     }
 
     @Test
+    void a_comparison_tells_of_names_in_languages() {
+        String path = "/api/networks/told-names";
+        network("told-names");
+        long before = RunningRegistry.shared().settle();
+        registry.post(path + "/name", "{'language': 'ES', 'name': 'Red contada'}")
+                .expect(200);
+        registry.post(path + "/name", "{'language': 'FR', 'name': 'Réseau raconté', 'from': '2014'}")
+                .expect(200);
+        RunningRegistry.shared().settle();
+
+        String learnt = path + "/diff?asOf1=2013&knownAtPosition1=" + before + "&asOf2=2013";
+        assertThat(registry.get(learnt).expect(200).json().get("differences"))
+                .hasSize(1)
+                .first()
+                .satisfies(told -> {
+                    assertThat(told.get("first").asString()).isEqualTo("Told network, ACTIVE");
+                    assertThat(told.get("second").asString()).isEqualTo("Told network (es: Red contada), ACTIVE");
+                    assertThat(told.get("events")).isNotEmpty();
+                });
+        String passed = "?asOf1=2013&asOf2=2015";
+        assertThat(registry.get(path + "/diff" + passed).expect(200).body())
+                .contains("Told network (es: Red contada, fr: Réseau raconté), ACTIVE");
+        assertThat(text(between(page("/networks/told-names/compare" + passed), "<tbody>", "</tbody>")))
+                .contains("es: Red contada, fr: Réseau raconté");
+    }
+
+    /** What the Institute did for a state the state did not launch. */
+    @Test
+    void a_states_life_shows_its_initiatives_and_no_technical_assistance() {
+        put(
+                "/api/initiatives/told-law",
+                "{'title': 'Told law', 'states': ['LS'], 'type': 'LEGISLATION', 'launchedOn': '2013'}");
+        put(
+                "/api/initiatives/told-advice",
+                "{'title': 'Told advice', 'states': ['LS'], 'type': 'TECHNICAL_ASSISTANCE', 'launchedOn': '2014'}");
+        RunningRegistry.shared().settle();
+
+        assertThat(page("/states/LS")).contains("Told law").doesNotContain("Told advice");
+    }
+
+    @Test
     void the_declaration_of_a_meeting_stands_with_it_and_its_lines_stay() {
         network("told-declaring");
         put(

@@ -1,15 +1,23 @@
 package org.preventionnetwork.registry.query.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.query.figures.FigureRow.Days;
+import org.preventionnetwork.registry.query.http.AsCsv;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.IdentifiesPerson;
+import org.preventionnetwork.registry.query.http.Paged;
 import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
@@ -34,7 +42,17 @@ class FigureEndpoints {
         this.scopes = scopes;
     }
 
-    record FigureMeanings(List<Dictionary.FigureMeaning> items) {}
+    record FigureMeanings(List<Dictionary.FigureMeaning> items) implements AsCsv {
+        @Override
+        public List<?> lines() {
+            return items;
+        }
+
+        @Override
+        public Class<? extends Record> lineType() {
+            return Dictionary.FigureMeaning.class;
+        }
+    }
 
     @GetMapping
     @Operation(
@@ -66,12 +84,76 @@ class FigureEndpoints {
             String asOf,
             Instant knownAt,
             long position,
-            long lag) {}
+            long lag)
+            implements AsCsv, Paged {
+        @Override
+        public List<?> lines() {
+            return items.stream().map(FigureLine::of).toList();
+        }
+
+        @Override
+        public Class<? extends Record> lineType() {
+            return FigureLine.class;
+        }
+    }
+
+    /**
+     * A row in cells, its days with their bounds.
+     *
+     * @param certain whether it certainly counts on some day
+     */
+    private record FigureLine(
+            @IdentifiesPerson(onlyStoredIds = true) String counts,
+            long count,
+            long certainCount,
+            boolean incomplete,
+            @IdentifiesPerson(onlyStoredIds = true) String entity,
+            String what,
+            List<String> states,
+            @Nullable LocalDate possibleFrom,
+            @Nullable LocalDate possibleUntil,
+            boolean certain,
+            @Nullable LocalDate certainFrom,
+            @Nullable LocalDate certainUntil,
+            @Nullable String source,
+            List<Long> events,
+            @Nullable String by) {
+        static FigureLine of(FigureRow row) {
+            Days certain = row.certain();
+            return new FigureLine(
+                    row.counts(),
+                    row.count(),
+                    row.certainCount(),
+                    row.incomplete(),
+                    row.entity(),
+                    row.what(),
+                    row.states(),
+                    row.possible().from(),
+                    row.possible().until(),
+                    certain != null,
+                    certain == null ? null : certain.from(),
+                    certain == null ? null : certain.until(),
+                    row.source(),
+                    row.events(),
+                    row.by());
+        }
+    }
 
     @GetMapping("/{metric}")
     @Operation(
             operationId = "figure",
-            summary = "One figure on a day, for everything, a network or a programme, with the rows behind it")
+            summary = "One figure on a day, for everything, a network or a programme, with the rows behind it",
+            description = "The rows alone, as CSV, for who accepts text/csv.",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            description = "The figure; as CSV, its rows",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        schema = @Schema(implementation = FigureAnswer.class)),
+                                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+                            }))
     FigureAnswer one(@PathVariable String metric, AskedScope askedScope, Paging paging, AskedClocks asked) {
         FigureName figure = Arrays.stream(FigureName.values())
                 .filter(name -> name.name().equals(metric))

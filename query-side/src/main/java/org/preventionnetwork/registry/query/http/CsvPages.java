@@ -18,17 +18,17 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Any list as CSV (RFC 4180), when the client accepts {@code text/csv}: a header row of the items' fields, then a line for
- * each, see {@link Csv}.
+ * each, see {@link Csv}. So is any other answer that is {@link AsCsv}.
  */
 @Component
-final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
+final class CsvPages extends AbstractSmartHttpMessageConverter<Object> {
     CsvPages() {
         super(new MediaType("text", "csv", StandardCharsets.UTF_8));
     }
 
     @Override
     protected boolean supports(Class<?> type) {
-        return Page.class.isAssignableFrom(type);
+        return Page.class.isAssignableFrom(type) || AsCsv.class.isAssignableFrom(type);
     }
 
     @Override
@@ -42,20 +42,20 @@ final class CsvPages extends AbstractSmartHttpMessageConverter<Page<?>> {
     }
 
     @Override
-    public Page<?> read(ResolvableType type, HttpInputMessage input, @Nullable Map<String, Object> hints) {
+    public Object read(ResolvableType type, HttpInputMessage input, @Nullable Map<String, Object> hints) {
         throw new HttpMessageNotReadableException("lists are not read from CSV", input);
     }
 
     @Override
     protected void writeInternal(
-            Page<?> page, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
+            Object answer, ResolvableType type, HttpOutputMessage output, @Nullable Map<String, Object> hints)
             throws IOException {
         StringBuilder csv = new StringBuilder(isMarkWanted() ? SpreadsheetText.MARK : "");
-        Class<?> itemType = itemType(page, type);
+        Class<?> itemType = answer instanceof AsCsv other ? other.lineType() : itemType((Page<?>) answer, type);
         if (itemType.isRecord()) {
             csv.append(Csv.header(itemType));
         }
-        for (Object item : page.items()) {
+        for (Object item : answer instanceof AsCsv other ? other.lines() : ((Page<?>) answer).items()) {
             csv.append(Csv.line(item));
         }
         output.getBody().write(csv.toString().getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,8 @@ import java.util.List;
 
 /** A part of a list, with where on both clocks it is from. */
 public record Page<T>(
-        List<T> items, int page, int size, long total, String asOf, Instant knownAt, long position, long lag) {
+        List<T> items, int page, int size, long total, String asOf, Instant knownAt, long position, long lag)
+        implements Paged {
 
     public static <T> Page<T> of(List<T> items, Paging paging, long total, Clocks clocks) {
         return new Page<>(

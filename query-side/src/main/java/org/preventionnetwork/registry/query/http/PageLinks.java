@@ -17,18 +17,18 @@ import org.springframework.web.util.UriUtils;
 
 /** Every page of a list names its neighbours in a {@code Link} header (RFC 8288), unless its own address is very long. */
 @RestControllerAdvice(basePackages = "org.preventionnetwork.registry.query")
-class PageLinks implements ResponseBodyAdvice<Page<?>> {
+class PageLinks implements ResponseBodyAdvice<Paged> {
     /** The server gives all headers of an answer 8 KiB. */
     private static final int LONGEST = 4096;
 
     @Override
     public boolean supports(MethodParameter returned, Class<? extends HttpMessageConverter<?>> converter) {
-        return Page.class.isAssignableFrom(returned.getParameterType());
+        return Paged.class.isAssignableFrom(returned.getParameterType());
     }
 
     @Override
-    public @Nullable Page<?> beforeBodyWrite(
-            @Nullable Page<?> page,
+    public @Nullable Paged beforeBodyWrite(
+            @Nullable Paged page,
             MethodParameter returned,
             MediaType type,
             Class<? extends HttpMessageConverter<?>> converter,

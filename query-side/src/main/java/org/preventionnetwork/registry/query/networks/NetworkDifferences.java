@@ -64,11 +64,14 @@ class NetworkDifferences {
             """,
                     "network",
                     """
-            SELECT topic AS key, behind, name || ', ' || status || coalesce(', secretariat ' || secretariat, '')
+            SELECT topic AS key, behind, name || coalesce(' (' || named.languages || ')', '') || ', ' || status
+                || coalesce(', secretariat ' || secretariat, '')
                 || CASE WHEN certain THEN '' ELSE ' (uncertain)' END AS answer,
-                jsonb_build_object('name', name, 'status', status, 'secretariat', secretariat,
-                    'uncertain', nullif(NOT certain, false)) AS parts
-            FROM read.network
+                jsonb_build_object('name', name, 'names', named.languages, 'status', status,
+                    'secretariat', secretariat, 'uncertain', nullif(NOT certain, false)) AS parts
+            FROM read.network, LATERAL (
+                SELECT string_agg(tag || ': ' || text, ', ' ORDER BY tag) AS languages
+                FROM jsonb_each_text(names) AS each (tag, text)) named
             """));
     private static final String AT = " WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint";
     private static final Map<String, String> TABLES = Map.of(

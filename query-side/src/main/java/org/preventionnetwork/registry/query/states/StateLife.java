@@ -125,12 +125,12 @@ class StateLife {
                 .list();
     }
 
-    /** From when on each initiative counts as launched, whatever the day. */
+    /** From when on each initiative of the state's own counts as launched, whatever the day. */
     List<Launched> initiatives(StateCode state, Clocks clocks) {
         return about(
                         state,
                         "SELECT DISTINCT ON (entity) substr(entity, 12) AS id, * FROM read.initiative"
-                                + " WHERE states @> ARRAY[:state::text] AND" + KNOWN
+                                + " WHERE states @> ARRAY[:state::text] AND type <> 'TECHNICAL_ASSISTANCE' AND" + KNOWN
                                 + " ORDER BY entity, valid @> :day::date DESC, valid DESC",
                         clocks.position())
                 .param("day", clocks.day())

@@ -34,10 +34,11 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
     static @Nullable Comparison of(Saying saying, FactHistory<Fact> history) {
         ObjectNode said = RegistryJson.mapper().valueToTree(saying.command());
         List<Comparison> now = candidates(saying, said, true, history)
-                .map(fact -> compare(saying, said, fact))
+                .map(fact -> compare(saying, said, fact, history))
                 .toList();
         return Stream.concat(
-                        now.stream(), candidates(saying, said, false, history).map(fact -> compare(saying, said, fact)))
+                        now.stream(),
+                        candidates(saying, said, false, history).map(fact -> compare(saying, said, fact, history)))
                 .filter(Comparison::isSame)
                 .findFirst()
                 .orElse(now.isEmpty() ? null : now.get(0));
@@ -52,7 +53,7 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
                                 value(said.get(field)), value(tree(fact).get(field)))));
     }
 
-    private static Comparison compare(Saying saying, ObjectNode said, Fact fact) {
+    private static Comparison compare(Saying saying, ObjectNode said, Fact fact, FactHistory<Fact> history) {
         ObjectNode known = tree(fact);
         ObjectNode filled = RegistryJson.mapper().createObjectNode();
         List<Problem> differing = new ArrayList<>();
@@ -69,7 +70,8 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
             }
             JsonNode wanted = value(said.get(field));
             JsonNode recorded = value(known.get(field));
-            if (Objects.equals(wanted, recorded)) {
+            if (Objects.equals(wanted, recorded)
+                    || saying.sequels().stream().anyMatch(sequel -> sequel.says(field, wanted, recorded, history))) {
                 continue;
             }
             if (recorded == null && wanted != null) {
@@ -94,12 +96,17 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
                                 recorded.isString() ? recorded.asString() : recorded.toString()));
     }
 
+    /** Facts of a type as they are recorded, or were. */
+    static Stream<ObjectNode> ever(Class<? extends Fact> type, FactHistory<Fact> history) {
+        return Stream.<Fact>concat(history.all(type), history.former(type)).map(Comparison::tree);
+    }
+
     private static ObjectNode tree(Fact fact) {
         return RegistryJson.mapper().valueToTree(fact);
     }
 
     /** Null for what is empty; the bare text of personal data. */
-    private static @Nullable JsonNode value(@Nullable JsonNode node) {
+    static @Nullable JsonNode value(@Nullable JsonNode node) {
         if (node == null || node.isNull() || (node.isArray() && node.isEmpty())) {
             return null;
         }

@@ -33,6 +33,7 @@ final class Draft {
     private final Map<String, Object> given = new HashMap<>();
     private final Map<String, String> columns = new HashMap<>();
     private final List<Class<? extends Fact>> facts = new ArrayList<>();
+    private final List<Sequel> sequels = new ArrayList<>();
     private final List<Class<? extends Fact>> rivals = new ArrayList<>();
     private final List<Problem> wrong = new ArrayList<>();
     private Set<String> key = Set.of();
@@ -114,6 +115,11 @@ final class Draft {
         return this;
     }
 
+    Draft saidAnewBy(Sequel... later) {
+        sequels.addAll(List.of(later));
+        return this;
+    }
+
     Draft unless(Class<? extends Fact> rival) {
         rivals.add(rival);
         return this;
@@ -139,7 +145,7 @@ final class Draft {
             if (problems.isEmpty()) {
                 Map<String, String> stated = new HashMap<>(columns);
                 stated.values().removeIf(column -> !row.has(column));
-                return new Saying(row, command, stated, facts, key, rivals, asksFirst);
+                return new Saying(row, command, stated, facts, key, sequels, rivals, asksFirst);
             }
         } catch (InvalidCommand e) {
             e.errors().stream().map(this::problem).distinct().forEach(problems::add);

@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkAnnounced
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkDissolved;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkFounded;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRegistered;
+import org.preventionnetwork.registry.api.networks.NetworkEvent.NetworkRenamed;
 import org.preventionnetwork.registry.api.networks.NetworkEvent.SecretariatDesignated;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
@@ -33,7 +34,8 @@ final class NetworkRows {
         drafts.add(new Draft(row, RegisterNetwork.class, ID)
                 .text("name", "name")
                 .text("kind", "kind")
-                .recordedAs(Set.of(), NetworkRegistered.class));
+                .recordedAs(Set.of(), NetworkRegistered.class)
+                .saidAnewBy(Sequel.whole(NetworkRenamed.class)));
         if (!row.text("announced_on").isEmpty()) {
             drafts.add(new Draft(row, AnnounceNetwork.class, ID)
                     .text("on", "announced_on")

@@ -13,6 +13,7 @@ import org.preventionnetwork.registry.command.imports.files.Row;
  * @param columns the columns behind the command's fields; of a column that the file does not have, a row says nothing
  * @param facts what it would be recorded as
  * @param key the fields that make a recorded fact of these types the same thing; none where there is only one
+ * @param sequels what may say some of it anew
  * @param rivals facts that exclude it, so that it is another account of the same matter
  * @param asksFirst whether the registry would take a second account beside the first
  */
@@ -22,5 +23,6 @@ record Saying(
         Map<String, String> columns,
         List<Class<? extends Fact>> facts,
         Set<String> key,
+        List<Sequel> sequels,
         List<Class<? extends Fact>> rivals,
         boolean asksFirst) {}

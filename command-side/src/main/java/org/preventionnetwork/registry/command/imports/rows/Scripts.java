@@ -13,14 +13,18 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.RegisterInstitution;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOfficial;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
+import org.preventionnetwork.registry.api.officials.OfficialEvent.ContactChanged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.CloseProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishProgramme;
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.statements.StatementCommand.PublishStatement;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
@@ -67,7 +71,8 @@ final class Scripts {
         drafts.add(new Draft(row, EstablishProgramme.class, "programmeId")
                 .text("name", "name")
                 .text("establishedOn", "established_on")
-                .recordedAs(Set.of(), ProgrammeEstablished.class));
+                .recordedAs(Set.of(), ProgrammeEstablished.class)
+                .saidAnewBy(Sequel.whole(ProgrammeRenamed.class)));
         if (!row.text("closed_on").isEmpty()) {
             drafts.add(new Draft(row, CloseProgramme.class, "programmeId")
                     .text("on", "closed_on")
@@ -91,7 +96,8 @@ final class Scripts {
                 .text("name", "name")
                 .text("kind", "kind")
                 .text("state", "state")
-                .recordedAs(Set.of(), InstitutionRegistered.class));
+                .recordedAs(Set.of(), InstitutionRegistered.class)
+                .saidAnewBy(Sequel.whole(InstitutionRenamed.class)));
     }
 
     private static List<Draft> official(Row row) {
@@ -102,7 +108,8 @@ final class Scripts {
                 .text("institution", "institution")
                 .text("position", "position")
                 .text("from", "from")
-                .recordedAs(Set.of(), OfficialRegistered.class));
+                .recordedAs(Set.of(), OfficialRegistered.class)
+                .saidAnewBy(Sequel.inPart(ContactChanged.class), Sequel.whole(AffiliationChanged.class)));
     }
 
     private static List<Draft> initiative(Row row) {

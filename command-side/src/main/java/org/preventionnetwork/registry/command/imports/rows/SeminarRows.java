@@ -11,6 +11,13 @@ import org.preventionnetwork.registry.api.seminars.SeminarCommand.ConcludeSemina
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.GiveSeminarForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ReportFigures;
 import org.preventionnetwork.registry.api.seminars.SeminarCommand.ScheduleSeminar;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.CapacityChanged;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserAdded;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserRemoved;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.CurriculumSet;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRelocated;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRescheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
@@ -44,13 +51,17 @@ final class SeminarRows {
                 .flag("foundational", "foundational")
                 .list("themes", "themes")
                 .list("coOrganisers", "co_organisers")
-                .recordedAs(Set.of(), SeminarScheduled.class));
-        switch (row.text("status").toUpperCase(Locale.ROOT)) {
+                .recordedAs(Set.of(), SeminarScheduled.class)
+                .saidAnewBy(
+                        Sequel.whole(SeminarRescheduled.class),
+                        Sequel.whole(SeminarRelocated.class),
+                        Sequel.whole(CapacityChanged.class),
+                        Sequel.whole(CurriculumSet.class),
+                        Sequel.items("coOrganisers", "organiser", CoOrganiserAdded.class, CoOrganiserRemoved.class)));
+        String status = row.text("status").toUpperCase(Locale.ROOT);
+        switch (row.isListed() && status.equals("CONVENED") ? "PLANNED" : status) {
             case "PLANNED" -> {}
-            case "HELD" ->
-                drafts.add(new Draft(row, ConcludeSeminar.class, ID)
-                        .recordedAs(Set.of(), SeminarConcluded.class)
-                        .unless(SeminarCancelled.class));
+            case "HELD" -> drafts.add(concluded(row));
             case "CANCELLED" ->
                 drafts.add(new Draft(row, CancelSeminar.class, ID)
                         .recordedAs(Set.of(), SeminarCancelled.class)
@@ -74,6 +85,15 @@ final class SeminarRows {
                     .recordedAs(Set.of("network"), SeminarGivenForNetwork.class));
         }
         return drafts;
+    }
+
+    /** A list that the registry gave calls a seminar held that was convened only, and concludes none. */
+    private static Draft concluded(Row row) {
+        Draft draft = new Draft(row, ConcludeSeminar.class, ID).unless(SeminarCancelled.class);
+        return row.isListed()
+                ? draft.recordedAs(Set.of(), SeminarConcluded.class, SeminarConvened.class)
+                        .askingFirst()
+                : draft.recordedAs(Set.of(), SeminarConcluded.class);
     }
 
     /** The seminar itself compares a further account of one enrolment with what it knows. */
