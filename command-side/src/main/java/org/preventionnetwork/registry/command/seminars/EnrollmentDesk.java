@@ -97,7 +97,7 @@ final class EnrollmentDesk {
                 .filter(other -> !isEnrolled || !EnrollmentSteps.endsSpell(other.status()))
                 .findFirst()
                 .ifPresent(EnrollmentDesk::refuseSecond);
-        return open(told, provenance);
+        return open(told, persons, provenance);
     }
 
     /** A correction that names another official is refused where that person is enrolled under whatever record. */
@@ -123,27 +123,6 @@ final class EnrollmentDesk {
         beside("", official, persons).stream().findFirst().ifPresent(EnrollmentDesk::refuseSecond);
     }
 
-    /**
-     * A seat or a waiting place that an enrolment would come to hold is refused where the person has one under another
-     * record: both were enrolled before these were merged.
-     */
-    private void requireNotSeatedElsewhere(EnrollmentFact step, EnrollmentSteps enrollment, SamePerson persons) {
-        EnrollmentStatus told = EnrollmentSteps.status(step);
-        EnrollmentStatus then = enrollment.with(step).status();
-        boolean waits = told == EnrollmentStatus.WAITLISTED && then == told && enrollment.status() != told;
-        boolean seated = told == EnrollmentStatus.ACCEPTED
-                && EnrollmentSteps.takesSeat(then)
-                && !EnrollmentSteps.takesSeat(enrollment.status());
-        OfficialId official = enrollment.official().orElse(null);
-        if (official != null && (waits || seated)) {
-            beside(step.subject(), official, persons).stream()
-                    .filter(other -> EnrollmentSteps.takesSeat(other.status())
-                            || waits && other.status() == EnrollmentStatus.WAITLISTED)
-                    .findFirst()
-                    .ifPresent(EnrollmentDesk::refuseSecond);
-        }
-    }
-
     private List<EnrollmentSteps> beside(String enrollment, OfficialId official, SamePerson persons) {
         return persons.enrolledBeside(enrollment, official, seminar.enrollments(), facts());
     }
@@ -151,10 +130,14 @@ final class EnrollmentDesk {
     private static void refuseSecond(EnrollmentSteps first) {
         throw new Refused(new Refusal(
                 RefusalCode.ALREADY_ENROLLED,
-                "the official is enrolled in this seminar already, as '" + first.id()
-                        + "', under another record of the same person",
+                enrolledAs("is enrolled", first),
                 List.of(first.opening().orElseThrow().factId()),
                 null));
+    }
+
+    static String enrolledAs(String how, EnrollmentSteps other) {
+        return "the official " + how + " in this seminar already, as '" + other.id()
+                + "', under another record of the same person";
     }
 
     Recorded take(
@@ -187,9 +170,6 @@ final class EnrollmentDesk {
                 && enrollment.spells().size() > 1;
         boolean bare = EnrollmentSteps.certificate(step) == null && !timeline.knows(step, provenance);
         EnrollmentFact known = same != null && bare ? same : step;
-        if (enrollment != null && known == step && !timeline.knows(step, provenance)) {
-            requireNotSeatedElsewhere(step, enrollment, persons);
-        }
         return seminar.answer(
                 seminar.waitingList()
                         .promotingAfter(
@@ -261,11 +241,14 @@ final class EnrollmentDesk {
     }
 
     /** What is told late of a seminar that was cancelled since is closed by the cancellation too. */
-    Recorded open(EnrollmentFact opening, Provenance provenance) {
+    Recorded open(EnrollmentFact opening, SamePerson persons, Provenance provenance) {
         boolean closes =
                 !EnrollmentSteps.isOutcome(EnrollmentSteps.status(opening)) && !timeline.knows(opening, provenance);
         return seminar.answer(
-                timeline.record(closes ? withItsClosing(opening) : List.of(opening), provenance), opening.subject());
+                seminar.knowing(
+                        persons,
+                        () -> timeline.record(closes ? withItsClosing(opening) : List.of(opening), provenance)),
+                opening.subject());
     }
 
     Recorded retell(EnrollmentFact known, Provenance provenance) {

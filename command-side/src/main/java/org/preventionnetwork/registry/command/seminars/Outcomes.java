@@ -42,7 +42,7 @@ final class Outcomes {
             return further(enrolled.get(), command, persons, provenance);
         }
         desk.requireNotBeside(command.official(), persons);
-        return desk.open(told(command, command.enrollmentId(), command.official()), provenance);
+        return desk.open(told(command, command.enrollmentId(), command.official()), persons, provenance);
     }
 
     /** Told of another spell than the last, it is compared with what is known of that; who left comes back by it, too. */
@@ -74,7 +74,7 @@ final class Outcomes {
                 && !command.nominatedBy().equals(EnrollmentSteps.nominatedBy(opening))) {
             boolean returnsOtherwise = spell.number() > 0 && spell.beginnings().equals(List.of(step));
             if (returnsOtherwise) {
-                return desk.open(told, provenance);
+                return desk.open(told, persons, provenance);
             }
             throw different("nominatedBy", opening);
         }
@@ -87,10 +87,10 @@ final class Outcomes {
         if (step == told) {
             return opening != null && spell.openings().contains(opening)
                     ? desk.retell(opening, provenance)
-                    : desk.open(told, provenance);
+                    : desk.open(told, persons, provenance);
         }
         boolean ofASpellOfItsOwn = then.spells().get(0).openings().isEmpty();
-        return ofASpellOfItsOwn ? desk.open(told, provenance) : desk.take(step, persons, provenance);
+        return ofASpellOfItsOwn ? desk.open(told, persons, provenance) : desk.take(step, persons, provenance);
     }
 
     private Recorded complete(

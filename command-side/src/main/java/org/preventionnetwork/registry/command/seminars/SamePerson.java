@@ -15,9 +15,12 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
  * that were named, and no merges.
  */
 record SamePerson(PersonRecords records) {
+    /** Every record is of a person of its own. */
+    static final SamePerson ALONE = new SamePerson(official -> Set.of());
+
     /** @param records null where every record is of a person of its own */
     static SamePerson by(@Nullable PersonRecords records) {
-        return new SamePerson(records == null ? official -> Set.of() : records);
+        return records == null ? ALONE : new SamePerson(records);
     }
 
     /** Under which other records the official is enrolled in the seminar, but for one enrolment. */

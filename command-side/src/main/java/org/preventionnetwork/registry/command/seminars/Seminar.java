@@ -28,6 +28,7 @@ import org.preventionnetwork.registry.command.timeline.Timeline;
 /** An edition of a training with its enrolments: the timeline, the count that goes with it, and what follows from both. */
 final class Seminar {
     private final Enrollments enrollments = new Enrollments();
+    private final TakesPartOnce takesPartOnce = new TakesPartOnce(enrollments);
     static final String NOT_CONCLUDED = "does not count until the seminar is concluded";
 
     private final Timeline<SeminarFact> timeline;
@@ -37,9 +38,10 @@ final class Seminar {
     Seminar(Consumer<RegistryEvent> apply) {
         List<Rule<SeminarFact>> rules = new ArrayList<>(SeminarRules.ALL);
         rules.add(EnrollmentRules::checkAll);
+        rules.add(takesPartOnce);
         rules.addAll(enrollments.rules());
         timeline = new Timeline<>(SeminarEntity.KIND, rules, apply);
-        waitingList = new WaitingList(timeline, enrollments);
+        waitingList = new WaitingList(timeline, enrollments, takesPartOnce);
     }
 
     Timeline<SeminarFact> timeline() {
@@ -65,6 +67,11 @@ final class Seminar {
         if (!subject.isEmpty()) {
             enrollments.refresh(subject, facts());
         }
+    }
+
+    /** Makes a change while it is known who is the same person as whom, so that nobody takes part twice by it. */
+    Recorded knowing(SamePerson persons, Supplier<Recorded> change) {
+        return takesPartOnce.knowing(persons, change);
     }
 
     Recorded record(SeminarFact fact, Provenance provenance) {
@@ -170,8 +177,10 @@ final class Seminar {
         }
         Supplier<Recorded> change = () -> timeline.annul(annulled, command.wholeBatch(), provenance);
         try {
-            Recorded recorded = command.wholeBatch() != null || WaitingList.isPromotion(fact)
+            Recorded recorded = command.wholeBatch() != null
                     ? change.get()
+                    : WaitingList.isPromotion(fact)
+                    ? knowing(persons, change)
                     : waitingList.promotingAfter(command.factId(), null, fact.subject(), persons, provenance, change);
             return answer(recorded, fact.subject());
         } catch (Refused refused) {

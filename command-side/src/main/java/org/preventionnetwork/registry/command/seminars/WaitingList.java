@@ -27,10 +27,12 @@ final class WaitingList {
 
     private final Timeline<SeminarFact> timeline;
     private final Enrollments enrollments;
+    private final TakesPartOnce takesPartOnce;
 
-    WaitingList(Timeline<SeminarFact> timeline, Enrollments enrollments) {
+    WaitingList(Timeline<SeminarFact> timeline, Enrollments enrollments, TakesPartOnce takesPartOnce) {
         this.timeline = timeline;
         this.enrollments = enrollments;
+        this.takesPartOnce = takesPartOnce;
     }
 
     /**
@@ -42,6 +44,17 @@ final class WaitingList {
      * @param persons whoever has a seat under another record of the same person is passed over
      */
     Recorded promotingAfter(
+            FactId cause,
+            @Nullable HistoricalDate on,
+            String subject,
+            SamePerson persons,
+            Provenance provenance,
+            Supplier<Recorded> change) {
+        return takesPartOnce.knowing(
+                persons, () -> promoting(cause, on, subject, persons, provenance, change));
+    }
+
+    private Recorded promoting(
             FactId cause,
             @Nullable HistoricalDate on,
             String subject,

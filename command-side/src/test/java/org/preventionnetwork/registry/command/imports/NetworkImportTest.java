@@ -27,6 +27,7 @@ import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.runs.RunReport;
 import org.preventionnetwork.registry.command.imports.runs.RunReport.Status;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Each test has a network of its own. */
@@ -70,6 +71,62 @@ class NetworkImportTest {
         long before = registry.events();
         assertThat(registry.apply(folder).status()).isEqualTo(Status.FAILED);
         assertThat(registry.events()).isEqualTo(before);
+    }
+
+    /** Of every file whose rows are several facts: one of which something but the first is refused. */
+    @Test
+    void a_row_of_which_something_is_refused_records_nothing_of_itself() throws IOException {
+        file("institutions", "institution,name,kind,state", "half-i,Museum,MUSEUM,PL");
+        file("networks", "network,name,kind,founded_on,dissolved_on", "half-n,Net,REGIONAL,2010,2015");
+        file("programmes", "programme,name", "half-p,Programme");
+        file("seminars", "seminar,title,programme,edition,mode,starts_on,status",
+                "half-s,Seminar,half-p,GLOBAL,IN_PERSON,2012-06-10,HELD");
+        file("initiatives", "initiative,title,states,type,launched_on", "half-t,Training,PE,TRAINING,2012");
+        assertOutcome(registry.apply(folder), 5, 0, 0, 0);
+
+        file("networks", "network,name,kind,founded_on,secretariat,dissolved_on",
+                "half-n1,One,REGIONAL,2010,half-nobody,",
+                "half-n,Net,REGIONAL,2010,half-nobody,2015");
+        file("memberships", "network,state,kind,from,until",
+                "half-n,PE,MEMBER,2011,2018",
+                "half-n,BO,OBSERVER,2011,2012",
+                "half-n,BO,MEMBER,2012,2018");
+        file("seminars", "seminar,title,programme,edition,mode,starts_on,status,participants,networks",
+                "half-s1,One,half-p,GLOBAL,IN_PERSON,2012-06-10,HELD,12,half-nowhere",
+                "half-s2,Two,half-p,GLOBAL,IN_PERSON,2012-06-10,PLANNED,,half-n;half-nowhere");
+        file("initiatives", "initiative,title,states,type,launched_on,stage,stage_on,programmes",
+                "half-t1,One,PE,TRAINING,2012,INITIAL_STAGE,2013,half-nowhere",
+                "half-t,Training,PE,TRAINING,2012,INITIAL_STAGE,2013,half-p;half-nowhere");
+        file("focal_points", "network,state,institution,from,until", "half-n,PE,half-i,2016,2017");
+        long before = registry.events();
+        RunReport rehearsed = registry.rehearse(folder);
+        List<Problem> foreseen = registry.problems(rehearsed);
+        assertThat(registry.events()).isEqualTo(before);
+        RunReport applied = registry.apply(folder);
+        assertThat(registry.problems(applied))
+                .isEqualTo(foreseen)
+                .extracting(Problem::file, Problem::line)
+                .containsExactly(
+                        tuple("networks.csv", 2L),
+                        tuple("networks.csv", 3L),
+                        tuple("memberships.csv", 2L),
+                        tuple("memberships.csv", 4L),
+                        tuple("seminars.csv", 2L),
+                        tuple("seminars.csv", 3L),
+                        tuple("focal_points.csv", 2L),
+                        tuple("initiatives.csv", 2L),
+                        tuple("initiatives.csv", 3L));
+        List<String> recorded = registry.bean(JdbcTemplate.class)
+                .queryForList(
+                        """
+                        SELECT aggregateidentifier || ' ' || payloadtype FROM events.domainevententry
+                        ORDER BY globalindex DESC LIMIT ?
+                        """,
+                        String.class,
+                        registry.events() - before);
+        assertThat(recorded)
+                .as("the spell that would have ended by a change of kind ends all the same")
+                .containsExactly("network:half-n network.StateWithdrew", "network:half-n network.StateAdmitted");
     }
 
     @Test

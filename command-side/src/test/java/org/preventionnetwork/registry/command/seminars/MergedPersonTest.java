@@ -1,18 +1,30 @@
 package org.preventionnetwork.registry.command.seminars;
 
 import static org.preventionnetwork.registry.api.facts.RefusalCode.ALREADY_ENROLLED;
+import static org.preventionnetwork.registry.api.facts.RefusalCode.FACTS_DEPEND_ON_IT;
 import static org.preventionnetwork.registry.command.seminars.SeminarSamples.*;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.officials.PersonRecords;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.ConfirmEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateAgain;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NotCompleteEnrollment;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordAttendance;
+import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.Nominator;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.AnnulFact;
 
 /** Records were merged that were both enrolled before: the person gets one seat, or one waiting place, and no second. */
 class MergedPersonTest {
@@ -121,5 +133,121 @@ class MergedPersonTest {
                 .andGiven(withdrawn("a1", "2019-03-01"))
                 .when(again, merged("a1", "b2"))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    /** Every status with a seat that somebody can have under the other record. */
+    private static final List<EnrollmentStatus> SEATED = List.of(
+            EnrollmentStatus.ACCEPTED,
+            EnrollmentStatus.CONFIRMED,
+            EnrollmentStatus.ATTENDED,
+            EnrollmentStatus.COMPLETED,
+            EnrollmentStatus.NOT_COMPLETED);
+
+    private static List<Object> waysToASeat() {
+        List<Object> ways = new ArrayList<>(List.of(
+                accept("b2", null),
+                new ConfirmEnrollment(SEMINAR, fact("k-b2"), enrollment("b2"), null),
+                new RecordAttendance(SEMINAR, fact("t-b2"), enrollment("b2"), null),
+                complete("b2", null),
+                new NotCompleteEnrollment(SEMINAR, fact("nc-b2"), enrollment("b2"), null)));
+        SEATED.forEach(status -> ways.add(outcome("b2", status, null)));
+        return ways;
+    }
+
+    @Test
+    void no_step_and_no_outcome_is_a_way_to_a_second_seat() {
+        for (EnrollmentStatus has : SEATED) {
+            for (Object way : waysToASeat()) {
+                Object[] one = {scheduled(9), known("a1", has, null), nominated("b2", null)};
+                refused(fixture().given(one).when(way, merged("a1", "b2")), ALREADY_ENROLLED, "r-a1-" + idOf(has));
+                fixture().given(one).when(way, merged("a1", "c3")).expectSuccessfulHandlerExecution();
+            }
+        }
+    }
+
+    @Test
+    void no_correction_is_a_way_to_a_second_seat_or_waiting_place() {
+        for (EnrollmentStatus has : SEATED) {
+            Object[] one = {scheduled(9), known("a1", has, null), known("b2", EnrollmentStatus.DECLINED, null)};
+            List<EnrollmentStatus> wanted = new ArrayList<>(SEATED);
+            wanted.add(EnrollmentStatus.WAITLISTED);
+            for (EnrollmentStatus status : wanted) {
+                String json = "{\"status\": \"" + status + "\"}";
+                for (Object way : List.of(correct("r-b2-declined", json), correctEnrollment("b2", json))) {
+                    refused(
+                            fixture().given(one).when(way, because(merged("a1", "b2"))),
+                            ALREADY_ENROLLED,
+                            "r-a1-" + idOf(has));
+                    fixture().given(one).when(way, because(merged("a1", "c3"))).expectSuccessfulHandlerExecution();
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_withdrawal_is_not_annulled_where_that_would_give_a_second_seat() {
+        Object[] left = {
+            scheduled(9),
+            nominated("a1", null),
+            accepted("a1", null),
+            nominated("b2", null),
+            accepted("b2", null),
+            withdrawn("b2", null)
+        };
+        refused(fixture.given(left).when(annul("w-b2"), because(merged("a1", "b2"))), FACTS_DEPEND_ON_IT, "n-a1");
+        fixture()
+                .given(left)
+                .when(annul("w-b2"), because(merged("a1", "c3")))
+                .expectEvents(annulled("w-b2"));
+        fixture()
+                .given(left)
+                .when(annul("n-a1"), because(merged("a1", "b2")))
+                .expectException(Refused.class);
+        fixture()
+                .given(left)
+                .when(
+                        new AnnulFact(SEMINAR, fact("w-b2"), new BatchId("batch-1")),
+                        because(merged("a1", "b2")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void two_seats_from_before_the_merge_are_both_recorded_further() {
+        Object[] both = {
+            scheduled(9), nominated("a1", null), accepted("a1", null), nominated("b2", null), accepted("b2", null)
+        };
+        for (Object way : waysToASeat()) {
+            fixture().given(both).when(way, merged("a1", "b2")).expectSuccessfulHandlerExecution();
+        }
+        fixture()
+                .given(both)
+                .when(correctEnrollment("b2", "{\"on\": \"2019-04\"}"), because(merged("a1", "b2")))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void nobody_comes_back_beside_another_record_by_an_acceptance_or_an_outcome_either() {
+        Object[] left = {
+            scheduled(9), nominated("a1", null), nominated("b2", "2019-01-01"), withdrawn("b2", "2019-03-01")
+        };
+        List<Object> ways = List.of(
+                accept("b2", "2019-04-01"),
+                waitlist("b2", "2019-04-01"),
+                outcome("b2", EnrollmentStatus.ACCEPTED, "2019-04-01"),
+                outcome("b2", EnrollmentStatus.NOMINATED, "2019-04-01"));
+        for (Object way : ways) {
+            refused(fixture().given(left).when(way, merged("a1", "b2")), ALREADY_ENROLLED, "n-a1");
+            fixture().given(left).when(way, merged("a1", "c3")).expectSuccessfulHandlerExecution();
+        }
+    }
+
+    private static String idOf(EnrollmentStatus status) {
+        return status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Map<String, Object> because(Map<String, Object> metadata) {
+        Map<String, Object> all = new HashMap<>(metadata);
+        all.put("reason", "read again");
+        return all;
     }
 }

@@ -19,11 +19,14 @@ import org.preventionnetwork.registry.api.facts.Annulment;
 import org.preventionnetwork.registry.api.facts.Correction;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.Provenance;
+import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.history.FactHistory;
+import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.AnnulEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.NominateAgain;
+import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrollment;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
@@ -41,7 +44,7 @@ class SeatsPropertyTest {
             List.of("NOMINATED", "WAITLISTED", "ACCEPTED", "CONFIRMED", "ATTENDED", "DECLINED", "WITHDRAWN");
 
     private static final Provenance WHO = new Provenance("local", "SECRETARIAT", null, null, "because", null);
-    private static final SamePerson ALONE = SamePerson.by(null);
+    private static final SamePerson ALONE = SamePerson.ALONE;
     private static final int COMMANDS = 1_000;
     private static final int OFFICIALS = 20;
 
@@ -79,7 +82,110 @@ class SeatsPropertyTest {
         assertThat(promotions).as("seed %s promotes some", seed).isGreaterThan(10);
     }
 
+    /**
+     * Every second official is another record of the one before, merged for a while and unmerged again: whatever is told
+     * then in whatever way, it gives nobody a second seat or waiting place.
+     */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5})
+    void nobody_takes_part_twice_in_any_history_of_merges(long seed) {
+        Random random = new Random(seed);
+        History history = new History();
+        history.seminar.record(scheduled(6), WHO);
+        history.desk.nominate(nominate("e0", "2019-01"), ALONE, WHO);
+        int refused = 0;
+        for (int i = 0; i < COMMANDS; i++) {
+            boolean merged = i / 50 % 2 == 1;
+            SamePerson persons = merged ? new SamePerson(SeatsPropertyTest::otherRecord) : ALONE;
+            Map<String, EnrollmentStatus> before = statuses(history);
+            int recorded = history.events.size();
+            try {
+                if (random.nextInt(3) == 0) {
+                    tellOutcome(history, random, i, persons);
+                } else {
+                    tell(history, random, i, persons);
+                }
+            } catch (Refused refusal) {
+                refused += merged && refusal.code() == RefusalCode.ALREADY_ENROLLED ? 1 : 0;
+                assertThat(history.events)
+                        .as("seed %s, a refusal records nothing", seed)
+                        .hasSize(recorded);
+                continue;
+            }
+            if (merged) {
+                Map<String, EnrollmentStatus> after = statuses(history);
+                String where = "seed " + seed + ", command " + i + " recorded "
+                        + history.events.subList(recorded, history.events.size());
+                after.forEach((id, now) -> requireAlone(before.get(id), now, after.get(otherRecord(id)), where));
+            }
+        }
+        assertThat(refused).as("seed %s refuses what would be twice", seed).isGreaterThan(10);
+    }
+
+    private static void requireAlone(
+            @Nullable EnrollmentStatus before,
+            EnrollmentStatus now,
+            @Nullable EnrollmentStatus beside,
+            String where) {
+        boolean besideSeated = beside != null && SEATED.contains(beside.name());
+        if (SEATED.contains(now.name()) && (before == null || !SEATED.contains(before.name()))) {
+            assertThat(besideSeated).as(where).isFalse();
+        }
+        if (now == EnrollmentStatus.WAITLISTED && before != now) {
+            assertThat(besideSeated || beside == now).as(where).isFalse();
+        }
+    }
+
+    private static final List<String> SEATED =
+            List.of("ACCEPTED", "CONFIRMED", "ATTENDED", "COMPLETED", "NOT_COMPLETED");
+
+    private static String otherRecord(String id) {
+        return "e" + (Integer.parseInt(id.substring(1)) ^ 1);
+    }
+
+    private static Set<OfficialId> otherRecord(OfficialId official) {
+        return Set.of(official(otherRecord(official.value().substring("official-".length()))));
+    }
+
+    private static Map<String, EnrollmentStatus> statuses(History history) {
+        Map<String, EnrollmentStatus> statuses = new TreeMap<>();
+        for (int i = 0; i < OFFICIALS; i++) {
+            EnrollmentStatus status = history.seminar.enrollments().status("e" + i);
+            if (status != null) {
+                statuses.put("e" + i, status);
+            }
+        }
+        return statuses;
+    }
+
+    /** Outcomes as lists tell them, and corrections of what they told. */
+    private static void tellOutcome(History history, Random random, int i, SamePerson persons) {
+        String who = "e" + random.nextInt(OFFICIALS);
+        EnrollmentStatus status =
+                EnrollmentStatus.valueOf(random.nextInt(4) == 0 ? "WAITLISTED" : SEATED.get(random.nextInt(5)));
+        String on = random.nextBoolean() ? null : "2019-0" + (1 + random.nextInt(6));
+        FactId id = fact("o-" + i);
+        switch (random.nextInt(3)) {
+            case 0 -> new Outcomes(history.seminar, history.desk).record(recorded(id, who, status, on), persons, WHO);
+            case 1 -> history.desk.take(step(status, id, who, on), persons, WHO);
+            default ->
+                history.seminar.correct(
+                        correct(any(history.seminar, random).value(), "{\"status\": \"" + status + "\"}"),
+                        persons,
+                        WHO);
+        }
+    }
+
+    private static RecordEnrollment recorded(
+            FactId id, String who, EnrollmentStatus status, @Nullable String on) {
+        return new RecordEnrollment(SEMINAR, id, enrollment(who), official(who), status, null, date(on), null);
+    }
+
     private static String tell(History history, Random random, int i) {
+        return tell(history, random, i, ALONE);
+    }
+
+    private static String tell(History history, Random random, int i, SamePerson persons) {
         String who = "e" + random.nextInt(OFFICIALS);
         String on = random.nextInt(3) == 0 ? null : "2019-0" + (1 + random.nextInt(5));
         String day = on == null || random.nextBoolean() ? on : on + "-1" + random.nextInt(9);
@@ -87,20 +193,20 @@ class SeatsPropertyTest {
         Seminar seminar = history.seminar;
         EnrollmentDesk desk = history.desk;
         switch (random.nextInt(17)) {
-            case 0, 1, 2 -> desk.nominate(nominate(who, random.nextBoolean() ? null : "2019-01"), ALONE, WHO);
-            case 3, 4 -> desk.take(step(EnrollmentStatus.ACCEPTED, id, who, day), ALONE, WHO);
-            case 5, 6, 7 -> desk.take(step(EnrollmentStatus.WAITLISTED, id, who, day), ALONE, WHO);
-            case 8 -> desk.take(step(EnrollmentStatus.WITHDRAWN, id, who, day), ALONE, WHO);
-            case 9 -> desk.take(step(EnrollmentStatus.DECLINED, id, who, day), ALONE, WHO);
-            case 10 -> desk.take(step(EnrollmentStatus.CONFIRMED, id, who, day), ALONE, WHO);
+            case 0, 1, 2 -> desk.nominate(nominate(who, random.nextBoolean() ? null : "2019-01"), persons, WHO);
+            case 3, 4 -> desk.take(step(EnrollmentStatus.ACCEPTED, id, who, day), persons, WHO);
+            case 5, 6, 7 -> desk.take(step(EnrollmentStatus.WAITLISTED, id, who, day), persons, WHO);
+            case 8 -> desk.take(step(EnrollmentStatus.WITHDRAWN, id, who, day), persons, WHO);
+            case 9 -> desk.take(step(EnrollmentStatus.DECLINED, id, who, day), persons, WHO);
+            case 10 -> desk.take(step(EnrollmentStatus.CONFIRMED, id, who, day), persons, WHO);
             case 11 -> {
                 Integer seats = random.nextInt(20) == 0 ? null : Integer.valueOf(1 + random.nextInt(4));
-                seminar.changeCapacity(capacity(id.value(), seats, null), ALONE, WHO);
+                seminar.changeCapacity(capacity(id.value(), seats, null), persons, WHO);
             }
-            case 12, 15 -> desk.annul(new AnnulEnrollment(SEMINAR, id, enrollment(who)), ALONE, WHO);
-            case 16 -> desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), ALONE, WHO);
-            case 13 -> seminar.annul(annul(any(seminar, random).value()), ALONE, WHO);
-            default -> seminar.correct(correct(any(seminar, random).value(), "{\"on\": \"2019-04\"}"), ALONE, WHO);
+            case 12, 15 -> desk.annul(new AnnulEnrollment(SEMINAR, id, enrollment(who)), persons, WHO);
+            case 16 -> desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), persons, WHO);
+            case 13 -> seminar.annul(annul(any(seminar, random).value()), persons, WHO);
+            default -> seminar.correct(correct(any(seminar, random).value(), "{\"on\": \"2019-04\"}"), persons, WHO);
         }
         return who + " on " + day;
     }

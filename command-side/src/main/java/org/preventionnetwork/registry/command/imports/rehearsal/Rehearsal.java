@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.imports.rehearsal;
 
 import java.util.Collection;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -18,10 +19,11 @@ import org.preventionnetwork.registry.command.rehearsal.Stage;
  * Decides as the registry does, by the same aggregates, and records nothing. Sees what was recorded until it asks; holds
  * no transaction. For any number of threads, as long as each entity is told of by one at a time.
  */
-public final class Rehearsal implements Registry, AutoCloseable {
+public final class Rehearsal implements Registry.Trial {
     private final Stage stage;
     private final Set<String> scopes;
     private final Histories histories;
+    private final Supplier<Trial> trials;
 
     /**
      * @param aggregates the classes that the registry itself decides with
@@ -36,6 +38,7 @@ public final class Rehearsal implements Registry, AutoCloseable {
         this.scopes = scopes;
         stage = new Stage(recorded, aggregates, files, persons);
         histories = new Histories(stage.events());
+        trials = () -> new Rehearsal(stage.events(), aggregates, files, persons, scopes);
     }
 
     @Override
@@ -46,6 +49,11 @@ public final class Rehearsal implements Registry, AutoCloseable {
     @Override
     public FactHistory<Fact> history(EntityId entity) {
         return histories.of(entity);
+    }
+
+    @Override
+    public Trial trial() {
+        return trials.get();
     }
 
     @Override

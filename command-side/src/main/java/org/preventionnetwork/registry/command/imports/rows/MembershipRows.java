@@ -60,7 +60,7 @@ final class MembershipRows implements Script {
         List<RowResult> told = tellChain(chain, teller);
         boolean changed = told.stream().anyMatch(result -> result.outcome() == Outcome.RECORDED);
         boolean refused = told.stream().anyMatch(result -> result.outcome() == Outcome.ERROR);
-        results.addAll(changed && refused ? retold(told, tellChain(chain, teller)) : told);
+        results.addAll(ended(changed && refused ? retold(told, tellChain(chain, teller)) : told, teller));
         return results;
     }
 
@@ -81,23 +81,63 @@ final class MembershipRows implements Script {
             Row row = chain.get(i);
             Row next = i + 1 < chain.size() ? chain.get(i + 1) : null;
             boolean changed = previous != null && membership != null && isChangeOfKind(previous, row);
-            Told opening = opening(
-                    teller.read(changed && membership != null ? changeOf(row, membership) : admission(row)),
-                    row,
-                    teller);
-            Outcome outcome = opening.outcome();
-            List<Problem> problems = new ArrayList<>(opening.problems());
-            membership = opening.resource();
-            if (membership != null && outcome == Outcome.RECORDED) {
-                ended(row, membership, teller).forEach(problems::add);
-            }
-            if (membership != null && !row.text("until").isEmpty() && (next == null || !isChangeOfKind(row, next))) {
-                Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
-                outcome = outcome.or(closing.outcome());
-                problems.addAll(closing.problems());
-            }
-            results.add(new RowResult(row, outcome, problems));
+            String before = changed ? membership : null;
+            boolean closes = !row.text("until").isEmpty() && (next == null || !isChangeOfKind(row, next));
+            Spelled tried = closes ? teller.tried(trial -> spell(row, before, true, trial)) : null;
+            Spelled told = tried != null && tried.result().isLeftOut() ? tried : spell(row, before, closes, teller);
+            results.add(told.result());
+            membership = told == tried ? null : told.membership();
             previous = row;
+        }
+        return results;
+    }
+
+    /** @param membership the one that the row is about, as the registry knows it */
+    private record Spelled(RowResult result, @Nullable String membership) {}
+
+    /**
+     * Tells one row.
+     *
+     * @param before the membership whose kind the row changes, or null
+     * @param closes whether the row's own end is told, and not the next row's change of kind
+     */
+    private static Spelled spell(Row row, @Nullable String before, boolean closes, Teller teller) {
+        Told opening =
+                opening(teller.read(before != null ? changeOf(row, before) : admission(row)), row, teller);
+        Outcome outcome = opening.outcome();
+        List<Problem> problems = new ArrayList<>(opening.problems());
+        String membership = opening.resource();
+        if (membership != null && outcome == Outcome.RECORDED) {
+            ended(row, membership, teller).forEach(problems::add);
+        }
+        if (membership != null && closes) {
+            Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
+            outcome = outcome.or(closing.outcome());
+            problems.addAll(closing.problems());
+        }
+        return new Spelled(new RowResult(row, outcome, problems), membership);
+    }
+
+    /** A spell that would have ended by a change of kind ends alone where the row of the change is left out. */
+    private static List<RowResult> ended(List<RowResult> told, Teller teller) {
+        List<RowResult> results = new ArrayList<>(told);
+        for (int i = 0; i + 1 < told.size(); i++) {
+            Row row = told.get(i).row();
+            if (!told.get(i).isLeftOut()
+                    && told.get(i + 1).outcome() == Outcome.ERROR
+                    && isChangeOfKind(row, told.get(i + 1).row())) {
+                Saying saying = teller.read(admission(row));
+                String membership = known(
+                                teller.history(saying), (AdmitState) saying.command())
+                        .map(spell -> spell.id().value())
+                        .orElse(null);
+                if (membership != null) {
+                    Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
+                    List<Problem> problems = new ArrayList<>(told.get(i).problems());
+                    problems.addAll(closing.problems());
+                    results.set(i, new RowResult(row, told.get(i).outcome().or(closing.outcome()), problems));
+                }
+            }
         }
         return results;
     }

@@ -15,4 +15,13 @@ public interface Registry {
 
     /** What is recorded about an entity by now; empty where there is none. */
     FactHistory<Fact> history(EntityId entity);
+
+    /** The same as it is now, to try something on; what is told to it nobody remembers. */
+    Trial trial();
+
+    /** Is gone when it is closed. */
+    interface Trial extends Registry, AutoCloseable {
+        @Override
+        void close();
+    }
 }

@@ -7,8 +7,10 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeCommand.ChangeIn
 import org.preventionnetwork.registry.command.imports.files.Problem;
 import org.preventionnetwork.registry.command.imports.files.Row;
 
-/** For files whose rows stand alone: a row is understood as a whole or left out, then told one
- * saying after the other. Where the first is refused or differs, the row is about something else and ends there.
+/**
+ * For files whose rows stand alone: a row is understood as a whole or left out, then told one saying after the other,
+ * all or none: of several it is tried first whether all are taken. Where the first is refused or differs, the row is
+ * about something else and ends there.
  */
 record Sayings(Function<Row, List<Draft>> drafts) implements Script {
 
@@ -20,10 +22,20 @@ record Sayings(Function<Row, List<Draft>> drafts) implements Script {
     private RowResult tell(Row row, Teller teller) {
         List<Saying> sayings;
         try {
-            sayings = readAll(drafts.apply(row), teller);
+            sayings = List.copyOf(readAll(drafts.apply(row), teller));
         } catch (Malformed malformed) {
             return new RowResult(row, Outcome.ERROR, malformed.problems());
         }
+        if (sayings.size() > 1) {
+            RowResult tried = teller.tried(trial -> tell(row, sayings, trial));
+            if (tried.isLeftOut()) {
+                return tried;
+            }
+        }
+        return tell(row, sayings, teller);
+    }
+
+    private static RowResult tell(Row row, List<Saying> sayings, Teller teller) {
         Outcome outcome = Outcome.UNCHANGED;
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < sayings.size(); i++) {

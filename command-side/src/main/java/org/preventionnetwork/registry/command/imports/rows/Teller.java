@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
@@ -51,6 +52,13 @@ final class Teller {
 
     FactHistory<Fact> history(Saying saying) {
         return registry.history(saying.command().entity());
+    }
+
+    /** What telling something would come to, if it were all told; nothing of it is recorded. */
+    <T> T tried(Function<Teller, T> telling) {
+        try (Registry.Trial trial = registry.trial()) {
+            return telling.apply(new Teller(trial, reader, actor, role, batch));
+        }
     }
 
     Told tell(Saying saying) {

@@ -74,15 +74,19 @@ final class BatchAnnulment {
                     RefusalCode.OUT_OF_SCOPE, "nothing is left of this import that is within this account's limits");
         }
         rehearse(steps, provenance, scopes);
-        LiveRegistry registry = new LiveRegistry(commands, events, scopes);
+        LiveRegistry registry = new LiveRegistry(commands, events, () -> rehearsal(scopes), scopes);
         steps.forEach(step -> registry.send(step.command(), provenance));
         runs.annulled(batch);
+    }
+
+    private Rehearsal rehearsal(Set<String> scopes) {
+        return new Rehearsal(events, aggregates.types(), files, persons, scopes);
     }
 
     private void rehearse(List<Step> steps, Provenance provenance, Set<String> scopes) {
         Set<FactId> dependents = new LinkedHashSet<>();
         Set<String> details = new LinkedHashSet<>();
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, persons, scopes)) {
+        try (Rehearsal rehearsal = rehearsal(scopes)) {
             for (Step step : steps) {
                 try {
                     rehearsal.send(step.command(), provenance);

@@ -121,8 +121,12 @@ final class ImportRunner {
         return End.of(Status.COMPLETED);
     }
 
+    private Rehearsal rehearsal(Order order) {
+        return new Rehearsal(events, aggregates.types(), files, persons, order.scopes());
+    }
+
     private void rehearse(Order order, Submission submission, boolean people) {
-        try (Rehearsal rehearsal = new Rehearsal(events, aggregates.types(), files, persons, order.scopes())) {
+        try (Rehearsal rehearsal = rehearsal(order)) {
             People named = new People(index, rehearsal, people);
             submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }
@@ -130,7 +134,7 @@ final class ImportRunner {
 
     /** @return the entities that were recorded last, one for each lane */
     private Set<String> apply(Order order, Submission submission, boolean people) {
-        LiveRegistry registry = new LiveRegistry(commands, events, order.scopes());
+        LiveRegistry registry = new LiveRegistry(commands, events, () -> rehearsal(order), order.scopes());
         People named = new People(index, registry, people);
         Map<String, String> last = new ConcurrentHashMap<>();
         for (Table table : submission.tables()) {

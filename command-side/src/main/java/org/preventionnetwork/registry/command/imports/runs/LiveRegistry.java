@@ -1,6 +1,7 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -10,6 +11,7 @@ import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.imports.rehearsal.Histories;
+import org.preventionnetwork.registry.command.imports.rehearsal.Rehearsal;
 import org.preventionnetwork.registry.command.imports.rows.Registry;
 
 /** The registry itself, one command in one transaction. */
@@ -17,9 +19,14 @@ final class LiveRegistry implements Registry {
     private final Commands commands;
     private final Set<String> scopes;
     private final Histories histories;
+    private final Supplier<Rehearsal> rehearsals;
 
-    /** @param scopes what the sender's recording is limited to; empty for no limit */
-    LiveRegistry(Commands commands, EventStore events, Set<String> scopes) {
+    /**
+     * @param rehearsals of this registry, within the same limits
+     * @param scopes what the sender's recording is limited to; empty for no limit
+     */
+    LiveRegistry(Commands commands, EventStore events, Supplier<Rehearsal> rehearsals, Set<String> scopes) {
+        this.rehearsals = rehearsals;
         this.scopes = scopes;
         this.commands = commands;
         this.histories = new Histories(events);
@@ -33,5 +40,10 @@ final class LiveRegistry implements Registry {
     @Override
     public FactHistory<Fact> history(EntityId entity) {
         return histories.of(entity);
+    }
+
+    @Override
+    public Trial trial() {
+        return rehearsals.get();
     }
 }
