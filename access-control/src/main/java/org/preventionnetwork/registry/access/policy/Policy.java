@@ -135,7 +135,7 @@ public final class Policy {
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
-        add("POST", RECORDERS, "/record/{collection}/{command}/preview");
+        add("POST", RECORDERS, "/record/{collection}/{command}/preview", "/record/{collection}/{command}/follows");
     }
 
     private void add(String method, Audience audience, String... paths) {
