@@ -288,6 +288,42 @@ class FormsAboutPersonsTest {
                         .status())
                 .isEqualTo(403);
         assertThat(admin.get("/record/told?event=x").status()).isEqualTo(403);
+        assertThat(seen).doesNotContain("erasure-find");
+        assertThat(admin.post("/erasure/find", "{'q': 'Wanda'}").expect(200).body())
+                .as("who only administers finds nobody")
+                .isEqualTo("[]");
+        assertThat(recorder.post("/erasure/find", "{'q': 'Wanda'}").status()).isEqualTo(403);
+        assertThat(recorder.get("/officials/" + ANA).expect(200).body()).doesNotContain("/erasure?official=");
+    }
+
+    @Test
+    void who_administers_and_sees_names_finds_whose_data_to_erase_by_name_and_from_the_persons_page() {
+        registry.put("/api/accounts/wh-both", "{'password': 'who is it about', 'roles': ['ADMIN', 'SECRETARIAT']}")
+                .expect(201);
+        try (Visitor visitor = new Visitor(registry)) {
+            Page page = visitor.open(Visitor.desk(), "wh-both", "who is it about");
+            visitor.visit(page, "/officials/" + ANA);
+            Visitor.follow(page, page.locator("a[href='/erasure?official=" + ANA + "']"));
+            assertThat(page.innerText(".whom")).contains(NAME, "Peru");
+            visitor.visit(page, "/erasure");
+            page.fill("#q", "nobody of this name");
+            page.click("#erasure-find button");
+            page.waitForSelector("#erasure-find .message.bad");
+            page.fill("#q", NAME.split(" ")[0]);
+            page.click("#erasure-find button");
+            page.waitForSelector("#erasure-find li a");
+            assertThat(page.innerText("#erasure-find li")).contains(NAME, "Peru");
+            assertThat(page.url()).endsWith("/erasure");
+            visitor.accessible(page);
+            visitor.shoot(page, "erasure-found");
+            Visitor.follow(page, page.locator("#erasure-find li a").first());
+            assertThat(page.url()).endsWith("/erasure?official=" + ANA);
+            assertThat(page.innerText(".whom")).contains(NAME);
+            visitor.leave();
+        }
+        assertThat(registry.get("/api/access-log?actor=wh-both&official=" + ANA + "&kind=SEARCH")
+                        .items())
+                .isNotEmpty();
     }
 
     @Test

@@ -132,6 +132,7 @@ public final class Policy {
         add("GET", Audience.LOGGED_IN.onlyInPerson(), "/account");
         add("GET", ADMINISTRATORS.onlyInPerson(), "/accounts", "/accounts/{name}");
         add("GET", ADMINISTRATORS, "/erasure");
+        add("POST", ADMINISTRATORS, "/erasure/find");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
