@@ -8,7 +8,8 @@
     return;
   }
   sessionStorage.removeItem('recorded');
-  const { text, eventId } = JSON.parse(kept);
+  const { text, eventId, follows } = JSON.parse(kept);
+  const more = follows || [];
   const line = document.createElement('p');
   line.append(text);
   if (eventId) {
@@ -23,7 +24,12 @@
       whom.append(person);
       line.append(' ', whom);
     });
+    (told && told.follows || []).forEach((one) => more.push([one.text, one.names.join(', ')].filter(Boolean).join(' ')));
   }
-  place.append(line);
+  place.append(line, ...more.map((said) => {
+    const follow = document.createElement('p');
+    follow.append(said);
+    return follow;
+  }));
   place.hidden = false;
 })();

@@ -370,8 +370,20 @@ const check = async (saving) => {
   }
   if (answer.ok) {
     const run = await answer.json();
+    const all = await followed(asking, run);
+    if (mine !== asked) {
+      return null;
+    }
     clearFaults();
     say();
+    showFollows(all);
+    const news = keyOf(all) !== seen && all.some((one) => one.confirmed);
+    seen = keyOf(all);
+    if (saving && news) {
+      told.textContent = data.textFollows;
+      unseenYet = true;
+      return null;
+    }
     told.textContent = data[outcomes[run.outcome] || 'textReady'];
     if (!saving) {
       await preview(asking, mine);
@@ -379,6 +391,7 @@ const check = async (saving) => {
     return asking;
   }
   hidePreview();
+  showFollows([]);
   told.textContent = '';
   await problemOf(answer, asking);
   return null;
@@ -433,6 +446,33 @@ const showClash = async () => {
   say(make('strong', {}, data.textClash), list, make('p', { className: 'acts' }, again, ' ', anyway));
 };
 
+// --- what follows from it ------------------------------------------------------------------------------------------
+
+const following = document.getElementById('record-follows');
+let follows = [];
+let seen = '';
+let unseenYet = false;
+const keyOf = (all) => JSON.stringify(all.filter((one) => one.confirmed));
+
+// What is over, or moves on, by what is recorded: asked for where the dry run says that there could be something.
+const followed = async (asking, run) => {
+  if (!(run.ends || run.hint || run.status || run.events.length > 1)) {
+    return [];
+  }
+  const answer = await fetch(data.follows, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...token },
+    body: JSON.stringify({ path: asking.inPath, body: asking.body }),
+  });
+  return answer.ok ? answer.json() : [];
+};
+
+const showFollows = (all) => {
+  follows = all;
+  following.querySelector('ul').replaceChildren(...all.map((one) => make('li', {}, [one.text, one.names.join(', ')].filter(Boolean).join(' '))));
+  following.hidden = all.length === 0;
+};
+
 // --- what a correction changes -------------------------------------------------------------------------------------
 
 const board = document.getElementById('record-preview');
@@ -485,7 +525,8 @@ const leave = async (recorded) => {
   const trail = await json(`/api/history?${query}`);
   const event = trail ? trail.items.find((item) => item.factId === recorded.factId) || trail.items[0] : null;
   const isNew = recorded.outcome !== 'UNCHANGED';
-  const flash = { text: isNew ? data.textSaved : data.textKnown, eventId: event ? event.eventId : '' };
+  const over = isNew && recorded.ends ? follows.filter((one) => one.confirmed && one.names.length === 0).map((one) => one.text) : [];
+  const flash = { text: isNew ? data.textSaved : data.textKnown, eventId: event ? event.eventId : '', follows: over };
   sessionStorage.setItem('recorded', JSON.stringify(flash));
   const next = new URL(data.then || data.home.replace('{id}', encodeURIComponent(id)), location.origin);
   if (trail && trail.items.length > 0) {
@@ -515,7 +556,8 @@ const save = async () => {
       await problemOf(answer, asking);
     }
     const wrong = form.querySelector('[aria-invalid="true"]');
-    (wrong || summary).focus();
+    (wrong || (unseenYet ? following : summary)).focus();
+    unseenYet = false;
     if (wrong && summary.hidden) {
       say(make('strong', {}, data.textFaults));
     }

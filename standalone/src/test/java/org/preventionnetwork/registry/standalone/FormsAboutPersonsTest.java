@@ -258,7 +258,11 @@ class FormsAboutPersonsTest {
     }
 
     private void isLogged(Reply reply) {
-        assertThat(registry.get("/api/access-log?actor=wh-recorder&official=" + ANA + "&size=500").items().stream()
+        isLogged(reply, ANA);
+    }
+
+    private void isLogged(Reply reply, String official) {
+        assertThat(registry.get("/api/access-log?actor=wh-recorder&official=" + official + "&size=500").items().stream()
                         .map(row -> row.get("correlationId").asString()))
                 .contains(reply.header("X-Correlation-Id"));
         assertThat(reply.header("Cache-Control")).contains("no-store");
@@ -284,6 +288,42 @@ class FormsAboutPersonsTest {
                         .status())
                 .isEqualTo(403);
         assertThat(admin.get("/record/told?event=x").status()).isEqualTo(403);
+        assertThat(seen).doesNotContain("erasure-find");
+        assertThat(admin.post("/erasure/find", "{'q': 'Wanda'}").expect(200).body())
+                .as("who only administers finds nobody")
+                .isEqualTo("[]");
+        assertThat(recorder.post("/erasure/find", "{'q': 'Wanda'}").status()).isEqualTo(403);
+        assertThat(recorder.get("/officials/" + ANA).expect(200).body()).doesNotContain("/erasure?official=");
+    }
+
+    @Test
+    void who_administers_and_sees_names_finds_whose_data_to_erase_by_name_and_from_the_persons_page() {
+        registry.put("/api/accounts/wh-both", "{'password': 'who is it about', 'roles': ['ADMIN', 'SECRETARIAT']}")
+                .expect(201);
+        try (Visitor visitor = new Visitor(registry)) {
+            Page page = visitor.open(Visitor.desk(), "wh-both", "who is it about");
+            visitor.visit(page, "/officials/" + ANA);
+            Visitor.follow(page, page.locator("a[href='/erasure?official=" + ANA + "']"));
+            assertThat(page.innerText(".whom")).contains(NAME, "Peru");
+            visitor.visit(page, "/erasure");
+            page.fill("#q", "nobody of this name");
+            page.click("#erasure-find button");
+            page.waitForSelector("#erasure-find .message.bad");
+            page.fill("#q", NAME.split(" ")[0]);
+            page.click("#erasure-find button");
+            page.waitForSelector("#erasure-find li a");
+            assertThat(page.innerText("#erasure-find li")).contains(NAME, "Peru");
+            assertThat(page.url()).endsWith("/erasure");
+            visitor.accessible(page);
+            visitor.shoot(page, "erasure-found");
+            Visitor.follow(page, page.locator("#erasure-find li a").first());
+            assertThat(page.url()).endsWith("/erasure?official=" + ANA);
+            assertThat(page.innerText(".whom")).contains(NAME);
+            visitor.leave();
+        }
+        assertThat(registry.get("/api/access-log?actor=wh-both&official=" + ANA + "&kind=SEARCH")
+                        .items())
+                .isNotEmpty();
     }
 
     @Test
@@ -310,5 +350,65 @@ class FormsAboutPersonsTest {
             visitor.shoot(page, "record-whom-saved");
             visitor.leave();
         }
+    }
+
+    @Test
+    void who_moves_up_is_named_before_a_withdrawal_is_recorded_and_after_and_kept_nowhere() {
+        String seminar = "/api/seminars/wh-full";
+        registry.put(
+                        seminar,
+                        "{'title': 'A full seminar', 'programme': 'wh-programme', 'edition': 'GLOBAL',"
+                                + " 'startsOn': '2031-04', 'capacity': 1}")
+                .expect(201);
+        registry.put(seminar + "/enrollments/wh-seated", "{'official': '" + ANA + "', 'on': '2024-02'}")
+                .expect(201);
+        registry.put(seminar + "/enrollments/wh-waiting", "{'official': '" + TWIN + "', 'on': '2024-02'}")
+                .expect(201);
+        registry.post(seminar + "/enrollments/wh-seated/accept", "{'on': '2024-03'}")
+                .expect(200);
+        registry.post(seminar + "/enrollments/wh-waiting/waitlist", "{'on': '2024-03'}")
+                .expect(200);
+        RunningRegistry.shared().settle();
+        String path = "{'path': {'seminarId': 'wh-full', 'enrollmentId': '%s'}, 'body': {'on': '2024-05'}}";
+        Reply follows = recorder.post(
+                        "/record/seminars/withdraw-enrollment/follows",
+                        path.formatted("wh-seated"),
+                        "Accept-Language",
+                        "es")
+                .expect(200);
+        assertThat(follows.body())
+                .contains("Promovidos desde la lista de espera", OTHER)
+                .doesNotContain(TWIN);
+        isLogged(follows, TWIN);
+        assertThat(recorder.post("/record/seminars/withdraw-enrollment/follows", path.formatted("wh-waiting"))
+                        .expect(200)
+                        .body())
+                .as("who has no seat gives up none")
+                .isEqualTo("[]");
+        try (Visitor visitor = new Visitor(registry)) {
+            Page page = visitor.open(Visitor.desk(), "wh-recorder", "who is it about");
+            visitor.visit(page, "/record/seminars/withdraw-enrollment?seminarId=wh-full&enrollmentId=wh-seated");
+            page.click("form.record .save button");
+            page.waitForSelector("#record-follows li");
+            assertThat(page.innerText("#record-follows")).contains("Promoted from the waiting list: " + OTHER);
+            assertThat(page.innerText("#record-check")).contains("save again");
+            visitor.shoot(page, "record-follows");
+            visitor.accessible(page);
+            page.evaluate(
+                    "() => addEventListener('pagehide', () => localStorage.setItem('kept', sessionStorage.getItem('recorded')))");
+            Visitor.follow(page, "form.record .save button");
+            page.waitForURL(url -> url.contains("/seminars/wh-full?atLeastPosition"));
+            page.waitForSelector("#flash p + p");
+            assertThat(page.innerText("#flash")).contains("Promoted from the waiting list: " + OTHER);
+            assertThat((String) page.evaluate("() => localStorage.getItem('kept')"))
+                    .doesNotContain("Xenia", OTHER);
+            visitor.leave();
+        }
+        assertThat(recorder.post(
+                                "/record/seminars/cancel-seminar/follows",
+                                "{'path': {'seminarId': 'wh-full'}, 'body': {'on': '2024-06'}}")
+                        .expect(200)
+                        .body())
+                .contains("Enrolments closed with it (1)", OTHER);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.standalone.Client.Reply;
@@ -43,6 +45,24 @@ class ReadYourWritesTest {
                 .asLong();
         Reply later = registry.get("/api/networks?atLeastPosition=" + position).expect(200);
         assertThat(later.json().get("position").asLong()).isGreaterThanOrEqualTo(position);
+    }
+
+    @Test
+    void the_overview_counts_what_was_acknowledged_before_without_being_asked_to() {
+        for (int i = 0; i < 10; i++) {
+            long before = networksOnTheOverview();
+            registry.put(Ids.next("network"), "{'name': 'Another', 'kind': 'REGIONAL', 'foundedOn': '2012-03-29'}")
+                    .expect(201);
+            assertThat(networksOnTheOverview()).isEqualTo(before + 1);
+        }
+    }
+
+    private long networksOnTheOverview() {
+        String page =
+                registry.get("/", "Accept", "text/html", "Accept-Language", "en").expect(200).body();
+        Matcher tile = Pattern.compile("(?s)/figures/NETWORKS\".*?<strong>([0-9,]+)</strong>").matcher(page);
+        assertThat(tile.find()).isTrue();
+        return Long.parseLong(tile.group(1).replace(",", ""));
     }
 
     @Test

@@ -105,6 +105,24 @@ class RecordingPagesTest {
     }
 
     @Test
+    void the_spell_that_ends_by_an_admission_is_told_before_it_is_recorded_and_after() {
+        registry.put(API + "/memberships/rec-bo", "{'state': 'BO', 'kind': 'OBSERVER', 'from': '2011'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        Page page = visitor.open(Visitor.desk());
+        visitor.visit(page, RECORD + "admit-state" + OF_NETWORK);
+        type(page, "state", "Bolivia");
+        page.selectOption("#f-kind", "MEMBER");
+        type(page, "from", "2018");
+        awaitText(page, "#record-follows", "Bolivia: ends being Observer since 2011; no longer from 2018");
+        awaitText(page, "#record-check", "can be saved");
+        visitor.shoot(page, "record-ends");
+        Visitor.follow(page, "form.record .save button");
+        Visitor.arrives(page, "/networks/rec-network");
+        awaitText(page, "#flash", "Recorded:", "Bolivia: ends being Observer since 2011");
+    }
+
+    @Test
     void a_refusal_is_explained_in_the_pages_language_and_nothing_typed_is_lost() {
         Page page = visitor.open(Visitor.desk().setLocale("es-AR"));
         visitor.visit(page, RECORD + "admit-state" + OF_NETWORK + "&then=/states/UY");

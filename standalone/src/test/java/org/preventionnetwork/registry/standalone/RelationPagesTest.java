@@ -79,10 +79,12 @@ class RelationPagesTest {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/statements/rp-statement?lang=en");
         assertThat(verdict(page)).isEqualTo("Undecided");
-        visitor.visit(page, "/networks/rp-network");
-        Visitor.follow(page, "#complete .acts a");
-        page.selectOption("#f-list", "INITIATIVES");
-        page.fill("#f-asOf", "2015");
+        assertThat(page.innerText("#undecided"))
+                .contains("5 were published, 1 are recorded", "Record what is missing", "declare the list complete");
+        visitor.accessible(page);
+        Visitor.follow(page, "#undecided a:has-text('Declare complete')");
+        assertThat(page.inputValue("#f-list")).isEqualTo("INITIATIVES");
+        assertThat(page.inputValue("#f-asOf")).isEqualTo("2015");
         page.fill("#f-source", "annual report 2015");
         save(page);
         visitor.visit(page, "/networks/rp-network");
@@ -91,6 +93,7 @@ class RelationPagesTest {
         visitor.accessible(page);
         visitor.visit(page, "/statements/rp-statement");
         assertThat(verdict(page)).isEqualTo("Differs");
+        assertThat(page.locator("#undecided").count()).isZero();
         assertThat(page.locator("#complete tbody tr").innerText()).contains("annual report 2015");
         visitor.visit(page, "/networks/rp-network");
         Visitor.follow(page, page.locator("#complete tbody a").last());

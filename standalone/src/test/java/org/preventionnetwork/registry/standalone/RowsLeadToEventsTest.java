@@ -76,6 +76,49 @@ class RowsLeadToEventsTest {
                 .doesNotContain("/record/officials/"));
     }
 
+    @Test
+    void and_what_was_corrected_is_cited_with_the_corrections_source_and_leads_to_both() {
+        String network = Ids.next("network");
+        REGISTRY.put(network, "{'name': 'A Corrected Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(
+                        network + "/memberships/right",
+                        "{'state': 'PE', 'kind': 'MEMBER', 'from': '2012', 'source': 'first list'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String path = "/networks/" + id(network);
+        String before = REGISTRY.get(path + "?lang=en").expect(200).body();
+        assertThat(before).contains("first list").doesNotContain(">corrected<");
+        REGISTRY.post(network + "/memberships/right/suspend", "{'from': '2014', 'source': 'press'}")
+                .expect(200);
+        REGISTRY.post(
+                        network + "/memberships/right/correct",
+                        "{'from': '2011', 'correctionKind': 'LATE_REPORT', 'reason': 'found', 'source': 'the treaty'}")
+                .expect(200);
+        String late = REGISTRY.post(
+                        network + "/declare-complete",
+                        "{'list': 'MEMBERS', 'asOf': '2012', 'source': 'annual report'}")
+                .expect(200)
+                .text("factId");
+        REGISTRY.post(
+                        network + "/facts/" + late + "/correct",
+                        "{'asOf': '2013', 'correctionKind': 'CLERICAL_ERROR', 'reason': 'mistyped'}")
+                .expect(200);
+        RunningRegistry.shared().settle();
+        String history = "/history?entity=network:" + id(network);
+        Map.of("en", "corrected", "es", "corregido", "fr", "corrigé", "pt", "corrigido")
+                .forEach((language, word) -> assertThat(
+                                REGISTRY.get(path + "?lang=" + language).expect(200).body())
+                        .contains("the treaty")
+                        .contains(history + "&amp;subject=right\">" + word + "</a>")
+                        .as("a correction without a source of its own leaves the old one, marked")
+                        .contains("annual report")
+                        .contains(history + "&amp;factId=" + late + "\">" + word + "</a>"));
+        assertThat(REGISTRY.get(history + "&subject=right").expect(200).body()).contains("first list", "the treaty");
+        assertThat(REGISTRY.get("/states/PE?lang=en").expect(200).body())
+                .contains("the treaty", history + "&amp;subject=right\">corrected</a>");
+    }
+
     private static String id(String address) {
         return address.substring(address.lastIndexOf('/') + 1);
     }

@@ -107,6 +107,35 @@ class WhoComesBackTest {
         }
         assertThat(statuses)
                 .containsExactly("NOMINATED", "ACCEPTED", "WITHDRAWN", "NOMINATED", "ACCEPTED", "COMPLETED");
+        RUNNING.settle();
+        for (String page : List.of("/seminars/cb-return", "/officials/cb-p")) {
+            assertThat(words(page + "?lang=en"))
+                    .as(page)
+                    .contains("before that: Nominated 10 Jan 2025, Accepted 1 Feb 2025, Withdrawn 1 Mar 2025");
+            assertThat(words(page + "?lang=fr")).as(page).contains("auparavant :");
+            assertThat(words(page + "?lang=en&asOf=2025-03-10")).as(page).doesNotContain("before that:");
+        }
+    }
+
+    @Test
+    void who_was_there_without_a_date_is_told_to_have_been_there_before() {
+        official("cb-undated");
+        String seminar = seminar("cb-undated", 5);
+        REGISTRY.put(seminar + "/enrollments/e1", "{'official': 'cb-undated'}").expect(201);
+        REGISTRY.post(seminar + "/enrollments/e1/withdraw", "{'on': '2025-03'}").expect(200);
+        RUNNING.settle();
+        assertThat(words("/seminars/cb-undated?lang=en")).doesNotContain("before that:");
+        REGISTRY.post(seminar + "/enrollments/e1/nominate", "{'on': '2025-05'}").expect(200);
+        RUNNING.settle();
+        assertThat(words("/seminars/cb-undated?lang=en")).contains("before that: Nominated, Withdrawn March 2025");
+    }
+
+    private static String words(String page) {
+        return REGISTRY.get(page)
+                .expect(200)
+                .body()
+                .replaceAll("<[^>]*>", "")
+                .replaceAll("\\s+", " ");
     }
 
     @Test

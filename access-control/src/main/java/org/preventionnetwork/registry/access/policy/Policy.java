@@ -132,10 +132,11 @@ public final class Policy {
         add("GET", Audience.LOGGED_IN.onlyInPerson(), "/account");
         add("GET", ADMINISTRATORS.onlyInPerson(), "/accounts", "/accounts/{name}");
         add("GET", ADMINISTRATORS, "/erasure");
+        add("POST", ADMINISTRATORS, "/erasure/find");
         add("GET", Audience.of(ADMIN, AUDITOR), "/account-changes");
         add("GET", Audience.of(AUDITOR), "/access-log");
         add("GET", RECORDERS, "/record", "/record/{help}", "/record/{collection}/{command}");
-        add("POST", RECORDERS, "/record/{collection}/{command}/preview");
+        add("POST", RECORDERS, "/record/{collection}/{command}/preview", "/record/{collection}/{command}/follows");
     }
 
     private void add(String method, Audience audience, String... paths) {

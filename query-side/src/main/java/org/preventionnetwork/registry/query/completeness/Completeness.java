@@ -54,7 +54,7 @@ public class Completeness {
     /** A seminar's last day; whoever is on a list made since then is all who were there. */
     private static final String OPEN_ROSTERS =
             """
-            SELECT count(*) FROM (
+            FROM (
                 SELECT entity, max(coalesce(ends_latest, starts_latest)) AS ended FROM read.seminar
                 WHERE known @> :position::bigint AND entity = ANY(:seminars) GROUP BY entity) s
             WHERE NOT EXISTS (
@@ -175,16 +175,46 @@ public class Completeness {
         if (!seminars.complete()) {
             return seminars;
         }
+        return new Whole(openRosters(held(scope, question), question.position()) == 0, seminars.declared());
+    }
+
+    /**
+     * The ids of the seminars because of whose rosters a figure is not known to be complete, though all seminars are;
+     * nothing where it is for other reasons.
+     */
+    public List<String> seminarsWithOpenRosters(FigureQuestion question) {
+        EntityId scope = question.scope();
+        boolean ofRosters =
+                switch (question.figure()) {
+                    case PARTICIPATING_STATES, OFFICIALS_TRAINED, ENROLLMENTS, COMPLETIONS -> true;
+                    default -> false;
+                };
+        if (scope == null
+                || !ofRosters
+                || !ofList(scope, ListName.SEMINARS, question).complete()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("SELECT entity " + OPEN_ROSTERS + " ORDER BY ended, entity")
+                .param("position", question.position())
+                .param("seminars", held(scope, question).toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(entity -> entity.substring(entity.indexOf(':') + 1))
+                .toList();
+    }
+
+    private Set<String> held(EntityId scope, FigureQuestion question) {
         FigureQuestion held =
                 new FigureQuestion(FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
-        Set<String> entities = figures.rows(held, Integer.MAX_VALUE, 0).stream()
+        return figures.rows(held, Integer.MAX_VALUE, 0).stream()
                 .map(FigureRow::entity)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Whole(openRosters(entities, question.position()) == 0, seminars.declared());
     }
 
     private long openRosters(Collection<String> seminars, long position) {
-        return jdbc.sql(OPEN_ROSTERS)
+        return jdbc.sql("SELECT count(*) " + OPEN_ROSTERS)
                 .param("position", position)
                 .param("seminars", seminars.toArray(String[]::new))
                 .query(Long.class)

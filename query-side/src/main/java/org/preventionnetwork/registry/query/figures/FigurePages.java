@@ -63,7 +63,7 @@ class FigurePages {
                 .filter(name -> name.name().equals(metric))
                 .findFirst()
                 .orElseThrow(() -> new UnknownEntity("figure"));
-        Clocks now = questions.clocks(asked, Figures.PROJECTIONS);
+        Clocks now = questions.acknowledged(asked, null, Figures.PROJECTIONS);
         EntityId scope = scopes.asked(askedScope, now.position());
         Clocks clocks = recent.of(
                 request, "figure " + figure + " " + scope, now, at -> shown(question(figure, scope, at), paging, at));

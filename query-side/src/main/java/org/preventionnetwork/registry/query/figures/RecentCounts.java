@@ -6,138 +6,184 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a page that counts everything answer at once. Where counting takes long, because the history is long, the page
- * answers for the position that was counted last, says so by its {@code lag}, and the newest is counted meanwhile. Who
- * names a point of knowledge, or a position that must be known, gets exactly that, however long it takes.
+ * Lets pages that count everything share the counting: however many ask for the same, one counts, up to the newest
+ * position that any of them asked for, and all who wait are answered with that. Nobody gets a count that lacks what was
+ * known when they asked. Who names a point of knowledge, or a position that must be known, gets exactly that.
  *
- * <p>What was counted when much less was known, before the projections had read what is there for instance, is served to
- * nobody: then all who ask wait for the one who counts.
+ * <p>What takes long is counted for few at a time, so that many pages of a long history do not count at once.
  */
 @Component
 public final class RecentCounts {
     private static final Logger log = LoggerFactory.getLogger(RecentCounts.class);
     private static final List<String> EXACT =
             List.of("knownAt", "knownAtPosition", "atLeastPosition", "atLeastVersion");
-    /** What is counted within this is counted while the asker waits. */
+    /** What is counted within this is never held up by what takes longer. */
     private static final Duration AT_ONCE = Duration.ofMillis(250);
-    /** Counting takes at most this part of the time: after a count of one second, none begins for four. */
-    private static final int PAUSE = 4;
+    /** Longer than counting a history of a million events takes twice: what was under way, and one's own. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** A count is served later only while no more than this part of what is known by then came after it. */
-    private static final int MISSING_AT_MOST = 10;
-
+    private static final int LONG_ONES_AT_A_TIME = 2;
     private static final int MOST = 200;
 
-    private final Map<String, Counted> last = new ConcurrentHashMap<>();
-    private final Map<String, Object> beginnings = new ConcurrentHashMap<>();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Map<String, Shared> shared = new ConcurrentHashMap<>();
+    private final Semaphore longOnes = new Semaphore(LONG_ONES_AT_A_TIME, true);
     private final ExecutorService counting = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "counting");
         thread.setDaemon(true);
         return thread;
     });
 
-    private final Duration atOnce;
+    private final Duration patience;
 
     RecentCounts() {
-        this(AT_ONCE);
+        this(PATIENCE);
     }
 
-    /** @param atOnce what is counted faster than this is counted whenever it is asked for */
-    RecentCounts(Duration atOnce) {
-        this.atOnce = atOnce;
+    /** @param patience how long somebody waits for those who count */
+    RecentCounts(Duration patience) {
+        this.patience = patience;
     }
 
-    private record Counted(long position, Instant knownAt, long nanos, long finished) {
-        boolean isOfUse(Clocks now) {
-            return now.position() - position <= now.position() / MISSING_AT_MOST;
+    private record Counted(long position, Instant knownAt, long nanos) {}
+
+    /** What one count is to all who ask for it. */
+    private static final class Shared {
+        private final ReentrantLock lock = new ReentrantLock(true);
+        private final AtomicReference<@Nullable Clocks> newest = new AtomicReference<>();
+        private volatile @Nullable Counted last;
+
+        /** Whoever counts next counts for this one too. */
+        void ask(Clocks now) {
+            newest.accumulateAndGet(
+                    now, (before, asked) -> before == null || before.position() < asked.position() ? asked : before);
         }
 
-        boolean mayBeginAgain() {
-            return System.nanoTime() - finished >= PAUSE * nanos;
+        @Nullable Counted knowing(long position) {
+            Counted counted = last;
+            return counted != null && counted.position() >= position ? counted : null;
+        }
+
+        boolean takesLong() {
+            Counted counted = last;
+            return counted == null || counted.nanos() > AT_ONCE.toNanos();
         }
     }
 
     /**
-     * Where to answer.
+     * Where to answer: where the projections are, or where somebody counted since.
      *
      * @param what is counted, apart from the position
      * @param now where the projections are
      * @param count counts it; what it reads must be remembered, as {@link Figures} does
+     * @throws NotYetKnown when others count for so long that nobody waits for it
      */
     public Clocks of(HttpServletRequest request, String what, Clocks now, Consumer<Clocks> count) {
         if (EXACT.stream().anyMatch(name -> request.getParameter(name) != null)) {
             return now;
         }
-        Counted before = ofUse(what, now, count);
-        if (before.nanos() < atOnce.toNanos() && before.position() != now.position()) {
-            count(what, now, count);
-            return now;
-        }
-        if (before.position() < now.position() && before.mayBeginAgain()) {
-            prepare(what, now, count);
-        }
+        Counted counted = counted(what, now, count);
         return new Clocks(
                 now.asOf(),
                 now.day(),
-                before.knownAt(),
-                before.position(),
-                now.lag() + now.position() - before.position());
+                counted.knownAt(),
+                counted.position(),
+                Math.max(0, now.lag() + now.position() - counted.position()));
     }
 
-    /** Counts it meanwhile, unless that is under way. */
+    /** Counts it meanwhile, unless that was done. */
     public void prepare(String what, Clocks now, Consumer<Clocks> count) {
-        if (running.add(what)) {
-            counting.execute(() -> {
-                try {
-                    if (ofUse(what, now, count).position() != now.position()) {
-                        count(what, now, count);
-                    }
-                } catch (RuntimeException failure) {
-                    if (!counting.isShutdown()) {
-                        log.warn("What takes long could not be counted; the next who asks tries again", failure);
-                    }
-                } finally {
-                    running.remove(what);
+        counting.execute(() -> {
+            try {
+                counted(what, now, count);
+            } catch (RuntimeException failure) {
+                if (!counting.isShutdown()) {
+                    log.warn("What takes long could not be counted; the next who asks tries again", failure);
                 }
-            });
+            }
+        });
+    }
+
+    private Counted counted(String what, Clocks now, Consumer<Clocks> count) {
+        Shared one = shared(what);
+        Counted known = one.knowing(now.position());
+        if (known != null) {
+            return known;
+        }
+        one.ask(now);
+        long deadline = System.nanoTime() + patience.toNanos();
+        await(one.lock::tryLock, deadline);
+        try {
+            Counted meanwhile = one.knowing(now.position());
+            return meanwhile != null ? meanwhile : countInTurn(one, now, count, deadline);
+        } finally {
+            one.lock.unlock();
         }
     }
 
-    /** What was counted last; where that is of no use, all who ask wait for the one who counts. */
-    private Counted ofUse(String what, Clocks now, Consumer<Clocks> count) {
-        Counted before = last.get(what);
-        if (before != null && before.isOfUse(now)) {
-            return before;
+    private Shared shared(String what) {
+        if (shared.size() >= MOST && !shared.containsKey(what)) {
+            shared.clear();
         }
-        synchronized (beginnings.computeIfAbsent(what, w -> new Object())) {
-            Counted meanwhile = last.get(what);
-            return meanwhile != null && meanwhile.isOfUse(now) ? meanwhile : count(what, now, count);
+        return shared.computeIfAbsent(what, w -> new Shared());
+    }
+
+    private Counted countInTurn(Shared one, Clocks now, Consumer<Clocks> count, long deadline) {
+        if (!one.takesLong()) {
+            return count(one, now, count);
+        }
+        await(longOnes::tryAcquire, deadline);
+        try {
+            return count(one, now, count);
+        } finally {
+            longOnes.release();
         }
     }
 
-    private Counted count(String what, Clocks clocks, Consumer<Clocks> count) {
+    private static Counted count(Shared one, Clocks now, Consumer<Clocks> count) {
+        Clocks newest = Objects.requireNonNullElse(one.newest.get(), now);
+        Clocks at = newest.position() < now.position() ? now : newest;
         long began = System.nanoTime();
-        count.accept(clocks);
-        long finished = System.nanoTime();
-        if (last.size() >= MOST) {
-            last.clear();
-            beginnings.clear();
-        }
-        Counted counted = new Counted(clocks.position(), clocks.knownAt(), finished - began, finished);
-        last.merge(what, counted, (before, after) -> after.position() < before.position() ? before : after);
+        count.accept(at);
+        Counted counted = new Counted(at.position(), at.knownAt(), System.nanoTime() - began);
+        one.last = counted;
         return counted;
+    }
+
+    private interface Turn {
+        boolean tryFor(long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private static void await(Turn turn, long deadline) {
+        try {
+            if (!turn.tryFor(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                throw new NotYetKnown("what is asked for is still being counted; ask again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotYetKnown("the registry is stopping");
+        }
+    }
+
+    /** How many wait for whoever counts this. */
+    int waitingFor(String what) {
+        return shared(what).lock.getQueueLength();
     }
 
     @PreDestroy

@@ -65,6 +65,33 @@ public final class Questions {
         return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);
     }
 
+    /**
+     * The same, of at least all that this registry had acknowledged to anybody when it was asked, as far as the
+     * projections know it in time: who has just recorded something sees it without saying so. Who names what must be
+     * known gets that.
+     */
+    public Clocks acknowledged(AskedClocks asked, @Nullable EntityId entity, String... projections) {
+        if (asked.knownAt() == null
+                && asked.knownAtPosition() == null
+                && asked.atLeastPosition() == null
+                && asked.atLeastVersion() == null) {
+            awaitAll(ledger.lastEvent(), List.of(projections));
+        }
+        return clocks(asked, entity, projections);
+    }
+
+    private void awaitAll(long event, List<String> projections) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        OptionalLong position = ledger.positionUpTo(event);
+        while (position.isEmpty() || reached(projections) < position.getAsLong()) {
+            if (System.nanoTime() > deadline) {
+                return;
+            }
+            pause();
+            position = position.isEmpty() ? ledger.positionUpTo(event) : position;
+        }
+    }
+
     /** Today, and all that is known. */
     public Clocks now(String... projections) {
         long position = reached(List.of(projections));

@@ -17,6 +17,9 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Translates between positions, instants on the known-on clock, and the events of an aggregate. */
 public final class LedgerPositions {
     private static final String HEAD = "SELECT last_position FROM ledger.state";
+    private static final String LAST_EVENT =
+            "SELECT coalesce(max(globalindex), 0) FROM events.domainevententry";
+    private static final String ALL_UP_TO = "SELECT last_position FROM ledger.state WHERE floor >= ?";
     private static final String UP_TO =
             "SELECT position FROM ledger.entry WHERE known_at <= ? ORDER BY known_at DESC, position DESC LIMIT 1";
     private static final String BEFORE =
@@ -34,6 +37,16 @@ public final class LedgerPositions {
     /** The last position given so far, 0 when there is none. */
     public long head() {
         return longOf(HEAD).orElseThrow();
+    }
+
+    /** The last event that is committed, by the store's own number. */
+    public long lastEvent() {
+        return longOf(LAST_EVENT).orElseThrow();
+    }
+
+    /** A position by which all events up to this number of the store's have theirs; empty while one has none. */
+    public OptionalLong positionUpTo(long event) {
+        return longOf(ALL_UP_TO, event);
     }
 
     /** The last position known at the instant, 0 when nothing was. */

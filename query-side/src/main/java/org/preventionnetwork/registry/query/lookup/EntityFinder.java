@@ -175,6 +175,14 @@ public class EntityFinder {
                 .findFirst();
     }
 
+    /** The status of an enrolment, as it is stored. */
+    public Optional<String> enrolledAs(String of, String enrollment) {
+        return parts("enrollments", of, enrollment).stream()
+                .flatMap(part -> Stream.of(part.detail().split(" ")))
+                .filter(word -> word.matches("[A-Z_]{3,}"))
+                .findFirst();
+    }
+
     /** The name of an entity that is known; of a person none. */
     public Optional<String> name(EntityType type, String id, Wording say) {
         Shown shown = EntityKinds.of(type).shown();

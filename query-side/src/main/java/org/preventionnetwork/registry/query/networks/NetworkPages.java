@@ -110,7 +110,7 @@ class NetworkPages {
     @GetMapping("/networks/{id}")
     String network(@PathVariable String id, AskedClocks asked, HttpServletRequest request, Model model) {
         NetworkId network = new NetworkId(id);
-        Clocks now = questions.clocks(asked, network, PROJECTIONS);
+        Clocks now = questions.acknowledged(asked, network, PROJECTIONS);
         Clocks clocks =
                 recent.of(request, "network " + network.value(), now, at -> years(known(network, at), network, at));
         NetworkItem item = known(network, clocks);

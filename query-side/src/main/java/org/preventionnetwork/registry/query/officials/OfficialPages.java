@@ -3,10 +3,12 @@ package org.preventionnetwork.registry.query.officials;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NamesPersons;
@@ -17,7 +19,9 @@ import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.officials.CareerQueries.Attended;
 import org.preventionnetwork.registry.query.officials.DuplicateQueries.Duplicate;
+import org.preventionnetwork.registry.query.officials.EarlierSpells.Earlier;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.Affiliation;
+import org.preventionnetwork.registry.query.officials.OfficialAnswers.AttendedSeminar;
 import org.preventionnetwork.registry.query.officials.OfficialAnswers.OfficialItem;
 import org.preventionnetwork.registry.query.officials.OfficialLife.Contribution;
 import org.preventionnetwork.registry.query.officials.OfficialLife.HeldSeat;
@@ -52,6 +56,7 @@ class OfficialPages {
     private final Names names;
     private final PersonNames persons;
     private final Viewings viewings;
+    private final EarlierSpells earlier;
     private final Frames frames;
 
     OfficialPages(
@@ -64,6 +69,7 @@ class OfficialPages {
             Names names,
             PersonNames persons,
             Viewings viewings,
+            EarlierSpells earlier,
             Frames frames) {
         this.questions = questions;
         this.officials = officials;
@@ -74,6 +80,7 @@ class OfficialPages {
         this.names = names;
         this.persons = persons;
         this.viewings = viewings;
+        this.earlier = earlier;
         this.frames = frames;
     }
 
@@ -138,6 +145,7 @@ class OfficialPages {
                 "sameAs", records.stream().filter(other -> !other.equals(id)).toList());
         model.addAttribute("career", career);
         model.addAttribute("taught", career.taught());
+        model.addAttribute("earlier", earlier(career, clocks));
         model.addAttribute("alumniCourse", life.alumni(records, clocks));
         model.addAttribute("institutions", institutions);
         model.addAttribute("networks", networks);
@@ -148,6 +156,17 @@ class OfficialPages {
                         spells(career, institutions, networks, frame, frames.wording(request)), clocks.day(), last));
         model.addAttribute("actions", frame.records() && frame.isOfNow() ? actions(told) : List.of());
         return "official";
+    }
+
+    /** By seminar and enrolment. */
+    private Map<String, List<Earlier>> earlier(Career career, Clocks clocks) {
+        Map<String, List<Earlier>> all = new HashMap<>();
+        career.seminars().forEach(attended -> {
+            AttendedSeminar one = attended.seminar();
+            earlier.of(new SeminarId(one.seminar()), List.of(one.enrollmentId()), clocks)
+                    .forEach((enrollment, spells) -> all.put(one.seminar() + "/" + enrollment, spells));
+        });
+        return all;
     }
 
     /** All that a person did, as it is known on the day; affiliations on whatever day. */

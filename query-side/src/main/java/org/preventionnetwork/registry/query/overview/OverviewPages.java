@@ -115,7 +115,7 @@ class OverviewPages {
 
     @GetMapping("/")
     String overview(AskedScope askedScope, AskedClocks askedClocks, HttpServletRequest request, Model model) {
-        Clocks now = questions.clocks(askedClocks, projections);
+        Clocks now = questions.acknowledged(askedClocks, null, projections);
         EntityId scope = scopes.asked(askedScope, now.position());
         String asked = askedScope.scope() == null ? null : askedScope.scope().value();
         Clocks clocks = recent.of(request, counted(scope), now, at -> count(scope, asked, at));

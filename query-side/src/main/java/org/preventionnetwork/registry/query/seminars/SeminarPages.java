@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.query.http.Paging;
 import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.names.Names;
+import org.preventionnetwork.registry.query.officials.EarlierSpells;
 import org.preventionnetwork.registry.query.personal.PersonNames;
 import org.preventionnetwork.registry.query.personal.ViewKind;
 import org.preventionnetwork.registry.query.personal.Viewings;
@@ -55,6 +56,7 @@ class SeminarPages {
     private final Viewings viewings;
     private final Completeness completeness;
     private final Relations relations;
+    private final EarlierSpells earlier;
     private final Frames frames;
 
     SeminarPages(
@@ -68,6 +70,7 @@ class SeminarPages {
             Viewings viewings,
             Completeness completeness,
             Relations relations,
+            EarlierSpells earlier,
             Frames frames) {
         this.questions = questions;
         this.seminars = seminars;
@@ -79,6 +82,7 @@ class SeminarPages {
         this.viewings = viewings;
         this.completeness = completeness;
         this.relations = relations;
+        this.earlier = earlier;
         this.frames = frames;
     }
 
@@ -174,6 +178,14 @@ class SeminarPages {
             }
         }
         model.addAttribute("roster", roster);
+        model.addAttribute(
+                "earlier",
+                earlier.of(
+                        seminar,
+                        Stream.concat(roster.items().stream(), waiting.items().stream())
+                                .map(one -> one.enrollment().enrollmentId())
+                                .toList(),
+                        clocks));
         model.addAttribute("waiting", waiting);
         model.addAttribute("persons", persons.of(shown, clocks));
         model.addAttribute(

@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Reconciled;
 import org.preventionnetwork.registry.query.statements.StatementQueries.Statement;
+import org.preventionnetwork.registry.query.web.Frame;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.OverviewSection;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -112,8 +113,17 @@ class PublishedFigures implements OverviewSection {
         Clocks clocks = questions.clocks(asked, statement, PROJECTIONS.toArray(String[]::new));
         Statement found = statements.one(statement, clocks).orElseThrow(() -> new UnknownEntity("statement"));
         Reconciled reconciled = reconciliation.reconcile(found, clocks.position(), LocaleContextHolder.getLocale());
-        frames.open(model, request, clocks);
+        Frame frame = frames.open(model, request, clocks);
         model.addAttribute("reconciled", reconciled);
+        model.addAttribute(
+                "steps",
+                new WayForward(
+                                reconciled,
+                                reconciliation.scope(found, clocks.position()),
+                                reconciliation.openRosters(found, clocks.position()),
+                                frame,
+                                frames.wording(request))
+                        .steps());
         model.addAttribute("words", new RowWords(frames.wording(request)));
         return "statement";
     }

@@ -102,6 +102,16 @@ class Reconciliation {
                 figures.rowCount(question));
     }
 
+    /** Of what a figure was published, as it is recorded; null for everything. */
+    @Nullable EntityId scope(Statement statement, long position) {
+        return question(statement, position).scope();
+    }
+
+    /** The seminars that counted in it, of which nobody says who all took part, where that leaves it open. */
+    List<String> openRosters(Statement statement, long position) {
+        return completeness.seminarsWithOpenRosters(question(statement, position));
+    }
+
     /** A scope that is not known any more means what its form says first; then nothing is counted in it. */
     private FigureQuestion question(Statement statement, long position) {
         EntityId meant = null;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
@@ -21,7 +22,9 @@ import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.web.Frame.FaultText;
 import org.preventionnetwork.registry.query.web.Frame.Proposal;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.server.ResponseStatusException;
@@ -37,9 +40,11 @@ public final class Frames {
     private final CurrentCaller callers;
     private final MessageSource texts;
     private final Names names;
+    private final JdbcClient jdbc;
     private final Clock clock = Clock.systemUTC();
 
-    Frames(CurrentCaller callers, MessageSource texts, Names names) {
+    Frames(CurrentCaller callers, MessageSource texts, Names names, @Qualifier("query") DataSource database) {
+        this.jdbc = JdbcClient.create(database);
         this.names = names;
         this.callers = callers;
         this.texts = texts;
@@ -50,6 +55,7 @@ public final class Frames {
         Frame frame = around(request, clocks, callers.of(request));
         model.addAttribute("frame", frame);
         model.addAttribute("say", wording(request));
+        model.addAttribute("corrections", new Corrections(jdbc, clocks));
         model.addAttribute("scopes", new ScopeNames(names, clocks, language(request)));
         return frame;
     }

@@ -1,17 +1,23 @@
 package org.preventionnetwork.registry.query.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /** What takes long is answered for where it was counted last, unless somebody insists. */
@@ -37,33 +43,50 @@ class RecentCountsTest {
     }
 
     @Test
-    void what_is_counted_quickly_is_always_of_now() {
-        recent = new RecentCounts(Duration.ofMinutes(1));
-        assertThat(ask(10)).isEqualTo(at(10));
-        assertThat(ask(11)).isEqualTo(at(11));
-        assertThat(counted).containsExactly(10L, 11L);
+    void nobody_gets_a_count_that_lacks_what_was_known_when_they_asked() {
+        recent = new RecentCounts();
+        assertThat(ask(100)).isEqualTo(at(100));
+        assertThat(ask(101)).isEqualTo(at(101));
+        assertThat(ask(30_000)).isEqualTo(at(30_000));
+        assertThat(ask(30_000)).isEqualTo(at(30_000));
+        assertThat(counted).as("each once").containsExactly(100L, 101L, 30_000L);
     }
 
     @Test
-    void what_takes_long_is_told_of_before_and_counted_meanwhile() {
-        recent = new RecentCounts(Duration.ZERO);
-        assertThat(ask(100)).isEqualTo(at(100));
+    void all_who_ask_while_one_counts_are_counted_for_once_and_up_to_the_newest_of_them() throws Exception {
+        recent = new RecentCounts();
+        CountDownLatch began = new CountDownLatch(1);
         CountDownLatch ends = new CountDownLatch(1);
         MockHttpServletRequest request = new MockHttpServletRequest();
-        Clocks meanwhile = recent.of(request, "figure", at(105), clocks -> {
-            waitFor(ends);
-            counted.add(clocks.position());
-        });
-        assertThat(meanwhile).isEqualTo(new Clocks("2026", at(105).day(), at(100).knownAt(), 100, 3 + 5));
-        assertThat(ask(106).position()).isEqualTo(100);
-        ends.countDown();
-        await().until(() -> counted.contains(105L));
-        await().until(() -> ask(106).position() >= 105);
+        ExecutorService askers = Executors.newCachedThreadPool();
+        try {
+            Future<Clocks> first = askers.submit(() -> recent.of(request, "figure", at(100), clocks -> {
+                began.countDown();
+                waitFor(ends);
+                counted.add(clocks.position());
+            }));
+            began.await();
+            List<Future<Clocks>> others = new ArrayList<>();
+            for (long position = 101; position <= 120; position++) {
+                long known = position;
+                others.add(askers.submit(() -> ask(known)));
+            }
+            await().until(() -> recent.waitingFor("figure") == 20);
+            ends.countDown();
+            assertThat(first.get()).isEqualTo(at(100));
+            for (Future<Clocks> other : others) {
+                assertThat(other.get().position()).isEqualTo(120);
+                assertThat(other.get().knownAt()).isEqualTo(at(120).knownAt());
+            }
+            assertThat(counted).containsExactly(100L, 120L);
+        } finally {
+            askers.shutdownNow();
+        }
     }
 
     @Test
     void who_names_what_must_be_known_gets_it() {
-        recent = new RecentCounts(Duration.ZERO);
+        recent = new RecentCounts();
         ask(100);
         for (String insists : List.of("knownAt", "knownAtPosition", "atLeastPosition", "atLeastVersion")) {
             assertThat(ask(105, insists, "105")).as(insists).isEqualTo(at(105));
@@ -72,32 +95,38 @@ class RecentCountsTest {
     }
 
     @Test
-    void what_was_counted_before_most_was_read_is_served_to_nobody() {
-        recent = new RecentCounts(Duration.ZERO);
-        recent.prepare("figure", at(0), clocks -> counted.add(clocks.position()));
-        await().until(() -> counted.contains(0L));
+    void what_was_prepared_is_not_counted_again_and_what_came_since_is() {
+        recent = new RecentCounts();
+        recent.prepare("figure", at(1), clocks -> counted.add(clocks.position()));
+        await().until(() -> counted.contains(1L));
         assertThat(ask(1)).isEqualTo(at(1));
-        assertThat(ask(1500)).isEqualTo(at(1500));
-        assertThat(ask(1650).position()).as("a tenth more").isEqualTo(1500);
-        assertThat(ask(30_000)).isEqualTo(at(30_000));
+        assertThat(ask(2)).isEqualTo(at(2));
+        assertThat(counted).containsExactly(1L, 2L);
     }
 
     @Test
-    void a_count_that_ends_late_does_not_take_the_place_of_a_newer_one() throws InterruptedException {
-        recent = new RecentCounts(Duration.ZERO);
+    void a_count_that_fails_leaves_the_next_who_asks_to_count() {
+        recent = new RecentCounts();
+        assertThatThrownBy(() -> recent.of(new MockHttpServletRequest(), "figure", at(5), clocks -> {
+                    throw new IllegalStateException("the database is away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ask(5)).isEqualTo(at(5));
+    }
+
+    @Test
+    void who_waits_in_vain_gets_no_old_numbers() throws Exception {
+        recent = new RecentCounts(Duration.ofMillis(50));
+        ask(100);
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch ends = new CountDownLatch(1);
-        ask(100);
         recent.prepare("figure", at(101), clocks -> {
             began.countDown();
             waitFor(ends);
-            counted.add(clocks.position());
         });
         began.await();
-        assertThat(ask(200)).isEqualTo(at(200));
+        assertThatThrownBy(() -> ask(102)).isInstanceOf(NotYetKnown.class);
         ends.countDown();
-        await().until(() -> counted.contains(101L));
-        assertThat(ask(201).position()).isGreaterThanOrEqualTo(200);
     }
 
     private static void waitFor(CountDownLatch latch) {

@@ -28,6 +28,7 @@ import org.preventionnetwork.registry.query.personal.Viewings;
 import org.preventionnetwork.registry.query.web.DateExplanation;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.Wording;
+import org.preventionnetwork.registry.standalone.recording.Follows.Follow;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,6 +50,7 @@ class RecordingHelp {
     private final Viewings viewings;
     private final Questions questions;
     private final Frames frames;
+    private final Follows follows;
 
     RecordingHelp(
             EntityFinder finder,
@@ -58,7 +60,8 @@ class RecordingHelp {
             PersonNames names,
             Viewings viewings,
             Questions questions,
-            Frames frames) {
+            Frames frames,
+            Follows follows) {
         this.finder = finder;
         this.facts = facts;
         this.events = events;
@@ -67,6 +70,7 @@ class RecordingHelp {
         this.viewings = viewings;
         this.questions = questions;
         this.frames = frames;
+        this.follows = follows;
     }
 
     /** What a date was understood as, in the page's language. */
@@ -130,8 +134,9 @@ class RecordingHelp {
      *
      * @param summary the event's sentence, with names in the place of ids
      * @param persons whom it is about: name, state, status
+     * @param follows what was recorded with it of others
      */
-    record Told(String eventId, String summary, List<String> persons) {}
+    record Told(String eventId, String summary, List<String> persons, List<Follow> follows) {}
 
     /**
      * Events for a page that knows their ids only: no name is kept in the browser, and each showing is accounted for.
@@ -176,7 +181,8 @@ class RecordingHelp {
                 Whom.named(summary, whom.names(officials, now, say)),
                 whom.persons(officials, event.entity(), part, now, say).stream()
                         .map(Whom.Person::inWords)
-                        .toList());
+                        .toList(),
+                follows.after(entity, event.factId(), event.position(), known, now, say));
     }
 
     /** The version that a form would be opened at now. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.preventionnetwork.registry.access.Caller;
@@ -31,8 +32,11 @@ import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.command.reading.InvalidCommand;
 import org.preventionnetwork.registry.command.rehearsal.DryRun;
 import org.preventionnetwork.registry.command.rehearsal.DryRuns;
+import org.preventionnetwork.registry.query.history.HistoryQueries;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.http.Questions;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.preventionnetwork.registry.query.names.Names;
 import org.preventionnetwork.registry.query.preview.Previews;
 import org.preventionnetwork.registry.query.preview.Previews.Preview;
@@ -67,6 +71,8 @@ class RecordingPreview {
     private final Names names;
     private final SharedSeminars seminars;
     private final Frames frames;
+    private final Follows follows;
+    private final Questions questions;
     private final Clock clock = Clock.systemUTC();
 
     RecordingPreview(
@@ -78,7 +84,9 @@ class RecordingPreview {
             Whom whom,
             Names names,
             SharedSeminars seminars,
-            Frames frames) {
+            Frames frames,
+            Follows follows,
+            Questions questions) {
         this.recordables = recordables;
         this.reader = reader;
         this.dryRuns = dryRuns;
@@ -88,6 +96,8 @@ class RecordingPreview {
         this.names = names;
         this.seminars = seminars;
         this.frames = frames;
+        this.follows = follows;
+        this.questions = questions;
     }
 
     /** Takes {@code {path: {…fields that the address names…}, body: {…}}}; {@code 409} when it cannot be said. */
@@ -102,18 +112,7 @@ class RecordingPreview {
             AskedClocks asked,
             HttpServletRequest request)
             throws IOException {
-        Optional<Recordable> recordable = recordables.find(collection, command);
-        if (recordable.isEmpty()) {
-            return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "there is no such form");
-        }
-        try {
-            byte[] bytes = request.getInputStream().readNBytes(LONGEST);
-            JsonNode sent = RegistryJson.mapper().readTree(bytes);
-            if (!(sent.path("body") instanceof ObjectNode body)) {
-                return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "{\"path\": {…}, \"body\": {…}} is accepted");
-            }
-            RegistryCommand read = read(recordable.get(), body, sent);
-            DryRun tried = tried(read, Envelope.of(body), request);
+        return tried(collection, command, request, (read, tried) -> {
             Optional<Preview> preview = previews.of(
                     read.entity(),
                     tried.events().stream().map(RecordingPreview::supposed).toList(),
@@ -125,6 +124,53 @@ class RecordingPreview {
                     .of(preview.get(), tried.recorded().ends()));
             changes.addAll(merged(read, frames.wording(request)));
             return ResponseEntity.ok(changes);
+        });
+    }
+
+    /** Takes the same, of any command; answers what would follow from it beside what it says itself. */
+    @Reads(body = {"path", "body"})
+    @PostMapping(
+            path = "/record/{collection}/{command}/follows",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    ResponseEntity<?> follows(
+            @PathVariable String collection,
+            @PathVariable String command,
+            AskedClocks asked,
+            HttpServletRequest request)
+            throws IOException {
+        return tried(
+                collection,
+                command,
+                request,
+                (read, tried) -> ResponseEntity.ok(follows.of(
+                        read,
+                        tried,
+                        questions.clocks(asked, HistoryQueries.PROJECTION).position(),
+                        whom.begin(asked),
+                        Tongue.of(request),
+                        frames.wording(request))));
+    }
+
+    private interface Telling {
+        ResponseEntity<?> of(RegistryCommand read, DryRun tried);
+    }
+
+    /** What a command that is sent would do, told; or why it would not be recorded. */
+    private ResponseEntity<?> tried(String collection, String command, HttpServletRequest request, Telling telling)
+            throws IOException {
+        Optional<Recordable> recordable = recordables.find(collection, command);
+        if (recordable.isEmpty()) {
+            return problem(HttpStatus.NOT_FOUND, "NOT_FOUND", "there is no such form");
+        }
+        try {
+            byte[] bytes = request.getInputStream().readNBytes(LONGEST);
+            JsonNode sent = RegistryJson.mapper().readTree(bytes);
+            if (!(sent.path("body") instanceof ObjectNode body)) {
+                return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "{\"path\": {…}, \"body\": {…}} is accepted");
+            }
+            RegistryCommand read = read(recordable.get(), body, sent);
+            return telling.of(read, tried(read, Envelope.of(body), request));
         } catch (JacksonException malformed) {
             return problem(HttpStatus.BAD_REQUEST, "MALFORMED", "the body is no JSON");
         } catch (InvalidCommand | Refused notPossible) {
@@ -173,6 +219,7 @@ class RecordingPreview {
         sent.path("path")
                 .properties()
                 .forEach(entry -> path.put(entry.getKey(), entry.getValue().asString()));
+        recordable.madeField().ifPresent(made -> path.putIfAbsent(made, UUID.randomUUID().toString()));
         return reader.read(recordable.command(), body, path);
     }
 

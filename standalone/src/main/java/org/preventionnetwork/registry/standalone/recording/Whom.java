@@ -63,7 +63,7 @@ public class Whom {
      */
     public record Person(String id, String name, List<String> details, List<String> statuses) {
         /** Name, state and status. */
-        String inWords() {
+        public String inWords() {
             List<String> words = new ArrayList<>(List.of(name));
             words.addAll(details);
             words.addAll(statuses);
@@ -152,6 +152,13 @@ public class Whom {
     /** One person, whatever is done to the record as a whole. */
     public List<Person> person(String official, Clocks clocks, Wording say) {
         return persons(List.of(official), "", "", clocks, say);
+    }
+
+    /** Those whose names begin so; looking for them is accounted for as a search. */
+    public List<Person> called(String words, int most, AskedClocks asked, Wording say) {
+        viewings.begin(ViewKind.SEARCH);
+        Clocks now = questions.clocks(asked, PROJECTIONS);
+        return persons(names.beginning(words, most, now), "", "", now, say);
     }
 
     private static String name(Card card, Wording say) {
