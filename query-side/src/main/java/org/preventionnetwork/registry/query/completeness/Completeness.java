@@ -19,6 +19,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.FigureRow;
 import org.preventionnetwork.registry.query.figures.Figures;
+import org.preventionnetwork.registry.query.figures.definition.CompleteRosters;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.Page;
 import org.preventionnetwork.registry.query.http.Paging;
@@ -51,23 +52,11 @@ public class Completeness {
                     + " certain_days IS NOT NULL AS is_certain";
     private static final String ORDER = "entity, list, as_of, fact_id";
 
-    /** A seminar's last day; whoever is on a list made since then is all who were there. */
-    private static final String OPEN_ROSTERS =
-            """
-            FROM (
-                SELECT entity, max(coalesce(ends_latest, starts_latest)) AS ended FROM read.seminar
-                WHERE known @> :position::bigint AND entity = ANY(:seminars) GROUP BY entity) s
-            WHERE NOT EXISTS (
-                SELECT FROM read.complete_list c
-                WHERE c.entity = s.entity AND c.list = 'ROSTER' AND c.certain AND c.known @> :position::bigint
-                    AND c.valid @> s.ended)
-            """;
+    private static final String OPEN_ROSTERS = " FROM unnest(:seminars::text[]) seminar"
+            + " WHERE seminar NOT IN (SELECT entity FROM complete_roster)";
 
-    private static final String OVER =
-            """
-            SELECT coalesce(max(coalesce(ends_latest, starts_latest)) <= :day::date, false) FROM read.seminar
-            WHERE known @> :position::bigint AND entity = :seminar
-            """;
+    private static final String WHOLE = "WITH " + CompleteRosters.COMPLETE
+            + "SELECT count(*) > 0 FROM complete_roster WHERE entity = :seminar AND since <= :day::date";
 
     private final JdbcClient jdbc;
     private final Figures figures;
@@ -112,13 +101,12 @@ public class Completeness {
 
     /** Whether everybody who took part is on the roster as it stands on the day, which is not before the last day. */
     public boolean isRosterComplete(SeminarId seminar, Clocks clocks) {
-        return openRosters(List.of(seminar.aggregateId()), clocks.position()) == 0
-                && jdbc.sql(OVER)
-                        .param("position", clocks.position())
-                        .param("day", clocks.day())
-                        .param("seminar", seminar.aggregateId())
-                        .query(Boolean.class)
-                        .single();
+        return jdbc.sql(WHOLE)
+                .param("position", clocks.position())
+                .param("day", clocks.day())
+                .param("seminar", seminar.aggregateId())
+                .query(Boolean.class)
+                .single();
     }
 
     /**
@@ -195,7 +183,7 @@ public class Completeness {
             return List.of();
         }
         return jdbc
-                .sql("SELECT entity " + OPEN_ROSTERS + " ORDER BY ended, entity")
+                .sql("WITH " + CompleteRosters.COMPLETE + "SELECT seminar" + OPEN_ROSTERS + " ORDER BY seminar")
                 .param("position", question.position())
                 .param("seminars", held(scope, question).toArray(String[]::new))
                 .query(String.class)
@@ -214,7 +202,7 @@ public class Completeness {
     }
 
     private long openRosters(Collection<String> seminars, long position) {
-        return jdbc.sql("SELECT count(*) " + OPEN_ROSTERS)
+        return jdbc.sql("WITH " + CompleteRosters.COMPLETE + "SELECT count(*)" + OPEN_ROSTERS)
                 .param("position", position)
                 .param("seminars", seminars.toArray(String[]::new))
                 .query(Long.class)

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class Figures {
     /** Those of which a figure is made. */
     public static final String[] PROJECTIONS = {
-        "networks", "seminars", "officials", "initiatives", "programmes", "relations"
+        "networks", "seminars", "officials", "initiatives", "programmes", "relations", "completeness"
     };
 
     private static final int REMEMBERED = 1_000;

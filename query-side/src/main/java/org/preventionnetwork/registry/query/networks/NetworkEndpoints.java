@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
 import org.preventionnetwork.registry.query.http.AskedClocks;
 import org.preventionnetwork.registry.query.http.Awaited;
@@ -94,8 +95,7 @@ class NetworkEndpoints {
     @Operation(operationId = "networkActivity", summary = "A network's activity by month, quarter or year")
     Page<Activity> activity(@PathVariable String networkId, AskedPeriod period, Paging paging, AskedClocks asked) {
         NetworkId network = new NetworkId(networkId);
-        Clocks clocks =
-                questions.clocks(asked, network, "networks", "seminars", "officials", "initiatives", "relations");
+        Clocks clocks = questions.clocks(asked, network, Figures.PROJECTIONS);
         known(network, clocks);
         Days days = period.until(clocks.day());
         return Page.cut(

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementId;
-import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.figures.RowWords;
 import org.preventionnetwork.registry.query.http.AskedClocks;
@@ -33,8 +32,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @Order(1)
 class PublishedFigures implements OverviewSection {
-    private static final List<String> PROJECTIONS = Stream.concat(
-                    Stream.of("statements", Completeness.PROJECTION), Stream.of(Figures.PROJECTIONS))
+    private static final List<String> PROJECTIONS = Stream.concat(Stream.of("statements"), Stream.of(Figures.PROJECTIONS))
             .toList();
     /** Latest first. */
     private static final Paging LATEST = new Paging(0, Paging.MOST, "statedOn", true);

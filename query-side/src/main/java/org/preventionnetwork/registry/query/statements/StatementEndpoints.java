@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
 import org.preventionnetwork.registry.api.statements.StatementId;
-import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.completeness.DeclaredList;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Answer;
@@ -33,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementEndpoints {
     private static final String PROJECTION = "statements";
     private static final String[] ALL = java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(PROJECTION, Completeness.PROJECTION),
+                    java.util.stream.Stream.of(PROJECTION),
                     java.util.stream.Stream.of(Figures.PROJECTIONS))
             .toArray(String[]::new);
 

@@ -47,6 +47,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeNam
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
@@ -307,6 +308,13 @@ class FiguresOracleTest {
             if (random.nextInt(4) > 0) {
                 events.add(concluded(seminar));
             }
+            if (random.nextBoolean()) {
+                events.add(new RosterDeclaredComplete(
+                        new SeminarId(seminar),
+                        fact(),
+                        HistoricalDate.parse(
+                                start.plusDays(random.nextInt(9) - 1).toString())));
+            }
             for (int reports = random.nextInt(3); reports > 0; reports--) {
                 Integer participants = random.nextInt(4) == 0 ? null : random.nextInt(7);
                 events.add(
@@ -367,6 +375,8 @@ class FiguresOracleTest {
                 events.add(new NetworkEvent.FactAnnulled(left.networkId(), left.factId(), null, null));
             } else if (fact instanceof SeminarEvent.SeminarConcluded done && random.nextInt(8) == 0) {
                 events.add(new SeminarEvent.FactAnnulled(done.seminarId(), done.factId(), null));
+            } else if (fact instanceof RosterDeclaredComplete whole && random.nextInt(3) == 0) {
+                events.add(new SeminarEvent.FactAnnulled(whole.seminarId(), whole.factId(), null));
             } else if (fact instanceof SeminarGivenForNetwork given && random.nextInt(3) == 0) {
                 events.add(new SeminarEvent.FactAnnulled(given.seminarId(), given.factId(), null));
             }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
@@ -46,6 +47,9 @@ import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
@@ -375,6 +379,56 @@ class FiguresTest {
                 .filteredOn(FigureRow::incomplete)
                 .extracting(FigureRow::entity)
                 .containsExactly("seminar:s4");
+    }
+
+    @Test
+    void whom_a_complete_roster_lacks_is_possible_at_most() {
+        FactId whole = fact();
+        long open = answers.record(
+                official("ana", "AR"),
+                official("bea", "AR"),
+                official("eva", "BO"),
+                scheduled("s1", "global", "2013-05-01", true),
+                concluded("s1"),
+                outcome("s1", "ana", EnrollmentStatus.COMPLETED, "2013-05-01"),
+                outcome("s1", "bea", EnrollmentStatus.COMPLETED, "2013-05-01"),
+                outcome("s1", "eva", EnrollmentStatus.COMPLETED, "2013-05-01"),
+                reported("s1", 5, 3, "AR", "BO", "CL"),
+                scheduled("s2", "global", "2014-05-01", true),
+                concluded("s2"),
+                new RosterDeclaredComplete(new SeminarId("s1"), fact(), HistoricalDate.parse("2013-04")));
+        long complete = answers.record(
+                new RosterDeclaredComplete(new SeminarId("s1"), whole, HistoricalDate.parse("2013")),
+                new RosterDeclaredComplete(new SeminarId("s2"), fact(), HistoricalDate.parse("2014")));
+        long annulled = answers.record(new SeminarEvent.FactAnnulled(new SeminarId("s1"), whole, null));
+
+        position = open;
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-06-01")).isEqualTo(closed(5, 5));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2014-06-01")).isEqualTo(open(5, 5));
+        assertThat(on(FigureName.ALUMNI, "2014-06-01")).isEqualTo(open(3, 3));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2014-06-01")).isEqualTo(open(3, 3));
+
+        position = complete;
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-06-01")).isEqualTo(closed(3, 5));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2014-06-01")).isEqualTo(closed(3, 5));
+        assertThat(on(FigureName.ALUMNI, "2014-06-01")).isEqualTo(closed(3, 3));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2013-06-01")).isEqualTo(closed(2, 3));
+        assertThat(rows(FigureName.OFFICIALS_TRAINED, null, "2013-06-01"))
+                .filteredOn(row -> row.counts().equals("seminar:s1"))
+                .extracting(FigureRow::count, FigureRow::certainCount, FigureRow::certain)
+                .containsExactly(tuple(2L, 0L, null));
+
+        position = annulled;
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-06-01")).isEqualTo(closed(5, 5));
+
+        position = answers.record(
+                official("who", null),
+                outcome("s1", "who", EnrollmentStatus.NOT_COMPLETED, null),
+                new RosterDeclaredComplete(new SeminarId("s1"), fact(), HistoricalDate.parse("2013")));
+        assertThat(on(FigureName.OFFICIALS_TRAINED, "2013-06-01")).isEqualTo(closed(3, 4));
+        assertThat(on(FigureName.PARTICIPATING_STATES, "2013-06-01"))
+                .as("whose state is not known can be the one from Chile")
+                .isEqualTo(closed(3, 3));
     }
 
     @Test

@@ -35,6 +35,7 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentRecorded;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
@@ -77,7 +78,7 @@ final class NaiveFigures {
             case OBSERVER_STATES -> Count.of(states(network, MembershipKind.OBSERVER, day));
             case LIAISON_STATES -> Count.of(states(network, MembershipKind.LIAISON, day));
             case SEMINARS -> seminars(network, programme, day);
-            case PARTICIPATING_STATES -> Count.of(participating(network, programme, day));
+            case PARTICIPATING_STATES -> participating(network, programme, day);
             case COMPLETIONS -> completions(network, programme, day);
             case OFFICIALS_TRAINED -> trained(network, programme, day);
             case ALUMNI -> alumni(network, programme, day);
@@ -237,10 +238,28 @@ final class NaiveFigures {
     private static final Set<EnrollmentStatus> LISTED =
             Set.of(EnrollmentStatus.ATTENDED, EnrollmentStatus.COMPLETED, EnrollmentStatus.NOT_COMPLETED);
 
+    /** Whether everybody who was there is on a list, made on the last day or later. */
+    private boolean isWhole(SeminarId seminar) {
+        LocalDate last = schedule(seminar).startsOn().latest();
+        return all(RosterDeclaredComplete.class)
+                .anyMatch(one ->
+                        one.seminarId().equals(seminar) && !one.asOf().latest().isBefore(last));
+    }
+
+    /** A complete list on which everybody's state is known, and nobody's is this one. */
+    private boolean isContradicted(SeminarId seminar, StateCode named) {
+        return isWhole(seminar)
+                && all(EnrollmentRecorded.class)
+                        .filter(one -> one.seminarId().equals(seminar) && LISTED.contains(one.status()))
+                        .map(one -> state(one.official()))
+                        .noneMatch(state -> state == null || state.equals(named));
+    }
+
     private void participants(
             @Nullable NetworkId network,
             @Nullable ProgrammeId programme,
             LocalDate day,
+            boolean certain,
             BiPredicate<SeminarId, StateCode> found) {
         for (Presence one : present(programme, day, THERE)) {
             StateCode state = state(one.official());
@@ -254,6 +273,7 @@ final class NaiveFigures {
                 .forEach(one -> one.states().stream()
                         .filter(state -> isGiven(one.seminarId(), network)
                                 || isMember(network, state, held.get(one.seminarId())))
+                        .filter(state -> !certain || !isContradicted(one.seminarId(), state))
                         .forEach(state -> found.test(one.seminarId(), state)));
     }
 
@@ -262,22 +282,28 @@ final class NaiveFigures {
         if (network == null) {
             return Count.of(held(programme, day).size());
         }
-        Set<SeminarId> seminars = new HashSet<>();
-        participants(network, programme, day, (seminar, state) -> seminars.add(seminar));
+        Set<SeminarId> certain = new HashSet<>();
+        participants(network, programme, day, true, (seminar, state) -> certain.add(seminar));
+        Set<SeminarId> possible = new HashSet<>();
+        participants(network, programme, day, false, (seminar, state) -> possible.add(seminar));
         held(programme, day).keySet().stream()
                 .filter(seminar -> isGiven(seminar, network))
-                .forEach(seminars::add);
-        Set<SeminarId> possible = new HashSet<>(seminars);
+                .forEach(seminar -> {
+                    certain.add(seminar);
+                    possible.add(seminar);
+                });
         present(programme, day, THERE).stream()
                 .filter(one -> mayBeMember(network, state(one.official()), one.day()))
                 .forEach(one -> possible.add(one.seminar()));
-        return new Count(seminars.size(), possible.size());
+        return new Count(certain.size(), possible.size());
     }
 
-    private long participating(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
-        Set<StateCode> states = new HashSet<>();
-        participants(network, programme, day, (seminar, state) -> states.add(state));
-        return states.size();
+    private Count participating(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
+        Set<StateCode> certain = new HashSet<>();
+        participants(network, programme, day, true, (seminar, state) -> certain.add(state));
+        Set<StateCode> possible = new HashSet<>();
+        participants(network, programme, day, false, (seminar, state) -> possible.add(state));
+        return new Count(certain.size(), possible.size());
     }
 
     private Count completions(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
@@ -352,7 +378,7 @@ final class NaiveFigures {
             if (whole || hadMembers) {
                 most += Math.max(0, reported.get(reported.size() - 1) - took);
             }
-            least += whole ? Math.max(0, reported.get(0) - took) : 0;
+            least += whole && !isWhole(seminar.getKey()) ? Math.max(0, reported.get(0) - took) : 0;
         }
         return new Count(persons.certain() + least, persons.possible() + most);
     }

@@ -51,6 +51,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
@@ -132,7 +133,7 @@ final class RandomRecord {
         String network = "network-" + among(2);
         String seminar = "seminar-" + among(4);
         String official = "official-" + among(4);
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(19)) {
             case 0, 1, 2, 16 -> admitted(network, new MembershipId("m-" + id), id);
             case 3 -> ofAMembership(id);
             case 4 ->
@@ -152,6 +153,7 @@ final class RandomRecord {
                         ? new AlumniStatusGranted(new OfficialId(official), id, date())
                         : new AlumniStatusRevoked(new OfficialId(official), id, date());
             case 13 -> new OfficialsMerged(new OfficialId(official), id, new OfficialId("official-" + among(4)));
+            case 18 -> new RosterDeclaredComplete(new SeminarId(seminar), id, date());
             case 14 -> new OfficialsUnmerged(new OfficialId(official), id, new OfficialId("official-" + among(4)));
             default ->
                 new InitiativeStageChanged(
@@ -206,6 +208,8 @@ final class RandomRecord {
             return new SeminarCancelled(cancelled.seminarId(), id, optionalDate());
         } else if (fact instanceof SeminarRescheduled rescheduled) {
             return new SeminarRescheduled(rescheduled.seminarId(), id, date(), null, null);
+        } else if (fact instanceof RosterDeclaredComplete complete) {
+            return new RosterDeclaredComplete(complete.seminarId(), id, date());
         } else if (fact instanceof SeminarFiguresReported) {
             return reported(entity, id);
         } else if (fact instanceof EnrollmentRecorded enrolled) {

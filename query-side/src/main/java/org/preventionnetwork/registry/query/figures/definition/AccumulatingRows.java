@@ -113,6 +113,7 @@ final class AccumulatingRows {
         StatementSpec query = jdbc.sql(sql)
                 .param("position", question.position())
                 .param("only", only)
+                .param("by_rosters", !question.isByFirstDefinition())
                 .param("programme", programme == null ? null : programme.value())
                 .param("network", network == null ? null : network.value())
                 .param("first", question.first())

@@ -17,7 +17,7 @@ final class Alumni extends AccumulatingFigure {
     private static final String WITHOUT_ROSTER =
             """
             SELECT entity AS key, 0::bigint AS count, 0::bigint AS least, true AS incomplete,
-                daterange(possible_from, NULL) AS possible,
+                daterange(possible_from, listed_since) AS possible,
                 NULL::daterange AS certain, NULL::text AS state, '{}'::text[] AS states, entity,
                 'there is no roster of ' || title AS what, source, behind,
                 daterange(possible_from, certain_from, '[]') AS happened

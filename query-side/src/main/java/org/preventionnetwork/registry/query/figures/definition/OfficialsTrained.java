@@ -5,8 +5,8 @@ import org.preventionnetwork.registry.query.figures.FigureQuestion;
 
 /**
  * Persons who completed a seminar, each once, and those who are reported of a seminar and not named: its reported number
- * less those on its roster who took part, never below zero. Of two numbers that contradict each other it is what lies
- * between them. Reported persons count as different persons, as the sources count them.
+ * less those on its roster who took part, never below zero. Of two numbers that contradict each other, and of a number
+ * and a complete roster, it is what lies between them. Reported persons count as different persons, as the sources count them.
  */
 final class OfficialsTrained extends AccumulatingFigure {
     private static final String PERSON = "'official:' || person";
@@ -15,7 +15,8 @@ final class OfficialsTrained extends AccumulatingFigure {
      * {@code rest}: through time, how many are reported of a seminar and not named. Whoever is named takes the place of
      * one who is reported, from the day on which the named counts: where it is open whether somebody completes, it is as
      * open whether one less is reported, so that neither bound moves when one of them is named. Who took part without
-     * completing takes a place, too, and counts nothing.
+     * completing takes a place, too, and counts nothing. Whom a complete roster lacks is at most possible: of two sources
+     * that contradict each other it is what lies between them.
      */
     private static final String REST =
             """
@@ -43,17 +44,18 @@ final class OfficialsTrained extends AccumulatingFigure {
             bound AS (
                 SELECT h.entity, bound.day
                 FROM held h JOIN total USING (entity), LATERAL (VALUES (h.possible_from), (h.certain_from)) bound (day)
-                UNION SELECT entity, of_most FROM taken UNION SELECT entity, of_least FROM taken),
+                UNION SELECT entity, of_most FROM taken UNION SELECT entity, of_least FROM taken
+                UNION SELECT entity, since FROM whole),
             piece AS (
                 SELECT entity, day, lead(day) OVER (PARTITION BY entity ORDER BY day) AS next
                 FROM bound WHERE day IS NOT NULL),
             rest AS (
-                SELECT h.*, t.source AS of, t.behind AS told, piece.day, piece.next,
+                SELECT h.*, t.source AS of, concat_ws(',', t.behind, w.behind) AS told, piece.day, piece.next,
                     greatest(0, t.most - (SELECT count(*) FROM taken
                         WHERE taken.entity = piece.entity AND taken.of_most <= piece.day)) AS most,
-                    greatest(0, t.least - (SELECT count(*) FROM taken
-                        WHERE taken.entity = piece.entity AND taken.of_least <= piece.day)) AS least
-                FROM piece JOIN held h USING (entity) JOIN total t USING (entity)
+                    CASE WHEN coalesce(w.since > piece.day, true) THEN greatest(0, t.least - (SELECT count(*) FROM taken
+                        WHERE taken.entity = piece.entity AND taken.of_least <= piece.day)) ELSE 0 END AS least
+                FROM piece JOIN held h USING (entity) JOIN total t USING (entity) LEFT JOIN whole w USING (entity)
                 WHERE piece.day >= h.possible_from)
             """;
 
@@ -88,7 +90,7 @@ final class OfficialsTrained extends AccumulatingFigure {
     private static final String UNKNOWN =
             """
             UNION ALL
-            SELECT entity, 0, 0, true, daterange(possible_from, NULL), NULL, NULL, '{}', entity,
+            SELECT entity, 0, 0, true, daterange(possible_from, listed_since), NULL, NULL, '{}', entity,
                 'neither a roster nor a number of participants is known of ' || title, source, behind,
                 daterange(possible_from, certain_from, '[]')
             FROM unlisted h

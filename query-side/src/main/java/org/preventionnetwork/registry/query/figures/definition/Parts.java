@@ -10,7 +10,7 @@ import org.preventionnetwork.registry.query.officials.AlumniSql;
  * first possible and the first certain day. Where a state is one of several, there is a row for each.
  *
  * <p>Parameters: {@code position}, {@code programme} (may be null), {@code only} (the one seminar or initiative that is
- * counted, or null for all), and in the scope of a network {@code network, member_states, member_possible,
+ * counted, or null for all), {@code by_rosters} (whether a complete roster tells who was not there), and in the scope of a network {@code network, member_states, member_possible,
  * member_certain}, the spells of its members.
  */
 final class Parts {
@@ -18,10 +18,12 @@ final class Parts {
      * {@code seminar}: when
      * each can have been held, and must have been. {@code enrolled}: since when an official is enrolled, has attended,
      * has completed. {@code located}: the same with the state served when the official was first present; where several
-     * are possible, one row for each, from when on it can be that one. {@code unlisted}: seminars held without a
-     * roster of who was present.
+     * are possible, one row for each, from when on it can be that one. {@code whole}: seminars of which everybody is
+     * on the roster, and since when. {@code unlisted}: seminars held without a roster of who was present, until it is told
+     * that nobody is missing on it.
      */
-    private static final String COMMON = "WITH RECURSIVE " + AlumniSql.PERSONS + ", " + StateServed.SERVED
+    private static final String COMMON = "WITH RECURSIVE " + AlumniSql.PERSONS + ", " + StateServed.SERVED + ", "
+            + CompleteRosters.COMPLETE
             + """
             ,
             seminar AS (
@@ -66,7 +68,11 @@ final class Parts {
                 WHERE known_from <= :position AND coalesce(known_until > :position, true)
                     AND (:only::text IS NULL OR entity = :only::text)),
             listed AS (SELECT DISTINCT entity FROM enrolled WHERE listed),
-            unlisted AS (SELECT * FROM held WHERE entity NOT IN (SELECT entity FROM listed)),
+            whole AS (SELECT * FROM complete_roster WHERE :by_rosters),
+            unlisted AS (
+                SELECT held.*, whole.since AS listed_since FROM held LEFT JOIN whole USING (entity)
+                WHERE entity NOT IN (SELECT entity FROM listed)
+                    AND coalesce(whole.since > held.possible_from, true)),
             named AS (
                 SELECT DISTINCT r.entity, state, r.source, array_to_string(r.behind, ',') AS behind
                 FROM reported r, unnest(r.states) state)
@@ -108,7 +114,7 @@ final class Parts {
                 UNION ALL
                 SELECT w.key, w.count, w.least, w.incomplete, w.possible, w.certain, w.state, w.states, w.entity, w.what,
                     w.source, concat_ws(',', w.behind, g.told)
-                FROM whole w JOIN given_for g USING (entity)
+                FROM entire w JOIN given_for g USING (entity)
             """;
 
     private static final String CLOSED = ")\n";
@@ -140,24 +146,45 @@ final class Parts {
             FROM located n WHERE %4$s GROUP BY entity, title, state%3$s
             UNION ALL
             SELECT %2$s, 1, 1, false, daterange(h.possible_from, NULL),
-                CASE WHEN h.certain_from IS NOT NULL THEN daterange(h.certain_from, NULL) END,
+                CASE WHEN h.certain_from < coalesce(c.since, 'infinity') THEN daterange(h.certain_from, c.since) END,
                 n.state, ARRAY[n.state], h.entity, n.state || ' is named in what is reported of ' || h.title,
-                n.source, concat_ws(',', n.behind, h.behind), NULL
-            FROM held h JOIN named n USING (entity)
+                n.source, concat_ws(',', n.behind, h.behind, c.behind),
+                daterange(h.possible_from, h.certain_from, '[]')
+            FROM held h JOIN named n USING (entity) LEFT JOIN contradicted c USING (entity, state)
             UNION ALL
-            SELECT entity, 0, 0, true, daterange(possible_from, NULL), NULL, NULL, '{}', entity,
+            SELECT entity, 0, 0, true, daterange(possible_from, known_since), NULL, NULL, '{}', entity,
                 CASE WHEN known = 0 THEN 'no state is known that took part in ' || title
                     ELSE 'only ' || known || ' of ' || stated || ' states are known that took part in ' || title END,
                 source, behind, daterange(possible_from, certain_from, '[]')
-            FROM (SELECT h.*, coalesce(k.known, 0) AS known, r.stated, l.entity IS NOT NULL AS listed
+            FROM (SELECT h.*, coalesce(k.known, 0) AS known, r.stated, l.entity IS NOT NULL AS listed,
+                      CASE WHEN coalesce(k.known >= r.stated, true) THEN w.since END AS known_since
                   FROM held h
                       LEFT JOIN (SELECT entity, count(DISTINCT state) AS known
                                  FROM (SELECT entity, state FROM named UNION ALL SELECT entity, state FROM located) s
                                  GROUP BY entity) k USING (entity)
                       LEFT JOIN (SELECT entity, max(states_count) AS stated FROM reported GROUP BY entity) r
                           USING (entity)
+                      LEFT JOIN whole w USING (entity)
                       LEFT JOIN listed l USING (entity)) counted
-            WHERE known < stated OR known = 0 AND NOT listed
+            WHERE (known < stated OR known = 0 AND NOT listed)
+                AND possible_from < coalesce(known_since, 'infinity')
+            """;
+
+    /**
+     * {@code contradicted}: states that a report names, and nobody on a complete roster can be from; since when. Of two
+     * sources that contradict each other neither is certain.
+     */
+    private static final String CONTRADICTED =
+            """
+            , contradicted AS (
+                SELECT n.entity, n.state, w.since, w.behind
+                FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
+                WHERE NOT EXISTS (
+                    SELECT FROM enrolled e LEFT JOIN served s ON s.entity = e.official_entity
+                        AND s.days && daterange(greatest(e.present, h.possible_from),
+                            CASE WHEN h.certain_from IS NOT NULL AND (e.present IS NULL OR e.certainly_present IS NOT NULL)
+                                THEN greatest(e.certainly_present, h.certain_from) END, '[]')
+                    WHERE e.entity = n.entity AND e.listed AND (s.state IS NULL OR s.state = n.state)))
             """;
 
     /**
@@ -238,14 +265,14 @@ final class Parts {
 
     /** @param whole the figure's rows whatever states they are of, for what was given for the network */
     static String scoped(FigureQuestion question, String further, String figure, String whole) {
-        String rows = COMMON + (question.isByFirstDefinition() ? FirstReading.LOCATED : "") + further + ", figure AS ("
+        String rows = COMMON + (question.isByFirstDefinition() ? FirstReading.LOCATED : CONTRADICTED) + further + ", figure AS ("
                 + figure + ")";
         if (question.network() == null) {
             return rows + ALL;
         }
         return question.isByFirstDefinition()
                 ? rows + OF_MEMBERS
-                : rows + ", whole AS (" + whole + ")" + WHILE_MEMBERS + GIVEN + CLOSED;
+                : rows + ", entire AS (" + whole + ")" + WHILE_MEMBERS + GIVEN + CLOSED;
     }
 
     /**

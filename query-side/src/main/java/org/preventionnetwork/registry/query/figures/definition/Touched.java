@@ -56,6 +56,7 @@ final class Touched {
                 UNION SELECT entity, changed_at FROM %2$s e
                 UNION SELECT entity, changed_at FROM %3$s r
                 UNION SELECT entity, changed_at FROM %7$s g WHERE kind = 'GIVEN_FOR'
+                UNION SELECT entity, changed_at FROM %8$s c WHERE list = 'ROSTER'
                 UNION SELECT e.entity, c.changed_at FROM official_changed c JOIN read.enrollment e USING (official))
             SELECT entity, changed_at FROM touched JOIN relevant USING (entity)
             """
@@ -66,7 +67,8 @@ final class Touched {
                             changed("official"),
                             changed("affiliation"),
                             changed("canonical"),
-                            changed("relation"));
+                            changed("relation"),
+                            changed("complete_list"));
 
     /**
      * A seminar concerns who completed any part of its cycle, whichever cycle it was in; a merge concerns all. In the
