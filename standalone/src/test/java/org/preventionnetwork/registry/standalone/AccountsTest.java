@@ -404,4 +404,15 @@ class AccountsTest {
     private JdbcTemplate database() {
         return new JdbcTemplate(running.part("dataSource", DataSource.class));
     }
+
+    @Test
+    void what_is_not_taken_or_not_answered_so_has_the_code_that_says_it() {
+        Reply plain = admin.send("POST", "/api/tokens", BodyPublishers.ofString("label"), "Content-Type", "text/plain");
+        assertThat(plain.status() + " " + plain.text("code")).isEqualTo("415 UNSUPPORTED_MEDIA_TYPE");
+        Reply xml = admin.once("/api/me", "Accept", "application/xml");
+        assertThat(xml.status() + " " + xml.text("code")).isEqualTo("406 NOT_ACCEPTABLE");
+        Reply words = admin.once("/api/account-changes?page=first");
+        assertThat(words.status() + " " + words.text("code")).isEqualTo("400 MALFORMED");
+        assertThat(words.text("detail")).contains("page");
+    }
 }

@@ -117,7 +117,9 @@ class ListsComeBackTest {
                 .expect(201);
         registry.post("/api/officials/back-person/change-contact", "{'email': 'baku@example.org', 'from': '2015'}")
                 .expect(200);
-        registry.post("/api/officials/back-person/change-affiliation", "{'state': 'GE', 'position': 'Judge', 'from': '2015'}")
+        registry.post(
+                        "/api/officials/back-person/change-affiliation",
+                        "{'state': 'GE', 'position': 'Judge', 'from': '2015'}")
                 .expect(200);
         long before = RunningRegistry.shared().settle();
 
@@ -138,7 +140,8 @@ class ListsComeBackTest {
         assertThat(Imports.run(
                                 registry,
                                 "download.csv",
-                                csv("seminars?programme=back-changing&asOf=2025").replace("2014-07", "2014-08"))
+                                csv("seminars?programme=back-changing&asOf=2025")
+                                        .replace("2014-07", "2014-08"))
                         .get("conflicts")
                         .asLong())
                 .as("what nobody recorded is still another account")

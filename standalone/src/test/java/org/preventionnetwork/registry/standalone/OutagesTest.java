@@ -17,6 +17,8 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 
 /** Nodes on a database of its own that they can be cut off from. */
@@ -243,6 +245,69 @@ class OutagesTest {
         }
         admin.get("/api/officials/full-o").expect(200);
         admin.post("/api/officials", "{'fullName': 'Another'}").expect(201);
+    }
+
+    /** Cut by what the database says of a statement that took too long, of a full disk, and of a session it ends. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RAISE EXCEPTION 'too long' USING ERRCODE = 'query_canceled';",
+                "RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full';",
+                "PERFORM pg_terminate_backend(pg_backend_pid());"
+            })
+    void what_is_cut_off_after_a_first_part_of_it_is_recorded_is_never_said_to_have_recorded_nothing(String cut)
+            throws Exception {
+        String name = "midway-" + Integer.toString(cut.hashCode(), 36).replace("-", "m");
+        String run = Imports.run(
+                        admin,
+                        "networks.csv",
+                        "network,name,kind\n" + name + "-1,First,REGIONAL\n" + name + "-2,Second,REGIONAL\n")
+                .get("id")
+                .asString();
+        admin.put("/api/officials/" + name, "{'fullName': 'Somebody'}").expect(201);
+        String reason = "{'reason': 'it was the wrong file'}";
+        List<Reply> midway = new ArrayList<>();
+        Reply atOnce;
+        admin.put("/api/networks/known-" + name, "{'name': 'Known', 'kind': 'REGIONAL'}")
+                .expect(201);
+        try (Connection owner = DriverManager.getConnection(direct, "postgres", password);
+                Statement statement = owner.createStatement()) {
+            for (String cuts : List.of(
+                    "cut_event BEFORE INSERT ON events.domainevententry:NEW.aggregateidentifier = 'network:known-"
+                            + name
+                            + "' OR EXISTS (SELECT FROM events.domainevententry WHERE payloadtype = 'network.FactAnnulled'"
+                            + " AND aggregateidentifier LIKE 'network:" + name + "-%')",
+                    "cut_key BEFORE UPDATE OR DELETE ON keys.person:true")) {
+                String function = cuts.substring(0, cuts.indexOf(' '));
+                statement.execute("CREATE FUNCTION " + function + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN IF "
+                        + cuts.substring(cuts.indexOf(':') + 1) + " THEN " + cut + " END IF;"
+                        + " RETURN coalesce(NEW, OLD); END $$");
+                statement.execute("CREATE TRIGGER " + cuts.substring(0, cuts.indexOf(':'))
+                        + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
+            }
+            try {
+                atOnce = admin.post("/api/networks/known-" + name + "/rename", "{'name': 'Other', 'from': '2012'}");
+                midway.add(admin.post("/api/officials/" + name + "/erase", reason));
+                midway.add(admin.post("/api/imports/" + run + "/annul", reason));
+            } finally {
+                statement.execute("DROP FUNCTION cut_event, cut_key CASCADE");
+            }
+        }
+        assertThat(atOnce.status()).isEqualTo(503);
+        assertThat(atOnce.text("detail")).doesNotContain("some or all of it");
+        assertThat(midway).allSatisfy(reply -> {
+            assertThat(reply.status() + " " + reply.text("code")).isEqualTo("503 OUTCOME_UNKNOWN");
+            assertThat(reply.header("Retry-After")).isNotEmpty();
+            assertThat(reply.text("detail"))
+                    .contains("send it again", "records nothing twice")
+                    .doesNotContain("nothing was recorded");
+        });
+        admin.post("/api/imports/" + run + "/annul", reason).expect(200);
+        admin.post("/api/officials/" + name + "/erase", reason).expect(200);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            admin.get("/api/networks/" + name + "-1").expect(404);
+            admin.get("/api/networks/" + name + "-2").expect(404);
+        });
     }
 
     @Test

@@ -132,7 +132,7 @@ class PagesTest {
         page.fill("#asOf", "2012-06-01");
         Visitor.follow(page, "#clocks button");
         Visitor.arrives(page, "asOf=2012-06-01", "scope=latin-american-network");
-        assertThat(page.innerText(".banner")).contains("1 Jun 2012");
+        assertThat(page.innerText(".banner")).contains("on 1 June 2012");
         Locator tile = page.locator(".tiles a").first();
         assertThat(tile.innerText()).contains("Member states", "18");
         Visitor.follow(page, tile);

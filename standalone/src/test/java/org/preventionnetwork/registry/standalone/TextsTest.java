@@ -154,8 +154,9 @@ class TextsTest {
         for (String file : List.of(
                 "query-side/src/main/java/org/preventionnetwork/registry/query/subject/PersonPage.java",
                 "query-side/src/main/java/org/preventionnetwork/registry/query/statements/WayForward.java",
-                "standalone/src/main/java/org/preventionnetwork/registry/standalone/imports/ProblemWords.java")) {
-            Matcher found = Pattern.compile("\"((?:held|imports|undecided)\\.[A-Za-z.]+[A-Za-z])\"")
+                "standalone/src/main/java/org/preventionnetwork/registry/standalone/imports/ProblemWords.java",
+                "standalone/src/main/java/org/preventionnetwork/registry/standalone/operations/OperationsPages.java")) {
+            Matcher found = Pattern.compile("\"((?:held|imports|operations|undecided)\\.[A-Za-z.]+[A-Za-z])\"")
                     .matcher(Files.readString(Path.of("..", file)));
             while (found.find()) {
                 named.add(found.group(1));

@@ -47,6 +47,12 @@ class ToldAsRecordedTest {
                     assertThat(told.get("second").asString()).isEqualTo("Told network (es: Red contada), ACTIVE");
                     assertThat(told.get("events")).isNotEmpty();
                 });
+        String sameDay = page("/networks/told-names/compare?asOf1=2013&knownAtPosition1=" + before + "&asOf2=2013");
+        assertThat(between(sameDay, "<thead>", "</thead>").split("<th "))
+                .as("two columns of one day, learnt within a minute, are told apart")
+                .doesNotHaveDuplicates()
+                .filteredOn(head -> head.contains("True in 2013, known on"))
+                .hasSize(2);
         String passed = "?asOf1=2013&asOf2=2015";
         assertThat(registry.get(path + "/diff" + passed).expect(200).body())
                 .contains("Told network (es: Red contada, fr: Réseau raconté), ACTIVE");

@@ -8,12 +8,18 @@ import org.preventionnetwork.registry.api.text.NearestName;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -65,16 +71,29 @@ class AccessFailures {
     }
 
     @ExceptionHandler({
-        org.springframework.web.HttpMediaTypeNotSupportedException.class,
-        org.springframework.web.HttpRequestMethodNotSupportedException.class,
-        org.springframework.web.HttpMediaTypeNotAcceptableException.class,
-        org.springframework.web.bind.MissingServletRequestParameterException.class,
-        org.springframework.web.method.annotation.MethodArgumentTypeMismatchException.class
+        HttpMediaTypeNotSupportedException.class,
+        HttpRequestMethodNotSupportedException.class,
+        HttpMediaTypeNotAcceptableException.class
     })
     ResponseEntity<AccessProblem> ofFramework(Exception failure) {
-        int status =
-                failure instanceof ErrorResponse error ? error.getStatusCode().value() : 400;
-        return answer(AccessProblem.of(status, "MALFORMED", "the request is not accepted"));
+        ErrorResponse error = (ErrorResponse) failure;
+        AccessProblem problem =
+                ToldFailures.problem(HttpStatus.valueOf(error.getStatusCode().value()));
+        return ResponseEntity.status(problem.status())
+                .headers(error.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<AccessProblem> missing(MissingServletRequestParameterException missing) {
+        return answer(AccessProblem.of(400, "MALFORMED", "the parameter " + missing.getParameterName() + " is wanted"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<AccessProblem> ofAnotherType(MethodArgumentTypeMismatchException other) {
+        return answer(AccessProblem.of(400, "MALFORMED", "the parameter " + other.getName() + " is not of its type"));
     }
 
     private static ResponseEntity<AccessProblem> answer(AccessProblem problem) {

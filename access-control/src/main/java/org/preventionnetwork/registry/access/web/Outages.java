@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.preventionnetwork.registry.api.outages.Kept;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.outages.Patience;
 import org.slf4j.Logger;
@@ -45,10 +46,18 @@ final class Outages extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean export = EXPORTS.matcher(request.getRequestURI()).matches();
-        try (Patience.Held limited = Patience.of(export ? patience.times(MORE_FOR_EXPORTS) : patience)) {
+        try (Patience.Held limited = Patience.of(export ? patience.times(MORE_FOR_EXPORTS) : patience);
+                Kept.Request kept = Kept.begin()) {
+            answered(request, response, chain);
+        }
+    }
+
+    private void answered(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException failure) {
-            Outage outage = Outage.behind(failure).orElse(null);
+            Outage outage = Outage.told(failure).orElse(null);
             if (outage == null || response.isCommitted()) {
                 throw failure;
             }

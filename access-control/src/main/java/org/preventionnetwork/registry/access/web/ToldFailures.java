@@ -47,7 +47,7 @@ class ToldFailures extends BasicErrorController {
                 .body(RegistryJson.mapper().writeValueAsString(problem(status)));
     }
 
-    private static AccessProblem problem(HttpStatus status) {
+    static AccessProblem problem(HttpStatus status) {
         String detail =
                 switch (status) {
                     case NOT_FOUND -> "there is nothing at this address";

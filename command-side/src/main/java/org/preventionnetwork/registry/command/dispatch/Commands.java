@@ -17,6 +17,7 @@ import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
 import org.preventionnetwork.registry.api.observation.LogContext;
+import org.preventionnetwork.registry.api.outages.Kept;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
@@ -74,7 +75,11 @@ public class Commands {
         if (expectedVersion != null) {
             metadata = metadata.and(Provenance.EXPECTED_VERSION, expectedVersion);
         }
-        return meters.measure(command, metadata, this::decided);
+        Recorded recorded = meters.measure(command, metadata, this::decided);
+        if (recorded.changed()) {
+            Kept.something();
+        }
+        return recorded;
     }
 
     private Recorded decided(RegistryCommand command, MetaData metadata) {

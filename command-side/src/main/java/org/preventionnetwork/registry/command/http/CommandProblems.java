@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
@@ -86,8 +87,10 @@ class CommandProblems implements HandlerExceptionResolver, Ordered {
         if (failure instanceof Refused refused) {
             return Refusals.problem(refused.refusal(), request.getHeader(HttpHeaders.IF_MATCH) != null);
         }
-        Optional<Outage> outage = Outage.behind(failure);
-        if (keyUnavailable(failure) && !outage.equals(Optional.of(Outage.NO_ROOM))) {
+        Optional<Outage> outage = Outage.told(failure);
+        if (keyUnavailable(failure)
+                && outage.filter(EnumSet.of(Outage.NO_ROOM, Outage.MIDWAY)::contains)
+                        .isEmpty()) {
             LOG.error("A command needs a key that is not to be had", failure);
             return Problem.of(
                     503,

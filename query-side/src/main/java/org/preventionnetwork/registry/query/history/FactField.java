@@ -40,8 +40,8 @@ record FactField(
                 if (name.equals(own)) {
                     continue;
                 }
-                String before = value(field, event.event().before(), tongue);
-                String after = value(field, event.event().after(), tongue);
+                String before = value(field, event.before(), tongue);
+                String after = value(field, event.after(), tongue);
                 if (before != null || after != null) {
                     fields.add(new FactField(
                             name,
@@ -64,7 +64,9 @@ record FactField(
     private static boolean isId(Type type) {
         return type instanceof ParameterizedType list
                 ? isId(list.getActualTypeArguments()[0])
-                : type instanceof Class<?> one && one.isRecord() && one.getSimpleName().endsWith("Id");
+                : type instanceof Class<?> one
+                        && one.isRecord()
+                        && one.getSimpleName().endsWith("Id");
     }
 
     private static @Nullable String value(RecordComponent field, @Nullable JsonNode fact, Tongue tongue) {

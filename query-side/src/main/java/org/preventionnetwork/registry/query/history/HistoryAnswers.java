@@ -34,7 +34,26 @@ public final class HistoryAnswers {
             @Nullable String reason,
             @Nullable String batch,
             @Nullable String correctionKind,
-            String summary) {}
+            String summary) {
+        HistoryItem withSummary(String told) {
+            return new HistoryItem(
+                    eventId,
+                    position,
+                    type,
+                    entity,
+                    factId,
+                    recordedAt,
+                    effectiveOn,
+                    actor,
+                    role,
+                    source,
+                    note,
+                    reason,
+                    batch,
+                    correctionKind,
+                    told);
+        }
+    }
 
     /**
      * An event as the store has it, and as the history tells it; what the history adds is null while the event is not
@@ -69,7 +88,34 @@ public final class HistoryAnswers {
             @Nullable JsonNode after,
             JsonNode metadata,
             JsonNode payload,
-            String payloadSha256) {}
+            String payloadSha256) {
+        StoredEvent withSummary(String told) {
+            return new StoredEvent(
+                    eventId,
+                    position,
+                    type,
+                    revision,
+                    entity,
+                    sequenceNumber,
+                    recordedAt,
+                    knownAt,
+                    factId,
+                    effectiveOn,
+                    actor,
+                    role,
+                    source,
+                    note,
+                    reason,
+                    batch,
+                    correctionKind,
+                    told,
+                    before,
+                    after,
+                    metadata,
+                    payload,
+                    payloadSha256);
+        }
+    }
 
     record ProvenEvent(@JsonUnwrapped StoredEvent event, @JsonUnwrapped Inclusions inclusions) {}
 

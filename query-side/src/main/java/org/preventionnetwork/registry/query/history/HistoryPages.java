@@ -67,15 +67,15 @@ class HistoryPages {
         model.addAttribute("events", page);
         model.addAttribute("evidence", filter.conditions().isEmpty() ? null : frame.asked("/api/evidence", EVIDENCE));
         if (filter.entity() != null) {
-            model.addAttribute("changes", changes(page.items(), Tongue.of(request)));
+            model.addAttribute("changes", changes(page.items(), clocks, Tongue.of(request)));
         }
         return "history";
     }
 
     /** What each event made of its fact, so that the history of one thing reads as a series of differences. */
-    private Map<String, List<FactField>> changes(List<HistoryItem> items, Tongue tongue) {
+    private Map<String, List<FactField>> changes(List<HistoryItem> items, Clocks clocks, Tongue tongue) {
         List<Long> positions = items.stream().map(HistoryItem::position).toList();
-        return events.at(positions, tongue).stream()
+        return events.at(positions, clocks.position(), tongue).stream()
                 .collect(Collectors.toMap(told -> told.event().eventId(), told -> FactField.of(told, tongue)));
     }
 

@@ -4,8 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.HistoryItem;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
@@ -15,6 +18,7 @@ import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** The history as a list, and as a stream of whatever length. */
@@ -35,9 +39,11 @@ public final class HistoryQueries {
     private static final int CHUNK = 2_000;
 
     private final JdbcClient jdbc;
+    private final ScopeNames scopes;
 
-    HistoryQueries(@Qualifier("query") DataSource database) {
+    HistoryQueries(@Qualifier("query") DataSource database, ScopeNames scopes) {
         this.jdbc = JdbcClient.create(database);
+        this.scopes = scopes;
     }
 
     /** As the API answers, in English. */
@@ -54,13 +60,14 @@ public final class HistoryQueries {
             return wholePage(paging, oldestFirst, clocks, tongue);
         }
         String where = filter.where("known_from <= :position");
-        List<HistoryItem> items = jdbc.sql(select(tongue, where, oldestFirst) + " OFFSET :offset")
-                .params(filter.values())
-                .param("position", clocks.position())
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((row, n) -> item(row, tongue))
-                .list();
+        List<HistoryItem> items = told(
+                jdbc.sql(select(tongue, where, oldestFirst) + " OFFSET :offset")
+                        .params(filter.values())
+                        .param("position", clocks.position())
+                        .param("size", paging.size())
+                        .param("offset", paging.offset()),
+                clocks,
+                tongue);
         return Page.of(items, paging, total(where, filter, clocks, items.size(), paging), clocks);
     }
 
@@ -101,12 +108,13 @@ public final class HistoryQueries {
     /** Positions have no gaps, so any page of the whole history is found without counting. */
     private Page<HistoryItem> wholePage(Paging paging, boolean oldestFirst, Clocks clocks, Tongue tongue) {
         String where = oldestFirst ? "known_from > :offset AND known_from <= :position" : "known_from <= :position";
-        List<HistoryItem> items = jdbc.sql(select(tongue, where, oldestFirst))
-                .param("position", oldestFirst ? clocks.position() : clocks.position() - paging.offset())
-                .param("offset", paging.offset())
-                .param("size", paging.size())
-                .query((row, n) -> item(row, tongue))
-                .list();
+        List<HistoryItem> items = told(
+                jdbc.sql(select(tongue, where, oldestFirst))
+                        .param("position", oldestFirst ? clocks.position() : clocks.position() - paging.offset())
+                        .param("offset", paging.offset())
+                        .param("size", paging.size()),
+                clocks,
+                tongue);
         return Page.of(items, paging, clocks.position(), clocks);
     }
 
@@ -135,7 +143,7 @@ public final class HistoryQueries {
                     .params(filter.values())
                     .param("position", position)
                     .param("size", CHUNK)
-                    .query((row, n) -> item(row, Tongue.API))
+                    .query((row, n) -> item(row, row.getString("summary")))
                     .list();
             items.forEach(reader);
             if (!items.isEmpty()) {
@@ -144,7 +152,36 @@ public final class HistoryQueries {
         } while (items.size() == CHUNK);
     }
 
-    private static HistoryItem item(ResultSet row, Tongue tongue) throws SQLException {
+    /** A row, with what its sentence needs in another language than the API's. */
+    private record Untold(HistoryItem item, String told, @Nullable String before, @Nullable String after) {}
+
+    private List<HistoryItem> told(StatementSpec asked, Clocks clocks, Tongue tongue) {
+        if (tongue == Tongue.API) {
+            return asked.query((row, n) -> item(row, row.getString("summary"))).list();
+        }
+        List<Untold> rows = asked.query((row, n) -> new Untold(
+                        item(row, row.getString("summary")),
+                        row.getString("told"),
+                        row.getString("before"),
+                        row.getString("after")))
+                .list();
+        Map<String, String> names = scopes.in(
+                rows.stream()
+                        .flatMap(row -> Stream.of(row.before(), row.after()))
+                        .toList(),
+                tongue,
+                clocks.position());
+        return rows.stream()
+                .map(row -> row.item()
+                        .withSummary(Told.sentence(
+                                tongue,
+                                row.told(),
+                                ScopeNames.named(row.before(), names),
+                                ScopeNames.named(row.after(), names))))
+                .toList();
+    }
+
+    private static HistoryItem item(ResultSet row, String summary) throws SQLException {
         return new HistoryItem(
                 row.getString("event_id"),
                 row.getLong("known_from"),
@@ -160,9 +197,6 @@ public final class HistoryQueries {
                 row.getString("reason"),
                 row.getString("batch"),
                 row.getString("correction_kind"),
-                tongue == Tongue.API
-                        ? row.getString("summary")
-                        : Told.sentence(
-                                tongue, row.getString("told"), row.getString("before"), row.getString("after")));
+                summary);
     }
 }

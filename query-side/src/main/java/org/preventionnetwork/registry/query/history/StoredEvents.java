@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.store.EventTables;
@@ -17,6 +19,7 @@ import org.preventionnetwork.registry.query.language.Told;
 import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +39,11 @@ public final class StoredEvents {
     private static final String AT = EVENTS.formatted(EventTables.IN_ORDER, "e.position = ANY(:positions)");
 
     private final JdbcClient jdbc;
+    private final ScopeNames scopes;
 
-    StoredEvents(@Qualifier("query") DataSource database) {
+    StoredEvents(@Qualifier("query") DataSource database, ScopeNames scopes) {
         this.jdbc = JdbcClient.create(database);
+        this.scopes = scopes;
     }
 
     Optional<StoredEvent> event(String id, long knownUpTo) {
@@ -51,11 +56,8 @@ public final class StoredEvents {
     }
 
     Optional<ToldEvent> event(String id, long knownUpTo, Tongue tongue) {
-        return jdbc.sql(EVENT)
-                .param("event", id)
-                .param("position", knownUpTo)
-                .query((row, n) -> told(row, tongue))
-                .optional();
+        return told(jdbc.sql(EVENT).param("event", id).param("position", knownUpTo), tongue, knownUpTo).stream()
+                .findFirst();
     }
 
     /** In the order of record. */
@@ -64,14 +66,19 @@ public final class StoredEvents {
     }
 
     List<ToldEvent> at(List<Long> positions, Tongue tongue) {
-        return jdbc.sql(AT)
-                .param("positions", positions.toArray(Long[]::new))
-                .query((row, n) -> told(row, tongue))
-                .list();
+        return at(positions, positions.stream().mapToLong(Long::longValue).max().orElse(0), tongue);
     }
 
-    /** @param told null while the event is not brought in, as all that the history adds */
-    record ToldEvent(StoredEvent event, @Nullable Told told) {}
+    /** @param knownUpTo as of which what they refer to is called by its name */
+    List<ToldEvent> at(List<Long> positions, long knownUpTo, Tongue tongue) {
+        return told(jdbc.sql(AT).param("positions", positions.toArray(Long[]::new)), tongue, knownUpTo);
+    }
+
+    /**
+     * @param told null while the event is not brought in, as all that the history adds
+     * @param before,after the fact as it is to be told, with names for ids where they are known
+     */
+    record ToldEvent(StoredEvent event, @Nullable Told told, @Nullable JsonNode before, @Nullable JsonNode after) {}
 
     /** Whether it is a person whose data is erased, of whom nothing is recorded any more. */
     public boolean isOfErased(String entity) {
@@ -82,12 +89,35 @@ public final class StoredEvents {
                 .single();
     }
 
-    private static ToldEvent told(ResultSet row, Tongue tongue) throws SQLException {
-        String told = row.getString("told");
-        String summary = told == null || tongue == Tongue.API
-                ? row.getString("summary")
-                : Told.sentence(tongue, told, row.getString("before"), row.getString("after"));
-        return new ToldEvent(event(row, summary), told == null ? null : Told.of(told));
+    /** A row, with what its sentence needs in another language than the API's. */
+    private record Untold(StoredEvent event, @Nullable String told, @Nullable String before, @Nullable String after) {}
+
+    private List<ToldEvent> told(StatementSpec asked, Tongue tongue, long position) {
+        List<Untold> rows = asked.query((row, n) -> new Untold(
+                        event(row, row.getString("summary")),
+                        row.getString("told"),
+                        row.getString("before"),
+                        row.getString("after")))
+                .list();
+        Map<String, String> names = tongue == Tongue.API
+                ? Map.of()
+                : scopes.in(
+                        rows.stream()
+                                .flatMap(row -> Stream.of(row.before(), row.after()))
+                                .toList(),
+                        tongue,
+                        position);
+        return rows.stream().map(row -> told(row, tongue, names)).toList();
+    }
+
+    private static ToldEvent told(Untold row, Tongue tongue, Map<String, String> names) {
+        String told = row.told();
+        String before = ScopeNames.named(row.before(), names);
+        String after = ScopeNames.named(row.after(), names);
+        StoredEvent event = told == null || tongue == Tongue.API
+                ? row.event()
+                : row.event().withSummary(Told.sentence(tongue, told, before, after));
+        return new ToldEvent(event, told == null ? null : Told.of(told), json(before), json(after));
     }
 
     private static StoredEvent event(ResultSet row, @Nullable String summary) throws SQLException {

@@ -126,6 +126,20 @@ public final class Tongue {
         return new Values(this).of(field.getGenericType(), value);
     }
 
+    /**
+     * A date in the part that it plays in a sentence, with all that stands around it there.
+     *
+     * @param role {@code on}, {@code from}, {@code until}, {@code begins} or {@code ends}
+     */
+    public String date(String role, HistoricalDate date) {
+        return dates.say(role, date);
+    }
+
+    /** By its tag. */
+    public String language() {
+        return language.getLanguage();
+    }
+
     String text(String key) {
         return texts.get(key);
     }

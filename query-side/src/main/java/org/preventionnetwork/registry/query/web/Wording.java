@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.places.States;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.context.MessageSource;
 
 /** Says states, dates, numbers and constants in a page's language. */
@@ -102,6 +103,20 @@ public final class Wording {
             said = text("date.about", said);
         }
         return date.isUncertain() ? text("date.uncertain", said) : said;
+    }
+
+    /** When something is true, within a sentence: in June 2012, on 3 June 2012, on a day between two. */
+    public String on(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
+        HistoricalDate date;
+        try {
+            date = HistoricalDate.parse(text);
+        } catch (IllegalArgumentException none) {
+            return text;
+        }
+        return Tongue.of(language).date("on", date);
     }
 
     private String unqualified(HistoricalDate date) {

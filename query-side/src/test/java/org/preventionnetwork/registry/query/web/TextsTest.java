@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -96,5 +97,46 @@ class TextsTest {
         Wording portuguese = new Wording(Locale.forLanguageTag("pt"), texts);
         assertThat(portuguese.date("2012-21")).isEqualTo("primavera de 2012");
         assertThat(portuguese.number(11_000)).isEqualTo("11.000");
+    }
+
+    @Test
+    void a_banner_says_any_day_that_a_page_can_be_asked_for_as_its_language_does() {
+        Map<String, List<String>> said = Map.of(
+                "2012-06-03",
+                List.of(
+                        "la situación el 3 de junio de 2012",
+                        "la situation le 3 juin 2012",
+                        "a situação em 3 de junho de 2012"),
+                "2012-06",
+                List.of("la situación en junio de 2012", "la situation en juin 2012", "a situação em junho de 2012"),
+                "2012",
+                List.of("la situación en 2012", "la situation en 2012", "a situação em 2012"),
+                "2012-21",
+                List.of(
+                        "la situación en la primavera de 2012",
+                        "la situation au printemps 2012",
+                        "a situação na primavera de 2012"),
+                "2012-06~",
+                List.of(
+                        "la situación hacia junio de 2012",
+                        "la situation vers juin 2012",
+                        "por volta de junho de 2012"),
+                "[2012..2013]",
+                List.of(
+                        "en una fecha entre 2012 y 2013",
+                        "à une date comprise entre 2012 et 2013",
+                        "entre 2012 e 2013"),
+                "[..2012]",
+                List.of("en 2012 o antes", "en 2012 ou avant", "em 2012 ou antes"),
+                "unknown",
+                List.of("en una fecha desconocida", "à une date inconnue", "em data desconhecida"));
+        MessageSource texts = WebConfiguration.messageSource();
+        said.forEach((date, languages) -> {
+            for (String language : List.of("es", "fr", "pt")) {
+                Wording say = new Wording(Locale.forLanguageTag(language), texts);
+                assertThat(say.text("banner.asOf", say.on(date)))
+                        .contains(languages.get(List.of("es", "fr", "pt").indexOf(language)));
+            }
+        });
     }
 }

@@ -19,6 +19,11 @@ public enum Outage {
             "OUTCOME_UNKNOWN",
             "the database went away in the midst, so it is not known whether this was recorded: look, or, where it"
                     + " names its own id, send it again, which records nothing twice"),
+    /** Something is recorded already, and the rest of what was asked is not, or is not known to be. */
+    MIDWAY(
+            "OUTCOME_UNKNOWN",
+            "what was asked was cut off in the midst: some or all of it is recorded, and stays; send it again, which records"
+                    + " nothing twice and does the rest, or look at what is recorded"),
     /** The database ended what took it longer than a request may. */
     TOO_LONG("UNAVAILABLE", "the database was too slow, and nothing was recorded; try again in a moment"),
     /** A disk is full: the database's, or the registry's own. */
@@ -49,6 +54,14 @@ public enum Outage {
     /** For who asked to have something recorded. */
     public String detail() {
         return detail;
+    }
+
+    /**
+     * What to tell who asked for what failed: never that nothing was recorded where this thread {@linkplain Kept recorded}
+     * some of it.
+     */
+    public static Optional<Outage> told(@Nullable Throwable failure) {
+        return behind(failure).map(outage -> Kept.any() ? MIDWAY : outage);
     }
 
     /** What is behind a failure, if it is one of these. */

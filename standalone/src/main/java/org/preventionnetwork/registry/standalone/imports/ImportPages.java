@@ -78,7 +78,7 @@ class ImportPages {
                     report.isRunning(),
                     report.dryRun(),
                     report.isFlawless(),
-                    report.fileName(),
+                    words.file(report.fileName()),
                     actor,
                     report.rowsDone(),
                     report.rowsTotal(),

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.standalone.imports;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,6 +39,19 @@ final class ProblemWords {
     String of(Problem problem, Map<String, String> cells) {
         Cause cause = problem.cause();
         return cause == null ? problem.detail() : of(cause, problem.parameters(), problem.value(), cells);
+    }
+
+    /** What a file is called, where it is called what the registry calls it; else by its own name. */
+    String file(String name) {
+        int dot = name.indexOf('.');
+        String stem = dot < 0 ? name : name.substring(0, dot);
+        return switch (stem) {
+            case "the sample of the institute" -> say.text("imports.file.sample");
+            case "upload" ->
+                say.text("imports.file.upload")
+                        + (dot < 0 ? "" : " (" + name.substring(dot + 1).toUpperCase(Locale.ROOT) + ")");
+            default -> name;
+        };
     }
 
     private String of(Cause cause, List<String> parameters, @Nullable String cell, Map<String, String> cells) {

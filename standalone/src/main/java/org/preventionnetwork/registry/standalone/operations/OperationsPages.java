@@ -4,12 +4,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.preventionnetwork.registry.command.ledger.verification.Verification;
 import org.preventionnetwork.registry.command.ledger.verification.VerificationJob;
 import org.preventionnetwork.registry.query.operations.ProjectionStatuses;
 import org.preventionnetwork.registry.query.projection.engine.Operations;
 import org.preventionnetwork.registry.query.web.Frames;
 import org.preventionnetwork.registry.query.web.PageController;
+import org.preventionnetwork.registry.query.web.Wording;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -62,6 +65,7 @@ class OperationsPages {
     @GetMapping("/operations")
     String operations(HttpServletRequest request, Model model) {
         frames.open(model, request);
+        model.addAttribute("derived", new Derived(frames.wording(request)));
         model.addAttribute("health", health());
         model.addAttribute("ledger", ledger.now());
         model.addAttribute("projections", projections.all());
@@ -69,6 +73,37 @@ class OperationsPages {
         model.addAttribute("verifiable", verification.isPresent());
         model.addAttribute("verification", verified());
         return "operations";
+    }
+
+    /**
+     * What a check derived, in the page's language. Its own summary is English, and what is to be compared elsewhere, such as
+     * the root, is in it only.
+     */
+    record Derived(Wording say) {
+        private static final Pattern LEDGER = Pattern.compile("(\\d+) events, root (\\S+)");
+        private static final Pattern PROJECTIONS =
+                Pattern.compile("(\\d+) projections made again up to position (\\d+)");
+
+        public String in(String summary) {
+            Matcher ledger = LEDGER.matcher(summary);
+            if (ledger.matches()) {
+                return say.text("operations.derived.ledger", number(ledger.group(1)), ledger.group(2));
+            }
+            Matcher projections = PROJECTIONS.matcher(summary);
+            if (projections.matches()) {
+                return say.text(
+                        "operations.derived.projections", number(projections.group(1)), number(projections.group(2)));
+            }
+            return switch (summary) {
+                case "nothing was derived" -> say.text("operations.derived.nothing");
+                case "not all was derived" -> say.text("operations.derived.part");
+                default -> summary;
+            };
+        }
+
+        private String number(String digits) {
+            return say.number(Long.parseLong(digits));
+        }
     }
 
     private @org.jspecify.annotations.Nullable Verification verified() {

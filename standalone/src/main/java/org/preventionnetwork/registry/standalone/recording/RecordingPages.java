@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.access.requests.Reads;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
+import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.reading.Envelope;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.FactItem;
@@ -36,6 +37,13 @@ class RecordingPages {
     private static final List<EntityType> ORDER = Stream.concat(
                     Stream.of(EntityType.NETWORK, EntityType.SEMINAR, EntityType.OFFICIAL, EntityType.INITIATIVE),
                     Stream.of(EntityType.values()))
+            .distinct()
+            .toList();
+
+    /** The codes whose meaning the form says in its language: what is refused, and what an outage keeps from being done. */
+    private static final List<String> REFUSALS = Stream.concat(
+                    Stream.of(RefusalCode.values()).map(Enum::name),
+                    Stream.of(Outage.values()).map(Outage::code))
             .distinct()
             .toList();
 
@@ -98,7 +106,7 @@ class RecordingPages {
         model.addAttribute("facts", whom.named(shown, ids(form.persons()), now, say));
         model.addAttribute("states", StateOptions.in(frame.language()));
         model.addAttribute("kinds", CorrectionKind.values());
-        model.addAttribute("refusals", RefusalCode.values());
+        model.addAttribute("refusals", REFUSALS);
         model.addAttribute("longest", Envelope.MAX_LENGTH);
         model.addAttribute("home", home(form));
         model.addAttribute("creates", RegistryJson.mapper().writeValueAsString(recordables.creators()));

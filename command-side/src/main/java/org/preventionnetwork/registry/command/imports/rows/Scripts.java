@@ -13,8 +13,8 @@ import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.Initiative
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.RegisterInstitution;
-import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
 import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRegistered;
+import org.preventionnetwork.registry.api.institutions.InstitutionEvent.InstitutionRenamed;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.RegisterOfficial;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.ContactChanged;
@@ -24,8 +24,8 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.EstablishP
 import org.preventionnetwork.registry.api.programmes.ProgrammeCommand.ServeNetwork;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.NetworkServed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeClosed;
-import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
+import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeRenamed;
 import org.preventionnetwork.registry.api.statements.StatementCommand.PublishStatement;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
 import org.preventionnetwork.registry.command.imports.files.FileKind;

@@ -15,13 +15,13 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.CapacityChanged;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserAdded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CoOrganiserRemoved;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.CurriculumSet;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRelocated;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRescheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRelocated;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRescheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.command.imports.files.Row;
 

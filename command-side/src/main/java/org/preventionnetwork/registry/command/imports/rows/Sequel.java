@@ -25,8 +25,9 @@ interface Sequel {
 
     /** A fact that says all of its fields anew: what it leaves empty is empty since. */
     static Sequel whole(Class<? extends Fact> type) {
-        Set<String> fields =
-                Stream.of(type.getRecordComponents()).map(RecordComponent::getName).collect(Collectors.toSet());
+        Set<String> fields = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
         return (field, wanted, first, history) -> fields.contains(field)
                 && Comparison.ever(type, history)
                         .anyMatch(tree -> Objects.equals(Comparison.value(tree.get(field)), wanted));
@@ -47,7 +48,8 @@ interface Sequel {
             Set<JsonNode> more = items(item, added, history);
             Set<JsonNode> less = items(item, removed, history);
             return all(wanted).allMatch(one -> more.contains(one) || all(first).anyMatch(one::equals))
-                    && all(first).allMatch(one -> less.contains(one) || all(wanted).anyMatch(one::equals));
+                    && all(first)
+                            .allMatch(one -> less.contains(one) || all(wanted).anyMatch(one::equals));
         };
     }
 

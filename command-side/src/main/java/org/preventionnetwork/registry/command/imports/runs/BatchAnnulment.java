@@ -61,7 +61,7 @@ final class BatchAnnulment {
     /**
      * @param scopes what the sender's recording is limited to; empty for no limit
      * @throws Refused listing the facts that depend on it, or because something of it is beyond the limit; then nothing
-     *     was changed
+     *     was changed, unless others recorded what depends on it at the same moment, which the detail says
      */
     void annul(String batch, Provenance provenance, Set<String> scopes) {
         List<Step> steps = new ArrayList<>();
@@ -75,8 +75,28 @@ final class BatchAnnulment {
         }
         rehearse(steps, provenance, scopes);
         LiveRegistry registry = new LiveRegistry(commands, events, () -> rehearsal(scopes), scopes);
-        steps.forEach(step -> registry.send(step.command(), provenance));
+        for (int done = 0; done < steps.size(); done++) {
+            take(steps.get(done), done, registry, provenance);
+        }
         runs.annulled(batch);
+    }
+
+    /** What was recorded since the rehearsal may stand against it; then what was taken back before is. */
+    private static void take(Step step, int done, LiveRegistry registry, Provenance provenance) {
+        try {
+            registry.send(step.command(), provenance);
+        } catch (Refused refused) {
+            if (done == 0) {
+                throw refused;
+            }
+            Refusal why = refused.refusal();
+            throw new Refused(new Refusal(
+                    why.code(),
+                    "others recorded something meanwhile, so only the latest part of the import is annulled; ask for it"
+                            + " again for the rest: " + why.detail(),
+                    why.facts(),
+                    why.field()));
+        }
     }
 
     private Rehearsal rehearsal(Set<String> scopes) {

@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.observation.LogContext;
+import org.preventionnetwork.registry.api.outages.Kept;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.command.imports.files.Cause;
@@ -56,6 +57,7 @@ public final class Imports implements SmartLifecycle {
             Path path, String name, boolean temporary, boolean dryRun, String actor, String role, Set<String> scopes) {
         Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
         runs.begin(order.id(), FileNames.shown(name), dryRun, actor, role, leases.owner(), leases.lease());
+        Kept.something();
         worker().execute(() -> run(order, path, name, temporary));
         return order.id();
     }
