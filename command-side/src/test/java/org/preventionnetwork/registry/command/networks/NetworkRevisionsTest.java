@@ -60,13 +60,8 @@ class NetworkRevisionsTest extends RevisionConformance<NetworkFact> {
                         new CharterAdopted(NETWORK, fact("charter"), "Charter", date("2013")),
                         "{\"title\": \"The charter\"}",
                         new CharterAdopted(NETWORK, fact("charter"), "The charter", date("2013"))),
-                Revision.of(
-                        List.of(REGISTERED),
-                        secretariat("2012"),
-                        "{\"from\": null}",
-                        secretariat(null)),
-                Revision.of(
-                        List.of(REGISTERED, FOUNDED), dissolved("2020"), "{\"on\": \"2021~\"}", dissolved("2021~")),
+                Revision.of(List.of(REGISTERED), secretariat("2012"), "{\"from\": null}", secretariat(null)),
+                Revision.of(List.of(REGISTERED, FOUNDED), dissolved("2020"), "{\"on\": \"2021~\"}", dissolved("2021~")),
                 Revision.of(
                         List.of(REGISTERED, FOUNDED),
                         ADMITTED,
@@ -97,8 +92,7 @@ class NetworkRevisionsTest extends RevisionConformance<NetworkFact> {
                         designated("museum", "2013"),
                         "{\"institution\": \"ministry\"}",
                         designated("ministry", "2013")),
-                Revision.of(
-                        List.of(REGISTERED, FOUNDED), acting("2013"), "{\"from\": \"2013-24\"}", acting("2013-24")),
+                Revision.of(List.of(REGISTERED, FOUNDED), acting("2013"), "{\"from\": \"2013-24\"}", acting("2013-24")),
                 Revision.of(
                         List.of(REGISTERED, FOUNDED, designated("museum", "2013")),
                         relieved("2014"),

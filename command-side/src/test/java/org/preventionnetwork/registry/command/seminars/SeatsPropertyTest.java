@@ -124,10 +124,7 @@ class SeatsPropertyTest {
     }
 
     private static void requireAlone(
-            @Nullable EnrollmentStatus before,
-            EnrollmentStatus now,
-            @Nullable EnrollmentStatus beside,
-            String where) {
+            @Nullable EnrollmentStatus before, EnrollmentStatus now, @Nullable EnrollmentStatus beside, String where) {
         boolean besideSeated = beside != null && SEATED.contains(beside.name());
         if (SEATED.contains(now.name()) && (before == null || !SEATED.contains(before.name()))) {
             assertThat(besideSeated).as(where).isFalse();
@@ -177,8 +174,7 @@ class SeatsPropertyTest {
         }
     }
 
-    private static RecordEnrollment recorded(
-            FactId id, String who, EnrollmentStatus status, @Nullable String on) {
+    private static RecordEnrollment recorded(FactId id, String who, EnrollmentStatus status, @Nullable String on) {
         return new RecordEnrollment(SEMINAR, id, enrollment(who), official(who), status, null, date(on), null);
     }
 
@@ -205,9 +201,13 @@ class SeatsPropertyTest {
                 seminar.changeCapacity(capacity(id.value(), seats, null), persons, WHO);
             }
             case 12, 15 -> desk.annul(new AnnulEnrollment(SEMINAR, id, enrollment(who)), persons, WHO);
-            case 16 -> desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), persons, WHO);
+            case 16 ->
+                desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), persons, WHO);
             case 17 -> {
-                List<FactId> said = seminar.facts().all(CapacityChanged.class).map(SeminarFact::factId).toList();
+                List<FactId> said = seminar.facts()
+                        .all(CapacityChanged.class)
+                        .map(SeminarFact::factId)
+                        .toList();
                 FactId about = said.isEmpty() ? fact("scheduled") : said.get(random.nextInt(said.size()));
                 String seats = random.nextInt(20) == 0 ? "null" : String.valueOf(1 + random.nextInt(4));
                 seminar.correct(correct(about.value(), "{\"capacity\": " + seats + "}"), persons, WHO);

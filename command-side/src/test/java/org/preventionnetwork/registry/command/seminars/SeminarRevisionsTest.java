@@ -80,8 +80,7 @@ class SeminarRevisionsTest extends RevisionConformance<SeminarFact> {
                         enrolled,
                         completed("e1", "2019-06-15"),
                         "{\"certificate\": \"2019/7\"}",
-                        new EnrollmentCompleted(
-                                SEMINAR, fact("c-e1"), enrollment("e1"), date("2019-06-15"), "2019/7")),
+                        new EnrollmentCompleted(SEMINAR, fact("c-e1"), enrollment("e1"), date("2019-06-15"), "2019/7")),
                 Revision.of(
                         scheduled,
                         outcome(EnrollmentStatus.ATTENDED, null),
@@ -94,8 +93,7 @@ class SeminarRevisionsTest extends RevisionConformance<SeminarFact> {
     }
 
     private static SeminarRelocated relocated(String city) {
-        return new SeminarRelocated(
-                SEMINAR, fact("relocated"), Mode.IN_PERSON, city, new StateCode("RW"), null, null);
+        return new SeminarRelocated(SEMINAR, fact("relocated"), Mode.IN_PERSON, city, new StateCode("RW"), null, null);
     }
 
     private static CurriculumSet themes(String theme) {

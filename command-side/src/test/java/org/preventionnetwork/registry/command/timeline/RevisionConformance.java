@@ -104,9 +104,6 @@ public abstract class RevisionConformance<F extends Fact> {
     }
 
     private ResultValidator<?> when(Revision<F> revision, Object command, Map<String, ?> metadata) {
-        return fixture()
-                .given(revision.before())
-                .andGiven(revision.fact())
-                .when(command, metadata);
+        return fixture().given(revision.before()).andGiven(revision.fact()).when(command, metadata);
     }
 }

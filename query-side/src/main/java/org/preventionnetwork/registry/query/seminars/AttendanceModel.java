@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
-import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.history.Segment;
+import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
@@ -56,7 +56,8 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
             boolean sooner = day != null
                     && possible != null
                     && (certain == null
-                            || !certain.equals(ALWAYS) && LocalDate.parse(certain).isAfter(day));
+                            || !certain.equals(ALWAYS)
+                                    && LocalDate.parse(certain).isAfter(day));
             return sooner ? new Since(possible, String.valueOf(day)) : this;
         }
 

@@ -276,10 +276,9 @@ final class RandomEnrollment {
     private static Step furthest(List<Step> all, LocalDate day, boolean seminarNotBegun) {
         Step furthest = null;
         for (Step step : all) {
-            boolean counts = (step.on() != null
-                            ? step.possible(day)
-                            : !(seminarNotBegun && PRESENT.contains(step.status())))
-                    && before(step, all).stream().allMatch(other -> other.possible(day));
+            boolean counts =
+                    (step.on() != null ? step.possible(day) : !(seminarNotBegun && PRESENT.contains(step.status())))
+                            && before(step, all).stream().allMatch(other -> other.possible(day));
             if (counts && (furthest == null || step.rank() >= furthest.rank())) {
                 furthest = step;
             }
