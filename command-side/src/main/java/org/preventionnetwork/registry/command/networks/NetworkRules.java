@@ -85,6 +85,13 @@ final class NetworkRules {
                             founded,
                             dissolved));
         });
+        facts.only(NetworkDissolved.class).ifPresent(dissolved -> facts.only(NetworkAnnounced.class)
+                .filter(announced -> dissolved.on().certainlyBefore(announced.on()))
+                .ifPresent(announced -> violations.add(
+                        CERTAINLY_OUT_OF_ORDER,
+                        "the network was dissolved before it was announced",
+                        announced,
+                        dissolved)));
     }
 
     private static void nothingBeforeFoundationOrAfterDissolution(

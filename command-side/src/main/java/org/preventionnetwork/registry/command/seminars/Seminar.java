@@ -180,8 +180,9 @@ final class Seminar {
             Recorded recorded = command.wholeBatch() != null
                     ? change.get()
                     : WaitingList.isPromotion(fact)
-                    ? knowing(persons, change)
-                    : waitingList.promotingAfter(command.factId(), null, fact.subject(), persons, provenance, change);
+                            ? knowing(persons, change)
+                            : waitingList.promotingAfter(
+                                    command.factId(), null, fact.subject(), persons, provenance, change);
             return answer(recorded, fact.subject());
         } catch (Refused refused) {
             throw namingPromotions(refused, command.factId());

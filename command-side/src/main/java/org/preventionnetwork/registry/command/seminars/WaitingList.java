@@ -50,8 +50,7 @@ final class WaitingList {
             SamePerson persons,
             Provenance provenance,
             Supplier<Recorded> change) {
-        return takesPartOnce.knowing(
-                persons, () -> promoting(cause, on, subject, persons, provenance, change));
+        return takesPartOnce.knowing(persons, () -> promoting(cause, on, subject, persons, provenance, change));
     }
 
     private Recorded promoting(

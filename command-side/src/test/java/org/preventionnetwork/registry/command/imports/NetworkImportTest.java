@@ -79,22 +79,32 @@ class NetworkImportTest {
         file("institutions", "institution,name,kind,state", "half-i,Museum,MUSEUM,PL");
         file("networks", "network,name,kind,founded_on,dissolved_on", "half-n,Net,REGIONAL,2010,2015");
         file("programmes", "programme,name", "half-p,Programme");
-        file("seminars", "seminar,title,programme,edition,mode,starts_on,status",
+        file(
+                "seminars",
+                "seminar,title,programme,edition,mode,starts_on,status",
                 "half-s,Seminar,half-p,GLOBAL,IN_PERSON,2012-06-10,HELD");
         file("initiatives", "initiative,title,states,type,launched_on", "half-t,Training,PE,TRAINING,2012");
         assertOutcome(registry.apply(folder), 5, 0, 0, 0);
 
-        file("networks", "network,name,kind,founded_on,secretariat,dissolved_on",
+        file(
+                "networks",
+                "network,name,kind,founded_on,secretariat,dissolved_on",
                 "half-n1,One,REGIONAL,2010,half-nobody,",
                 "half-n,Net,REGIONAL,2010,half-nobody,2015");
-        file("memberships", "network,state,kind,from,until",
+        file(
+                "memberships",
+                "network,state,kind,from,until",
                 "half-n,PE,MEMBER,2011,2018",
                 "half-n,BO,OBSERVER,2011,2012",
                 "half-n,BO,MEMBER,2012,2018");
-        file("seminars", "seminar,title,programme,edition,mode,starts_on,status,participants,networks",
+        file(
+                "seminars",
+                "seminar,title,programme,edition,mode,starts_on,status,participants,networks",
                 "half-s1,One,half-p,GLOBAL,IN_PERSON,2012-06-10,HELD,12,half-nowhere",
                 "half-s2,Two,half-p,GLOBAL,IN_PERSON,2012-06-10,PLANNED,,half-n;half-nowhere");
-        file("initiatives", "initiative,title,states,type,launched_on,stage,stage_on,programmes",
+        file(
+                "initiatives",
+                "initiative,title,states,type,launched_on,stage,stage_on,programmes",
                 "half-t1,One,PE,TRAINING,2012,INITIAL_STAGE,2013,half-nowhere",
                 "half-t,Training,PE,TRAINING,2012,INITIAL_STAGE,2013,half-p;half-nowhere");
         file("focal_points", "network,state,institution,from,until", "half-n,PE,half-i,2016,2017");

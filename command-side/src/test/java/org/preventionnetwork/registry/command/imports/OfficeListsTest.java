@@ -144,6 +144,36 @@ class OfficeListsTest {
     }
 
     @Test
+    void whom_a_list_names_is_in_the_access_log_once_for_each_import_dry_run_or_not() throws IOException {
+        sound(officials("Ada Mirada,PE,ada@example.org\nIvo Mirada,PE,ivo@example.org"), 2, 0);
+        named("programmes.csv", "programme,name\np-viewed,Programme\n");
+        named(
+                "seminars.csv",
+                "seminar,title,programme,edition,mode,starts_on,status\n"
+                        + "s-viewed,Seminar,p-viewed,OTHER,ONLINE,2012,HELD\ns-viewed-2,Other,p-viewed,OTHER,ONLINE,2012,HELD\n");
+        named("officials.csv", "full_name,state,email\nAda Mirada,PE,ada@example.org\nNew Mirada,PE,new@example.org\n");
+        named(
+                "enrollments.csv",
+                "seminar,official,status,on\ns-viewed,ada mirada,COMPLETED,2012\n"
+                        + "s-viewed-2,ada@example.org,COMPLETED,2012\ns-viewed,Nobody Known,COMPLETED,2012\n");
+        for (boolean dry : new boolean[] {true, false}) {
+            RunReport report = dry ? registry.rehearse(folder) : registry.apply(folder);
+            assertThat(viewed(report)).containsExactly("tester SECRETARIAT IMPORT /api/imports/" + report.id());
+        }
+        Files.delete(folder.resolve("enrollments.csv"));
+        named("officials.csv", "full_name,state,email\nIvo Mirada,CL,other@example.org\n");
+        assertThat(viewed(registry.rehearse(folder))).as("also who is in doubt").hasSize(1);
+    }
+
+    private static List<String> viewed(RunReport report) {
+        return registry.bean(JdbcTemplate.class)
+                .queryForList(
+                        "SELECT concat_ws(' ', actor, role, kind, path) FROM access_log.viewing WHERE correlation = ?",
+                        String.class,
+                        report.id());
+    }
+
+    @Test
     void a_list_with_a_broken_row_is_refused_and_a_dry_run_tells_of_its_other_rows_too() throws IOException {
         Path list =
                 named("programmes.csv", "programme,name\nbroken-one,\"A\" B\nbroken-two,\nbroken-three,Programme\n");

@@ -30,6 +30,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentCommand.RecordEnrol
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.CapacityChanged;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFact;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 
@@ -123,10 +124,7 @@ class SeatsPropertyTest {
     }
 
     private static void requireAlone(
-            @Nullable EnrollmentStatus before,
-            EnrollmentStatus now,
-            @Nullable EnrollmentStatus beside,
-            String where) {
+            @Nullable EnrollmentStatus before, EnrollmentStatus now, @Nullable EnrollmentStatus beside, String where) {
         boolean besideSeated = beside != null && SEATED.contains(beside.name());
         if (SEATED.contains(now.name()) && (before == null || !SEATED.contains(before.name()))) {
             assertThat(besideSeated).as(where).isFalse();
@@ -176,8 +174,7 @@ class SeatsPropertyTest {
         }
     }
 
-    private static RecordEnrollment recorded(
-            FactId id, String who, EnrollmentStatus status, @Nullable String on) {
+    private static RecordEnrollment recorded(FactId id, String who, EnrollmentStatus status, @Nullable String on) {
         return new RecordEnrollment(SEMINAR, id, enrollment(who), official(who), status, null, date(on), null);
     }
 
@@ -192,7 +189,7 @@ class SeatsPropertyTest {
         FactId id = fact("f-" + i);
         Seminar seminar = history.seminar;
         EnrollmentDesk desk = history.desk;
-        switch (random.nextInt(17)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2 -> desk.nominate(nominate(who, random.nextBoolean() ? null : "2019-01"), persons, WHO);
             case 3, 4 -> desk.take(step(EnrollmentStatus.ACCEPTED, id, who, day), persons, WHO);
             case 5, 6, 7 -> desk.take(step(EnrollmentStatus.WAITLISTED, id, who, day), persons, WHO);
@@ -204,7 +201,17 @@ class SeatsPropertyTest {
                 seminar.changeCapacity(capacity(id.value(), seats, null), persons, WHO);
             }
             case 12, 15 -> desk.annul(new AnnulEnrollment(SEMINAR, id, enrollment(who)), persons, WHO);
-            case 16 -> desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), persons, WHO);
+            case 16 ->
+                desk.nominateAgain(new NominateAgain(SEMINAR, id, enrollment(who), null, date(day)), persons, WHO);
+            case 17 -> {
+                List<FactId> said = seminar.facts()
+                        .all(CapacityChanged.class)
+                        .map(SeminarFact::factId)
+                        .toList();
+                FactId about = said.isEmpty() ? fact("scheduled") : said.get(random.nextInt(said.size()));
+                String seats = random.nextInt(20) == 0 ? "null" : String.valueOf(1 + random.nextInt(4));
+                seminar.correct(correct(about.value(), "{\"capacity\": " + seats + "}"), persons, WHO);
+            }
             case 13 -> seminar.annul(annul(any(seminar, random).value()), persons, WHO);
             default -> seminar.correct(correct(any(seminar, random).value(), "{\"on\": \"2019-04\"}"), persons, WHO);
         }

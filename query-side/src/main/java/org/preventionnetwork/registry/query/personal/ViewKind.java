@@ -12,6 +12,8 @@ public enum ViewKind {
     ROSTER,
     /** Whom a form is about, or one that is chosen in it; and what it recorded of whom. */
     FORM,
+    /** Found by name or e-mail by a list that was imported, or tried; written by the command side. */
+    IMPORT,
     /** Everything held about a person, for that person. */
     SUBJECT_ACCESS,
     /** Stored events with their proofs. */

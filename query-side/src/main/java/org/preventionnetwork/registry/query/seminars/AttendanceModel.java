@@ -12,6 +12,7 @@ import org.preventionnetwork.registry.api.history.Segment;
 import org.preventionnetwork.registry.api.history.Segment.Held;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.EnrollmentSteps;
 import org.preventionnetwork.registry.query.projection.BeliefModel;
 import org.preventionnetwork.registry.query.projection.KnownFacts;
 import org.preventionnetwork.registry.query.seminars.EnrollmentModel.Enrolled;
@@ -30,6 +31,8 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
     private static final Set<String> PRESENT =
             Set.of(EnrollmentStatus.ATTENDED.name(), EnrollmentStatus.COMPLETED.name());
 
+    private static final String ALWAYS = "-infinity";
+
     record Attendance(
             String official,
             Since enrolled,
@@ -47,13 +50,24 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
             return new Since(first(stretches, what, false), first(stretches, what, true));
         }
 
+        /** Who certainly took some step by a day is enrolled, also where it is open how far the official was by then. */
+        Since certainBy(EnrollmentSteps steps) {
+            LocalDate day = steps.certainlyEnrolledFrom();
+            boolean sooner = day != null
+                    && possible != null
+                    && (certain == null
+                            || !certain.equals(ALWAYS)
+                                    && LocalDate.parse(certain).isAfter(day));
+            return sooner ? new Since(possible, String.valueOf(day)) : this;
+        }
+
         private static @Nullable String first(
                 List<Segment<Enrolled>> stretches, Predicate<Enrolled> what, boolean certain) {
             return stretches.stream()
                     .filter(days -> what.test(days.value().value())
                             && (!certain || days.value().certain()))
                     .findFirst()
-                    .map(days -> day(days.from(), "-infinity"))
+                    .map(days -> day(days.from(), ALWAYS))
                     .orElse(null);
         }
     }
@@ -87,7 +101,9 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
     @Override
     protected List<Segment<Attendance>> segments(KnownFacts facts, String enrollmentId) {
         List<Segment<Enrolled>> stretches = EnrollmentModel.stretches(facts, enrollmentId);
-        if (stretches.isEmpty()) {
+        EnrollmentSteps steps =
+                EnrollmentSteps.of(facts.history(), enrollmentId).orElse(null);
+        if (stretches.isEmpty() || steps == null) {
             return List.of();
         }
         Held<Enrolled> last = stretches.get(stretches.size() - 1).value();
@@ -95,8 +111,8 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
         Predicate<Enrolled> isComplete = one -> one.now().status().equals(EnrollmentStatus.COMPLETED.name());
         Attendance attendance = new Attendance(
                 last.value().official(),
-                Since.of(stretches, one -> true),
-                Since.of(stretches, one -> one.before() != null),
+                Since.of(stretches, one -> true).certainBy(steps),
+                Since.of(stretches, one -> one.before() != null).certainBy(steps),
                 Since.of(stretches, isPresent),
                 Since.of(stretches, isComplete),
                 days(stretches, days -> isComplete.test(days.value())),

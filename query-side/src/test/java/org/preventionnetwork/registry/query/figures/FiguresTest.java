@@ -16,7 +16,9 @@ import static org.preventionnetwork.registry.query.Samples.scheduled;
 import static org.preventionnetwork.registry.query.Samples.states;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.FactId;
+import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
 import org.preventionnetwork.registry.api.initiatives.InitiativeId;
@@ -46,6 +49,10 @@ import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialsMerge
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentDeclined;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentWithdrawn;
+import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
+import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
@@ -53,6 +60,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each figure, with dates that leave something open, counted from tables that the real processors wrote. */
 @ExtendWith(StartedAnswers.class)
@@ -245,6 +253,37 @@ class FiguresTest {
         assertThat(on(FigureName.PARTICIPATING_STATES, "2014-12-31")).isEqualTo(closed(3, 5));
         assertThat(on(FigureName.PARTICIPATING_STATES, "2015-06-01")).isEqualTo(open(3, 6));
         assertThat(on(FigureName.PARTICIPATING_STATES, GLOBAL, "2015-06-01")).isEqualTo(closed(3, 5));
+    }
+
+    /** As of a membership: over, nobody knows when, is possible since the beginning, and takes nothing of it away. */
+    @Test
+    void who_left_nobody_knows_when_is_enrolled_since_the_nomination_and_not_before() {
+        SeminarId seminar = new SeminarId("s1");
+        List<RegistryEvent> events = new ArrayList<>(List.of(scheduled("s1", "global", "2014-05-05", false)));
+        for (String who : List.of("unknown", "undated", "declined")) {
+            EnrollmentId enrollment = new EnrollmentId(who);
+            HistoricalDate left = who.equals("undated") ? null : HistoricalDate.parse("unknown");
+            events.add(official(who, "BO"));
+            events.add(new OfficialNominated(
+                    seminar, fact(), enrollment, new OfficialId(who), null, HistoricalDate.parse("2014-01-10")));
+            events.add(
+                    who.equals("declined")
+                            ? new EnrollmentDeclined(seminar, fact(), enrollment, left)
+                            : new EnrollmentWithdrawn(seminar, fact(), enrollment, left));
+        }
+        position = answers.record(events.toArray(RegistryEvent[]::new));
+        assertThat(on(FigureName.ENROLLMENTS, "2014-01-09")).isEqualTo(closed(0, 0));
+        assertThat(on(FigureName.ENROLLMENTS, "2014-01-10")).isEqualTo(closed(3, 3));
+        assertThat(on(FigureName.ENROLLMENTS, "2016-01-01")).isEqualTo(closed(3, 3));
+        assertThat(JdbcClient.create(answers.bean(DataSource.class))
+                        .sql(
+                                """
+                                SELECT status || ' ' || certain FROM read.enrollment
+                                WHERE valid @> DATE '2014-02-01' AND known_until IS NULL ORDER BY 1
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactly("DECLINED false", "WITHDRAWN false", "WITHDRAWN false");
     }
 
     @Test

@@ -220,10 +220,16 @@ final class RandomEnrollment {
                         || all.stream()
                                 .anyMatch(other -> other.spell() == now.spell() && other.begins() && other.certain(day))
                 : now.certain(day);
+        if (now.on() == null && LEFT.contains(now.status()) && !before(now, all).isEmpty()) {
+            certain = false;
+        }
         for (Step other : all) {
-            boolean further = other.spell() == now.spell() && other.rank() >= now.rank() && other.on() != null
-                    || other.spell() > now.spell() && other.begins();
-            if (further && !other.possible(day) && !day.isBefore(other.notTakenBefore())) {
+            boolean further = other.spell() == now.spell()
+                    && other.rank() >= now.rank()
+                    && other.on() != null
+                    && !(other.possible(day) && before(other, all).stream().allMatch(one -> one.possible(day)))
+                    && before(other, all).stream().noneMatch(one -> day.isBefore(one.notTakenBefore()));
+            if ((further || other.spell() > now.spell() && other.begins()) && !day.isBefore(other.notTakenBefore())) {
                 certain = false;
             }
         }
@@ -260,15 +266,19 @@ final class RandomEnrollment {
         return null;
     }
 
+    /** Those with a date that come before a step on the way: no later one is taken sooner than they. */
+    private static List<Step> before(Step step, List<Step> all) {
+        return all.stream()
+                .filter(other -> other.spell() == step.spell() && other.rank() < step.rank() && other.on() != null)
+                .toList();
+    }
+
     private static Step furthest(List<Step> all, LocalDate day, boolean seminarNotBegun) {
         Step furthest = null;
         for (Step step : all) {
-            boolean counts = step.on() != null
-                    ? step.possible(day)
-                    : !(seminarNotBegun && PRESENT.contains(step.status()))
-                            && all.stream()
-                                    .noneMatch(other ->
-                                            other.rank() < step.rank() && other.on() != null && !other.possible(day));
+            boolean counts =
+                    (step.on() != null ? step.possible(day) : !(seminarNotBegun && PRESENT.contains(step.status())))
+                            && before(step, all).stream().allMatch(other -> other.possible(day));
             if (counts && (furthest == null || step.rank() >= furthest.rank())) {
                 furthest = step;
             }

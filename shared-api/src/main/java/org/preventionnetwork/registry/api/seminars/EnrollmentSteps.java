@@ -2,11 +2,14 @@ package org.preventionnetwork.registry.api.seminars;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.history.EffectiveOrder;
@@ -31,8 +34,9 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 /**
  * One official's way through one seminar, put together from its facts: nominated, waitlisted, accepted, confirmed,
  * attended, an outcome. Steps may be missing; each later one is further along, so where the official stands is the
- * furthest step. On a day it is the furthest that is possible by then; a step without a date counts as taken as soon as
- * every dated step before it on the way is possible, and makes nothing uncertain.
+ * furthest step. On a day it is the furthest that is possible by then, no sooner than every dated step before it on the
+ * way; a step without a date counts as taken from then on, and makes nothing uncertain unless it is an end: who left,
+ * nobody knows when, may still have been there on any day since.
  *
  * <p>Who withdrew or was declined can come back: an enrolment is one or several {@link Spell spells}, and where the
  * official stands is where the last of them stands that has begun. Who completed, or did not, cannot.
@@ -176,16 +180,31 @@ public final class EnrollmentSteps {
     public boolean isCertain(Known<EnrollmentFact> now, LocalDate day) {
         Spell spell = spellOf(now.fact());
         HistoricalDate on = now.fact().on();
-        boolean taken =
-                on != null ? !on.certainFrom().isAfter(day) : spell.number() == 0 || spell.hasCertainlyBegun(day);
+        boolean taken = on != null
+                ? !on.certainFrom().isAfter(day)
+                : (spell.number() == 0 || spell.hasCertainlyBegun(day))
+                        && !(endsSpell(status(now.fact()))
+                                && spell.datedBefore(now.fact()).findAny().isPresent());
         return taken
                 && spell.ordered().stream()
                         .map(Known::fact)
                         .filter(step -> rank(step) >= rank(now.fact()) && !spell.hasTaken(step, day))
-                        .allMatch(step -> isCertainlyAhead(step, day))
+                        .allMatch(step -> isCertainlyAhead(step, day)
+                                || spell.datedBefore(step).anyMatch(earlier -> isCertainlyAhead(earlier, day)))
                 && spells.subList(spell.number() + 1, spells.size()).stream()
                         .flatMap(later -> later.beginnings().stream())
                         .allMatch(step -> isCertainlyAhead(step, day));
+    }
+
+    /** The first day by which some dated step of the enrolment was certainly taken, whichever; null where none is. */
+    public @Nullable LocalDate certainlyEnrolledFrom() {
+        return recorded.stream()
+                .map(step -> step.fact().on())
+                .filter(Objects::nonNull)
+                .map(HistoricalDate::certainFrom)
+                .filter(day -> day.isBefore(HistoricalDate.END_OF_TIME))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static boolean isCertainlyAhead(EnrollmentFact step, LocalDate day) {
@@ -259,12 +278,11 @@ public final class EnrollmentSteps {
         }
 
         private boolean hasTaken(EnrollmentFact step, LocalDate day) {
-            HistoricalDate on = step.on();
-            return on != null
-                    ? isPossible(on, day)
-                    : facts().stream()
-                            .filter(earlier -> rank(earlier) < rank(step))
-                            .allMatch(earlier -> earlier.on() == null || isPossible(earlier.on(), day));
+            return isPossible(step.on(), day) && datedBefore(step).allMatch(earlier -> isPossible(earlier.on(), day));
+        }
+
+        private Stream<EnrollmentFact> datedBefore(EnrollmentFact step) {
+            return facts().stream().filter(earlier -> earlier.on() != null && rank(earlier) < rank(step));
         }
 
         private boolean hasBegun(LocalDate day) {
@@ -277,8 +295,8 @@ public final class EnrollmentSteps {
                             step.on() != null && !step.on().certainFrom().isAfter(day));
         }
 
-        private static boolean isPossible(HistoricalDate on, LocalDate day) {
-            return !on.earliest().isAfter(day);
+        private static boolean isPossible(@Nullable HistoricalDate on, LocalDate day) {
+            return on == null || !on.earliest().isAfter(day);
         }
     }
 

@@ -102,8 +102,7 @@ final class MembershipRows implements Script {
      * @param closes whether the row's own end is told, and not the next row's change of kind
      */
     private static Spelled spell(Row row, @Nullable String before, boolean closes, Teller teller) {
-        Told opening =
-                opening(teller.read(before != null ? changeOf(row, before) : admission(row)), row, teller);
+        Told opening = opening(teller.read(before != null ? changeOf(row, before) : admission(row)), row, teller);
         Outcome outcome = opening.outcome();
         List<Problem> problems = new ArrayList<>(opening.problems());
         String membership = opening.resource();
@@ -127,8 +126,7 @@ final class MembershipRows implements Script {
                     && told.get(i + 1).outcome() == Outcome.ERROR
                     && isChangeOfKind(row, told.get(i + 1).row())) {
                 Saying saying = teller.read(admission(row));
-                String membership = known(
-                                teller.history(saying), (AdmitState) saying.command())
+                String membership = known(teller.history(saying), (AdmitState) saying.command())
                         .map(spell -> spell.id().value())
                         .orElse(null);
                 if (membership != null) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -51,6 +52,7 @@ public final class People {
     private final BlindIndex index;
     private final Registry registry;
     private final boolean asked;
+    private final Consumer<OfficialId> lookedUp;
     /** Keyed by a hash, so that a long list takes little room; only what a dry run would record is not in the index. */
     private final Map<Long, Set<OfficialId>> met = new HashMap<>();
     /** Of whom a row of this import was: another without an e-mail may be of a namesake. */
@@ -59,9 +61,11 @@ public final class People {
     /**
      * @param asked whether some row names a person otherwise than by id; else nothing is remembered, and a long list needs
      *     no more room than a short one
+     * @param lookedUp told of everybody recorded whom a name or an e-mail led to, before anything is said of the row
      */
-    public People(BlindIndex index, Registry registry, boolean asked) {
+    public People(BlindIndex index, Registry registry, boolean asked, Consumer<OfficialId> lookedUp) {
         this.index = index;
+        this.lookedUp = lookedUp;
         this.asked = asked;
         this.registry = registry;
     }
@@ -222,6 +226,7 @@ public final class People {
 
     /** Each once, whatever records of one were merged; nobody who is erased, or whose registration does not hold. */
     private Set<OfficialId> persons(Set<OfficialId> recorded, Set<OfficialId> inThisImport) {
+        recorded.forEach(lookedUp);
         Set<OfficialId> persons = new TreeSet<>(BY_VALUE);
         List<OfficialId> all = new ArrayList<>(recorded);
         all.addAll(inThisImport);

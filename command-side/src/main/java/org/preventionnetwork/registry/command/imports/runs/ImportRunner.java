@@ -127,7 +127,7 @@ final class ImportRunner {
 
     private void rehearse(Order order, Submission submission, boolean people) {
         try (Rehearsal rehearsal = rehearsal(order)) {
-            People named = new People(index, rehearsal, people);
+            People named = new People(index, rehearsal, people, runs.lookedUp(order));
             submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }
     }
@@ -135,7 +135,7 @@ final class ImportRunner {
     /** @return the entities that were recorded last, one for each lane */
     private Set<String> apply(Order order, Submission submission, boolean people) {
         LiveRegistry registry = new LiveRegistry(commands, events, () -> rehearsal(order), order.scopes());
-        People named = new People(index, registry, people);
+        People named = new People(index, registry, people, runs.lookedUp(order));
         Map<String, String> last = new ConcurrentHashMap<>();
         for (Table table : submission.tables()) {
             tell(order, table, registry, named, result -> {

@@ -34,6 +34,11 @@ public final class Runs {
         this.batches = jdbc;
     }
 
+    /** Writes down whom the import looks up. */
+    LookedUp lookedUp(ImportRunner.Order order) {
+        return new LookedUp(jdbc, order);
+    }
+
     /** @param lease how long it is said to run without a further word of its owner */
     void begin(String id, String fileName, boolean dryRun, String actor, String role, String owner, Duration lease) {
         jdbc.sql(
