@@ -117,6 +117,82 @@ class OneAnswerOfMembersTest {
                 .contains("ENDS_BY_HIGHER_KIND", "the state ends being OBSERVER since 2015");
     }
 
+    /** An observer becomes a member some day in July: on the 10th it can be either, and the figure says 0 up to 1. */
+    @Test
+    void whoever_can_be_a_member_stands_on_every_page_as_possible() {
+        REGISTRY.put(network, "{'name': 'Either', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/ml-observer", "{'state': 'ML', 'kind': 'OBSERVER', 'from': '2015'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/ml-member", "{'state': 'ML', 'kind': 'MEMBER', 'from': '2020-07'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String within = "?asOf=2020-07-10&lang=en";
+        String after = "?asOf=2020-07-31&lang=en";
+        String page = page("/networks/" + id + within);
+        assertThat(page).contains("ml-member", "ml-observer");
+        assertThat(page)
+                .as("the map")
+                .containsPattern("<path[^>]*class=\"state possible\"");
+        assertThat(page("/networks/" + id + after)).contains("ml-member").doesNotContain("ml-observer");
+        assertThat(page("/states/ML" + within)).contains("ml-member", "ml-observer");
+        String figure = "/figures/MEMBER_STATES";
+        String scope = "&scope=" + id;
+        assertThat(page(figure + within + scope))
+                .contains("possible</span>", "certain:", "from 31 Jul 2020 on")
+                .doesNotContain(">yes<");
+        assertThat(page(figure + after + scope)).contains("yes</t").doesNotContain("possible</span>");
+    }
+
+    /** What a page of a day lists has begun by then. */
+    @Test
+    void a_page_lists_nothing_that_begins_later() {
+        String programme = Ids.next("programme");
+        String seminar = Ids.next("seminar");
+        String initiative = Ids.next("initiative");
+        REGISTRY.put(network, "{'name': 'Later', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(programme, "{'name': 'A programme'}").expect(201);
+        REGISTRY.post(programme + "/serve-network", "{'network': '" + id + "', 'from': '2022'}")
+                .expect(200);
+        REGISTRY.put(
+                        seminar,
+                        "{'title': 'A later seminar', 'programme': '" + programme.replaceAll(".*/", "")
+                                + "', 'edition': 'TAILORED', 'startsOn': '2022-05-10', 'endsOn': '2022-05-14',"
+                                + " 'foundational': true}")
+                .expect(201);
+        REGISTRY.post(seminar + "/give-for-network", "{'network': '" + id + "'}")
+                .expect(200);
+        REGISTRY.post(seminar + "/declare-roster-complete", "{'asOf': '2022'}").expect(200);
+        REGISTRY.post(network + "/declare-complete", "{'list': 'SEMINARS', 'from': '2022', 'asOf': '2022'}")
+                .expect(200);
+        REGISTRY.put(
+                        initiative,
+                        "{'title': 'A later law', 'states': ['ML'], 'type': 'LEGISLATION', 'launchedOn': '2022'}")
+                .expect(201);
+        REGISTRY.post(
+                        initiative + "/assign-to-programme",
+                        "{'programme': '" + programme.replaceAll(".*/", "") + "'}")
+                .expect(200);
+        RunningRegistry.shared().settle();
+        for (String thing : List.of(network, programme, seminar)) {
+            String address = thing.substring("/api".length());
+            String before = page(address + "?asOf=2020-07-10&lang=en");
+            String since = page(address + "?asOf=2022-12-31&lang=en");
+            if (thing.equals(seminar)) {
+                assertThat(before).doesNotContain("id=\"complete\"");
+            } else {
+                assertThat(before).doesNotContain("id=\"relations\"", "id=\"complete\"");
+                assertThat(since).contains("id=\"relations\"");
+            }
+            assertThat(since.contains("id=\"complete\"")).isEqualTo(!thing.equals(programme));
+        }
+    }
+
+    private static String page(String address) {
+        return REGISTRY.get(address, "Accept", "text/html").expect(200).body();
+    }
+
     private List<String> kinds(String asOf) {
         return REGISTRY.get(network + "/members?asOf=" + asOf).expect(200).items().stream()
                 .map(member -> member.get("state").asString() + " "

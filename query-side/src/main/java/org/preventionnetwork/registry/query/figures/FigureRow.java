@@ -71,6 +71,13 @@ public record FigureRow(
         }
     }
 
+    /** Whether it must count on all of those days. */
+    public boolean isCertain(LocalDate first, LocalDate last) {
+        return certain != null
+                && !certain.range().from().isAfter(first)
+                && (certain.until() == null || certain.until().isAfter(last));
+    }
+
     public Counted counted() {
         return new Counted(
                 counts, count, certainCount, incomplete, possible.range(), certain == null ? null : certain.range(), 1);

@@ -1,6 +1,9 @@
 package org.preventionnetwork.registry.query.networks;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +12,7 @@ import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
 import org.preventionnetwork.registry.query.figures.Figures;
 import org.preventionnetwork.registry.query.http.Clocks;
+import org.preventionnetwork.registry.query.networks.NetworkAnswers.Member;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,72 @@ class NetworkLife {
     NetworkLife(Figures figures, @Qualifier("query") DataSource database) {
         this.figures = figures;
         this.jdbc = JdbcClient.create(database);
+    }
+
+    /**
+     * A state's membership that holds on the day, or can.
+     *
+     * @param from,until as the sources give them; {@code until} is null while it lasts
+     */
+    record Belonging(
+            String state,
+            String kind,
+            String from,
+            @Nullable String until,
+            boolean certain,
+            boolean suspended,
+            boolean announced,
+            String membershipId,
+            @Nullable String source) {}
+
+    /**
+     * What answers on the day for each state, and what else can hold: where a state passes from one kind to the next
+     * within an imprecise date, it can be either.
+     *
+     * @param answered one for each state
+     */
+    List<Belonging> belonging(NetworkId network, List<Member> answered, Clocks clocks) {
+        List<Belonging> all = new ArrayList<>();
+        answered.forEach(one -> all.add(new Belonging(
+                one.state(),
+                one.kind(),
+                one.from(),
+                one.until(),
+                one.certain(),
+                one.suspended(),
+                one.announced(),
+                one.membershipId(),
+                one.source())));
+        all.addAll(jdbc.sql(
+                        """
+                        SELECT * FROM read.membership_spell
+                        WHERE entity = :network AND valid @> :day::date AND known @> :position::bigint
+                            AND membership_id <> ALL(:answered::text[])
+                        ORDER BY membership_id
+                        """)
+                .param("network", network.aggregateId())
+                .param("day", clocks.day())
+                .param("position", clocks.position())
+                .param("answered", answered.stream().map(Member::membershipId).toArray(String[]::new))
+                .query((row, n) -> new Belonging(
+                        row.getString("state"),
+                        row.getString("kind"),
+                        row.getString("from_on"),
+                        row.getString("until_on"),
+                        row.getBoolean("certain"),
+                        false,
+                        false,
+                        row.getString("membership_id"),
+                        row.getString("source")))
+                .list());
+        all.sort(Comparator.comparing(Belonging::state));
+        return all;
+    }
+
+    /** The states that count as its members on the day, with whether each certainly does. */
+    Map<String, Boolean> members(NetworkId network, Clocks clocks) {
+        return figures.states(new FigureQuestion(
+                FigureName.MEMBER_STATES, network, clocks.day(), clocks.day(), clocks.position()));
     }
 
     /** @param from,until as the sources give them; {@code until} is null while it lasts */

@@ -118,8 +118,8 @@ class NetworkPages {
         List<Member> members = networks.members(network, null, ALL, clocks).items();
         model.addAttribute("network", item);
         model.addAttribute("today", today(List.of(item), clocks, frame));
-        model.addAttribute("members", members);
-        model.addAttribute("map", map.draw(marked(members, frame)));
+        model.addAttribute("members", life.belonging(network, members, clocks));
+        model.addAttribute("map", map.draw(marked(life.members(network, clocks), frame)));
         model.addAttribute("spells", spells(network, clocks, frame, frames.wording(request)));
         List<FocalPoint> seats = networks.focalPoints(network, ALL, clocks).items();
         model.addAttribute("seats", seats);
@@ -153,10 +153,9 @@ class NetworkPages {
                 .toList();
     }
 
-    private static List<Marked> marked(List<Member> members, Frame frame) {
-        return members.stream()
-                .filter(member -> member.kind().equals("MEMBER") && !member.announced())
-                .map(member -> new Marked(member.state(), member.certain(), frame.to("/states/" + member.state())))
+    private static List<Marked> marked(Map<String, Boolean> members, Frame frame) {
+        return members.entrySet().stream()
+                .map(member -> new Marked(member.getKey(), member.getValue(), frame.to("/states/" + member.getKey())))
                 .toList();
     }
 
