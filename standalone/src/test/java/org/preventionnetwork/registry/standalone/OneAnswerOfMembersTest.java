@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,15 @@ class OneAnswerOfMembersTest {
         assertThat(page)
                 .as("the map")
                 .containsPattern("<path[^>]*class=\"state possible\"");
+        assertThat(REGISTRY.get(network + "/activity?from=2020&to=2020-07-10").expect(200).items())
+                .extracting(
+                        year -> year.get("admitted").asInt(),
+                        year -> year.get("admittedCertain").asInt())
+                .containsExactly(tuple(1, 0));
+        assertThat(page)
+                .as("its activity")
+                .containsPattern("<a href=\"#timeline\">0</a> <small>up to 1</small>")
+                .contains("/figures/SEMINARS?asOf=2020-07-10&amp;scope=network:" + id);
         assertThat(page("/networks/" + id + after)).contains("ml-member").doesNotContain("ml-observer");
         assertThat(page("/states/ML" + within)).contains("ml-member", "ml-observer");
         String figure = "/figures/MEMBER_STATES";
@@ -142,6 +153,54 @@ class OneAnswerOfMembersTest {
                 .contains("possible</span>", "certain:", "from 31 Jul 2020 on")
                 .doesNotContain(">yes<");
         assertThat(page(figure + after + scope)).contains("yes</t").doesNotContain("possible</span>");
+    }
+
+    /** The seminar of an official whose state is not known may have been one of a member: up to two were. */
+    @Test
+    void the_seminars_of_a_network_are_listed_and_counted_in_its_activity_as_in_the_figure() {
+        String programme = Ids.next("programme");
+        REGISTRY.put(network, "{'name': 'Of seminars', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/m-ml", "{'state': 'ML', 'kind': 'MEMBER', 'from': '2011-01-01'}")
+                .expect(201);
+        REGISTRY.put(programme, "{'name': 'A programme'}").expect(201);
+        List<String> seminars = new ArrayList<>();
+        for (String official : List.of("'state': 'ML', ", "", "planned")) {
+            String seminar = Ids.next("seminar");
+            seminars.add(seminar.replaceAll(".*/", ""));
+            boolean planned = official.equals("planned");
+            REGISTRY.put(
+                            seminar,
+                            "{'title': 'One of two', 'programme': '" + programme.replaceAll(".*/", "")
+                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05")
+                                    + "', 'foundational': true}")
+                    .expect(201);
+            if (planned) {
+                REGISTRY.post(seminar + "/give-for-network", "{'network': '" + id + "'}")
+                        .expect(200);
+                continue;
+            }
+            String person = Ids.next("official");
+            REGISTRY.put(person, "{" + official + "'fullName': 'Invented Person'}")
+                    .expect(201);
+            REGISTRY.post(
+                            seminar + "/enrollments/record",
+                            "{'official': '" + person.replaceAll(".*/", "")
+                                    + "', 'status': 'COMPLETED', 'on': '2014-05-05'}")
+                    .expect(201);
+            REGISTRY.post(seminar + "/conclude", "{}").expect(200);
+            REGISTRY.post(seminar + "/report-figures", "{'participants': 3}").expect(200);
+        }
+        RunningRegistry.shared().settle();
+        String page = page("/networks/" + id + "?asOf=2015&lang=en");
+        String asked = "/figures/SEMINARS?asOf=2014-12-31&amp;scope=network:" + id;
+        assertThat(page).contains("href=\"" + asked + "\">1</a> <small>up to 2</small>");
+        assertThat(page(asked.replace("&amp;", "&") + "&lang=en"))
+                .contains("<strong class=\"figure\">1</strong>", "up to 2");
+        String listed = page.substring(page.indexOf("id=\"seminars\""), page.indexOf("id=\"initiatives\""));
+        assertThat(listed)
+                .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
+                .containsOnlyOnce("uncertain");
     }
 
     /** What a page of a day lists has begun by then. */

@@ -132,9 +132,11 @@ class NetworkPages {
                         .flatMap(kind -> relations.to(network, kind, clocks, frame.language()).stream())
                         .toList());
         model.addAttribute("complete", completeness.of(network, clocks));
+        model.addAttribute("seminars", life.seminars(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
         model.addAttribute("years", years);
+        model.addAttribute("ends", years.stream().collect(Collectors.toMap(Activity::period, year -> end(year, clocks))));
         model.addAttribute(
                 "growth",
                 YearChart.of(years.stream()
@@ -170,6 +172,12 @@ class NetworkPages {
                 .collect(Collectors.toList());
         LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
         return SpellChart.of(spells, clocks.day(), last);
+    }
+
+    /** The last of a year's days that is asked about. */
+    private static String end(Activity year, Clocks clocks) {
+        LocalDate end = LocalDate.of(Integer.parseInt(year.period()), 12, 31);
+        return (end.isAfter(clocks.day()) ? clocks.day() : end).toString();
     }
 
     /** From the year of the foundation, or of the announcement, to the day. */
