@@ -201,6 +201,13 @@ class OneAnswerOfMembersTest {
         assertThat(listed)
                 .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
                 .containsOnlyOnce("uncertain");
+        String trained = page("/figures/OFFICIALS_TRAINED?lang=en&scope=" + programme.replaceAll(".*/", ""));
+        for (String held : seminars.subList(0, 2)) {
+            assertThat(trained)
+                    .as("two seminars of one title told apart")
+                    .containsPattern("<a href=\"/seminars/" + held
+                            + "[^\"]*\">2 reported of One of two and not named</a> <small[^>]*>" + held);
+        }
     }
 
     /** What a page of a day lists has begun by then. */
