@@ -133,13 +133,12 @@ class OneAnswerOfMembersTest {
         String after = "?asOf=2020-07-31&lang=en";
         String page = page("/networks/" + id + within);
         assertThat(page).contains("ml-member", "ml-observer");
-        assertThat(page)
-                .as("the map")
-                .containsPattern("<path[^>]*class=\"state possible\"");
-        assertThat(REGISTRY.get(network + "/activity?from=2020&to=2020-07-10").expect(200).items())
-                .extracting(
-                        year -> year.get("admitted").asInt(),
-                        year -> year.get("admittedCertain").asInt())
+        assertThat(page).as("the map").containsPattern("<path[^>]*class=\"state possible\"");
+        assertThat(REGISTRY.get(network + "/activity?from=2020&to=2020-07-10")
+                        .expect(200)
+                        .items())
+                .extracting(year -> year.get("admitted").asInt(), year -> year.get("admittedCertain")
+                        .asInt())
                 .containsExactly(tuple(1, 0));
         assertThat(page)
                 .as("its activity")
@@ -201,6 +200,11 @@ class OneAnswerOfMembersTest {
         assertThat(listed)
                 .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
                 .containsOnlyOnce("uncertain");
+        assertThat(page("/seminars/" + seminars.get(2))).contains("/record/seminars/conclude-seminar");
+        assertThat(page("/seminars/" + seminars.get(0)))
+                .as("what is recorded already is not offered")
+                .contains("/record/seminars/report-figures")
+                .doesNotContain("/record/seminars/conclude-seminar");
         String trained = page("/figures/OFFICIALS_TRAINED?lang=en&scope=" + programme.replaceAll(".*/", ""));
         for (String held : seminars.subList(0, 2)) {
             assertThat(trained)
@@ -236,9 +240,7 @@ class OneAnswerOfMembersTest {
                         initiative,
                         "{'title': 'A later law', 'states': ['ML'], 'type': 'LEGISLATION', 'launchedOn': '2022'}")
                 .expect(201);
-        REGISTRY.post(
-                        initiative + "/assign-to-programme",
-                        "{'programme': '" + programme.replaceAll(".*/", "") + "'}")
+        REGISTRY.post(initiative + "/assign-to-programme", "{'programme': '" + programme.replaceAll(".*/", "") + "'}")
                 .expect(200);
         RunningRegistry.shared().settle();
         for (String thing : List.of(network, programme, seminar)) {

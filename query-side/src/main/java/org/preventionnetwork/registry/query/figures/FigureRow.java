@@ -74,7 +74,9 @@ public record FigureRow(
     /** The address of the page of what it is recorded of, which tells two of one name apart; null for a person's. */
     public @Nullable String page() {
         int colon = entity.indexOf(':');
-        return entity.startsWith("official:") ? null : "/" + entity.substring(0, colon) + "s/" + entity.substring(colon + 1);
+        return entity.startsWith("official:")
+                ? null
+                : "/" + entity.substring(0, colon) + "s/" + entity.substring(colon + 1);
     }
 
     /** Whether it must count on all of those days. */

@@ -170,13 +170,14 @@ class NetworkActivity {
         FigureQuestion question =
                 question(FigureName.MEMBER_STATES, asked).on(HistoricalDate.BEGINNING, HistoricalDate.END_OF_TIME);
         Map<String, List<Stay>> byState = new TreeMap<>();
-        figures.rows(question, Integer.MAX_VALUE, 0)
-                .forEach(row -> byState.computeIfAbsent(row.counts(), state -> new ArrayList<>())
-                        .add(new Stay(
-                                row.possible().range(),
-                                row.certain() != null
-                                        && !row.certain().range().from().isAfter(asked.to()))));
-        return byState.values().stream().flatMap(stays -> joined(stays).stream()).toList();
+        figures.rows(question, Integer.MAX_VALUE, 0).forEach(row -> byState.computeIfAbsent(
+                        row.counts(), state -> new ArrayList<>())
+                .add(new Stay(
+                        row.possible().range(),
+                        row.certain() != null && !row.certain().range().from().isAfter(asked.to()))));
+        return byState.values().stream()
+                .flatMap(stays -> joined(stays).stream())
+                .toList();
     }
 
     private static List<Stay> joined(List<Stay> stays) {

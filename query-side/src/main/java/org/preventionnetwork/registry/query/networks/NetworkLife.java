@@ -92,8 +92,8 @@ class NetworkLife {
 
     /** The states that count as its members on the day, with whether each certainly does. */
     Map<String, Boolean> members(NetworkId network, Clocks clocks) {
-        return figures.states(new FigureQuestion(
-                FigureName.MEMBER_STATES, network, clocks.day(), clocks.day(), clocks.position()));
+        return figures.states(
+                new FigureQuestion(FigureName.MEMBER_STATES, network, clocks.day(), clocks.day(), clocks.position()));
     }
 
     /** @param from,until as the sources give them; {@code until} is null while it lasts */

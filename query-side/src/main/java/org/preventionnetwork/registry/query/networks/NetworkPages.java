@@ -136,7 +136,8 @@ class NetworkPages {
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
         model.addAttribute("years", years);
-        model.addAttribute("ends", years.stream().collect(Collectors.toMap(Activity::period, year -> end(year, clocks))));
+        model.addAttribute(
+                "ends", years.stream().collect(Collectors.toMap(Activity::period, year -> end(year, clocks))));
         model.addAttribute(
                 "growth",
                 YearChart.of(years.stream()

@@ -91,12 +91,14 @@ public class Relations {
 
     /** What the thing belongs to, as it is called in a page's language where such a name is recorded. */
     public List<RelationItem> of(EntityId entity, Clocks clocks, String language) {
-        return found(entity.aggregateId(), null, null, false, SHOWN, clocks, language).items();
+        return found(entity.aggregateId(), null, null, false, SHOWN, clocks, language)
+                .items();
     }
 
     /** What belongs to the thing, likewise: no seminar before it begins, and no initiative before its launch. */
     public List<RelationItem> to(EntityId other, RelationKind kind, Clocks clocks, String language) {
-        return found(null, other.aggregateId(), kind, true, SHOWN, clocks, language).items();
+        return found(null, other.aggregateId(), kind, true, SHOWN, clocks, language)
+                .items();
     }
 
     /** @param language of the names; null for those that things were given first */

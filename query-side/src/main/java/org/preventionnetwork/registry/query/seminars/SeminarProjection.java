@@ -14,7 +14,7 @@ class SeminarProjection {
     Projection seminars() {
         return new Projection(
                 "seminars",
-                2,
+                3,
                 Set.of(EntityType.SEMINAR),
                 List.of(
                         new SeminarModel(),
