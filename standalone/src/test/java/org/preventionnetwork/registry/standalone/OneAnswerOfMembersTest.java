@@ -1,9 +1,11 @@
 package org.preventionnetwork.registry.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,148 @@ class OneAnswerOfMembersTest {
         await().until(() -> !Imports.status(REGISTRY, run).equals("RUNNING"));
         assertThat(REGISTRY.get(run).body())
                 .contains("ENDS_BY_HIGHER_KIND", "the state ends being OBSERVER since 2015");
+    }
+
+    /** An observer becomes a member some day in July: on the 10th it can be either, and the figure says 0 up to 1. */
+    @Test
+    void whoever_can_be_a_member_stands_on_every_page_as_possible() {
+        REGISTRY.put(network, "{'name': 'Either', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/ml-observer", "{'state': 'ML', 'kind': 'OBSERVER', 'from': '2015'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/ml-member", "{'state': 'ML', 'kind': 'MEMBER', 'from': '2020-07'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String within = "?asOf=2020-07-10&lang=en";
+        String after = "?asOf=2020-07-31&lang=en";
+        String page = page("/networks/" + id + within);
+        assertThat(page).contains("ml-member", "ml-observer");
+        assertThat(page).as("the map").containsPattern("<path[^>]*class=\"state possible\"");
+        assertThat(REGISTRY.get(network + "/activity?from=2020&to=2020-07-10")
+                        .expect(200)
+                        .items())
+                .extracting(year -> year.get("admitted").asInt(), year -> year.get("admittedCertain")
+                        .asInt())
+                .containsExactly(tuple(1, 0));
+        assertThat(page)
+                .as("its activity")
+                .containsPattern("<a href=\"#timeline\">0</a> <small>up to 1</small>")
+                .contains("/figures/SEMINARS?asOf=2020-07-10&amp;scope=network:" + id);
+        assertThat(page("/networks/" + id + after)).contains("ml-member").doesNotContain("ml-observer");
+        assertThat(page("/states/ML" + within)).contains("ml-member", "ml-observer");
+        String figure = "/figures/MEMBER_STATES";
+        String scope = "&scope=" + id;
+        assertThat(page(figure + within + scope))
+                .contains("possible</span>", "certain:", "from 31 Jul 2020 on")
+                .doesNotContain(">yes<");
+        assertThat(page(figure + after + scope)).contains("yes</t").doesNotContain("possible</span>");
+    }
+
+    /** The seminar of an official whose state is not known may have been one of a member: up to two were. */
+    @Test
+    void the_seminars_of_a_network_are_listed_and_counted_in_its_activity_as_in_the_figure() {
+        String programme = Ids.next("programme");
+        REGISTRY.put(network, "{'name': 'Of seminars', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(network + "/memberships/m-ml", "{'state': 'ML', 'kind': 'MEMBER', 'from': '2011-01-01'}")
+                .expect(201);
+        REGISTRY.put(programme, "{'name': 'A programme'}").expect(201);
+        List<String> seminars = new ArrayList<>();
+        for (String official : List.of("'state': 'ML', ", "", "planned")) {
+            String seminar = Ids.next("seminar");
+            seminars.add(seminar.replaceAll(".*/", ""));
+            boolean planned = official.equals("planned");
+            REGISTRY.put(
+                            seminar,
+                            "{'title': 'One of two', 'programme': '" + programme.replaceAll(".*/", "")
+                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05")
+                                    + "', 'foundational': true}")
+                    .expect(201);
+            if (planned) {
+                REGISTRY.post(seminar + "/give-for-network", "{'network': '" + id + "'}")
+                        .expect(200);
+                continue;
+            }
+            String person = Ids.next("official");
+            REGISTRY.put(person, "{" + official + "'fullName': 'Invented Person'}")
+                    .expect(201);
+            REGISTRY.post(
+                            seminar + "/enrollments/record",
+                            "{'official': '" + person.replaceAll(".*/", "")
+                                    + "', 'status': 'COMPLETED', 'on': '2014-05-05'}")
+                    .expect(201);
+            REGISTRY.post(seminar + "/conclude", "{}").expect(200);
+            REGISTRY.post(seminar + "/report-figures", "{'participants': 3}").expect(200);
+        }
+        RunningRegistry.shared().settle();
+        String page = page("/networks/" + id + "?asOf=2015&lang=en");
+        String asked = "/figures/SEMINARS?asOf=2014-12-31&amp;scope=network:" + id;
+        assertThat(page).contains("href=\"" + asked + "\">1</a> <small>up to 2</small>");
+        assertThat(page(asked.replace("&amp;", "&") + "&lang=en"))
+                .contains("<strong class=\"figure\">1</strong>", "up to 2");
+        String listed = page.substring(page.indexOf("id=\"seminars\""), page.indexOf("id=\"initiatives\""));
+        assertThat(listed)
+                .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
+                .containsOnlyOnce("uncertain");
+        assertThat(page("/seminars/" + seminars.get(2))).contains("/record/seminars/conclude-seminar");
+        assertThat(page("/seminars/" + seminars.get(0)))
+                .as("what is recorded already is not offered")
+                .contains("/record/seminars/report-figures")
+                .doesNotContain("/record/seminars/conclude-seminar");
+        String trained = page("/figures/OFFICIALS_TRAINED?lang=en&scope=" + programme.replaceAll(".*/", ""));
+        for (String held : seminars.subList(0, 2)) {
+            assertThat(trained)
+                    .as("two seminars of one title told apart")
+                    .containsPattern("<a href=\"/seminars/" + held
+                            + "[^\"]*\">2 reported of One of two and not named</a> <small[^>]*>" + held);
+        }
+    }
+
+    /** What a page of a day lists has begun by then. */
+    @Test
+    void a_page_lists_nothing_that_begins_later() {
+        String programme = Ids.next("programme");
+        String seminar = Ids.next("seminar");
+        String initiative = Ids.next("initiative");
+        REGISTRY.put(network, "{'name': 'Later', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        REGISTRY.put(programme, "{'name': 'A programme'}").expect(201);
+        REGISTRY.post(programme + "/serve-network", "{'network': '" + id + "', 'from': '2022'}")
+                .expect(200);
+        REGISTRY.put(
+                        seminar,
+                        "{'title': 'A later seminar', 'programme': '" + programme.replaceAll(".*/", "")
+                                + "', 'edition': 'TAILORED', 'startsOn': '2022-05-10', 'endsOn': '2022-05-14',"
+                                + " 'foundational': true}")
+                .expect(201);
+        REGISTRY.post(seminar + "/give-for-network", "{'network': '" + id + "'}")
+                .expect(200);
+        REGISTRY.post(seminar + "/declare-roster-complete", "{'asOf': '2022'}").expect(200);
+        REGISTRY.post(network + "/declare-complete", "{'list': 'SEMINARS', 'from': '2022', 'asOf': '2022'}")
+                .expect(200);
+        REGISTRY.put(
+                        initiative,
+                        "{'title': 'A later law', 'states': ['ML'], 'type': 'LEGISLATION', 'launchedOn': '2022'}")
+                .expect(201);
+        REGISTRY.post(initiative + "/assign-to-programme", "{'programme': '" + programme.replaceAll(".*/", "") + "'}")
+                .expect(200);
+        RunningRegistry.shared().settle();
+        for (String thing : List.of(network, programme, seminar)) {
+            String address = thing.substring("/api".length());
+            String before = page(address + "?asOf=2020-07-10&lang=en");
+            String since = page(address + "?asOf=2022-12-31&lang=en");
+            if (thing.equals(seminar)) {
+                assertThat(before).doesNotContain("id=\"complete\"");
+            } else {
+                assertThat(before).doesNotContain("id=\"relations\"", "id=\"complete\"");
+                assertThat(since).contains("id=\"relations\"");
+            }
+            assertThat(since.contains("id=\"complete\"")).isEqualTo(!thing.equals(programme));
+        }
+    }
+
+    private static String page(String address) {
+        return REGISTRY.get(address, "Accept", "text/html").expect(200).body();
     }
 
     private List<String> kinds(String asOf) {

@@ -451,6 +451,13 @@ class OneAnswerTest {
         columns.forEach((figure, column) -> assertThat(sum(lines, column))
                 .as("%s, %s by year", what, figure)
                 .isEqualTo(possible("/api/figures/" + figure + end)));
+        columns.forEach((figure, column) -> assertThat(sum(lines, column + "Certain"))
+                .as("%s, %s by year, certain", what, figure)
+                .isEqualTo(registry.get("/api/figures/" + figure + end)
+                        .expect(200)
+                        .json()
+                        .get("minimum")
+                        .asLong()));
         assertThat(sum(lines, "admitted") - sum(lines, "withdrawn"))
                 .as("%s, admitted less withdrawn", what)
                 .isEqualTo(lines.get(lines.size() - 1).get("members").asLong());

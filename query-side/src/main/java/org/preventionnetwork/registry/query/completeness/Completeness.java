@@ -45,7 +45,9 @@ public class Completeness {
                   WHERE known @> :position::bigint AND (:entity::text IS NULL OR entity = :entity::text)
                       AND (:list::text IS NULL OR list = :list::text)
                   GROUP BY entity, topic, list, from_on, as_of, fact_id, source, behind) declared
-             WHERE possible_from <= :day::date
+             WHERE possible_from <= :day::date AND (list <> 'ROSTER' OR EXISTS (
+                 SELECT FROM read.seminar s WHERE s.entity = declared.entity AND s.begun
+                     AND s.valid @> :day::date AND s.known @> :position::bigint))
             """;
     private static final String COLUMNS =
             "SELECT *, lower(certain_days) AS certain_from, upper(certain_days) AS certain_until,"

@@ -28,6 +28,6 @@ class CompletenessEndpoints {
             summary = "Lists that are declared complete for days until the one asked about, by what they are lists of")
     Page<DeclaredList> all(CompletenessFilter filter, Paging paging, AskedClocks asked) {
         return completeness.all(
-                filter.entity(), filter.list(), paging, questions.clocks(asked, Completeness.PROJECTION));
+                filter.entity(), filter.list(), paging, questions.clocks(asked, Completeness.PROJECTION, "seminars"));
     }
 }

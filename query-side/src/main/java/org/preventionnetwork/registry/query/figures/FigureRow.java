@@ -71,6 +71,21 @@ public record FigureRow(
         }
     }
 
+    /** The address of the page of what it is recorded of, which tells two of one name apart; null for a person's. */
+    public @Nullable String page() {
+        int colon = entity.indexOf(':');
+        return entity.startsWith("official:")
+                ? null
+                : "/" + entity.substring(0, colon) + "s/" + entity.substring(colon + 1);
+    }
+
+    /** Whether it must count on all of those days. */
+    public boolean isCertain(LocalDate first, LocalDate last) {
+        return certain != null
+                && !certain.range().from().isAfter(first)
+                && (certain.until() == null || certain.until().isAfter(last));
+    }
+
     public Counted counted() {
         return new Counted(
                 counts, count, certainCount, incomplete, possible.range(), certain == null ? null : certain.range(), 1);

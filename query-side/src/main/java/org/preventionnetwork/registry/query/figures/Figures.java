@@ -3,7 +3,9 @@ package org.preventionnetwork.registry.query.figures;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,6 +76,51 @@ public class Figures {
         return days.stream()
                 .map(day -> definition(question).interval(question.on(day, day), course))
                 .toList();
+    }
+
+    /**
+     * What is new in a figure of what accumulates: between each of these days and the next, the things that first can
+     * count then. The least is how many of them certainly count by the last of the days.
+     */
+    public List<Interval> added(FigureQuestion question, List<LocalDate> days) {
+        LocalDate last = days.get(days.size() - 1);
+        Map<String, List<Counted>> byKey = new HashMap<>();
+        List<List<Counted>> things = new ArrayList<>();
+        definition(question).counted(question.on(HistoricalDate.BEGINNING, HistoricalDate.END_OF_TIME)).stream()
+                .filter(row -> row.count() > 0)
+                .forEach(row -> {
+                    if (row.key() == null) {
+                        things.add(List.of(row));
+                    } else {
+                        byKey.computeIfAbsent(row.key(), key -> new ArrayList<>())
+                                .add(row);
+                    }
+                });
+        things.addAll(byKey.values());
+        long[] possible = new long[days.size() - 1];
+        long[] certain = new long[days.size() - 1];
+        for (List<Counted> rows : things) {
+            LocalDate first = rows.stream()
+                    .map(row -> row.possible().from())
+                    .min(LocalDate::compareTo)
+                    .orElseThrow();
+            for (int i = 0; i < possible.length; i++) {
+                if (first.isAfter(days.get(i)) && !first.isAfter(days.get(i + 1))) {
+                    long times = rows.get(0).times();
+                    possible[i] += times;
+                    certain[i] += rows.stream()
+                                    .anyMatch(row -> row.certain() != null
+                                            && row.certain().contains(last))
+                            ? times
+                            : 0;
+                }
+            }
+        }
+        List<Interval> added = new ArrayList<>();
+        for (int i = 0; i < possible.length; i++) {
+            added.add(new Interval(certain[i], possible[i], false));
+        }
+        return added;
     }
 
     /** The states that count on the days asked about, in the order of their codes, with whether each certainly does. */

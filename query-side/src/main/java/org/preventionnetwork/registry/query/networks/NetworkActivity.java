@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
  * A network's life, period by period, as known at a position. Members, seminars, completions and initiatives are the
  * figures of these names in the network's scope: of the members those on the period's last day, of the others what is
  * new in it; admitted and withdrawn are the states by which there are more or fewer members. What has an imprecise date
- * counts once, on the first day on which it is possible. Periods have none of the days that are not asked about.
+ * counts once, on the first day on which it is possible, and is certain where it certainly counts by the last day asked
+ * about, so that what is new adds up to both bounds of the figure. Periods have none of the days that are not asked about.
  */
 @Component
 class NetworkActivity {
@@ -57,10 +58,14 @@ class NetworkActivity {
                 FROM generate_series(date_trunc(:unit, :from::date::timestamp),
                                      date_trunc(:unit, :to::date::timestamp), :step::interval) AS start),
             meeting AS MATERIALIZED (
-                SELECT topic, min(lower(valid)) AS day FROM read.meeting
+                SELECT topic, min(lower(valid)) AS day,
+                    coalesce(min(lower(valid)) FILTER (WHERE certain) <= :to::date, false) AS is_certain
+                FROM read.meeting
                 WHERE entity = :network AND known @> :position::bigint GROUP BY topic)
             SELECT p.name, p.first_day, p.next_day,
-                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings
+                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day) AS meetings,
+                (SELECT count(*) FROM meeting WHERE day >= p.first_day AND day < p.next_day AND is_certain)
+                    AS certain_meetings
             FROM period p ORDER BY p.first_day
             """;
 
@@ -83,7 +88,7 @@ class NetworkActivity {
         return remembered.get(new Asked(network, from, to, interval, position), this::counted);
     }
 
-    private record Period(String name, long meetings, LocalDate first, LocalDate next) {
+    private record Period(String name, long meetings, long certainMeetings, LocalDate first, LocalDate next) {
         boolean contains(@Nullable LocalDate day) {
             return day != null && !day.isBefore(first) && day.isBefore(next);
         }
@@ -101,81 +106,97 @@ class NetworkActivity {
                 .query((row, n) -> new Period(
                         row.getString("name"),
                         row.getLong("meetings"),
+                        row.getLong("certain_meetings"),
                         row.getObject("first_day", LocalDate.class),
                         row.getObject("next_day", LocalDate.class)))
                 .list();
-        List<DayRange> memberships = memberships(asked);
-        List<Counted> members = atEnds(FigureName.MEMBER_STATES, asked, periods);
-        List<Counted> seminars = atEnds(FigureName.SEMINARS, asked, periods);
-        List<Counted> completions = atEnds(FigureName.COMPLETIONS, asked, periods);
-        List<Counted> initiatives = atEnds(FigureName.NATIONAL_INITIATIVES, asked, periods);
+        List<Stay> memberships = memberships(asked);
+        List<LocalDate> ends = new ArrayList<>();
+        ends.add(periods.get(0).first().minusDays(1));
+        periods.forEach(period -> ends.add(period.next().minusDays(1)));
+        List<org.preventionnetwork.registry.query.figures.Interval> members =
+                figures.course(question(FigureName.MEMBER_STATES, asked), ends);
+        List<org.preventionnetwork.registry.query.figures.Interval> seminars =
+                figures.added(question(FigureName.SEMINARS, asked), ends);
+        List<org.preventionnetwork.registry.query.figures.Interval> completions =
+                figures.added(question(FigureName.COMPLETIONS, asked), ends);
+        List<org.preventionnetwork.registry.query.figures.Interval> initiatives =
+                figures.added(question(FigureName.NATIONAL_INITIATIVES, asked), ends);
         List<Activity> activity = new ArrayList<>();
         for (int i = 0; i < periods.size(); i++) {
             Period period = periods.get(i);
+            List<Stay> admitted = memberships.stream()
+                    .filter(stay -> period.contains(stay.days().from()))
+                    .toList();
+            List<Stay> withdrawn = memberships.stream()
+                    .filter(stay -> period.contains(stay.days().until()))
+                    .toList();
             activity.add(new Activity(
                     period.name(),
-                    memberships.stream()
-                            .filter(days -> period.contains(days.from()))
-                            .count(),
-                    memberships.stream()
-                            .filter(days -> period.contains(days.until()))
-                            .count(),
+                    admitted.size(),
+                    withdrawn.size(),
                     members.get(i + 1).possible(),
-                    members.get(i + 1).certain(),
+                    members.get(i + 1).minimum(),
                     period.meetings(),
-                    added(seminars, i),
-                    added(completions, i),
-                    added(initiatives, i)));
+                    seminars.get(i).possible(),
+                    completions.get(i).possible(),
+                    initiatives.get(i).possible(),
+                    certain(admitted),
+                    certain(withdrawn),
+                    period.certainMeetings(),
+                    seminars.get(i).minimum(),
+                    completions.get(i).minimum(),
+                    initiatives.get(i).minimum()));
         }
         return activity;
     }
 
-    /** The days on which each state can have been a member without a break. */
-    private List<DayRange> memberships(Asked asked) {
-        FigureQuestion question = new FigureQuestion(
-                FigureName.MEMBER_STATES,
-                asked.network(),
-                HistoricalDate.BEGINNING,
-                HistoricalDate.END_OF_TIME,
-                asked.position());
-        Map<String, List<DayRange>> byState = new TreeMap<>();
-        figures.rows(question, Integer.MAX_VALUE, 0)
-                .forEach(row -> byState.computeIfAbsent(row.counts(), state -> new ArrayList<>())
-                        .add(row.possible().range()));
+    private static FigureQuestion question(FigureName figure, Asked asked) {
+        return new FigureQuestion(figure, asked.network(), asked.to(), asked.to(), asked.position());
+    }
+
+    /**
+     * Days on which a state can have been a member without a break.
+     *
+     * @param certain whether it certainly was on one of them, by the last day asked about
+     */
+    private record Stay(DayRange days, boolean certain) {}
+
+    private static long certain(List<Stay> stays) {
+        return stays.stream().filter(Stay::certain).count();
+    }
+
+    private List<Stay> memberships(Asked asked) {
+        FigureQuestion question =
+                question(FigureName.MEMBER_STATES, asked).on(HistoricalDate.BEGINNING, HistoricalDate.END_OF_TIME);
+        Map<String, List<Stay>> byState = new TreeMap<>();
+        figures.rows(question, Integer.MAX_VALUE, 0).forEach(row -> byState.computeIfAbsent(
+                        row.counts(), state -> new ArrayList<>())
+                .add(new Stay(
+                        row.possible().range(),
+                        row.certain() != null && !row.certain().range().from().isAfter(asked.to()))));
         return byState.values().stream()
-                .flatMap(ranges -> joined(ranges).stream())
+                .flatMap(stays -> joined(stays).stream())
                 .toList();
     }
 
-    private static List<DayRange> joined(List<DayRange> ranges) {
-        List<DayRange> joined = new ArrayList<>();
-        for (DayRange next :
-                ranges.stream().sorted(Comparator.comparing(DayRange::from)).toList()) {
-            DayRange last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last == null || last.until() != null && last.until().isBefore(next.from())) {
+    private static List<Stay> joined(List<Stay> stays) {
+        List<Stay> joined = new ArrayList<>();
+        for (Stay next : stays.stream()
+                .sorted(Comparator.comparing(stay -> stay.days().from()))
+                .toList()) {
+            Stay before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            LocalDate end = before == null ? null : before.days().until();
+            if (before == null || end != null && end.isBefore(next.days().from())) {
                 joined.add(next);
-            } else if (last.until() != null
-                    && (next.until() == null || next.until().isAfter(last.until()))) {
-                joined.set(joined.size() - 1, new DayRange(last.from(), next.until()));
+            } else {
+                LocalDate until = next.days().until();
+                LocalDate last = end == null || until == null ? null : until.isAfter(end) ? until : end;
+                joined.set(
+                        joined.size() - 1,
+                        new Stay(new DayRange(before.days().from(), last), before.certain() || next.certain()));
             }
         }
         return joined;
-    }
-
-    private record Counted(long certain, long possible) {}
-
-    /** On the day before the first of the periods, and on the last day of each. */
-    private List<Counted> atEnds(FigureName figure, Asked asked, List<Period> periods) {
-        List<LocalDate> days = new ArrayList<>();
-        days.add(periods.get(0).first().minusDays(1));
-        periods.forEach(period -> days.add(period.next().minusDays(1)));
-        FigureQuestion question = new FigureQuestion(figure, asked.network(), asked.to(), asked.to(), asked.position());
-        return figures.course(question, days).stream()
-                .map(counted -> new Counted(counted.minimum(), counted.possible()))
-                .toList();
-    }
-
-    private static long added(List<Counted> counted, int period) {
-        return counted.get(period + 1).possible() - counted.get(period).possible();
     }
 }

@@ -110,6 +110,7 @@ final class NetworkAnswers {
      * @param period its year, quarter (2012-Q2) or month
      * @param members those that can be on its last day
      * @param membersCertain those that certainly are
+     * @param admittedCertain of those counted, how many certainly count by the last day asked about; so are the others
      */
     record Activity(
             String period,
@@ -120,7 +121,13 @@ final class NetworkAnswers {
             long meetings,
             long seminars,
             long completions,
-            long initiatives) {}
+            long initiatives,
+            long admittedCertain,
+            long withdrawnCertain,
+            long meetingsCertain,
+            long seminarsCertain,
+            long completionsCertain,
+            long initiativesCertain) {}
 
     /**
      * One thing that is answered differently at the two points.

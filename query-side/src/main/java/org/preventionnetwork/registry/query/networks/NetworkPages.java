@@ -118,8 +118,8 @@ class NetworkPages {
         List<Member> members = networks.members(network, null, ALL, clocks).items();
         model.addAttribute("network", item);
         model.addAttribute("today", today(List.of(item), clocks, frame));
-        model.addAttribute("members", members);
-        model.addAttribute("map", map.draw(marked(members, frame)));
+        model.addAttribute("members", life.belonging(network, members, clocks));
+        model.addAttribute("map", map.draw(marked(life.members(network, clocks), frame)));
         model.addAttribute("spells", spells(network, clocks, frame, frames.wording(request)));
         List<FocalPoint> seats = networks.focalPoints(network, ALL, clocks).items();
         model.addAttribute("seats", seats);
@@ -132,9 +132,12 @@ class NetworkPages {
                         .flatMap(kind -> relations.to(network, kind, clocks, frame.language()).stream())
                         .toList());
         model.addAttribute("complete", completeness.of(network, clocks));
+        model.addAttribute("seminars", life.seminars(network, clocks));
         model.addAttribute("initiatives", life.initiatives(network, clocks));
         List<Activity> years = years(item, network, clocks);
         model.addAttribute("years", years);
+        model.addAttribute(
+                "ends", years.stream().collect(Collectors.toMap(Activity::period, year -> end(year, clocks))));
         model.addAttribute(
                 "growth",
                 YearChart.of(years.stream()
@@ -153,10 +156,9 @@ class NetworkPages {
                 .toList();
     }
 
-    private static List<Marked> marked(List<Member> members, Frame frame) {
-        return members.stream()
-                .filter(member -> member.kind().equals("MEMBER") && !member.announced())
-                .map(member -> new Marked(member.state(), member.certain(), frame.to("/states/" + member.state())))
+    private static List<Marked> marked(Map<String, Boolean> members, Frame frame) {
+        return members.entrySet().stream()
+                .map(member -> new Marked(member.getKey(), member.getValue(), frame.to("/states/" + member.getKey())))
                 .toList();
     }
 
@@ -171,6 +173,12 @@ class NetworkPages {
                 .collect(Collectors.toList());
         LocalDate last = clocks.day().isAfter(frame.today()) ? clocks.day() : frame.today();
         return SpellChart.of(spells, clocks.day(), last);
+    }
+
+    /** The last of a year's days that is asked about. */
+    private static String end(Activity year, Clocks clocks) {
+        LocalDate end = LocalDate.of(Integer.parseInt(year.period()), 12, 31);
+        return (end.isAfter(clocks.day()) ? clocks.day() : end).toString();
     }
 
     /** From the year of the foundation, or of the announcement, to the day. */

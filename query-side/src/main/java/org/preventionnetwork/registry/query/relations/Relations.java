@@ -43,7 +43,12 @@ public class Relations {
                   FROM read.relation r WHERE r.valid @> :day::date AND r.known @> :position::bigint
                       AND (:entity::text IS NULL OR r.entity = :entity::text)
                       AND (:other::text IS NULL OR r.other = :other::text)
-                      AND (:kind::text IS NULL OR r.kind = :kind::text)) held
+                      AND (:kind::text IS NULL OR r.kind = :kind::text)
+                      AND (NOT :begun OR r.kind = 'SERVES'
+                          OR EXISTS (SELECT FROM read.seminar s WHERE s.entity = r.entity AND s.begun
+                              AND s.valid @> :day::date AND s.known @> :position::bigint)
+                          OR EXISTS (SELECT FROM read.initiative i WHERE i.entity = r.entity AND i.launched
+                              AND i.valid @> :day::date AND i.known @> :position::bigint))) held
             """;
 
     private final JdbcClient jdbc;
@@ -86,12 +91,14 @@ public class Relations {
 
     /** What the thing belongs to, as it is called in a page's language where such a name is recorded. */
     public List<RelationItem> of(EntityId entity, Clocks clocks, String language) {
-        return all(entity.aggregateId(), null, null, SHOWN, clocks, language).items();
+        return found(entity.aggregateId(), null, null, false, SHOWN, clocks, language)
+                .items();
     }
 
-    /** What belongs to the thing, likewise. */
+    /** What belongs to the thing, likewise: no seminar before it begins, and no initiative before its launch. */
     public List<RelationItem> to(EntityId other, RelationKind kind, Clocks clocks, String language) {
-        return all(null, other.aggregateId(), kind, SHOWN, clocks, language).items();
+        return found(null, other.aggregateId(), kind, true, SHOWN, clocks, language)
+                .items();
     }
 
     /** @param language of the names; null for those that things were given first */
@@ -102,7 +109,18 @@ public class Relations {
             Paging paging,
             Clocks clocks,
             @Nullable String language) {
-        long total = asked("SELECT count(*)" + HELD, entity, other, kind, clocks, language)
+        return found(entity, other, kind, false, paging, clocks, language);
+    }
+
+    private Page<RelationItem> found(
+            @Nullable String entity,
+            @Nullable String other,
+            @Nullable RelationKind kind,
+            boolean begun,
+            Paging paging,
+            Clocks clocks,
+            @Nullable String language) {
+        long total = asked("SELECT count(*)" + HELD, entity, other, kind, begun, clocks, language)
                 .query(Long.class)
                 .single();
         List<RelationItem> items = asked(
@@ -112,6 +130,7 @@ public class Relations {
                         entity,
                         other,
                         kind,
+                        begun,
                         clocks,
                         language)
                 .param("size", paging.size())
@@ -126,9 +145,11 @@ public class Relations {
             @Nullable String entity,
             @Nullable String other,
             @Nullable RelationKind kind,
+            boolean begun,
             Clocks clocks,
             @Nullable String language) {
         return jdbc.sql(sql)
+                .param("begun", begun)
                 .param("language", language)
                 .param("entity", entity)
                 .param("other", other)

@@ -9,7 +9,7 @@ final class SeminarActions {
     private SeminarActions() {}
 
     /** Of the seminar itself; the most likely first. */
-    static List<String> of(SeminarItem seminar) {
+    static List<String> of(SeminarItem seminar, boolean concluded) {
         boolean open = Boolean.TRUE.equals(seminar.enrollmentOpen());
         List<String> planned = List.of(
                 open ? "close-enrollment" : "open-enrollment",
@@ -46,6 +46,9 @@ final class SeminarActions {
                         "add-co-organiser",
                         "remove-co-organiser"));
             default -> actions.add("record-enrollment");
+        }
+        if (concluded) {
+            actions.removeAll(List.of("conclude-seminar", "cancel-seminar"));
         }
         return actions;
     }

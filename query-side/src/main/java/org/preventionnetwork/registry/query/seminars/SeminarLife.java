@@ -49,12 +49,13 @@ record SeminarLife(
         @Nullable HistoricalDate endsOn,
         @Nullable SeminarCancelled cancelled,
         boolean tookPlace,
-        boolean concluded) {
+        @Nullable SeminarConcluded conclusion) {
 
     static SeminarLife of(Known<SeminarScheduled> scheduled, List<KnownFact> own, FactHistory<Fact> facts) {
         Succession<Said<Dates>> dates = SeminarSchedule.DATES.in(facts);
         Dates last = Objects.requireNonNull(dates.last()).value();
-        boolean concluded = all(own, SeminarConcluded.class).findAny().isPresent();
+        SeminarConcluded conclusion =
+                all(own, SeminarConcluded.class).findFirst().orElse(null);
         return new SeminarLife(
                 scheduled,
                 own,
@@ -66,8 +67,8 @@ record SeminarLife(
                 last.startsOn(),
                 last.endsOn(),
                 all(own, SeminarCancelled.class).findFirst().orElse(null),
-                concluded || all(own, SeminarConvened.class).findAny().isPresent(),
-                concluded);
+                conclusion != null || all(own, SeminarConvened.class).findAny().isPresent(),
+                conclusion);
     }
 
     private static <T extends Fact> Stream<T> all(List<KnownFact> own, Class<T> type) {
@@ -80,7 +81,7 @@ record SeminarLife(
         capacities.bound(days);
         curricula.bound(days);
         enrolling.bound(days);
-        days.bound(startsOn).bound(cancelled == null ? null : cancelled.on());
+        days.bound(startsOn).bound(end()).bound(cancelled == null ? null : cancelled.on());
         if (endsOn != null && endsOn.latest().isBefore(HistoricalDate.END_OF_TIME)) {
             days.bound(endsOn.latest().plusDays(1));
         }
@@ -109,6 +110,7 @@ record SeminarLife(
                 coOrganisers(),
                 open == null ? null : open.value().value(),
                 standing,
+                conclusion != null,
                 scheduled.known().source());
         boolean certain = standing.certain()
                 && planned.certain()
@@ -124,17 +126,38 @@ record SeminarLife(
         if (cancelled != null) {
             HistoricalDate on = cancelled.on();
             boolean gone = on == null || !on.earliest().isAfter(day);
-            return new Standing(gone ? "CANCELLED" : "PLANNED", begun, false, false, on == null || isSettled(on, day));
+            return Standing.notHeld(gone ? "CANCELLED" : "PLANNED", begun, on == null || isSettled(on, day));
         }
         if (!tookPlace) {
-            return new Standing("PLANNED", begun, false, false, true);
+            return Standing.notHeld("PLANNED", begun, true);
         }
         boolean certain = isSettled(startsOn, day);
         if (!begun) {
-            return new Standing("PLANNED", false, false, false, certain);
+            return Standing.notHeld("PLANNED", false, certain);
         }
-        boolean inSession = !concluded && endsOn != null && !endsOn.latest().isBefore(day);
-        return new Standing(inSession ? "CONVENED" : "HELD", true, true, certain, certain);
+        if (conclusion == null) {
+            boolean inSession = endsOn != null && !endsOn.latest().isBefore(day);
+            return new Standing(
+                    inSession ? "CONVENED" : "HELD", true, true, certain, !inSession, !inSession && certain, certain);
+        }
+        boolean over = !end().earliest().isAfter(day);
+        return new Standing(
+                over ? "HELD" : "CONVENED",
+                true,
+                true,
+                certain,
+                over,
+                over && certain && isSettled(end(), day),
+                certain && isSettled(end(), day));
+    }
+
+    /** Of one that was concluded: that day, where it is told precisely; else its last day. */
+    private HistoricalDate end() {
+        HistoricalDate on = conclusion == null ? null : conclusion.on();
+        if (on != null && (endsOn == null || on.isDay() && !on.isQualified())) {
+            return on;
+        }
+        return endsOn == null ? startsOn : endsOn;
     }
 
     /** Whether the day is certainly before the date or certainly not. */

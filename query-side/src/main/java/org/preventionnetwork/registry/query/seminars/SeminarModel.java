@@ -29,8 +29,21 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
      * @param begun whether the day of its start can have come, held or not
      * @param held whether it took place and can have begun
      * @param heldCertainly whether that is certain, whatever else is not
+     * @param over whether its last day can have come, or its conclusion; then it is held, and no longer in session
+     * @param overCertainly whether that is certain, whatever else is not
      */
-    record Standing(String status, boolean begun, boolean held, boolean heldCertainly, boolean certain) {}
+    record Standing(
+            String status,
+            boolean begun,
+            boolean held,
+            boolean heldCertainly,
+            boolean over,
+            boolean overCertainly,
+            boolean certain) {
+        static Standing notHeld(String status, boolean begun, boolean certain) {
+            return new Standing(status, begun, false, false, false, false, certain);
+        }
+    }
 
     /** @param startsOn,endsOn as they were to be on that day */
     record Seminar(
@@ -46,6 +59,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             List<String> coOrganisers,
             @Nullable Boolean enrollmentOpen,
             Standing standing,
+            boolean concluded,
             @Nullable String source) {}
 
     SeminarModel() {
@@ -76,6 +90,9 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
                         "begun boolean NOT NULL",
                         "held boolean NOT NULL",
                         "held_certain boolean NOT NULL",
+                        "over boolean NOT NULL",
+                        "over_certain boolean NOT NULL",
+                        "concluded boolean NOT NULL",
                         "fact_id text NOT NULL",
                         "source text"),
                 List.of("CREATE INDEX ON ${schema}.seminar (programme)"));
@@ -141,6 +158,9 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             standing.begun(),
             standing.held(),
             standing.heldCertainly(),
+            standing.over(),
+            standing.overCertainly(),
+            seminar.concluded(),
             scheduled.factId(),
             seminar.source()
         };

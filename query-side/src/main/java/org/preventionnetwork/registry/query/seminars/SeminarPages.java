@@ -145,7 +145,8 @@ class SeminarPages {
                         .toList());
         model.addAttribute("instructors", instructors);
         boolean acts = frame.records() && frame.isOfNow();
-        model.addAttribute("actions", acts ? SeminarActions.of(item) : List.of());
+        model.addAttribute(
+                "actions", acts ? SeminarActions.of(item, seminars.isConcluded(seminar, clocks)) : List.of());
         if (frame.seesPersons()) {
             people(seminar, once, item, instructors, enrolled, askedPaging, clocks, frame, acts, model);
         }

@@ -105,6 +105,16 @@ class SeminarQueries {
                 .list();
     }
 
+    /** Whether its conclusion is recorded, on whatever day. */
+    boolean isConcluded(SeminarId seminar, Clocks clocks) {
+        return jdbc.sql("SELECT count(*) > 0 FROM read.seminar"
+                        + " WHERE entity = :entity AND concluded AND known @> :position::bigint")
+                .param("entity", seminar.aggregateId())
+                .param("position", clocks.position())
+                .query(Boolean.class)
+                .single();
+    }
+
     List<ReportedFigures> reported(SeminarId id, Clocks clocks) {
         return jdbc.sql(REPORTED)
                 .param("entity", id.aggregateId())
@@ -164,7 +174,7 @@ class SeminarQueries {
                 texts(row, "co_organisers"),
                 row.getObject("enrollment_open", Boolean.class),
                 row.getString("status"),
-                row.getBoolean("held"),
+                row.getBoolean("over"),
                 row.getBoolean("certain"),
                 row.getString("fact_id"),
                 row.getString("source"));

@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 @PageController
 @Order(1)
 class PublishedFigures implements OverviewSection {
-    private static final List<String> PROJECTIONS = Stream.concat(Stream.of("statements"), Stream.of(Figures.PROJECTIONS))
+    private static final List<String> PROJECTIONS = Stream.concat(
+                    Stream.of("statements"), Stream.of(Figures.PROJECTIONS))
             .toList();
     /** Latest first. */
     private static final Paging LATEST = new Paging(0, Paging.MOST, "statedOn", true);

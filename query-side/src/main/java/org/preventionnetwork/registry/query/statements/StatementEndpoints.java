@@ -32,8 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class StatementEndpoints {
     private static final String PROJECTION = "statements";
     private static final String[] ALL = java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of(PROJECTION),
-                    java.util.stream.Stream.of(Figures.PROJECTIONS))
+                    java.util.stream.Stream.of(PROJECTION), java.util.stream.Stream.of(Figures.PROJECTIONS))
             .toArray(String[]::new);
 
     private final Questions questions;

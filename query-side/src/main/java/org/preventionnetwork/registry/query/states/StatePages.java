@@ -145,6 +145,7 @@ class StatePages {
         model.addAttribute("existence", States.existence(state));
         model.addAttribute("map", map.draw(List.of(new Marked(state.value(), true, "#memberships"))));
         model.addAttribute("memberships", memberships);
+        model.addAttribute("alsoPossible", states.alsoPossible(state, clocks));
         model.addAttribute("seats", seats);
         model.addAttribute("hosted", states.hosted(state, clocks));
         model.addAttribute("hostedHeld", life.hosted(clocks).getOrDefault(state.value(), 0L));

@@ -114,6 +114,49 @@ class StateQueries {
         return new FigureQuestion(figure, null, clocks.day(), clocks.day(), clocks.position());
     }
 
+    /**
+     * A membership that can hold on the day beside the one that answers for its network.
+     *
+     * @param certain whether it must, whatever else does
+     */
+    record Possible(
+            String network,
+            String name,
+            String kind,
+            String from,
+            @Nullable String until,
+            boolean certain,
+            String membershipId,
+            @Nullable String source) {}
+
+    List<Possible> alsoPossible(StateCode state, Clocks clocks) {
+        return about(
+                        state,
+                        """
+                        SELECT substr(m.entity, 9) AS network, n.name, m.kind, m.from_on, m.until_on, m.certain,
+                            m.membership_id, m.source
+                        FROM read.membership_spell m JOIN read.network n ON n.entity = m.entity
+                            AND n.valid @> :day::date AND n.known_from <= :position AND coalesce(n.known_until > :position, true)
+                        WHERE m.state = :state AND m.valid @> :day::date AND m.known_from <= :position AND coalesce(m.known_until > :position, true)
+                            AND NOT EXISTS (
+                                SELECT FROM read.membership a WHERE a.entity = m.entity AND a.state = m.state
+                                    AND a.membership_id = m.membership_id AND a.valid @> :day::date
+                                    AND a.known_from <= :position AND coalesce(a.known_until > :position, true))
+                        ORDER BY m.entity, m.membership_id
+                        """,
+                        clocks)
+                .query((row, n) -> new Possible(
+                        row.getString("network"),
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("from_on"),
+                        row.getString("until_on"),
+                        row.getBoolean("certain"),
+                        row.getString("membership_id"),
+                        row.getString("source")))
+                .list();
+    }
+
     List<Membership> memberships(StateCode state, Clocks clocks) {
         return about(
                         state,

@@ -54,8 +54,10 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentWith
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
@@ -222,6 +224,51 @@ class FiguresTest {
         assertThat(on(FigureName.SEMINARS, "2014-01-01")).isEqualTo(closed(1, 1));
         assertThat(on(FigureName.SEMINARS, "2014")).isEqualTo(closed(1, 2));
         assertThat(on(FigureName.SEMINARS, GLOBAL, "2015-01-01")).isEqualTo(closed(1, 1));
+    }
+
+    /** In session until its last day, or the day of its conclusion: not held yet, as its status says. */
+    @Test
+    void a_seminar_of_some_days_counts_as_held_when_it_is_over() {
+        NetworkId network = new NetworkId("of-days");
+        position = answers.record(
+                registered("of-days"),
+                founded("of-days", "2010-01-01"),
+                admitted("of-days", "AR", MembershipKind.MEMBER, "2010-01-01"),
+                official("ana", "AR"),
+                new SeminarScheduled(
+                        new SeminarId("days"),
+                        fact(),
+                        "Of days",
+                        GLOBAL,
+                        SeminarEdition.GLOBAL,
+                        null,
+                        null,
+                        null,
+                        HistoricalDate.parse("2012-05-10"),
+                        HistoricalDate.parse("2012-05-14"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of()),
+                concluded("days"),
+                outcome("days", "ana", EnrollmentStatus.ATTENDED, "2012-05-10"));
+        for (EntityId scope : new EntityId[] {null, GLOBAL, network}) {
+            assertThat(on(FigureName.SEMINARS, scope, "2012-05-12"))
+                    .as("%s", scope)
+                    .isEqualTo(closed(0, 0));
+            assertThat(on(FigureName.SEMINARS, scope, "2012-05-14"))
+                    .as("%s", scope)
+                    .isEqualTo(closed(1, 1));
+        }
+        LocalDate day = LocalDate.of(2012, 5, 12);
+        assertThat(answers.bean(Figures.class)
+                        .interval(new FigureQuestion(FigureName.SEMINARS, null, day, day, position, 1)))
+                .as("as the first definition counted")
+                .isEqualTo(closed(1, 1));
     }
 
     @Test

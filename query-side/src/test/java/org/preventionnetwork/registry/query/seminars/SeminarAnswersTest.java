@@ -43,6 +43,7 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.FactCorrected;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorAssigned;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.InstructorReleased;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarCancelled;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarRelocated;
@@ -95,6 +96,26 @@ class SeminarAnswersTest {
     }
 
     @Test
+    void of_whatever_only_the_conclusion_is_recorded_is_held_from_its_last_day_or_the_conclusion() throws Exception {
+        registry.record(scheduled("five-days", "2012-05-10", "2012-05-14"));
+        registry.record(concluded("five-days"));
+        expectStatus("five-days", "2012-05-09", "PLANNED", true);
+        expectStatus("five-days", "2012-05-12", "CONVENED", true);
+        expectStatus("five-days", "2012-05-14", "HELD", true);
+        ask("/api/seminars/five-days?asOf=2012-05-12")
+                .andExpect(jsonPath("$.held").value(false));
+        registry.record(scheduled("early", "2012-05-10", "2012-05-14"));
+        registry.record(new SeminarConcluded(new SeminarId("early"), fact("early"), date("2012-05-13")));
+        expectStatus("early", "2012-05-12", "CONVENED", true);
+        expectStatus("early", "2012-05-13", "HELD", true);
+        registry.record(scheduled("some-day", "2012-05-10", "[2012-05-12..2012-05-14]"));
+        registry.record(concluded("some-day"));
+        expectStatus("some-day", "2012-05-11", "CONVENED", true);
+        expectStatus("some-day", "2012-05-13", "HELD", false);
+        expectStatus("some-day", "2012-05-14", "HELD", true);
+    }
+
+    @Test
     void a_convened_seminar_is_in_session_until_its_last_day() throws Exception {
         registry.record(scheduled("convened", "2012-06-04", "2012-06-08"));
         registry.record(new SeminarConvened(new SeminarId("convened"), fact("convened"), null));
@@ -102,7 +123,9 @@ class SeminarAnswersTest {
         expectStatus("convened", "2012-06-04", "CONVENED", true);
         expectStatus("convened", "2012-06-08", "CONVENED", true);
         expectStatus("convened", "2012-06-09", "HELD", true);
-        ask("/api/seminars/convened?asOf=2012-06-04")
+        ask("/api/seminars/convened?asOf=2012-06-08")
+                .andExpect(jsonPath("$.held").value(false));
+        ask("/api/seminars/convened?asOf=2012-06-09")
                 .andExpect(jsonPath("$.held").value(true));
     }
 

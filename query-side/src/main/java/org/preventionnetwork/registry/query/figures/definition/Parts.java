@@ -265,8 +265,8 @@ final class Parts {
 
     /** @param whole the figure's rows whatever states they are of, for what was given for the network */
     static String scoped(FigureQuestion question, String further, String figure, String whole) {
-        String rows = COMMON + (question.isByFirstDefinition() ? FirstReading.LOCATED : CONTRADICTED) + further + ", figure AS ("
-                + figure + ")";
+        String rows = COMMON + (question.isByFirstDefinition() ? FirstReading.LOCATED : CONTRADICTED) + further
+                + ", figure AS (" + figure + ")";
         if (question.network() == null) {
             return rows + ALL;
         }
