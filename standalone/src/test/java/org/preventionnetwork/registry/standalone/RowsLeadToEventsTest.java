@@ -119,6 +119,34 @@ class RowsLeadToEventsTest {
                 .contains("the treaty", history + "&amp;subject=right\">corrected</a>");
     }
 
+    @Test
+    void and_a_page_of_before_something_was_known_keeps_the_clocks_and_says_since_when() {
+        String network = Ids.next("network");
+        REGISTRY.put(network, "{'name': 'A Later Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        long first = REGISTRY.get("/api/history?entity=network:" + id(network) + "&sort=position,asc")
+                .items()
+                .get(0)
+                .get("position")
+                .asLong();
+        String path = "/networks/" + id(network);
+        Map.of("en", "known here since", "es", "se conoce desde", "fr", "connaît ici depuis", "pt", "conhece-se desde")
+                .forEach((language, words) -> assertThat(
+                                REGISTRY.get(path + "?asOf=2020&knownAtPosition=" + (first - 1) + "&lang=" + language)
+                                        .expect(404)
+                                        .body())
+                        .contains(words, "id=\"clocks\"", "name=\"asOf\"", "value=\"2020\"")
+                        .contains("knownAtPosition=" + first));
+        String byDay = REGISTRY.get(path + "?knownAt=2001-01-01&lang=en").expect(404).body();
+        assertThat(byDay).contains("known here since", "id=\"clocks\"", "value=\"2001-01-01\"");
+        assertThat(REGISTRY.get(path + "?knownAtPosition=" + first).expect(200).body())
+                .contains("A Later Network");
+        assertThat(REGISTRY.get("/networks/never-was?knownAtPosition=" + first).expect(404).body())
+                .contains("id=\"clocks\"")
+                .doesNotContain("id=\"since\"");
+    }
+
     private static String id(String address) {
         return address.substring(address.lastIndexOf('/') + 1);
     }
