@@ -83,8 +83,8 @@ final class WayForward {
         steps.add(new Step(
                 say.text(
                         "undecided.missing",
-                        say.number(stated.value()),
-                        say.number(reconciled.recorded().minimum())),
+                        stated.value(),
+                        reconciled.recorded().minimum()),
                 links));
     }
 
