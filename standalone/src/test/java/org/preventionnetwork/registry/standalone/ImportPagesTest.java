@@ -186,7 +186,8 @@ class ImportPagesTest {
     void a_list_is_called_by_its_own_name_and_columns_which_only_the_browser_keeps() {
         Page page = visitor.open(Visitor.desk().setLocale("es-AR"), "drop-clerk", PASSWORD);
         visitor.visit(page, "/imports");
-        page.setInputFiles("#file", csv("lista de Aurelia.csv", "Nombre;Apellidos;País;Fecha de nacimiento\nA;B;Perú;1970\n"));
+        page.setInputFiles(
+                "#file", csv("lista de Aurelia.csv", "Nombre;Apellidos;País;Fecha de nacimiento\nA;B;Perú;1970\n"));
         page.waitForFunction("() => document.querySelector('h1').textContent === 'lista de Aurelia.csv'");
         finished(page);
         assertThat(page.innerText("#problems"))

@@ -96,8 +96,7 @@ class RowsLeadToEventsTest {
                         "{'from': '2011', 'correctionKind': 'LATE_REPORT', 'reason': 'found', 'source': 'the treaty'}")
                 .expect(200);
         String late = REGISTRY.post(
-                        network + "/declare-complete",
-                        "{'list': 'MEMBERS', 'asOf': '2012', 'source': 'annual report'}")
+                        network + "/declare-complete", "{'list': 'MEMBERS', 'asOf': '2012', 'source': 'annual report'}")
                 .expect(200)
                 .text("factId");
         REGISTRY.post(
@@ -107,8 +106,9 @@ class RowsLeadToEventsTest {
         RunningRegistry.shared().settle();
         String history = "/history?entity=network:" + id(network);
         Map.of("en", "corrected", "es", "corregido", "fr", "corrigé", "pt", "corrigido")
-                .forEach((language, word) -> assertThat(
-                                REGISTRY.get(path + "?lang=" + language).expect(200).body())
+                .forEach((language, word) -> assertThat(REGISTRY.get(path + "?lang=" + language)
+                                .expect(200)
+                                .body())
                         .contains("the treaty")
                         .contains(history + "&amp;subject=right\">" + word + "</a>")
                         .as("a correction without a source of its own leaves the old one, marked")
@@ -138,11 +138,14 @@ class RowsLeadToEventsTest {
                                         .body())
                         .contains(words, "id=\"clocks\"", "name=\"asOf\"", "value=\"2020\"")
                         .contains("knownAtPosition=" + first));
-        String byDay = REGISTRY.get(path + "?knownAt=2001-01-01&lang=en").expect(404).body();
+        String byDay =
+                REGISTRY.get(path + "?knownAt=2001-01-01&lang=en").expect(404).body();
         assertThat(byDay).contains("known here since", "id=\"clocks\"", "value=\"2001-01-01\"");
         assertThat(REGISTRY.get(path + "?knownAtPosition=" + first).expect(200).body())
                 .contains("A Later Network");
-        assertThat(REGISTRY.get("/networks/never-was?knownAtPosition=" + first).expect(404).body())
+        assertThat(REGISTRY.get("/networks/never-was?knownAtPosition=" + first)
+                        .expect(404)
+                        .body())
                 .contains("id=\"clocks\"")
                 .doesNotContain("id=\"since\"");
     }

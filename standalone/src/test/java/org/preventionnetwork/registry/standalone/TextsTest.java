@@ -8,8 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -175,7 +175,10 @@ class TextsTest {
                     for (int count : List.of(0, 1, 2, 1203)) {
                         String said = new MessageFormat(text, Locale.forLanguageTag(language))
                                 .format(new Object[] {count, count, count});
-                        if (said.contains("{") || count == 1 && COUNTED.matcher(said.replace("1 ", "{0} ")).find()) {
+                        if (said.contains("{")
+                                || count == 1
+                                        && COUNTED.matcher(said.replace("1 ", "{0} "))
+                                                .find()) {
                             faults.put(language + " " + key + " " + count, said);
                         }
                     }

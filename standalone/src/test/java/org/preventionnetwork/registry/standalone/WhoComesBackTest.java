@@ -131,11 +131,7 @@ class WhoComesBackTest {
     }
 
     private static String words(String page) {
-        return REGISTRY.get(page)
-                .expect(200)
-                .body()
-                .replaceAll("<[^>]*>", "")
-                .replaceAll("\\s+", " ");
+        return REGISTRY.get(page).expect(200).body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }
 
     @Test

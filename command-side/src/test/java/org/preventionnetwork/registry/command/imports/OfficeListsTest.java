@@ -138,8 +138,7 @@ class OfficeListsTest {
             assertThat(registry.problems(report))
                     .as(name)
                     .extracting(Problem::code, Problem::column, Problem::cause)
-                    .containsExactly(tuple(
-                            "UNKNOWN_COLUMN", header.toLowerCase(Locale.ROOT), Cause.BIRTH_NOT_KEPT));
+                    .containsExactly(tuple("UNKNOWN_COLUMN", header.toLowerCase(Locale.ROOT), Cause.BIRTH_NOT_KEPT));
             assertThat(registry.apply(folder.resolve(name)).recorded()).isZero();
         }
     }

@@ -71,9 +71,7 @@ public final class RowWords {
             values.add(
                     i < words.groupCount() && value.matches("[A-Z]{2}")
                             ? say.state(value)
-                            : i < words.groupCount() && value.matches("[0-9]{1,18}")
-                                    ? Long.valueOf(value)
-                                    : value);
+                            : i < words.groupCount() && value.matches("[0-9]{1,18}") ? Long.valueOf(value) : value);
         }
         return say.text(texts + "." + text, values.toArray());
     }

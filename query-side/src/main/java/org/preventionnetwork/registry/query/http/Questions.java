@@ -68,8 +68,7 @@ public final class Questions {
         Instant echoed = asked.knownAtPosition() == null && asked.knownAt() != null
                 ? asked.knownAt()
                 : ledger.knownAt(position).orElse(Instant.EPOCH);
-        return remembered(
-                new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag));
+        return remembered(new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag));
     }
 
     private static Clocks remembered(Clocks clocks) {

@@ -27,11 +27,10 @@ final class Header {
     private static Optional<FileKind> participants(List<String> names) {
         List<String> mapped = OfficeHeaders.mapped(FileKind.OFFICIALS, names);
         boolean known = mapped.stream()
-                .allMatch(
-                        name -> name.isEmpty()
-                                || FileKind.OFFICIALS.accepts(name)
-                                || OfficeHeaders.isPartOfName(name)
-                                || OfficeHeaders.isOfBirth(name));
+                .allMatch(name -> name.isEmpty()
+                        || FileKind.OFFICIALS.accepts(name)
+                        || OfficeHeaders.isPartOfName(name)
+                        || OfficeHeaders.isOfBirth(name));
         return known && OfficeHeaders.isComplete(FileKind.OFFICIALS, mapped)
                 ? Optional.of(FileKind.OFFICIALS)
                 : Optional.empty();
