@@ -149,7 +149,53 @@ const follow = (place) => {
   });
 };
 
+// What the file is called, and what stands above its columns, only this browser knows: the registry keeps neither, as
+// either may be somebody's name.
+const ownName = () => {
+  const place = id('file-name');
+  const name = place && sessionStorage.getItem('import-' + place.dataset.run);
+  if (name && name !== place.textContent) {
+    place.textContent = name;
+    document.title = document.title.replace(/^[^·]*/, name + ' ');
+  }
+};
+
+const cells = (line) => {
+  const separator = line.split(';').length > line.split(',').length ? ';' : ',';
+  const found = [''];
+  let quoted = false;
+  for (const letter of line) {
+    if (letter === '"') {
+      quoted = !quoted;
+    } else if (letter === separator && !quoted) {
+      found.push('');
+    } else {
+      found[found.length - 1] += letter;
+    }
+  }
+  return found.map((cell) => cell.trim());
+};
+
+const ownHeaders = async () => {
+  const places = [...document.querySelectorAll('.cells [data-place]')];
+  if (!chosen || !/\.csv$/i.test(chosen.name) || places.length === 0) {
+    return;
+  }
+  const lines = (await chosen.bytes.slice(0, 1 << 16).text()).replace(/^\ufeff/, '').split(/\r\n|\r|\n/);
+  for (const place of places) {
+    const rows = [...place.closest('table').querySelectorAll('tbody tr')];
+    const row = rows.find((one) => /UNKNOWN_COLUMN|PASSED_OVER|REPEATED_COLUMN/.test(one.textContent));
+    const above = row ? lines[Number(row.querySelector('th').textContent.replace(/\D/g, '')) - 1] : null;
+    const name = above ? cells(above)[Number(place.dataset.place) - 1] : null;
+    if (name) {
+      place.textContent += ` “${name}”`;
+    }
+  }
+};
+
 const attach = () => {
+  ownName();
+  ownHeaders();
   if (following) {
     following.close();
     following = null;

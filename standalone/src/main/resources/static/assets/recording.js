@@ -456,7 +456,7 @@ const keyOf = (all) => JSON.stringify(all.filter((one) => one.confirmed));
 
 // What is over, or moves on, by what is recorded: asked for where the dry run says that there could be something.
 const followed = async (asking, run) => {
-  if (!(run.ends || run.hint || run.status || run.events.length > 1)) {
+  if (!(run.ends || run.hint || run.status || run.events.length > 1 || data.command === 'DissolveNetwork')) {
     return [];
   }
   const answer = await fetch(data.follows, {
@@ -525,7 +525,7 @@ const leave = async (recorded) => {
   const trail = await json(`/api/history?${query}`);
   const event = trail ? trail.items.find((item) => item.factId === recorded.factId) || trail.items[0] : null;
   const isNew = recorded.outcome !== 'UNCHANGED';
-  const over = isNew && recorded.ends ? follows.filter((one) => one.confirmed && one.names.length === 0).map((one) => one.text) : [];
+  const over = isNew ? follows.filter((one) => one.confirmed && one.names.length === 0).map((one) => one.text) : [];
   const flash = { text: isNew ? data.textSaved : data.textKnown, eventId: event ? event.eventId : '', follows: over };
   sessionStorage.setItem('recorded', JSON.stringify(flash));
   const next = new URL(data.then || data.home.replace('{id}', encodeURIComponent(id)), location.origin);

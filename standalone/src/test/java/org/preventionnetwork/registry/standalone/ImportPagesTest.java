@@ -183,6 +183,35 @@ class ImportPagesTest {
     }
 
     @Test
+    void a_list_is_called_by_its_own_name_and_columns_which_only_the_browser_keeps() {
+        Page page = visitor.open(Visitor.desk().setLocale("es-AR"), "drop-clerk", PASSWORD);
+        visitor.visit(page, "/imports");
+        page.setInputFiles(
+                "#file", csv("lista de Aurelia.csv", "Nombre;Apellidos;País;Fecha de nacimiento\nA;B;Perú;1970\n"));
+        page.waitForFunction("() => document.querySelector('h1').textContent === 'lista de Aurelia.csv'");
+        finished(page);
+        assertThat(page.innerText("#problems"))
+                .contains("fecha de nacimiento", "Aquí no se guardan fechas de nacimiento", "officials.csv");
+        page.setInputFiles("#file", csv("officials.csv", "Nombre;Apellidos;País;Color\nA;B;Perú;rojo\n"));
+        page.waitForFunction("() => document.querySelector('h1').textContent === 'officials.csv'");
+        finished(page);
+        assertThat(page.innerText("#problems thead")).contains("Columna 4 “Color”");
+        page.setInputFiles("#file", csv("otra lista.csv", "Nombre;Apellidos;País\nImportada;Nueva;Perú\n"));
+        page.waitForFunction("() => document.querySelector('h1').textContent === 'otra lista.csv'");
+        finished(page);
+        assertThat(page.innerText(".facts")).contains("Reconocido como", "officials");
+        assertThat(page.innerText(".next")).contains("aún no se ha registrado nada", "Registrarlo");
+        visitor.shoot(page, "import-own-names");
+        visitor.accessible(page);
+        assertThat(registry.get("/api/imports?size=20").expect(200).body())
+                .doesNotContain("Aurelia", "otra lista", "Color\"");
+    }
+
+    private static FilePayload csv(String name, String text) {
+        return new FilePayload(name, "text/csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void a_long_import_is_dropped_and_recorded_while_one_looks_and_taken_back() throws Exception {
         StringBuilder programmes = new StringBuilder("programme,name\n");
         StringBuilder institutions = new StringBuilder("institution,name,kind\n");
@@ -218,7 +247,7 @@ class ImportPagesTest {
         try (Connection holding = held("institution:dropped-99")) {
             page.click("#apply button");
             page.waitForFunction("() => document.getElementById('bar') && document.getElementById('bar').value >= 100");
-            assertThat(page.innerText("#progress")).contains("Recording", "of 200 rows");
+            assertThat(page.innerText("#progress")).contains("Recording", "Rows:", "of 200");
             visitor.shoot(page, "import-running");
             holding.rollback();
         }

@@ -149,7 +149,7 @@ class InitiativePagesTest {
                 .expect(201);
         Page page = visitor.open(Visitor.desk(), "ip-dashboard", "seen by many");
         visitor.visit(page, INITIATIVE);
-        assertThat(page.innerText("#contributors")).contains("1 officials contributed");
+        assertThat(page.innerText("#contributors")).contains("One official contributed");
         assertThat(page.content()).doesNotContain("ip-official", "Okello");
         visitor.visit(page, "/institutions/ip-ministry");
         assertThat(page.innerText(".facts")).contains("Officials who serve there");

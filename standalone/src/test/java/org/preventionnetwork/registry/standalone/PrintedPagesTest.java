@@ -55,6 +55,15 @@ class PrintedPagesTest {
                   }
                 }
               });
+              document.querySelectorAll('.rung .dot').forEach((one) => {
+                const step = one.closest('.rung');
+                const style = getComputedStyle(one);
+                const filled = one.clientWidth < 1 && style.borderTopStyle === 'solid';
+                const taken = step.matches('.taken');
+                if (taken && filled === step.matches('.possible') || taken && style.visibility !== 'visible' || !taken && style.visibility === 'visible') {
+                  wrong.push('looks otherwise than it is, where backgrounds are not printed ' + name(step));
+                }
+              });
               document.querySelectorAll('body *').forEach((one) => {
                 if (seen(one) && !one.closest('svg') && one.getBoundingClientRect().right > width + 1) {
                   wrong.push('beyond the edge ' + name(one) + ' ' + Math.round(one.getBoundingClientRect().right));
@@ -89,10 +98,13 @@ class PrintedPagesTest {
                 const style = getComputedStyle(one);
                 const wider = /auto|scroll|hidden/.test(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
                 const cue = getComputedStyle(one, '::before').content.includes('\\u27F7') && style.backgroundImage.includes('gradient');
+                if (wider && one.querySelector(':scope > table:not(.calendar)')) {
+                  wrong.push('a table is wider ' + name(one) + ' ' + one.scrollWidth);
+                }
                 if (wider && !cue) {
                   wrong.push('without a cue ' + name(one) + ' ' + (one.getAttribute('aria-label') || one.getAttribute('aria-labelledby') || '') + ' ' + one.scrollWidth);
                 }
-                if (one.matches('.status') && !one.closest('.scroll:has(tr > :nth-child(5)) table:not(.roster)')
+                if (one.matches('.status') && !one.closest('.scroll:has(tr > :nth-child(5)) table:not(.roster, .as-cards)')
                     && one.getBoundingClientRect().right > width) {
                   wrong.push('a status is off the screen ' + one.innerText);
                 }

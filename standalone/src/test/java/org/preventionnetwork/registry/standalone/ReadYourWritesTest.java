@@ -58,9 +58,11 @@ class ReadYourWritesTest {
     }
 
     private long networksOnTheOverview() {
-        String page =
-                registry.get("/", "Accept", "text/html", "Accept-Language", "en").expect(200).body();
-        Matcher tile = Pattern.compile("(?s)/figures/NETWORKS\".*?<strong>([0-9,]+)</strong>").matcher(page);
+        String page = registry.get("/", "Accept", "text/html", "Accept-Language", "en")
+                .expect(200)
+                .body();
+        Matcher tile = Pattern.compile("(?s)/figures/NETWORKS\".*?<strong>([0-9,]+)</strong>")
+                .matcher(page);
         assertThat(tile.find()).isTrue();
         return Long.parseLong(tile.group(1).replace(",", ""));
     }

@@ -123,6 +123,35 @@ class RecordingPagesTest {
     }
 
     @Test
+    void whose_membership_ends_with_a_network_is_told_before_it_is_dissolved() {
+        registry.put(
+                        "/api/networks/rec-dissolved",
+                        "{'name': 'To be dissolved', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        registry.put(
+                        "/api/networks/rec-dissolved/memberships/rec-left",
+                        "{'state': 'CL', 'kind': 'MEMBER', 'from': '2011'}")
+                .expect(201);
+        registry.post("/api/networks/rec-dissolved/memberships/rec-left/withdraw", "{'on': '2012'}")
+                .expect(200);
+        registry.put(
+                        "/api/networks/rec-dissolved/memberships/rec-open",
+                        "{'state': 'PE', 'kind': 'MEMBER', 'from': '2011'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String follows = registry.post(
+                        RECORD + "dissolve-network/follows",
+                        "{'path': {'networkId': 'rec-dissolved'}, 'body': {'on': '2020'}}",
+                        "Accept-Language",
+                        "fr")
+                .expect(200)
+                .body();
+        assertThat(follows)
+                .contains("Adhésions qui prennent fin par là : Pérou.")
+                .doesNotContain("Chili");
+    }
+
+    @Test
     void a_refusal_is_explained_in_the_pages_language_and_nothing_typed_is_lost() {
         Page page = visitor.open(Visitor.desk().setLocale("es-AR"));
         visitor.visit(page, RECORD + "admit-state" + OF_NETWORK + "&then=/states/UY");

@@ -79,6 +79,13 @@ class RelationPagesTest {
         Page page = visitor.open(Visitor.desk());
         visitor.visit(page, "/statements/rp-statement?lang=en");
         assertThat(verdict(page)).isEqualTo("Undecided");
+        registry.put("/api/accounts/rp-dashboard", "{'password': 'only figures here', 'roles': ['DASHBOARD']}");
+        assertThat(registry.as("rp-dashboard", "only figures here")
+                        .get("/statements/rp-statement?lang=en")
+                        .expect(200)
+                        .body())
+                .contains("somebody who records declares the list complete", "href=\"/networks/rp-network\"")
+                .doesNotContain("/record/");
         assertThat(page.innerText("#undecided"))
                 .contains("5 were published, 1 are recorded", "Record what is missing", "declare the list complete");
         visitor.accessible(page);

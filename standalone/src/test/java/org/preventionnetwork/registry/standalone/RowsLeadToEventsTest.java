@@ -96,8 +96,7 @@ class RowsLeadToEventsTest {
                         "{'from': '2011', 'correctionKind': 'LATE_REPORT', 'reason': 'found', 'source': 'the treaty'}")
                 .expect(200);
         String late = REGISTRY.post(
-                        network + "/declare-complete",
-                        "{'list': 'MEMBERS', 'asOf': '2012', 'source': 'annual report'}")
+                        network + "/declare-complete", "{'list': 'MEMBERS', 'asOf': '2012', 'source': 'annual report'}")
                 .expect(200)
                 .text("factId");
         REGISTRY.post(
@@ -107,8 +106,9 @@ class RowsLeadToEventsTest {
         RunningRegistry.shared().settle();
         String history = "/history?entity=network:" + id(network);
         Map.of("en", "corrected", "es", "corregido", "fr", "corrigé", "pt", "corrigido")
-                .forEach((language, word) -> assertThat(
-                                REGISTRY.get(path + "?lang=" + language).expect(200).body())
+                .forEach((language, word) -> assertThat(REGISTRY.get(path + "?lang=" + language)
+                                .expect(200)
+                                .body())
                         .contains("the treaty")
                         .contains(history + "&amp;subject=right\">" + word + "</a>")
                         .as("a correction without a source of its own leaves the old one, marked")
@@ -117,6 +117,37 @@ class RowsLeadToEventsTest {
         assertThat(REGISTRY.get(history + "&subject=right").expect(200).body()).contains("first list", "the treaty");
         assertThat(REGISTRY.get("/states/PE?lang=en").expect(200).body())
                 .contains("the treaty", history + "&amp;subject=right\">corrected</a>");
+    }
+
+    @Test
+    void and_a_page_of_before_something_was_known_keeps_the_clocks_and_says_since_when() {
+        String network = Ids.next("network");
+        REGISTRY.put(network, "{'name': 'A Later Network', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        long first = REGISTRY.get("/api/history?entity=network:" + id(network) + "&sort=position,asc")
+                .items()
+                .get(0)
+                .get("position")
+                .asLong();
+        String path = "/networks/" + id(network);
+        Map.of("en", "known here since", "es", "se conoce desde", "fr", "connaît ici depuis", "pt", "conhece-se desde")
+                .forEach((language, words) -> assertThat(
+                                REGISTRY.get(path + "?asOf=2020&knownAtPosition=" + (first - 1) + "&lang=" + language)
+                                        .expect(404)
+                                        .body())
+                        .contains(words, "id=\"clocks\"", "name=\"asOf\"", "value=\"2020\"")
+                        .contains("knownAtPosition=" + first));
+        String byDay =
+                REGISTRY.get(path + "?knownAt=2001-01-01&lang=en").expect(404).body();
+        assertThat(byDay).contains("known here since", "id=\"clocks\"", "value=\"2001-01-01\"");
+        assertThat(REGISTRY.get(path + "?knownAtPosition=" + first).expect(200).body())
+                .contains("A Later Network");
+        assertThat(REGISTRY.get("/networks/never-was?knownAtPosition=" + first)
+                        .expect(404)
+                        .body())
+                .contains("id=\"clocks\"")
+                .doesNotContain("id=\"since\"");
     }
 
     private static String id(String address) {

@@ -8,8 +8,10 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -141,6 +143,52 @@ class TextsTest {
         }
         faults.keySet().removeIf(fault -> fault.endsWith("qualifier.EXACTLY"));
         assertThat(faults).isEmpty();
+    }
+
+    /** What is counted, where it is none of a limit, which is never one. */
+    private static final Pattern COUNTED = Pattern.compile(
+            "\\{\\d} (?:[a-z]+ )?(?:events|rows|officials|seats|states|memberships|lanes|participants|cells|enrolments|"
+                    + "columns|seminars|persons|networks|more|others?)\\b");
+
+    private static final Set<String> NEVER_ONE = Set.of(
+            "published.evidence.part",
+            "initiatives.further",
+            "states.further",
+            "figure.row.officials",
+            "figure.row.someStates",
+            "imports.cause.COLUMNS_TOO_MANY",
+            "imports.cause.MORE_PROBLEMS",
+            "imports.cause.ROW_TOO_LONG",
+            "imports.cause.SHEET_TOO_WIDE",
+            "imports.cause.SPELLS_TOO_MANY");
+
+    @Test
+    void what_is_counted_has_a_form_for_one_in_every_language() {
+        Map<String, String> faults = new TreeMap<>();
+        Map<String, Integer> chosen = new TreeMap<>();
+        for (String language : List.of("en", "es", "fr", "pt")) {
+            Properties texts = texts(language.equals("en") ? "" : "_" + language);
+            for (String key : texts.stringPropertyNames()) {
+                String text = texts.getProperty(key);
+                if (text.contains(",choice,")) {
+                    chosen.merge(key, 1, Integer::sum);
+                    for (int count : List.of(0, 1, 2, 1203)) {
+                        String said = new MessageFormat(text, Locale.forLanguageTag(language))
+                                .format(new Object[] {count, count, count});
+                        if (said.contains("{")
+                                || count == 1
+                                        && COUNTED.matcher(said.replace("1 ", "{0} "))
+                                                .find()) {
+                            faults.put(language + " " + key + " " + count, said);
+                        }
+                    }
+                } else if (language.equals("en") && COUNTED.matcher(text).find() && !NEVER_ONE.contains(key)) {
+                    faults.put(key, text);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+        assertThat(chosen).containsKeys("history.count", "banner.lag").doesNotContainValue(0);
     }
 
     /** Texts of what is written by no template. */

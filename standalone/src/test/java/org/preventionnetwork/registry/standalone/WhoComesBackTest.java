@@ -131,11 +131,7 @@ class WhoComesBackTest {
     }
 
     private static String words(String page) {
-        return REGISTRY.get(page)
-                .expect(200)
-                .body()
-                .replaceAll("<[^>]*>", "")
-                .replaceAll("\\s+", " ");
+        return REGISTRY.get(page).expect(200).body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ");
     }
 
     @Test
@@ -303,7 +299,7 @@ class WhoComesBackTest {
         assertThat(counted.get("accepted").asInt()).isEqualTo(1);
         assertThat(counted.get("waitlisted").asInt()).isEqualTo(1);
         assertThat(REGISTRY.get("/seminars/cb-seats", "Accept-Language", "en").body())
-                .contains("1 more held by second enrolments");
+                .contains("One more is held by a second enrolment of the same person");
         assertThat(step(seminar + "/enrollments/cb-s3", "accept", "2025-03-01").text("code"))
                 .as("so that unmerging leaves no more seats taken than there are")
                 .isEqualTo("CAPACITY_EXCEEDED");

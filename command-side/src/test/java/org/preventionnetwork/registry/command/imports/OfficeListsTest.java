@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,31 @@ class OfficeListsTest {
             sound(registry.rehearse(file), 1, 1);
             sound(registry.apply(file), 1, 1);
             sound(registry.apply(file), 0, 2);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Institución", "Institution", "Instituição", "INSTITUTION", "Nom de l’institution"})
+    void the_column_of_institutions_is_known_by_its_name_in_each_language(String header) throws IOException {
+        RunReport report = registry.rehearse(
+                named("officials.csv", "Nombre;Apellidos;País;" + header + "\nAna;Cabecera;Perú;no-such-ministry\n"));
+        assertThat(registry.problems(report))
+                .extracting(Problem::column)
+                .as("%s", report)
+                .containsExactly("institution");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Fecha de nacimiento", "Date of birth", "Date de naissance", "Data de nascimento", "DOB"})
+    void a_list_with_days_of_birth_is_refused_with_its_reason_by_its_columns_alone(String header) throws IOException {
+        for (String name : List.of("officials.csv", "personas.csv")) {
+            RunReport report = registry.rehearse(
+                    named(name, "Nombre;Apellidos;País;" + header + "\nAna;Nacida;Perú;1970-01-02\n"));
+            assertThat(registry.problems(report))
+                    .as(name)
+                    .extracting(Problem::code, Problem::column, Problem::cause)
+                    .containsExactly(tuple("UNKNOWN_COLUMN", header.toLowerCase(Locale.ROOT), Cause.BIRTH_NOT_KEPT));
+            assertThat(registry.apply(folder.resolve(name)).recorded()).isZero();
         }
     }
 

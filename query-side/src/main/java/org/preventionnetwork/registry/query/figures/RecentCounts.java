@@ -75,7 +75,8 @@ public final class RecentCounts {
                     now, (before, asked) -> before == null || before.position() < asked.position() ? asked : before);
         }
 
-        @Nullable Counted knowing(long position) {
+        @Nullable
+        Counted knowing(long position) {
             Counted counted = last;
             return counted != null && counted.position() >= position ? counted : null;
         }

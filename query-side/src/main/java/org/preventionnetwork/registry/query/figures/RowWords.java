@@ -65,15 +65,13 @@ public final class RowWords {
         if (text.equals("membership")) {
             return say.text(texts + "." + KINDS.get(words.group(2)), say.state(words.group(1)), words.group(3));
         }
-        List<String> values = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (int i = 1; i <= words.groupCount(); i++) {
             String value = words.group(i);
             values.add(
                     i < words.groupCount() && value.matches("[A-Z]{2}")
                             ? say.state(value)
-                            : i < words.groupCount() && value.matches("[0-9]{1,18}")
-                                    ? say.number(Long.parseLong(value))
-                                    : value);
+                            : i < words.groupCount() && value.matches("[0-9]{1,18}") ? Long.valueOf(value) : value);
         }
         return say.text(texts + "." + text, values.toArray());
     }

@@ -1,10 +1,12 @@
 package org.preventionnetwork.registry.query.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -17,6 +19,8 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Finds out where on both clocks a question is to be answered, and waits, for at most two seconds, until the
@@ -24,6 +28,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Questions {
+    /** Attribute of a request. */
+    private static final String ANSWERED = Questions.class.getName() + ".answered";
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final JdbcClient jdbc;
@@ -62,7 +69,20 @@ public final class Questions {
         Instant echoed = asked.knownAtPosition() == null && asked.knownAt() != null
                 ? asked.knownAt()
                 : ledger.knownAt(position).orElse(Instant.EPOCH);
-        return new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag);
+        return remembered(new Clocks(asOf == null ? day.toString() : asOf.toString(), day, echoed, position, lag));
+    }
+
+    private static Clocks remembered(Clocks clocks) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(ANSWERED, clocks, RequestAttributes.SCOPE_REQUEST);
+        }
+        return clocks;
+    }
+
+    /** Where a request that was refused would have been answered; empty where it had not come so far. */
+    public static Optional<Clocks> answered(HttpServletRequest request) {
+        return Optional.ofNullable((Clocks) request.getAttribute(ANSWERED));
     }
 
     /**

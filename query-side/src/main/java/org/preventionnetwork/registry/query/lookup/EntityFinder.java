@@ -183,6 +183,20 @@ public class EntityFinder {
                 .findFirst();
     }
 
+    /** The states whose membership of a network has no end, in words. */
+    public List<String> openMembers(String network, Wording say) {
+        return jdbc
+                .sql("SELECT DISTINCT state FROM read.membership"
+                        + " WHERE entity = :entity AND upper_inf(known) AND upper_inf(valid)")
+                .param("entity", network)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(say::state)
+                .sorted()
+                .toList();
+    }
+
     /** The name of an entity that is known; of a person none. */
     public Optional<String> name(EntityType type, String id, Wording say) {
         Shown shown = EntityKinds.of(type).shown();

@@ -83,9 +83,8 @@ public class EarlierSpells {
             return List.of();
         }
         return steps.spells().subList(0, steps.spellOf(now.fact()).number()).stream()
-                .map(spell -> new Earlier(spell.ordered().stream()
-                        .map(step -> step(step.fact()))
-                        .toList()))
+                .map(spell -> new Earlier(
+                        spell.ordered().stream().map(step -> step(step.fact())).toList()))
                 .toList();
     }
 

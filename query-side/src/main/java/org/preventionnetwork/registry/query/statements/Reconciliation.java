@@ -103,7 +103,8 @@ class Reconciliation {
     }
 
     /** Of what a figure was published, as it is recorded; null for everything. */
-    @Nullable EntityId scope(Statement statement, long position) {
+    @Nullable
+    EntityId scope(Statement statement, long position) {
         return question(statement, position).scope();
     }
 

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
-import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.query.completeness.ListName;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Difference;
 import org.preventionnetwork.registry.query.statements.Reconciliation.Presence;
@@ -40,8 +39,7 @@ final class WayForward {
      * @param scope that the figure is of, as it is recorded; null for everything
      * @param openRosters ids of the seminars of which nobody says who all took part
      */
-    WayForward(
-            Reconciled reconciled, @Nullable EntityId scope, List<String> openRosters, Frame frame, Wording say) {
+    WayForward(Reconciled reconciled, @Nullable EntityId scope, List<String> openRosters, Frame frame, Wording say) {
         this.reconciled = reconciled;
         this.stated = reconciled.stated();
         this.scope = scope;
@@ -83,8 +81,8 @@ final class WayForward {
         steps.add(new Step(
                 say.text(
                         "undecided.missing",
-                        say.number(stated.value()),
-                        say.number(reconciled.recorded().minimum())),
+                        stated.value(),
+                        reconciled.recorded().minimum()),
                 links));
     }
 

@@ -52,8 +52,8 @@ public final class Corrections {
                         """)
                 .param("entity", entity)
                 .param("position", clocks.position())
-                .query((row, n) -> new Correction(
-                        row.getString("fact_id"), row.getString("subject"), row.getString("source")))
+                .query((row, n) ->
+                        new Correction(row.getString("fact_id"), row.getString("subject"), row.getString("source")))
                 .list();
     }
 }

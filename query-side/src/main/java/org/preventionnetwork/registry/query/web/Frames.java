@@ -70,8 +70,13 @@ public final class Frames {
 
     /** The frame of a page that says why there is no answer; without what needs one. */
     Map<String, Object> empty(HttpServletRequest request) {
+        return empty(request, null);
+    }
+
+    /** @param clocks where there would have been an answer, so that another point can be chosen; null for none */
+    Map<String, Object> empty(HttpServletRequest request, @Nullable Clocks clocks) {
         return new TreeMap<>(
-                Map.of("frame", around(request, null, known(request).orElse(null)), "say", wording(request)));
+                Map.of("frame", around(request, clocks, known(request).orElse(null)), "say", wording(request)));
     }
 
     Optional<Caller> known(HttpServletRequest request) {

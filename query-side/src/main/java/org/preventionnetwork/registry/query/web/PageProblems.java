@@ -3,15 +3,19 @@ package org.preventionnetwork.registry.query.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.policy.Audience;
 import org.preventionnetwork.registry.access.policy.Policy;
+import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.InvalidId;
+import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.observation.LogContext;
 import org.preventionnetwork.registry.api.outages.Outage;
 import org.preventionnetwork.registry.api.places.UnknownState;
@@ -19,8 +23,10 @@ import org.preventionnetwork.registry.personal.KeyUnavailable;
 import org.preventionnetwork.registry.query.http.MalformedQuestion;
 import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.preventionnetwork.registry.query.http.OutdatedRows;
+import org.preventionnetwork.registry.query.http.Questions;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.preventionnetwork.registry.query.http.UnknownEntity;
+import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
@@ -45,10 +51,12 @@ class PageProblems implements ErrorViewResolver {
     private static final Set<Integer> TOLD = Set.of(400, 403, 404, 500, 503);
 
     private final Frames frames;
+    private final LedgerPositions ledger;
     private final Policy policy = new Policy();
 
-    PageProblems(Frames frames) {
+    PageProblems(Frames frames, LedgerPositions ledger) {
         this.frames = frames;
+        this.ledger = ledger;
     }
 
     @ExceptionHandler
@@ -64,7 +72,30 @@ class PageProblems implements ErrorViewResolver {
 
     @ExceptionHandler
     ModelAndView handle(UnknownEntity problem, HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, null);
+        ModelAndView page = page(request, HttpStatus.NOT_FOUND, null);
+        Questions.answered(request).ifPresent(clocks -> {
+            page.addAllObjects(frames.empty(request, clocks));
+            OptionalLong first = first(request);
+            if (first.isPresent() && first.getAsLong() > clocks.position()) {
+                page.addObject("since", ledger.knownAt(first.getAsLong()).orElse(null));
+                page.addObject("sincePosition", first.getAsLong());
+            }
+        });
+        return page;
+    }
+
+    /** By which position what the page is about was known first; empty where it never was. */
+    private OptionalLong first(HttpServletRequest request) {
+        return Arrays.stream(EntityType.values())
+                .filter(type -> request.getRequestURI().startsWith("/" + type.collection() + "/"))
+                .map(type -> type.prefix() + ":"
+                        + request.getRequestURI()
+                                .substring(type.collection().length() + 2)
+                                .replaceFirst("/.*", ""))
+                .filter(stored -> stored.substring(stored.indexOf(':') + 1).matches(Slug.PATTERN))
+                .map(stored -> ledger.positionOf(stored, 0))
+                .findFirst()
+                .orElse(OptionalLong.empty());
     }
 
     @ExceptionHandler

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.DerivedEnd;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
+import org.preventionnetwork.registry.api.networks.NetworkCommand.DissolveNetwork;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentAccepted;
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentCancelled;
@@ -63,6 +64,13 @@ class Follows {
                     say.date(end.since().toString()),
                     say.date(end.until().toString()));
             follows.add(new Follow(say.state(end.state().value()) + ": " + over, List.of(), true));
+        }
+        if (command instanceof DissolveNetwork && tried.recorded().changed()) {
+            List<String> members = finder.openMembers(command.entity().aggregateId(), say);
+            if (!members.isEmpty()) {
+                follows.add(
+                        new Follow(say.text("recordOption.endsMembers", String.join(", ", members)), List.of(), true));
+            }
         }
         if (command.entity().type() != EntityType.SEMINAR) {
             return follows;

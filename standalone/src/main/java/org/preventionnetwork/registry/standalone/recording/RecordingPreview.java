@@ -219,7 +219,9 @@ class RecordingPreview {
         sent.path("path")
                 .properties()
                 .forEach(entry -> path.put(entry.getKey(), entry.getValue().asString()));
-        recordable.madeField().ifPresent(made -> path.putIfAbsent(made, UUID.randomUUID().toString()));
+        recordable
+                .madeField()
+                .ifPresent(made -> path.putIfAbsent(made, UUID.randomUUID().toString()));
         return reader.read(recordable.command(), body, path);
     }
 

@@ -18,6 +18,7 @@ public enum Cause {
     ARCHIVE_TOO_MANY("the archive has more than {0} files"),
     ARCHIVE_TWICE("two files of the archive have the same name"),
     ARCHIVE_UNSAFE("the archive names a file outside of itself"),
+    BIRTH_NOT_KEPT("days of birth are not kept here: take this column out of the file, then hand it in again"),
     BOMB("the file unpacks to more than {0} times its size in the archive"),
     CELL_BEYOND("there is a cell beyond the header's {0} columns; put text that contains the separator into quotes"),
     CELL_ENDLESS("a cell is longer than {0} characters, or a quote is never closed"),

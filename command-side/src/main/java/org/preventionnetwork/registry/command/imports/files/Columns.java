@@ -62,7 +62,9 @@ final class Columns {
                         shown(kind, name, i),
                         null,
                         "UNKNOWN_COLUMN",
-                        Cause.COLUMN_UNKNOWN.with(kind.fileName(), String.join(", ", kind.columns()))));
+                        OfficeHeaders.isOfBirth(name)
+                                ? Cause.BIRTH_NOT_KEPT.with()
+                                : Cause.COLUMN_UNKNOWN.with(kind.fileName(), String.join(", ", kind.columns()))));
             } else if (positions.putIfAbsent(name, i) != null) {
                 problems.add(new Problem(
                         file, line, shown(kind, name, i), null, "REPEATED_COLUMN", Cause.COLUMN_TWICE.with()));
@@ -90,8 +92,10 @@ final class Columns {
     }
 
     /** What is no known header may be a person's name, as the first row of a file that has none. */
-    private static String shown(FileKind kind, String name, int position) {
-        return kind.columns().contains(name) ? name : "column " + (position + 1);
+    static String shown(FileKind kind, String name, int position) {
+        return kind.columns().contains(name) || OfficeHeaders.isPartOfName(name) || OfficeHeaders.isKnown(name)
+                ? name
+                : "column " + (position + 1);
     }
 
     /** Whether the registry itself gave the list, with days in it that follow from other facts. */

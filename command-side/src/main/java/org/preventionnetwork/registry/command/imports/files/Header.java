@@ -27,8 +27,10 @@ final class Header {
     private static Optional<FileKind> participants(List<String> names) {
         List<String> mapped = OfficeHeaders.mapped(FileKind.OFFICIALS, names);
         boolean known = mapped.stream()
-                .allMatch(
-                        name -> name.isEmpty() || FileKind.OFFICIALS.accepts(name) || OfficeHeaders.isPartOfName(name));
+                .allMatch(name -> name.isEmpty()
+                        || FileKind.OFFICIALS.accepts(name)
+                        || OfficeHeaders.isPartOfName(name)
+                        || OfficeHeaders.isOfBirth(name));
         return known && OfficeHeaders.isComplete(FileKind.OFFICIALS, mapped)
                 ? Optional.of(FileKind.OFFICIALS)
                 : Optional.empty();
@@ -74,7 +76,7 @@ final class Header {
         List<String> mapped = OfficeHeaders.mapped(kind, header);
         for (int i = 0; i < mapped.size(); i++) {
             if (mapped.get(i).isEmpty() && !header.get(i).isEmpty()) {
-                notes.add(note(file, line, "column " + (i + 1), Cause.COLUMN_PASSED_OVER));
+                notes.add(note(file, line, Columns.shown(kind, header.get(i), i), Cause.COLUMN_PASSED_OVER));
             }
         }
         return notes;

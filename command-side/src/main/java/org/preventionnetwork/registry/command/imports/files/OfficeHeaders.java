@@ -39,6 +39,32 @@ final class OfficeHeaders {
             "telefono",
             "telefone",
             "mobile");
+    /** Days of birth, which are not kept: a list that has them is refused, so that nobody takes them for recorded. */
+    private static final Set<String> OF_BIRTH = Set.of(
+            "birth",
+            "born",
+            "birthdate",
+            "birth_date",
+            "birthday",
+            "birth_year",
+            "year_of_birth",
+            "date_of_birth",
+            "dob",
+            "d_o_b",
+            "nacimiento",
+            "fecha_nacimiento",
+            "fecha_de_nacimiento",
+            "ano_de_nacimiento",
+            "naissance",
+            "date_naissance",
+            "date_de_naissance",
+            "annee_de_naissance",
+            "ne_le",
+            "nee_le",
+            "nascimento",
+            "data_nascimento",
+            "data_de_nascimento",
+            "ano_de_nascimento");
     /** Alone they are the whole name, beside a last name the first. */
     private static final Set<String> NAMES = Set.of("name", "nombre", "nome");
 
@@ -57,7 +83,10 @@ final class OfficeHeaders {
                         "email",
                         "e_mail mail email_address e_mail_address correo correo_electronico courriel",
                         "position",
-                        "job_title function cargo puesto fonction")
+                        "job_title function cargo puesto fonction",
+                        "institution",
+                        "institution_id institucion instituicao institution_name nombre_de_la_institucion"
+                                + " nom_de_l_institution nome_da_instituicao")
                 .forEach((column, names) -> List.of(names.split(" ")).forEach(name -> columns.put(name, column)));
         return Map.copyOf(columns);
     }
@@ -94,6 +123,17 @@ final class OfficeHeaders {
             }
         }
         return mapped;
+    }
+
+    /** @param name as it stands in the header */
+    static boolean isOfBirth(String name) {
+        return OF_BIRTH.contains(plain(name));
+    }
+
+    /** Whether it is a word that offices put above columns, and so nobody's name. */
+    static boolean isKnown(String name) {
+        String plain = plain(name);
+        return WITHOUT_PLACE.contains(plain) || OF_PERSONS.containsKey(plain) || OF_BIRTH.contains(plain);
     }
 
     static boolean isPartOfName(String column) {
