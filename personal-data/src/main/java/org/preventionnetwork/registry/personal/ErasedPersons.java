@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -38,14 +39,15 @@ public interface ErasedPersons {
         return new ErasedPersons() {
             private static final String ERASED =
                     """
-                    SELECT substr(aggregateidentifier, 10) FROM events.domainevententry
-                    WHERE payloadtype = 'official.OfficialErased'
-                    """;
+                    SELECT substr(aggregate_id, 10) FROM %s event
+                    WHERE payload_type = 'official.OfficialErased'
+                    """
+                            .formatted(EventTables.STORED);
 
             @Override
             public Set<OfficialId> among(Collection<OfficialId> persons) {
                 String[] ids = persons.stream().map(OfficialId::aggregateId).toArray(String[]::new);
-                return new HashSet<>(database.sql(ERASED + " AND aggregateidentifier = ANY (:ids)")
+                return new HashSet<>(database.sql(ERASED + " AND aggregate_id = ANY (:ids)")
                         .param("ids", ids)
                         .query((row, n) -> new OfficialId(row.getString(1)))
                         .list());

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
 import org.preventionnetwork.registry.api.transparency.SigningKey;
@@ -32,18 +33,19 @@ final class ErasureReceipts {
     private static final String NOT_KNOWN = "not known";
     private static final String ERASED =
             """
-            SELECT event.eventidentifier AS event_id, entry.position, entry.known_at
-            FROM events.domainevententry event JOIN ledger.entry ON entry.global_index = event.globalindex
-            WHERE event.aggregateidentifier = :id AND event.payloadtype = 'official.OfficialErased'
-            ORDER BY entry.position LIMIT 1
-            """;
+            SELECT event_id, position, known_at FROM %s event
+            WHERE aggregate_id = :id AND payload_type = 'official.OfficialErased'
+            ORDER BY position LIMIT 1
+            """
+                    .formatted(EventTables.IN_ORDER);
     private static final String MISSING =
             """
-            SELECT substr(event.aggregateidentifier, 10) FROM events.domainevententry event
-            WHERE event.payloadtype = 'official.OfficialErased' AND NOT EXISTS (
+            SELECT substr(event.aggregate_id, 10) FROM %s event
+            WHERE event.payload_type = 'official.OfficialErased' AND NOT EXISTS (
                 SELECT FROM ledger.erasure_receipt
-                WHERE 'official:' || official = event.aggregateidentifier AND version = :version)
-            """;
+                WHERE 'official:' || official = event.aggregate_id AND version = :version)
+            """
+                    .formatted(EventTables.STORED);
 
     private final JdbcClient database;
     private final LedgerHome home;

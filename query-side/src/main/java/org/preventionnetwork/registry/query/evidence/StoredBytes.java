@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -11,12 +12,8 @@ import org.springframework.stereotype.Component;
 /** Payload and metadata of events, byte for byte. */
 @Component
 class StoredBytes {
-    private static final String AT =
-            """
-            SELECT l.position, e.payload, e.metadata
-            FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
-            WHERE l.position = ANY(:positions) ORDER BY l.position
-            """;
+    private static final String AT = "SELECT position, payload, metadata FROM " + EventTables.IN_ORDER
+            + " event WHERE position = ANY(:positions) ORDER BY position";
 
     private final JdbcClient jdbc;
 

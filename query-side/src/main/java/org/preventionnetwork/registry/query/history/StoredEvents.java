@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.query.history.HistoryAnswers.StoredEvent;
 import org.preventionnetwork.registry.query.http.Masked;
@@ -24,17 +25,16 @@ import tools.jackson.databind.JsonNode;
 public final class StoredEvents {
     private static final String EVENTS =
             """
-            SELECT e.eventidentifier, l.position, e.payloadtype, e.payloadrevision, e.aggregateidentifier,
-                   e.sequencenumber, e.timestamp, l.known_at AS ledger_known_at, e.metadata, e.payload, h.fact_id,
+            SELECT e.event_id, e.position, e.payload_type, e.payload_revision, e.aggregate_id,
+                   e.sequence_number, e.timestamp, e.known_at AS ledger_known_at, e.metadata, e.payload, h.fact_id,
                    h.effective_on, h.actor, h.role, h.source, h.note, h.reason, h.batch, h.correction_kind, h.summary,
                    h.before, h.after, h.told
-            FROM events.domainevententry e
-                JOIN ledger.entry l ON l.global_index = e.globalindex
-                LEFT JOIN read.history h ON h.known_from = l.position
-            WHERE %s ORDER BY l.position
+            FROM %s e LEFT JOIN read.history h ON h.known_from = e.position
+            WHERE %s ORDER BY e.position
             """;
-    private static final String EVENT = EVENTS.formatted("e.eventidentifier = :event AND l.position <= :position");
-    private static final String AT = EVENTS.formatted("l.position = ANY(:positions)");
+    private static final String EVENT =
+            EVENTS.formatted(EventTables.IN_ORDER, "e.event_id = :event AND e.position <= :position");
+    private static final String AT = EVENTS.formatted(EventTables.IN_ORDER, "e.position = ANY(:positions)");
 
     private final JdbcClient jdbc;
 
@@ -94,12 +94,12 @@ public final class StoredEvents {
     private static StoredEvent event(ResultSet row, @Nullable String summary) throws SQLException {
         byte[] payload = row.getBytes("payload");
         return new StoredEvent(
-                row.getString("eventidentifier"),
+                row.getString("event_id"),
                 row.getLong("position"),
-                row.getString("payloadtype"),
-                row.getString("payloadrevision"),
-                row.getString("aggregateidentifier"),
-                row.getLong("sequencenumber"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getString("aggregate_id"),
+                row.getLong("sequence_number"),
                 Instant.parse(row.getString("timestamp")),
                 row.getObject("ledger_known_at", OffsetDateTime.class).toInstant(),
                 row.getString("fact_id"),

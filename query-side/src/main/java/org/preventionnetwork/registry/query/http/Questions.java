@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
@@ -141,11 +142,11 @@ public final class Questions {
     public OptionalLong version(EntityId entity, long position) {
         return jdbc.sql(
                         """
-                        SELECT e.sequencenumber + 1 FROM events.domainevententry e
-                            JOIN ledger.entry l ON l.global_index = e.globalindex
-                        WHERE e.aggregateidentifier = ? AND l.position <= ?
-                        ORDER BY e.sequencenumber DESC LIMIT 1
-                        """)
+                        SELECT sequence_number + 1 FROM %s event
+                        WHERE aggregate_id = ? AND position <= ?
+                        ORDER BY sequence_number DESC LIMIT 1
+                        """
+                                .formatted(EventTables.IN_ORDER))
                 .params(entity.aggregateId(), position)
                 .query(Long.class)
                 .optional()

@@ -18,15 +18,18 @@ import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.preventionnetwork.registry.api.store.EventTables;
 
 /** Rows of the ledger beside their events, as one query brought them; nothing is deserialised yet. */
 final class FetchedEvents {
-    /** What every query that fills this selects, from {@code ledger.entry l} and {@code events.domainevententry e}. */
-    static final String COLUMNS =
+    /** How every query that fills this begins; which events, and in what order, follows. */
+    static final String SELECTED =
             """
-            SELECT l.position, l.known_at, e.eventidentifier, e.aggregateidentifier, e.sequencenumber, e.type,
-                   e.timestamp, e.payloadtype, e.payloadrevision, e.payload, e.metadata
-            """;
+            SELECT position, known_at, event_id, aggregate_id, sequence_number, aggregate_type, timestamp, payload_type,
+                   payload_revision, payload, metadata
+            FROM %s event
+            """
+                    .formatted(EventTables.IN_ORDER);
 
     private final List<TrackedDomainEventData<byte[]>> entries = new ArrayList<>();
     private final Map<Long, Instant> knownAt = new HashMap<>();

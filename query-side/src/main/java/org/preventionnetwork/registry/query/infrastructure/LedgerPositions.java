@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Translates between positions, instants on the known-on clock, and the events of an aggregate. */
@@ -22,11 +23,7 @@ public final class LedgerPositions {
             "SELECT position FROM ledger.entry WHERE known_at < ? ORDER BY known_at DESC, position DESC LIMIT 1";
     private static final String KNOWN_AT = "SELECT known_at FROM ledger.entry WHERE position = ?";
     private static final String OF_EVENT =
-            """
-            SELECT l.position
-            FROM events.domainevententry e JOIN ledger.entry l ON l.global_index = e.globalindex
-            WHERE e.aggregateidentifier = ? AND e.sequencenumber = ?
-            """;
+            "SELECT position FROM " + EventTables.IN_ORDER + " event WHERE aggregate_id = ? AND sequence_number = ?";
 
     private final DataSource database;
 

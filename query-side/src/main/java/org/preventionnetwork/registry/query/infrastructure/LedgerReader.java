@@ -17,27 +17,24 @@ import org.springframework.dao.DataAccessResourceFailureException;
  * is an error, never passed over.
  */
 public final class LedgerReader {
-    private static final String READ = FetchedEvents.COLUMNS
+    private static final String READ = FetchedEvents.SELECTED
             + """
-            FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
-            WHERE l.position > ? AND l.position <= ?
-            ORDER BY l.position
+            WHERE position > ? AND position <= ?
+            ORDER BY position
             """;
 
-    private static final String READ_ENTITIES = FetchedEvents.COLUMNS
+    private static final String READ_ENTITIES = FetchedEvents.SELECTED
             + """
-            FROM unnest(?::text[], ?::bigint[]) AS wanted (entity, before)
-                JOIN events.domainevententry e ON e.aggregateidentifier = wanted.entity
-                JOIN ledger.entry l ON l.global_index = e.globalindex AND l.position < wanted.before
-            ORDER BY l.position
+            JOIN unnest(?::text[], ?::bigint[]) AS wanted (entity, before)
+                ON event.aggregate_id = wanted.entity AND event.position < wanted.before
+            ORDER BY position
             """;
 
     /** In the order of an index, so that nothing has to be sorted. */
-    private static final String READ_NEXT_OF_ENTITIES = FetchedEvents.COLUMNS
+    private static final String READ_NEXT_OF_ENTITIES = FetchedEvents.SELECTED
             + """
-            FROM events.domainevententry e JOIN ledger.entry l ON l.global_index = e.globalindex
-            WHERE (e.aggregateidentifier, e.sequencenumber) > (?, ?) AND l.position <= ?
-            ORDER BY e.aggregateidentifier, e.sequencenumber LIMIT ?
+            WHERE (aggregate_id, sequence_number) > (?, ?) AND position <= ?
+            ORDER BY aggregate_id, sequence_number LIMIT ?
             """;
 
     private final DataSource database;

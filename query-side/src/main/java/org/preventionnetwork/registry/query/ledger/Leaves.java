@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.transparency.EntryBundle;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
@@ -19,17 +20,18 @@ import org.springframework.stereotype.Component;
 public final class Leaves {
     private static final String LEAF =
             """
-            SELECT l.position, s.store_id, e.eventidentifier, e.type, e.aggregateidentifier, e.sequencenumber,
-                   e.payloadtype, e.payloadrevision, e.timestamp, sha256(e.payload) AS payload_hash,
+            SELECT e.position, s.store_id, e.event_id, e.aggregate_type, e.aggregate_id, e.sequence_number,
+                   e.payload_type, e.payload_revision, e.timestamp, sha256(e.payload) AS payload_hash,
                    sha256(e.metadata) AS metadata_hash
-            FROM ledger.state s, ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
-            WHERE %s ORDER BY l.position
+            FROM ledger.state s, %s e
+            WHERE %s ORDER BY e.position
             """;
-    private static final String IN_BUNDLE = LEAF.formatted("l.position > :first AND l.position <= :first + :width");
-    private static final String AT = LEAF.formatted("l.position = ANY(:positions)");
-    private static final String OF_EVENT = LEAF.formatted("e.eventidentifier = :event");
+    private static final String IN_BUNDLE =
+            LEAF.formatted(EventTables.IN_ORDER, "e.position > :first AND e.position <= :first + :width");
+    private static final String AT = LEAF.formatted(EventTables.IN_ORDER, "e.position = ANY(:positions)");
+    private static final String OF_EVENT = LEAF.formatted(EventTables.IN_ORDER, "e.event_id = :event");
     private static final String EVENT_EXISTS =
-            "SELECT EXISTS (SELECT 1 FROM events.domainevententry WHERE eventidentifier = :event)";
+            "SELECT EXISTS (SELECT 1 FROM " + EventTables.STORED + " event WHERE event_id = :event)";
 
     private final JdbcClient jdbc;
 
@@ -80,12 +82,12 @@ public final class Leaves {
                 row.getLong("position"),
                 new LeafRecord(
                         row.getString("store_id"),
-                        row.getString("eventidentifier"),
-                        row.getString("type"),
-                        row.getString("aggregateidentifier"),
-                        row.getLong("sequencenumber"),
-                        row.getString("payloadtype"),
-                        row.getString("payloadrevision"),
+                        row.getString("event_id"),
+                        row.getString("aggregate_type"),
+                        row.getString("aggregate_id"),
+                        row.getLong("sequence_number"),
+                        row.getString("payload_type"),
+                        row.getString("payload_revision"),
                         row.getString("timestamp"),
                         Hash.of(row.getBytes("payload_hash")),
                         Hash.of(row.getBytes("metadata_hash"))));

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.language.Details;
 import org.preventionnetwork.registry.query.language.Told;
@@ -86,11 +87,11 @@ class NetworkDifferences {
 
     private static final String EVENTS =
             """
-            SELECT l.position, e.eventidentifier, e.payloadtype, h.summary, h.told, h.before, h.after
-            FROM ledger.entry l JOIN events.domainevententry e ON e.globalindex = l.global_index
-                LEFT JOIN read.history h ON h.known_from = l.position
-            WHERE l.position = ANY(:positions) ORDER BY l.position
-            """;
+            SELECT e.position, e.event_id, e.payload_type, h.summary, h.told, h.before, h.after
+            FROM %s e LEFT JOIN read.history h ON h.known_from = e.position
+            WHERE e.position = ANY(:positions) ORDER BY e.position
+            """
+                    .formatted(EventTables.IN_ORDER);
 
     private final JdbcClient jdbc;
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
@@ -30,12 +31,14 @@ public final class AccessLog {
             SELECT :actor, :role, substr(aggregate_id, 10), :kind, :path, :correlation
             FROM (SELECT DISTINCT aggregate_id FROM ledger.entry
                   WHERE aggregate_id LIKE 'official:%%' AND %s) AS person
-            WHERE NOT EXISTS (SELECT FROM events.domainevententry
-                              WHERE aggregateidentifier = aggregate_id AND payloadtype = 'official.OfficialErased')
+            WHERE NOT EXISTS (SELECT FROM %s event
+                              WHERE event.aggregate_id = person.aggregate_id
+                                AND payload_type = 'official.OfficialErased')
             """;
 
-    private static final String AT = EVENTS.formatted("position = ANY(:positions)");
-    private static final String BETWEEN = EVENTS.formatted("position > :after AND position <= :upTo");
+    private static final String AT = EVENTS.formatted("position = ANY(:positions)", EventTables.STORED);
+    private static final String BETWEEN =
+            EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED);
 
     private final JdbcClient jdbc;
     private final CurrentCaller callers;

@@ -8,6 +8,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.officials.AlumniSql;
 import org.preventionnetwork.registry.query.personal.PersonalReader;
@@ -26,13 +27,13 @@ class SubjectQueries {
             + "SELECT coalesce((SELECT canonical FROM person WHERE official = :official), :official)";
     private static final String RECORDS = "WITH RECURSIVE " + AlumniSql.PERSONS
             + """
-            SELECT official, (SELECT (min(l.known_at) AT TIME ZONE 'UTC')::date
-                              FROM events.domainevententry e JOIN ledger.entry l ON l.global_index = e.globalindex
-                              WHERE e.aggregateidentifier = 'official:' || official
-                                AND e.payloadtype = 'official.OfficialErased') AS erased_on
+            SELECT official, (SELECT (min(known_at) AT TIME ZONE 'UTC')::date FROM %s e
+                              WHERE aggregate_id = 'official:' || official
+                                AND payload_type = 'official.OfficialErased') AS erased_on
             FROM (SELECT official FROM person WHERE canonical = :canonical UNION SELECT :canonical) AS same
             ORDER BY official
-            """;
+            """
+                    .formatted(EventTables.IN_ORDER);
     private static final String ALUMNI =
             "WITH RECURSIVE " + AlumniSql.ALUMNI_AMONG + " SELECT reason, certain FROM alumni";
     private static final String TEXTS =

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Cause.Said;
@@ -39,7 +40,8 @@ public final class Runs {
                         """
                         INSERT INTO imports.run (id, file_name, dry_run, actor, role, status, owner, lease_until, events_after)
                         VALUES (?, ?, ?, ?, ?, 'RUNNING', ?, clock_timestamp() + ? * interval '1 millisecond',
-                                (SELECT coalesce(max(globalindex), 0) FROM events.domainevententry))""")
+                                (SELECT coalesce(max(global_index), 0) FROM %s event))"""
+                                .formatted(EventTables.STORED))
                 .params(id, fileName, dryRun, actor, role, owner, lease.toMillis())
                 .update();
     }
@@ -185,12 +187,13 @@ public final class Runs {
                         """
                         SELECT aggregate_id FROM imports.touched WHERE run = :run
                         UNION
-                        SELECT aggregateidentifier FROM events.domainevententry
+                        SELECT aggregate_id FROM %s event
                         WHERE EXISTS (SELECT FROM imports.run_file WHERE run = :run AND place = :officials)
-                          AND globalindex > (SELECT events_after FROM imports.run WHERE id = :run)
-                          AND aggregateidentifier LIKE 'official:%'
+                          AND global_index > (SELECT events_after FROM imports.run WHERE id = :run)
+                          AND aggregate_id LIKE 'official:%%'
                           AND position(convert_to(:run, 'UTF8') IN metadata) > 0
-                        ORDER BY 1""")
+                        ORDER BY 1"""
+                                .formatted(EventTables.STORED))
                 .param("run", id)
                 .param("officials", FileKind.OFFICIALS.ordinal())
                 .query(String.class)
