@@ -12,16 +12,15 @@ import static org.preventionnetwork.registry.query.Samples.reported;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 import static org.preventionnetwork.registry.query.Samples.states;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
@@ -62,6 +61,7 @@ import org.preventionnetwork.registry.api.time.HistoricalDate;
 import tools.jackson.databind.JsonNode;
 
 /** One small registry, asked over HTTP. */
+@ExtendWith(StartedAnswers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class AnswersTest {
@@ -74,8 +74,8 @@ class AnswersTest {
     private long beforeCorrection;
 
     @BeforeAll
-    void record() throws SQLException {
-        answers = TestAnswers.start();
+    void record(TestAnswers started) {
+        answers = started;
         answers.record(
                 new ProgrammeEstablished(GLOBAL, fact(), "Raphael Lemkin Seminar", HistoricalDate.parse("2008")),
                 new ProgrammeRenamed(GLOBAL, fact(), "Global Raphael Lemkin Seminar", on("2010-05-01")),
@@ -122,11 +122,6 @@ class AnswersTest {
                 launched.factId(),
                 launched(launched.factId(), "Argentine national mechanism", "2011-01-01"),
                 CorrectionKind.CLERICAL_ERROR));
-    }
-
-    @AfterAll
-    void stop() {
-        answers.close();
     }
 
     private static HistoricalDate on(String date) {

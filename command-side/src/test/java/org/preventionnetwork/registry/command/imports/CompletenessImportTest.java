@@ -6,10 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -18,22 +15,9 @@ import org.preventionnetwork.registry.command.imports.runs.RunReport;
 /** Files that say which lists are complete. */
 class CompletenessImportTest {
     @TempDir
-    static Path data;
-
-    @TempDir
     Path folder;
 
-    private static TestRegistry registry;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        registry = TestRegistry.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-    }
+    private final TestRegistry registry = TestRegistry.shared();
 
     private void file(String name, String... lines) throws IOException {
         Files.write(folder.resolve(name + ".csv"), List.of(lines));

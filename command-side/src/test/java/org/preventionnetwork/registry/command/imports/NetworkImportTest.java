@@ -6,10 +6,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
@@ -38,22 +35,9 @@ class NetworkImportTest {
             new Provenance("maria", "SECRETARIAT", null, null, "read again", null);
 
     @TempDir
-    static Path data;
-
-    @TempDir
     Path folder;
 
-    private static TestRegistry registry;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        registry = TestRegistry.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-    }
+    private final TestRegistry registry = TestRegistry.shared();
 
     @Test
     void records_a_new_row_and_nothing_the_second_time() throws IOException {
@@ -309,7 +293,7 @@ class NetworkImportTest {
         return Files.writeString(folder.resolve(name + ".csv"), String.join("\n", lines) + "\n");
     }
 
-    private static void send(org.preventionnetwork.registry.api.facts.RegistryCommand command) {
+    private void send(org.preventionnetwork.registry.api.facts.RegistryCommand command) {
         registry.bean(Commands.class).send(command, SECRETARIAT);
     }
 
@@ -317,7 +301,7 @@ class NetworkImportTest {
         return HistoricalDate.parse(edtf);
     }
 
-    private static java.util.List<String> eventsOf(String network) {
+    private java.util.List<String> eventsOf(String network) {
         return registry.bean(org.springframework.jdbc.core.JdbcTemplate.class)
                 .queryForList(
                         "SELECT payloadtype FROM events.domainevententry WHERE aggregateidentifier = ? ORDER BY sequencenumber",
@@ -325,7 +309,7 @@ class NetworkImportTest {
                         "network:" + network);
     }
 
-    private static void assertOutcome(RunReport report, long recorded, long unchanged, long conflicts, long errors) {
+    private void assertOutcome(RunReport report, long recorded, long unchanged, long conflicts, long errors) {
         assertThat(java.util.List.of(report.recorded(), report.unchanged(), report.conflicts(), report.errors()))
                 .as("recorded, unchanged, conflicts, errors of %s: %s", report, registry.problems(report))
                 .containsExactly(recorded, unchanged, conflicts, errors);

@@ -6,11 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,23 +32,10 @@ class OfficeListsTest {
     private static final String[] STATES_THEN = {
         "SUHH", "SUHH", "SUHH", "YUCS", "CSHH", "DDDE", "DE", "DE", "XYYE", "YDYE", "US", "NA"
     };
-    private static TestRegistry registry;
-
-    @TempDir
-    static Path data;
+    private final TestRegistry registry = TestRegistry.shared();
 
     @TempDir
     Path folder;
-
-    @BeforeAll
-    static void start() throws SQLException {
-        registry = TestRegistry.start(data);
-    }
-
-    @AfterAll
-    static void stop() {
-        registry.close();
-    }
 
     @Test
     void persons_get_in_without_ids_once_however_the_list_calls_its_columns() throws IOException {
@@ -338,14 +322,14 @@ class OfficeListsTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static void asked(RunReport report) {
+    private void asked(RunReport report) {
         assertThat(registry.problems(report))
                 .extracting(Problem::column, Problem::value, Problem::code)
                 .containsExactly(tuple("official", null, "PERSON_IN_DOUBT"));
         assertThat(report.recorded()).isZero();
     }
 
-    private static void sound(RunReport report, int recorded, int unchanged) {
+    private void sound(RunReport report, int recorded, int unchanged) {
         assertThat(report.errors()).as("%s", registry.problems(report)).isZero();
         assertThat(report.conflicts()).as("%s", registry.problems(report)).isZero();
         assertThat(report.recorded()).isEqualTo(recorded);

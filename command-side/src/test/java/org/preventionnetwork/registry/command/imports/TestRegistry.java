@@ -1,8 +1,10 @@
 package org.preventionnetwork.registry.command.imports;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.preventionnetwork.registry.command.TestDatabase;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -19,6 +21,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The whole command side on its own database, without a query side. */
 public final class TestRegistry implements AutoCloseable {
+    private static final class Shared {
+        private static final TestRegistry REGISTRY = started();
+
+        private static TestRegistry started() {
+            try {
+                return start(Path.of("target", "data-shared-" + UUID.randomUUID()));
+            } catch (SQLException e) {
+                throw new IllegalStateException("the database does not start", e);
+            }
+        }
+    }
+
     private final ConfigurableApplicationContext context;
 
     private TestRegistry(ConfigurableApplicationContext context) {
@@ -40,7 +54,12 @@ public final class TestRegistry implements AutoCloseable {
                             pattern = ".*(Test|TestApplication|TestConfiguration)(\\$.*)?"))
     static class Application {}
 
-    public static TestRegistry start(Path data) throws java.sql.SQLException {
+    /** One for all tests of a process that keep to entities of their own; it ends with the process. */
+    public static TestRegistry shared() {
+        return Shared.REGISTRY;
+    }
+
+    public static TestRegistry start(Path data) throws SQLException {
         return start(data, TestDatabase.empty().url());
     }
 

@@ -3,7 +3,6 @@ package org.preventionnetwork.registry.query.completeness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.query.Samples.*;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,10 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
@@ -40,6 +39,7 @@ import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.statements.StatementEvent.StatementPublished;
 import org.preventionnetwork.registry.api.statements.StatementId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
@@ -47,19 +47,15 @@ import org.preventionnetwork.registry.testing.TestRun;
 import tools.jackson.databind.JsonNode;
 
 /** A published figure that is larger than what is recorded differs only where somebody says that all is recorded. */
+@ExtendWith(StartedAnswers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CompleteListsTest {
     private static final NetworkId NETWORK = new NetworkId("lan");
     private TestAnswers answers;
 
     @BeforeAll
-    void start() throws SQLException {
-        answers = TestAnswers.start();
-    }
-
-    @AfterAll
-    void stop() {
-        answers.close();
+    void start(TestAnswers started) {
+        answers = started;
     }
 
     private static NetworkListDeclaredComplete complete(

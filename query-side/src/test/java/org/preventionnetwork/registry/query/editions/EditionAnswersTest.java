@@ -12,13 +12,12 @@ import static org.preventionnetwork.registry.query.Samples.registered;
 import static org.preventionnetwork.registry.query.Samples.reported;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 
-import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionPinned;
 import org.preventionnetwork.registry.api.editions.EditionEvent.EditionWithdrawn;
 import org.preventionnetwork.registry.api.editions.EditionEvent.FactAnnulled;
@@ -40,9 +39,11 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Scope;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(StartedAnswers.class)
 class EditionAnswersTest {
     private static final EditionId REPORT = new EditionId("report");
     private static final NetworkId NETWORK = new NetworkId("lan");
@@ -51,8 +52,8 @@ class EditionAnswersTest {
     private long head;
 
     @BeforeEach
-    void record_two_members_and_two_graduates() throws SQLException {
-        answers = TestAnswers.start();
+    void record_two_members_and_two_graduates(TestAnswers started) {
+        answers = started;
         head = answers.record(
                 registered("lan"),
                 founded("lan", "2012-03-29"),
@@ -64,11 +65,6 @@ class EditionAnswersTest {
                 concluded("s1"),
                 outcome("s1", "ana", EnrollmentStatus.COMPLETED, "2014-05-10"),
                 outcome("s1", "anna", EnrollmentStatus.COMPLETED, "2014-05-10"));
-    }
-
-    @AfterEach
-    void stop() {
-        answers.close();
     }
 
     private static EditionFigure figure(Metric metric, @Nullable String scope, @Nullable Long printed) {

@@ -15,15 +15,14 @@ import static org.preventionnetwork.registry.query.Samples.reported;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 import static org.preventionnetwork.registry.query.Samples.states;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeLaunched;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent.InitiativeStageChanged;
@@ -48,9 +47,11 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 
 /** Each figure, with dates that leave something open, counted from tables that the real processors wrote. */
+@ExtendWith(StartedAnswers.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FiguresTest {
     private static final NetworkId LATIN_AMERICA = new NetworkId("latin-america");
@@ -60,13 +61,8 @@ class FiguresTest {
     private long position;
 
     @BeforeEach
-    void start() throws SQLException {
-        answers = TestAnswers.start();
-    }
-
-    @AfterEach
-    void stop() {
-        answers.close();
+    void start(TestAnswers started) {
+        answers = started;
     }
 
     private Interval on(FigureName figure, @Nullable EntityId scope, String date) {

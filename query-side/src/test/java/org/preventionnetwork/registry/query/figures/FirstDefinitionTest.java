@@ -10,14 +10,13 @@ import static org.preventionnetwork.registry.query.Samples.outcome;
 import static org.preventionnetwork.registry.query.Samples.registered;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
@@ -28,12 +27,14 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 
 /**
  * What was pinned by the first definitions goes on being counted as it was: somebody served Argentina, then an institution
  * whose state is not known, then Peru, and completed a seminar in the last of these times or the one before.
  */
+@ExtendWith(StartedAnswers.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class FirstDefinitionTest {
     private static final NetworkId OF_ARGENTINA = new NetworkId("first");
@@ -44,8 +45,8 @@ class FirstDefinitionTest {
     private long position;
 
     @BeforeEach
-    void record_a_career() throws SQLException {
-        answers = TestAnswers.start();
+    void record_a_career(TestAnswers started) {
+        answers = started;
         OfficialId ana = new OfficialId("ana");
         position = answers.record(
                 registered("first"),
@@ -62,11 +63,6 @@ class FirstDefinitionTest {
                 scheduled("sem", "global", "2012-06-01", true),
                 concluded("sem"),
                 outcome("sem", "ana", EnrollmentStatus.COMPLETED, "[2012-06-01..2013-06-01]"));
-    }
-
-    @AfterEach
-    void stop() {
-        answers.close();
     }
 
     private Interval counted(FigureName figure, @Nullable EntityId scope, int definition) {

@@ -9,7 +9,6 @@ import static org.preventionnetwork.registry.query.Samples.outcome;
 import static org.preventionnetwork.registry.query.Samples.registered;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +18,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
@@ -37,6 +36,7 @@ import org.preventionnetwork.registry.api.places.StateCode;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.testing.TestRun;
 
@@ -44,6 +44,7 @@ import org.preventionnetwork.registry.testing.TestRun;
  * Which state somebody served, where neither the day of the seminar nor that of the change of post is known: beside
  * somebody who tries all days that each can mean. Repeat a failure with {@code -Dseed=…}.
  */
+@ExtendWith(StartedAnswers.class)
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StateServedTest {
     private static final String[] STATES = {"AR", "BO", "CL"};
@@ -53,13 +54,8 @@ class StateServedTest {
     private TestAnswers answers;
 
     @BeforeEach
-    void start() throws SQLException {
-        answers = TestAnswers.start();
-    }
-
-    @AfterEach
-    void stop() {
-        answers.close();
+    void start(TestAnswers started) {
+        answers = started;
     }
 
     private record Post(@Nullable HistoricalDate from, String state) {}

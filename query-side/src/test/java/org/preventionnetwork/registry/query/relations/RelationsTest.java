@@ -3,15 +3,14 @@ package org.preventionnetwork.registry.query.relations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.preventionnetwork.registry.query.Samples.*;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.initiatives.InitiativeEvent;
@@ -33,23 +32,20 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForN
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.text.NameLanguage;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.query.http.Clocks;
 import tools.jackson.databind.JsonNode;
 
 /** What is recorded to belong together counts together, on both clocks. */
+@ExtendWith(StartedAnswers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelationsTest {
     private TestAnswers answers;
 
     @BeforeAll
-    void start() throws SQLException {
-        answers = TestAnswers.start();
-    }
-
-    @AfterAll
-    void stop() {
-        answers.close();
+    void start(TestAnswers started) {
+        answers = started;
     }
 
     private static InitiativeLaunched launched(String id, String state) {

@@ -8,14 +8,13 @@ import static org.preventionnetwork.registry.query.Samples.outcome;
 import static org.preventionnetwork.registry.query.Samples.reported;
 import static org.preventionnetwork.registry.query.Samples.scheduled;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -24,23 +23,20 @@ import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.query.StartedAnswers;
 import org.preventionnetwork.registry.query.TestAnswers;
 import org.preventionnetwork.registry.query.completeness.Completeness;
 import org.preventionnetwork.registry.query.http.Clocks;
 
 /** That a source differs is said only where nothing that is not known can make it agree. */
+@ExtendWith(StartedAnswers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportedBesideTest {
     private TestAnswers answers;
 
     @BeforeAll
-    void start() throws SQLException {
-        answers = TestAnswers.start();
-    }
-
-    @AfterAll
-    void stop() {
-        answers.close();
+    void start(TestAnswers started) {
+        answers = started;
     }
 
     private static SeminarEvent complete(String seminar) {
