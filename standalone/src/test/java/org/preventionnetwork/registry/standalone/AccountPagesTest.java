@@ -15,12 +15,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People log in, look after their own account, and administrators after those of others. */
 @Tag("browser")
@@ -30,23 +29,14 @@ class AccountPagesTest {
     private static final Pattern COLOUR = Pattern.compile("--([a-z-]+): (#[0-9a-f]{6});");
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void open_a_browser() {
         registry.put("/api/accounts/who-auditor", "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR', 'DASHBOARD']}")
                 .expect(201);
-        visitor = new Visitor(registry);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        visitor.close();
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static void logIn(Page page, String account, String password) {

@@ -12,12 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An auditor's browser checks the log by itself, reads a thing's history as differences, and asks why a number changed. */
 @Tag("browser")
@@ -28,7 +27,10 @@ class AuditPagesTest {
     private final Client registry = RunningRegistry.shared().client();
     private final String network = Ids.next("network");
     private final String edition = Ids.next("edition");
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
+
     private String eventId;
 
     @BeforeAll
@@ -67,23 +69,10 @@ class AuditPagesTest {
                 .asString();
         await().atMost(Duration.ofMinutes(2))
                 .until(() -> registry.get("/ledger/proof/" + eventId).status() == 200);
-        visitor = new Visitor(registry);
     }
 
     private static String id(String address) {
         return address.replaceAll(".*/", "");
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static void judged(Page page, String place, String verdict) {

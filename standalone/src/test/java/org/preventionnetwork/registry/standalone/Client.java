@@ -104,6 +104,19 @@ record Client(int port, String login) {
         return send("POST", path, json(json), with(headers, "Content-Type", "application/json"));
     }
 
+    /** Puts what is new. */
+    void create(String path, String json) {
+        put(path, json).expect(201);
+    }
+
+    /** Posts something that makes a further event, or a new thing. */
+    void tell(String path, String json) {
+        Reply reply = post(path, json);
+        if (reply.status() != 200) {
+            reply.expect(201);
+        }
+    }
+
     /** Sends one file as a browser's form would. */
     Reply upload(String path, String fileName, byte[] content) {
         String boundary = "part-of-the-form";

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,6 +22,10 @@ class DocumentationTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
     private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w+Test)\\b[^`]*`");
+    /** A table of the database is named alike, but for its underscore. */
+    private static final Pattern NAMED_CODE =
+            Pattern.compile("`((?:api|access|command|query|personal|standalone|benchmark)(?:\\.[A-Za-z]+)+)`");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     @Test
@@ -61,9 +66,7 @@ class DocumentationTest {
 
     @Test
     void the_tree_in_the_readme_names_every_module_with_its_packages() throws IOException {
-        String readme = Files.readString(ROOT.resolve("README.md"));
-        int begin = readme.indexOf("## The tree");
-        String tree = readme.substring(begin, readme.indexOf("\n## ", begin));
+        String tree = tree();
         List<String> missing = new ArrayList<>();
         for (Path sources : sources()) {
             String module = ROOT.relativize(sources).getName(0).toString();
@@ -76,11 +79,69 @@ class DocumentationTest {
             if (row.isEmpty()) {
                 missing.add(module);
             }
-            packages(sources).stream()
-                    .filter(one -> !named.contains(one))
-                    .forEach(one -> missing.add(module + ": " + one));
+            List<String> there = packages(sources);
+            there.stream().filter(one -> !named.contains(one)).forEach(one -> missing.add(module + ": " + one));
+            words(row.substring(row.lastIndexOf("|", row.length() - 2))).stream()
+                    .filter(one -> !there.contains(one))
+                    .forEach(one -> missing.add(module + " has no more: " + one));
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_tree_in_the_readme_has_a_row_for_every_folder_and_leads_to_every_page() throws IOException {
+        String tree = tree();
+        List<String> rows = Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+                .matcher(tree)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        Set<String> leftOut = Set.of(".git", ".mvn", ".idea", ".vscode", ".settings", "data", "target");
+        try (Stream<Path> top = Files.list(ROOT)) {
+            assertThat(top.filter(Files::isDirectory)
+                            .map(folder -> folder.getFileName().toString())
+                            .filter(folder -> !leftOut.contains(folder)))
+                    .containsExactlyInAnyOrderElementsOf(rows);
+        }
+        try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+            assertThat(docs.map(page -> page.getFileName().toString()).filter(page -> page.endsWith(".md")))
+                    .allMatch(page -> tree.contains("](docs/" + page + ")"));
+        }
+    }
+
+    /** As {@code command.ledger}, or {@code api.facts.EntityKind}: of tests, too. */
+    @Test
+    void every_package_and_class_that_is_named_with_its_package_is_there() throws IOException {
+        Set<Path> folders = new HashSet<>();
+        for (Path sources : sources()) {
+            folders.add(sources);
+            folders.add(Path.of(sources.toString().replace("src/main/java", "src/test/java")));
+        }
+        List<String> named = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (Path page : pages()) {
+            NAMED_CODE
+                    .matcher(Files.readString(page))
+                    .results()
+                    .map(code -> code.group(1))
+                    .forEach(code -> {
+                        named.add(code);
+                        String path = code.replace('.', '/');
+                        if (folders.stream()
+                                .noneMatch(folder -> Files.isDirectory(folder.resolve(path))
+                                        || Files.isRegularFile(folder.resolve(path + ".java")))) {
+                            gone.add(ROOT.relativize(page) + ": " + code);
+                        }
+                    });
+        }
+        assertThat(named).hasSizeGreaterThan(30);
+        assertThat(gone).isEmpty();
+    }
+
+    private static String tree() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        int begin = readme.indexOf("## The tree");
+        return readme.substring(begin, readme.indexOf("\n## ", begin));
     }
 
     /** Where the classes of each module are. */

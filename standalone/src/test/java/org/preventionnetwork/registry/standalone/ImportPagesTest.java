@@ -20,12 +20,11 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Somebody of the Secretariat drops a file, reads what is wrong with which cell, and applies it when it is right. */
@@ -57,7 +56,9 @@ class ImportPagesTest {
             """;
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void open_a_browser() {
@@ -65,17 +66,6 @@ class ImportPagesTest {
                 .expect(201);
         registry.put("/api/accounts/drop-auditor", "{'password': '" + PASSWORD + "', 'roles': ['AUDITOR']}")
                 .expect(201);
-        visitor = new Visitor(registry);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        visitor.close();
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static FilePayload file(String name, byte[] content) {

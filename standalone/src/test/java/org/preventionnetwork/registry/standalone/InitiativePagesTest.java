@@ -6,12 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People look at what a state does at home, who leads it, and everything that the state took part in. */
 @Tag("browser")
@@ -21,66 +20,50 @@ class InitiativePagesTest {
     private static final String STATE = "/states/BT";
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record_a_mechanism_and_what_its_state_did() {
-        put("/api/institutions/ip-ministry", "{'name': 'Ministry of Justice', 'kind': 'MINISTRY', 'state': 'BT'}");
-        post("/api/institutions/ip-ministry/rename", "{'name': 'Ministry of Peace', 'from': '2019'}");
-        post("/api/institutions/ip-ministry/open-office", "{'city': 'Gulu', 'state': 'BT', 'from': '2014~'}");
-        put("/api/networks/ip-network", "{'name': 'A lake network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
-        put("/api/networks/ip-network/memberships/ip-ug", "{'state': 'BT', 'kind': 'MEMBER', 'from': '2013-05'}");
-        put(
+        registry.create(
+                "/api/institutions/ip-ministry", "{'name': 'Ministry of Justice', 'kind': 'MINISTRY', 'state': 'BT'}");
+        registry.tell("/api/institutions/ip-ministry/rename", "{'name': 'Ministry of Peace', 'from': '2019'}");
+        registry.tell("/api/institutions/ip-ministry/open-office", "{'city': 'Gulu', 'state': 'BT', 'from': '2014~'}");
+        registry.create(
+                "/api/networks/ip-network", "{'name': 'A lake network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        registry.create(
+                "/api/networks/ip-network/memberships/ip-ug", "{'state': 'BT', 'kind': 'MEMBER', 'from': '2013-05'}");
+        registry.create(
                 "/api/networks/ip-network/focal-points/ip-seat",
                 "{'state': 'BT', 'institution': 'ip-ministry', 'from': '2014-02-01'}");
-        put(
+        registry.create(
                 "/api/networks/ip-network/meetings/ip-meeting",
                 "{'title': 'First lake meeting', 'startsOn': '2015-03-02', 'endsOn': '2015-03-04', 'city': 'Entebbe',"
                         + " 'hostState': 'BT', 'attendingStates': ['BT']}");
-        put("/api/officials/ip-official", "{'fullName': 'Grace Okello', 'state': 'BT', 'from': '2010'}");
-        put(
+        registry.create("/api/officials/ip-official", "{'fullName': 'Grace Okello', 'state': 'BT', 'from': '2010'}");
+        registry.create(
                 "/api" + INITIATIVE,
                 "{'title': 'A committee against atrocities', 'states': ['BT'], 'network': 'ip-network',"
                         + " 'type': 'NATIONAL_MECHANISM', 'leadInstitution': 'ip-ministry', 'launchedOn': '2013'}");
-        post("/api" + INITIATIVE + "/change-stage", "{'stage': 'PROPOSED', 'on': '2013'}");
-        post("/api" + INITIATIVE + "/change-stage", "{'stage': 'IN_IMPLEMENTATION', 'on': '2016-07-01'}");
-        post("/api" + INITIATIVE + "/reach-milestone", "{'title': 'A decree', 'on': '2015-10'}");
-        post("/api" + INITIATIVE + "/provide-assistance", "{'kind': 'Drafting', 'on': '2014-04-01'}");
-        post("/api" + INITIATIVE + "/name-contributor", "{'official': 'ip-official', 'from': '2014'}");
-        put(
+        registry.tell("/api" + INITIATIVE + "/change-stage", "{'stage': 'PROPOSED', 'on': '2013'}");
+        registry.tell("/api" + INITIATIVE + "/change-stage", "{'stage': 'IN_IMPLEMENTATION', 'on': '2016-07-01'}");
+        registry.tell("/api" + INITIATIVE + "/reach-milestone", "{'title': 'A decree', 'on': '2015-10'}");
+        registry.tell("/api" + INITIATIVE + "/provide-assistance", "{'kind': 'Drafting', 'on': '2014-04-01'}");
+        registry.tell("/api" + INITIATIVE + "/name-contributor", "{'official': 'ip-official', 'from': '2014'}");
+        registry.create(
                 "/api/initiatives/ip-school",
                 "{'title': 'Memory in schools', 'states': ['BT', 'MV'], 'type': 'EDUCATION', 'launchedOn': '2018~'}");
-        put("/api/programmes/ip-programme", "{'name': 'Lake programme', 'establishedOn': '2012'}");
-        put(
+        registry.create("/api/programmes/ip-programme", "{'name': 'Lake programme', 'establishedOn': '2012'}");
+        registry.create(
                 "/api/seminars/ip-seminar",
                 "{'title': 'A seminar by the lake', 'programme': 'ip-programme', 'edition': 'AFRICAN',"
                         + " 'mode': 'IN_PERSON', 'city': 'Entebbe', 'state': 'BT', 'startsOn': '2014-06-02',"
                         + " 'endsOn': '2014-06-06', 'foundational': true}");
-        put("/api/seminars/ip-seminar/enrollments/ip-e1", "{'official': 'ip-official', 'on': '2014-01'}");
-        post("/api/seminars/ip-seminar/enrollments/ip-e1/complete", "{'on': '2014-06-06'}");
-        post("/api/seminars/ip-seminar/conclude", "{}");
+        registry.create("/api/seminars/ip-seminar/enrollments/ip-e1", "{'official': 'ip-official', 'on': '2014-01'}");
+        registry.tell("/api/seminars/ip-seminar/enrollments/ip-e1/complete", "{'on': '2014-06-06'}");
+        registry.tell("/api/seminars/ip-seminar/conclude", "{}");
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
-    }
-
-    private void put(String path, String json) {
-        registry.put(path, json).expect(201);
-    }
-
-    private void post(String path, String json) {
-        assertThat(registry.post(path, json).status()).as(path).isIn(200, 201);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static List<String> stages(Page page) {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Those who may know look at who the officials are; the others are told why they may not. */
 @Tag("browser")
@@ -19,12 +18,15 @@ class OfficialPagesTest {
     private static final String OFFICIAL = "/officials/op-o1";
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record_a_career_a_double_and_somebody_who_is_erased() {
-        put("/api/institutions/op-ministry", "{'name': 'Ministry of Memory', 'kind': 'MINISTRY', 'state': 'PY'}");
-        put("/api/institutions/op-court", "{'name': 'A high court', 'kind': 'JUDICIARY', 'state': 'PY'}");
+        registry.create(
+                "/api/institutions/op-ministry", "{'name': 'Ministry of Memory', 'kind': 'MINISTRY', 'state': 'PY'}");
+        registry.create("/api/institutions/op-court", "{'name': 'A high court', 'kind': 'JUDICIARY', 'state': 'PY'}");
         person("op-o1", "Ximena Ybarra Zelada", "'email': 'ximena@example.org', ");
         person("op-o2", "Ximena Ybarra Zelada", "");
         person("op-o3", "Wilfrido Forgetme", "");
@@ -32,23 +34,27 @@ class OfficialPagesTest {
                         "/api" + OFFICIAL + "/change-affiliation",
                         "{'state': 'PY', 'institution': 'op-court', 'position': 'Clerk', 'from': '2015~'}")
                 .expect(200);
-        put("/api/programmes/op-programme", "{'name': 'Seen by few', 'establishedOn': '2008'}");
-        put(
+        registry.create("/api/programmes/op-programme", "{'name': 'Seen by few', 'establishedOn': '2008'}");
+        registry.create(
                 "/api/seminars/op-seminar",
                 "{'title': 'A seminar of few', 'programme': 'op-programme', 'edition': 'GLOBAL', 'mode': 'ONLINE',"
                         + " 'startsOn': '2014-05-05', 'endsOn': '2014-05-09', 'foundational': true}");
         for (int i : List.of(1, 3)) {
-            put("/api/seminars/op-seminar/enrollments/op-e" + i, "{'official': 'op-o" + i + "', 'on': '2014-01-10'}");
+            registry.create(
+                    "/api/seminars/op-seminar/enrollments/op-e" + i,
+                    "{'official': 'op-o" + i + "', 'on': '2014-01-10'}");
             registry.post("/api/seminars/op-seminar/enrollments/op-e" + i + "/complete", "{'on': '2014-05-09'}")
                     .expect(200);
         }
         registry.post("/api/seminars/op-seminar/conclude", "{}").expect(200);
-        put("/api/networks/op-network", "{'name': 'A small network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
-        put("/api/networks/op-network/memberships/op-py", "{'state': 'PY', 'kind': 'MEMBER', 'from': '2012'}");
-        put(
+        registry.create(
+                "/api/networks/op-network", "{'name': 'A small network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        registry.create(
+                "/api/networks/op-network/memberships/op-py", "{'state': 'PY', 'kind': 'MEMBER', 'from': '2012'}");
+        registry.create(
                 "/api/networks/op-network/focal-points/op-seat",
                 "{'state': 'PY', 'institution': 'op-ministry', 'official': 'op-o1', 'from': '2013-01-01'}");
-        put(
+        registry.create(
                 "/api/initiatives/op-initiative",
                 "{'title': 'A law of few', 'states': ['PY'], 'type': 'LEGISLATION', 'launchedOn': '2016'}");
         registry.post("/api/initiatives/op-initiative/name-contributor", "{'official': 'op-o1', 'from': '2016-03'}")
@@ -56,30 +62,13 @@ class OfficialPagesTest {
         registry.post("/api/officials/op-o3/erase", "{'reason': 'asked for it'}")
                 .expect(200);
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
-    }
-
-    private void put(String path, String json) {
-        registry.put(path, json).expect(201);
     }
 
     private void person(String id, String name, String more) {
-        put(
+        registry.create(
                 "/api/officials/" + id,
                 "{'fullName': '" + name + "', " + more
                         + "'state': 'PY', 'institution': 'op-ministry', 'position': 'Adviser', 'from': '2010'}");
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     @Test

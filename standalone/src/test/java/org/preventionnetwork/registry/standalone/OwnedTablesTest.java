@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 class OwnedTablesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern CREATED = Pattern.compile("(?i)CREATE TABLE (?:IF NOT EXISTS )?(\\w+\\.\\w+)");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package org\\.preventionnetwork\\.registry\\.([\\w.]+);");
+    private static final Pattern PACKAGE =
+            Pattern.compile("(?m)^package org\\.preventionnetwork\\.registry\\.([\\w.]+);");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-z_]+\\.[a-z_]+");
     private static final Pattern VIEW = Pattern.compile("(?i)\\b(?:FROM|JOIN)\\s+(read\\.\\w+)");
     /** Whichever begins first hides the others in it. */
@@ -77,21 +78,19 @@ class OwnedTablesTest {
     @Test
     void only_its_owner_names_a_table() throws IOException {
         List<Use> uses = uses();
-        assertThat(uses.stream()
-                        .filter(use -> owners(use.table()).stream().noneMatch(owner -> isIn(use.by(), owner))))
+        assertThat(uses.stream().filter(use -> owners(use.table()).stream().noneMatch(owner -> isIn(use.by(), owner))))
                 .as("name a table that is not theirs: they ask its owner")
                 .isEmpty();
-        OWNERS.forEach((table, owners) -> assertThat(owners)
-                .as("still name %s", table)
-                .allMatch(owner -> uses.stream()
+        OWNERS.forEach(
+                (table, owners) -> assertThat(owners).as("still name %s", table).allMatch(owner -> uses.stream()
                         .anyMatch(use -> (use.table() + ".").startsWith(table + ".") && isIn(use.by(), owner))));
     }
 
     @Test
     void every_table_that_a_migration_makes_has_an_owner() throws IOException {
-        assertThat(tables()).hasSizeGreaterThan(20).allSatisfy(table -> assertThat(owners(table))
-                .as(table)
-                .isNotEmpty());
+        assertThat(tables())
+                .hasSizeGreaterThan(20)
+                .allSatisfy(table -> assertThat(owners(table)).as(table).isNotEmpty());
     }
 
     /** A migration runs for its module alone, when others may not have begun. */

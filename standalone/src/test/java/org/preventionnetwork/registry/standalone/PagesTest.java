@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * People look at the Institute's history in a real browser: by day and by night, on a phone, without scripts, in other
@@ -24,14 +23,15 @@ class PagesTest {
     private static final String VAGUE = "/networks/seen-network";
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record_the_history_and_open_a_browser() {
         assertThat(Imports.instituteInShared().get("status").asString()).isEqualTo("COMPLETED");
         recordAVagueNetwork();
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
     }
 
     /** Of its own, since the Institute's is other tests' too. */
@@ -52,18 +52,6 @@ class PagesTest {
                         "/api" + VAGUE + "/focal-points/seen-seat",
                         "{'state': 'HT', 'institution': 'seen-office', 'from': '2016', 'acting': true}")
                 .expect(201);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     /** By a name for its screenshot. */

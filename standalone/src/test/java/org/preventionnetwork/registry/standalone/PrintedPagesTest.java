@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What of every kind of page is on paper, and what of it a phone shows: all that it says, and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -115,7 +115,9 @@ class PrintedPagesTest {
 
     private final Client registry = RunningRegistry.shared().client();
     private final Map<String, String> pages = new LinkedHashMap<>();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void import_the_sample() {
@@ -185,14 +187,6 @@ class PrintedPagesTest {
                 "/networks/there-is-none")) {
             String name = path.replace(event, "event").replace(imported, "one").replace(enrolment, "one");
             pages.put(name.replaceAll("[^A-Za-z0-9]+", "-"), path);
-        }
-        visitor = new Visitor(registry);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
         }
     }
 

@@ -11,12 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.EraseOfficial;
 import org.preventionnetwork.registry.standalone.Client.Reply;
 import org.preventionnetwork.registry.testing.TestRun;
@@ -30,7 +29,9 @@ class RecordingPagesTest {
     private static final String OF_NETWORK = "?networkId=rec-network";
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record_a_network_and_open_a_browser() {
@@ -47,19 +48,6 @@ class RecordingPagesTest {
                         "{'state': 'UY', 'institution': 'rec-ministry', 'from': '2016', 'acting': true}")
                 .expect(201);
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static void type(Page page, String field, String text) {

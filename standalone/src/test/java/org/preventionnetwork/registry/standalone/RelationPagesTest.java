@@ -5,63 +5,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Somebody says in the browser what belongs together and which lists are complete, and sees what follows. */
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RelationPagesTest {
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record() {
-        put("/api/networks/rp-network", "{'name': 'A coastal network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
-        put("/api/programmes/rp-programme", "{'name': 'Coastal programme'}");
-        put("/api/officials/rp-official", "{'fullName': 'Rosa Coral', 'state': 'SC', 'from': '2010'}");
-        put(
+        registry.create(
+                "/api/networks/rp-network", "{'name': 'A coastal network', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
+        registry.create("/api/programmes/rp-programme", "{'name': 'Coastal programme'}");
+        registry.create("/api/officials/rp-official", "{'fullName': 'Rosa Coral', 'state': 'SC', 'from': '2010'}");
+        registry.create(
                 "/api/seminars/rp-seminar",
                 "{'title': 'A seminar on the coast', 'programme': 'rp-programme', 'edition': 'TAILORED',"
                         + " 'startsOn': '2014-06-02', 'endsOn': '2014-06-06', 'foundational': true}");
-        put("/api/seminars/rp-seminar/enrollments/rp-e1", "{'official': 'rp-official', 'on': '2014-01'}");
-        post("/api/seminars/rp-seminar/enrollments/rp-e1/complete", "{'on': '2014-06-06'}");
-        post("/api/seminars/rp-seminar/conclude", "{}");
-        post("/api/seminars/rp-seminar/report-figures", "{'participants': 25}");
-        put(
+        registry.create("/api/seminars/rp-seminar/enrollments/rp-e1", "{'official': 'rp-official', 'on': '2014-01'}");
+        registry.tell("/api/seminars/rp-seminar/enrollments/rp-e1/complete", "{'on': '2014-06-06'}");
+        registry.tell("/api/seminars/rp-seminar/conclude", "{}");
+        registry.tell("/api/seminars/rp-seminar/report-figures", "{'participants': 25}");
+        registry.create(
                 "/api/initiatives/rp-initiative",
                 "{'title': 'A coastal law', 'states': ['SC'], 'network': 'rp-network', 'type': 'LEGISLATION',"
                         + " 'launchedOn': '2013'}");
-        put(
+        registry.create(
                 "/api/statements/rp-statement",
                 "{'statedOn': '2015', 'metric': 'NATIONAL_INITIATIVES', 'qualifier': 'EXACTLY', 'value': 5,"
                         + " 'scope': 'network:rp-network'}");
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
-    }
-
-    private void put(String path, String json) {
-        registry.put(path, json).expect(201);
-    }
-
-    private void post(String path, String json) {
-        assertThat(registry.post(path, json).status()).as(path).isIn(200, 201);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static String verdict(Page page) {

@@ -7,12 +7,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.LocatorOptions;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** A seminar fills up, somebody waits and moves up, and people look at it: a recorder, an auditor, a dashboard. */
@@ -23,7 +22,10 @@ class SeminarPagesTest {
     private static final String[] NAMES = {"Ana Quispe", "Bruno Huaman", "Carla Rojas", "Dario Mamani"};
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
+
     private long beforeTheWithdrawal;
 
     @BeforeAll
@@ -60,7 +62,6 @@ class SeminarPagesTest {
         beforeTheWithdrawal = RunningRegistry.shared().settle();
         step("sp-e2", "withdraw", "2024-05-01");
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
     }
 
     private void schedule(String id, String title, String starts, String ends, String more) {
@@ -93,18 +94,6 @@ class SeminarPagesTest {
                         "/api/seminars/sp-past/report-figures",
                         "{'participants': 24, 'statesCount': 2, 'states': ['PE', 'EC'], 'source': 'Report of 2016'}")
                 .expect(200);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     @Test

@@ -15,12 +15,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Whatever a page says of what somebody typed, it says in the page's language; and names are as good as ids. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -58,7 +57,9 @@ class SpokenPagesTest {
             "/record/initiatives/launch-initiative");
 
     private final Client registry = RunningRegistry.shared().client();
-    private Visitor visitor;
+
+    @RegisterExtension
+    private final Visitor visitor = new Visitor(registry);
 
     @BeforeAll
     void record_something_and_open_a_browser() {
@@ -86,19 +87,6 @@ class SpokenPagesTest {
         registry.put("/api/officials/spoken-two", "{'fullName': 'Zenobia Wholetyped', 'state': 'PY'}")
                 .expect(201);
         RunningRegistry.shared().settle();
-        visitor = new Visitor(registry);
-    }
-
-    @AfterAll
-    void close_the_browser() {
-        if (visitor != null) {
-            visitor.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_asked_of_another_host_and_the_browser_had_nothing_to_refuse() {
-        visitor.leave();
     }
 
     private static Properties texts(String suffix) {

@@ -14,7 +14,7 @@ class ToldAsRecordedTest {
     void a_comparison_says_in_words_what_made_the_difference() {
         String path = "/api/networks/told-network";
         network("told-network");
-        put(path + "/memberships/told-ke", "{'state': 'KE', 'kind': 'MEMBER', 'from': '2012'}");
+        registry.create(path + "/memberships/told-ke", "{'state': 'KE', 'kind': 'MEMBER', 'from': '2012'}");
         long before = RunningRegistry.shared().settle();
         registry.post(path + "/memberships/told-ke/annul", "{'reason': 'it never joined'}")
                 .expect(200);
@@ -77,7 +77,7 @@ class ToldAsRecordedTest {
     @Test
     void the_declaration_of_a_meeting_stands_with_it_and_its_lines_stay() {
         network("told-declaring");
-        put(
+        registry.create(
                 "/api/networks/told-declaring/meetings/told-meeting",
                 "{'title': 'Told meeting', 'startsOn': '2014', 'declaration': 'We declare\\nto meet again.'}");
         RunningRegistry.shared().settle();
@@ -88,9 +88,9 @@ class ToldAsRecordedTest {
 
     @Test
     void whoever_taught_a_seminar_is_told_to_have_taught_it_when_that_is_over() {
-        put("/api/programmes/told-programme", "{'name': 'Told programme'}");
-        put("/api/officials/told-teacher", "{'fullName': 'Amina Otieno', 'state': 'KE'}");
-        put(
+        registry.create("/api/programmes/told-programme", "{'name': 'Told programme'}");
+        registry.create("/api/officials/told-teacher", "{'fullName': 'Amina Otieno', 'state': 'KE'}");
+        registry.create(
                 "/api/seminars/told-seminar",
                 "{'title': 'A seminar that was told', 'programme': 'told-programme', 'edition': 'AFRICAN',"
                         + " 'startsOn': '2014-03-03', 'endsOn': '2014-03-07', 'mode': 'IN_PERSON', 'state': 'KE'}");
@@ -113,7 +113,7 @@ class ToldAsRecordedTest {
     @Test
     void what_lasted_until_a_day_is_drawn_to_have_lasted_until_that_day() {
         network("told-days");
-        put(
+        registry.create(
                 "/api/networks/told-days/meetings/told-days-meeting",
                 "{'title': 'Three days', 'startsOn': '2014-05-06', 'endsOn': '2014-05-08', 'hostState': 'NA'}");
         RunningRegistry.shared().settle();
@@ -124,7 +124,7 @@ class ToldAsRecordedTest {
 
     @Test
     void an_institution_renamed_about_a_year_has_each_of_its_names_once() {
-        put("/api/institutions/told-office", "{'name': 'Told office', 'kind': 'MINISTRY', 'state': 'KE'}");
+        registry.create("/api/institutions/told-office", "{'name': 'Told office', 'kind': 'MINISTRY', 'state': 'KE'}");
         registry.post("/api/institutions/told-office/rename", "{'name': 'Told ministry', 'from': '2019~'}")
                 .expect(200);
         RunningRegistry.shared().settle();
@@ -155,11 +155,7 @@ class ToldAsRecordedTest {
     }
 
     private void network(String id) {
-        put("/api/networks/" + id, "{'name': 'Told network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
-    }
-
-    private void put(String path, String json) {
-        registry.put(path, json).expect(201);
+        registry.create("/api/networks/" + id, "{'name': 'Told network', 'kind': 'REGIONAL', 'foundedOn': '2010'}");
     }
 
     private String page(String path) {

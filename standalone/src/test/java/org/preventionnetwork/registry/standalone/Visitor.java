@@ -23,10 +23,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.preventionnetwork.registry.testing.TestRun;
 
-/** Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. */
-final class Visitor implements AutoCloseable {
+/**
+ * Somebody with a real browser in front of a registry, who notes what the browser asked elsewhere or refused to do. As an
+ * extension of a test class, in a field that is not static of a class with one instance, {@link #leave leaves} after each
+ * test and goes after the last.
+ */
+final class Visitor implements AutoCloseable, AfterEachCallback, AfterAllCallback {
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String PROBLEMS =
             """
@@ -76,10 +83,10 @@ final class Visitor implements AutoCloseable {
     private static final Map<String, String> ADMINISTRATORS = new ConcurrentHashMap<>();
 
     private final String address;
-    private final Chromium chromium = Chromium.start();
     private final List<String> elsewhere = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private final String axe;
+    private Chromium chromium;
     private BrowserContext window;
 
     Visitor(Client registry) {
@@ -126,6 +133,9 @@ final class Visitor implements AutoCloseable {
 
     private Page empty(NewContextOptions options) {
         leave();
+        if (chromium == null) {
+            chromium = Chromium.start();
+        }
         window = chromium.window(options);
         Page page = window.newPage();
         page.onRequest(request -> {
@@ -247,7 +257,19 @@ final class Visitor implements AutoCloseable {
     }
 
     @Override
+    public void afterEach(ExtensionContext context) {
+        leave();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
     public void close() {
-        chromium.close();
+        if (chromium != null) {
+            chromium.close();
+        }
     }
 }

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 /** Payload and metadata of events, byte for byte. */
 @Component
 class StoredBytes {
-    private static final String AT =
-            "SELECT position, payload, metadata FROM " + EventTables.IN_ORDER
+    private static final String AT = "SELECT position, payload, metadata FROM " + EventTables.IN_ORDER
             + " event WHERE position = ANY(:positions) ORDER BY position";
 
     private final JdbcClient jdbc;

@@ -35,7 +35,8 @@ public final class StoredEvents {
             FROM %s e LEFT JOIN read.history h ON h.known_from = e.position
             WHERE %s ORDER BY e.position
             """;
-    private static final String EVENT = EVENTS.formatted(EventTables.IN_ORDER, "e.event_id = :event AND e.position <= :position");
+    private static final String EVENT =
+            EVENTS.formatted(EventTables.IN_ORDER, "e.event_id = :event AND e.position <= :position");
     private static final String AT = EVENTS.formatted(EventTables.IN_ORDER, "e.position = ANY(:positions)");
 
     private final JdbcClient jdbc;

@@ -26,7 +26,8 @@ public final class Leaves {
             FROM ledger.state s, %s e
             WHERE %s ORDER BY e.position
             """;
-    private static final String IN_BUNDLE = LEAF.formatted(EventTables.IN_ORDER, "e.position > :first AND e.position <= :first + :width");
+    private static final String IN_BUNDLE =
+            LEAF.formatted(EventTables.IN_ORDER, "e.position > :first AND e.position <= :first + :width");
     private static final String AT = LEAF.formatted(EventTables.IN_ORDER, "e.position = ANY(:positions)");
     private static final String OF_EVENT = LEAF.formatted(EventTables.IN_ORDER, "e.event_id = :event");
     private static final String EVENT_EXISTS =

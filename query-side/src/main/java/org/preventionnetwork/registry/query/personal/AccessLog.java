@@ -37,7 +37,8 @@ public final class AccessLog {
             """;
 
     private static final String AT = EVENTS.formatted("position = ANY(:positions)", EventTables.STORED);
-    private static final String BETWEEN = EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED);
+    private static final String BETWEEN =
+            EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED);
 
     private final JdbcClient jdbc;
     private final CurrentCaller callers;
