@@ -63,10 +63,10 @@ class ToldAsRecordedTest {
     /** What the Institute did for a state the state did not launch. */
     @Test
     void a_states_life_shows_its_initiatives_and_no_technical_assistance() {
-        put(
+        registry.create(
                 "/api/initiatives/told-law",
                 "{'title': 'Told law', 'states': ['LS'], 'type': 'LEGISLATION', 'launchedOn': '2013'}");
-        put(
+        registry.create(
                 "/api/initiatives/told-advice",
                 "{'title': 'Told advice', 'states': ['LS'], 'type': 'TECHNICAL_ASSISTANCE', 'launchedOn': '2014'}");
         RunningRegistry.shared().settle();

@@ -191,7 +191,7 @@ class OfficeListsTest {
         assertThat(viewed(registry.rehearse(folder))).as("also who is in doubt").hasSize(1);
     }
 
-    private static List<String> viewed(RunReport report) {
+    private List<String> viewed(RunReport report) {
         return registry.bean(JdbcTemplate.class)
                 .queryForList(
                         "SELECT concat_ws(' ', actor, role, kind, path) FROM access_log.viewing WHERE correlation = ?",
