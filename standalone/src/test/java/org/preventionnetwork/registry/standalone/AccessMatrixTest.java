@@ -64,7 +64,8 @@ class AccessMatrixTest {
             // In a quick build each address is asked for by others of them, so that each of them asks at many.
             Collections.rotate(askers, 1);
             askers.subList(0, TestRun.of(4, askers.size()))
-                    .forEach(asker -> compare(call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
+                    .forEach(
+                            asker -> compare(call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
         }
         assertThat(wrong).isEmpty();
         assertThat(calls).hasSizeGreaterThan(150);

@@ -54,8 +54,8 @@ public class Completeness {
                     + " certain_days IS NOT NULL AS is_certain";
     private static final String ORDER = "entity, list, as_of, fact_id";
 
-    private static final String OPEN_ROSTERS = " FROM unnest(:seminars::text[]) seminar"
-            + " WHERE seminar NOT IN (SELECT entity FROM complete_roster)";
+    private static final String OPEN_ROSTERS =
+            " FROM unnest(:seminars::text[]) seminar" + " WHERE seminar NOT IN (SELECT entity FROM complete_roster)";
 
     private static final String WHOLE = "WITH " + CompleteRosters.COMPLETE
             + "SELECT count(*) > 0 FROM complete_roster WHERE entity = :seminar AND since <= :day::date";
