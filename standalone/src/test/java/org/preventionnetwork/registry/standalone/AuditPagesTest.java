@@ -97,7 +97,7 @@ class AuditPagesTest {
         await().atMost(Duration.ofMinutes(2)).until(() -> {
             visitor.visit(page, "/ledger");
             judged(page, "#watch", "accepted");
-            return page.innerText("#watch").matches("(?s).*grow from ([\\d,]+) to (?!\\1 )[\\d,]+ events.*");
+            return page.innerText("#watch").matches("(?s).*grow from size ([\\d,]+) to (?!\\1:)[\\d,]+: .*");
         });
         visitor.shoot(page, "ledger");
         visitor.accessible(page);

@@ -94,7 +94,7 @@ class OperationsPagesTest {
                     VALUES ('editions', 77, 1, 'BUILDING', 5000, 20000, now() - interval '10 s')
                     """);
             assertThat(bar).hasAttribute("value", "25.0");
-            assertThat(page.innerText("#projection-editions")).contains("5,000 of 20,000 events", "s left");
+            assertThat(page.innerText("#projection-editions")).contains("Events: 5,000 of 20,000", "s left");
             visitor.shoot(page, "operations-rebuilding");
             database.update("DELETE FROM operations.projection WHERE name = 'editions' AND version = 77");
             statement.execute("SELECT pg_advisory_unlock(hashtextextended('editions_v77', 0))");

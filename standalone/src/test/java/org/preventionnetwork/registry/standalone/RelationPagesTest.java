@@ -68,7 +68,7 @@ class RelationPagesTest {
                 .contains("somebody who records declares the list complete", "href=\"/networks/rp-network\"")
                 .doesNotContain("/record/");
         assertThat(page.innerText("#undecided"))
-                .contains("5 were published, 1 are recorded", "Record what is missing", "declare the list complete");
+                .contains("5 were published, one is recorded", "Record what is missing", "declare the list complete");
         visitor.accessible(page);
         Visitor.follow(page, "#undecided a:has-text('Declare complete')");
         assertThat(page.inputValue("#f-list")).isEqualTo("INITIATIVES");

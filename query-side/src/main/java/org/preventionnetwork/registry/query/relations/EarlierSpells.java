@@ -1,4 +1,4 @@
-package org.preventionnetwork.registry.query.officials;
+package org.preventionnetwork.registry.query.relations;
 
 import java.time.LocalDate;
 import java.util.Collection;
