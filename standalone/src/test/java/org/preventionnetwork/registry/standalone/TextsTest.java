@@ -41,6 +41,7 @@ class TextsTest {
                             "definitions.unit.INITIATIVES",
                             "chart.certain",
                             "chart.possible",
+                            "figure.possible",
                             "networkKind.INTERNATIONAL",
                             "membershipKind.LIAISON",
                             "network.initiatives",

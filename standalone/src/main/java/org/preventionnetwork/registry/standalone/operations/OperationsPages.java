@@ -87,7 +87,7 @@ class OperationsPages {
         public String in(String summary) {
             Matcher ledger = LEDGER.matcher(summary);
             if (ledger.matches()) {
-                return say.text("operations.derived.ledger", number(ledger.group(1)), ledger.group(2));
+                return say.text("operations.derived.ledger", Long.valueOf(ledger.group(1)), ledger.group(2));
             }
             Matcher projections = PROJECTIONS.matcher(summary);
             if (projections.matches()) {
