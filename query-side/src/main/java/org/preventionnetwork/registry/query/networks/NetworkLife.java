@@ -44,6 +44,7 @@ class NetworkLife {
             boolean suspended,
             boolean announced,
             String membershipId,
+            String factId,
             @Nullable String source) {}
 
     /**
@@ -63,6 +64,7 @@ class NetworkLife {
                 one.suspended(),
                 one.announced(),
                 one.membershipId(),
+                one.factId(),
                 one.source())));
         all.addAll(jdbc.sql(
                         """
@@ -84,6 +86,7 @@ class NetworkLife {
                         false,
                         false,
                         row.getString("membership_id"),
+                        row.getString("fact_id"),
                         row.getString("source")))
                 .list());
         all.sort(Comparator.comparing(Belonging::state));

@@ -14,7 +14,7 @@ class NetworkProjection {
     Projection networks() {
         return new Projection(
                 "networks",
-                3,
+                4,
                 Set.of(EntityType.NETWORK),
                 List.of(
                         new NetworkModel(),

@@ -28,7 +28,13 @@ import org.preventionnetwork.registry.query.projection.KnownFacts;
 final class SpellModel extends BeliefModel<SpellModel.Membership> {
     /** @param from,until as the sources give them; {@code until} is null while open */
     record Membership(
-            MembershipId id, String state, String kind, String from, @Nullable String until, @Nullable String source) {}
+            MembershipId id,
+            String state,
+            String kind,
+            String from,
+            @Nullable String until,
+            String factId,
+            @Nullable String source) {}
 
     SpellModel() {
         super(
@@ -39,6 +45,7 @@ final class SpellModel extends BeliefModel<SpellModel.Membership> {
                         "kind text NOT NULL",
                         "from_on text NOT NULL",
                         "until_on text",
+                        "fact_id text NOT NULL",
                         "source text"),
                 List.of("CREATE INDEX ON ${schema}.membership_spell (state)"));
     }
@@ -82,6 +89,7 @@ final class SpellModel extends BeliefModel<SpellModel.Membership> {
                 spell.kind().name(),
                 spell.from().toString(),
                 spell.until() == null ? null : spell.until().toString(),
+                spell.opening().fact().factId().value(),
                 spell.opening().source());
         Piecewise days = new Piecewise();
         MembershipSpells.bound(spell, days);
@@ -97,6 +105,7 @@ final class SpellModel extends BeliefModel<SpellModel.Membership> {
             membership.kind(),
             membership.from(),
             membership.until(),
+            membership.factId(),
             membership.source()
         };
     }

@@ -127,6 +127,7 @@ class StateQueries {
             @Nullable String until,
             boolean certain,
             String membershipId,
+            String factId,
             @Nullable String source) {}
 
     List<Possible> alsoPossible(StateCode state, Clocks clocks) {
@@ -134,7 +135,7 @@ class StateQueries {
                         state,
                         """
                         SELECT substr(m.entity, 9) AS network, n.name, m.kind, m.from_on, m.until_on, m.certain,
-                            m.membership_id, m.source
+                            m.membership_id, m.fact_id, m.source
                         FROM read.membership_spell m JOIN read.network n ON n.entity = m.entity
                             AND n.valid @> :day::date AND n.known_from <= :position AND coalesce(n.known_until > :position, true)
                         WHERE m.state = :state AND m.valid @> :day::date AND m.known_from <= :position AND coalesce(m.known_until > :position, true)
@@ -153,6 +154,7 @@ class StateQueries {
                         row.getString("until_on"),
                         row.getBoolean("certain"),
                         row.getString("membership_id"),
+                        row.getString("fact_id"),
                         row.getString("source")))
                 .list();
     }
