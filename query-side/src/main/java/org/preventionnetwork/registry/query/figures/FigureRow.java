@@ -71,12 +71,13 @@ public record FigureRow(
         }
     }
 
-    /** The address of the page of what it is recorded of, which tells two of one name apart; null for a person's. */
+    /** The address of the page of what it is recorded of, which tells two of one name apart; null for a person's, also who must not see its id. */
     public @Nullable String page() {
+        if (entity == null || entity.startsWith("official:")) {
+            return null;
+        }
         int colon = entity.indexOf(':');
-        return entity.startsWith("official:")
-                ? null
-                : "/" + entity.substring(0, colon) + "s/" + entity.substring(colon + 1);
+        return "/" + entity.substring(0, colon) + "s/" + entity.substring(colon + 1);
     }
 
     /** Whether it must count on all of those days. */

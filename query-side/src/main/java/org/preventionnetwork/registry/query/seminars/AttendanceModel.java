@@ -53,12 +53,16 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
         /** Who certainly took some step by a day is enrolled, also where it is open how far the official was by then. */
         Since certainBy(EnrollmentSteps steps) {
             LocalDate day = steps.certainlyEnrolledFrom();
-            boolean sooner = day != null
-                    && possible != null
-                    && (certain == null
-                            || !certain.equals(ALWAYS)
-                                    && LocalDate.parse(certain).isAfter(day));
-            return sooner ? new Since(possible, String.valueOf(day)) : this;
+            if (day == null || possible == null || ALWAYS.equals(certain)) {
+                return this;
+            }
+            // Dates that are out of order make nobody certain before it is possible.
+            LocalDate from = possible.equals(ALWAYS) || LocalDate.parse(possible).isBefore(day)
+                    ? day
+                    : LocalDate.parse(possible);
+            return certain == null || LocalDate.parse(certain).isAfter(from)
+                    ? new Since(possible, from.toString())
+                    : this;
         }
 
         private static @Nullable String first(

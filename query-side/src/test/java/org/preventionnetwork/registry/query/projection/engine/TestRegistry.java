@@ -49,7 +49,9 @@ public final class TestRegistry implements AutoCloseable {
                 VALUES (?, ?, ?, 'Aggregate', ?, ?, ?, ?, ?)
                 RETURNING globalindex, eventidentifier, aggregateidentifier, sequencenumber,
                     ledger.leaf_hash((SELECT store_id FROM ledger.state), written) AS leaf_hash),
-            state AS (UPDATE ledger.state SET last_position = last_position + 1 RETURNING last_position)
+            state AS (
+                UPDATE ledger.state SET last_position = last_position + 1, floor = (SELECT globalindex FROM event)
+                RETURNING last_position)
             INSERT INTO ledger.entry
                 (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
             SELECT last_position, globalindex, eventidentifier, aggregateidentifier, sequencenumber, ?::timestamptz,
