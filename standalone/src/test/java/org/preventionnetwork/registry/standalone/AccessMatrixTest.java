@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.policy.Audience;
 import org.preventionnetwork.registry.access.policy.Policy;
 import org.preventionnetwork.registry.standalone.Client.Reply;
-import org.preventionnetwork.registry.testing.TestRun;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMethodMapping;
@@ -61,11 +59,7 @@ class AccessMatrixTest {
             }
             boolean everybody = audience.get().includes(Optional.empty());
             compare(call, "nobody", ADMIN.withoutLogin(), 401, everybody, wrong);
-            // In a quick build each address is asked for by others of them, so that each of them asks at many.
-            Collections.rotate(askers, 1);
-            askers.subList(0, TestRun.of(4, askers.size()))
-                    .forEach(
-                            asker -> compare(call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
+            askers.forEach(asker -> compare(call, asker.who(), asker.client(), 403, asker.may(audience.get()), wrong));
         }
         assertThat(wrong).isEmpty();
         assertThat(calls).hasSizeGreaterThan(150);

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.query.TestDatabase;
+import org.preventionnetwork.registry.testing.TestRun;
 
 class LedgerMessageSourceTest {
     private static final int BATCH = 7;
@@ -86,7 +87,7 @@ class LedgerMessageSourceTest {
     /** As Axon's coordinator does: a task that ends asks for more while the next one takes. */
     @Test
     void streams_every_event_once_also_while_others_ask_whether_there_is_more() throws Exception {
-        int events = 600;
+        int events = TestRun.of(150, 600);
         AtomicBoolean done = new AtomicBoolean();
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try (BlockingStream<TrackedEventMessage<?>> stream = source.openStream(null)) {
