@@ -98,14 +98,12 @@ class LedgerMessageSourceTest {
                     }
                 });
             }
-            Future<?> writing = threads.submit(() -> {
-                scribe.write(1, events);
-                return events;
-            });
-            assertThat(take(stream, events))
+            Future<List<Integer>> taken = threads.submit(() -> take(stream, events));
+            // Whoever cannot write fails here; nobody would wait for what never comes.
+            scribe.write(1, events);
+            assertThat(taken.get(TestRun.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, events).boxed().toList());
-            writing.get();
             assertThat(stream.hasNextAvailable()).isFalse();
         } finally {
             done.set(true);
