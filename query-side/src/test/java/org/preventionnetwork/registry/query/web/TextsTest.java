@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -25,7 +27,10 @@ import org.preventionnetwork.registry.api.networks.MembershipKind;
 import org.preventionnetwork.registry.api.networks.NetworkKind;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
+import org.preventionnetwork.registry.api.time.LooseDate;
 import org.preventionnetwork.registry.query.figures.FigureName;
+import org.preventionnetwork.registry.query.language.Tongue;
 import org.springframework.context.MessageSource;
 
 /** Constants have names, and dates are said as imprecise as they are. */
@@ -138,5 +143,46 @@ class TextsTest {
                         .contains(languages.get(List.of("es", "fr", "pt").indexOf(language)));
             }
         });
+    }
+
+    /** Whoever reads a date off a page can type it into a field, in each part that it plays by itself. */
+    @Test
+    void what_is_written_is_read() {
+        MessageSource texts = WebConfiguration.messageSource();
+        Map<String, String> wrong = new TreeMap<>();
+        for (String date : List.of(
+                "2012-03-29",
+                "2012-03-01",
+                "2012-08",
+                "2012",
+                "2012-21",
+                "2012-22",
+                "2012-23",
+                "2012-24",
+                "2015~",
+                "2012-03-29~",
+                "2013?",
+                "2013-05-02%",
+                "2012-22?",
+                "[2014-10-10..2015-07-16]",
+                "[2016..2019]",
+                "[2014-03..2014-05]",
+                "[..2017]",
+                "[..2017-05-01]",
+                "[2012..]",
+                "unknown")) {
+            for (String language : List.of("en", "es", "fr", "pt")) {
+                Locale locale = Locale.forLanguageTag(language);
+                for (String said : List.of(
+                        Tongue.of(locale).date("date", HistoricalDate.parse(date)),
+                        Tongue.of(locale).date("on", HistoricalDate.parse(date)),
+                        new Wording(locale, texts).date(date))) {
+                    if (!LooseDate.read(said).equals(Optional.of(HistoricalDate.parse(date)))) {
+                        wrong.put(language + " " + said, date + " is read as " + LooseDate.read(said));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 }

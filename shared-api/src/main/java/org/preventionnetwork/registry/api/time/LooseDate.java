@@ -17,33 +17,45 @@ import java.util.stream.Stream;
 /**
  * Reads dates as people write them, in English, Spanish, French and Portuguese, where they can mean no other:
  * {@code about 2015}, {@code 29 de marzo de 2012}, {@code été 2012}, {@code between 2014 and 2015}, {@code 29.3.2012},
- * {@code today}.
+ * {@code today}. What the registry's pages and sentences write is among it.
  */
 public final class LooseDate {
     private static final String ABOUT =
-            "about|around|approx\\.?|ca?\\.?|circa|hacia|alrededor de|aprox\\.?|vers|environ"
-                    + "|por volta de|cerca de";
+            "(?:in |en |em |a )?(?:about|around|approx\\.?|ca?\\.?|circa|hacia|alrededor de|aprox\\.?|vers|environ"
+                    + "|por volta de|cerca de|aproximadamente)";
     private static final String DOUBTFUL =
             "perhaps|probably|possibly|quizas|probablemente|peut-etre|probablement" + "|talvez|provavelmente";
     private static final String UNKNOWN = "unknown|date unknown|on an unknown date|desconocid[oa]|en fecha desconocida"
-            + "|inconnue?|desconhecid[oa]|\\?";
+            + "|inconnue?|desconhecid[oa]|\\?|(?:on )?an unknown date|(?:(?:en )?una )?fecha desconocida"
+            + "|(?:a )?(?:une )?date inconnue|(?:em )?(?:uma )?data desconhecida";
+
+    private static final Pattern IN_DOUBT = Pattern.compile(
+            "(.+?) \\((?:uncertain|inciert[oa]|incertaine?|incert[oa]|(?:fecha|date|data) (?:incierta|incertaine|incerta))\\)");
+    /** What stands before a date within a sentence, and says nothing of it. */
+    private static final Pattern WITHIN = Pattern.compile(
+            "^(?:on (?:a day )?|in |the |(?:en |a |em )?(?:una fecha|une date(?: comprise)?|uma data) |en |el |la |le |l['’]"
+                    + "|a l['’]|au |em |no |na |o |a )(?=.)");
     private static final String TODAY = "today|hoy|aujourd['’]?hui|hoje";
     private static final String YESTERDAY = "yesterday|ayer|hier|ontem";
     /** "Before 2017" is not among them: it leaves open whether 2017 itself is meant. */
     private static final Pattern UNTIL =
-            Pattern.compile("(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em) (.+)"
+            Pattern.compile("(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em|(?:a day )?in or before) (.+)"
                     + "|(.+?) (?:or before|o antes|ou avant|ou antes)");
 
     private static final Pattern SINCE = Pattern.compile(
-            "(?:not before|no antes de|pas avant|nao antes de) (.+)|(.+?) (?:or after|o despues|ou apres|ou depois)");
-    private static final Pattern BETWEEN = Pattern.compile("(?:between|entre) (.+?) (?:and|y|et|e) (.+)");
+            "(?:not before|no antes de|pas avant|nao antes de|(?:a day )?in or after) (.+)|(.+?) (?:or after|o despues|ou apres|ou depois)");
+    private static final Pattern BETWEEN = Pattern.compile("(?:a day )?(?:between|entre) (.+?) (?:and|y|et|e) (.+)");
     private static final Pattern RANGE = Pattern.compile("([0-9]{4})\\s*[-–]\\s*([0-9]{4})");
     private static final Pattern SEASON = Pattern.compile(
             "(?:(spring|primavera|printemps)|(summer|verano|ete|verao)|(autumn|fall|otono|automne|outono)"
-                    + "|(winter|invierno|hiver|inverno))(?: of| de| do)? ([0-9]{4})");
-    private static final Pattern MONTH = Pattern.compile("([a-z]+)\\.?,?(?: of| de| do)? ([0-9]{4})");
+                    + "|(winter|invierno|hiver|inverno))(?: of| del?| do)? ([0-9]{4})");
+    private static final Pattern MONTH = Pattern.compile("([a-z]+)\\.?,?(?: of| del?| do)? ([0-9]{4})");
     private static final Pattern DAY = Pattern.compile(
-            "([0-9]{1,2})(?:st|nd|rd|th|er|o|º)?\\.?(?: of| de)? ([a-z]+)\\.?,?(?: of| de)? ([0-9]{4})");
+            "([0-9]{1,2})\\.?(?:st|nd|rd|th|er|o|º)?\\.?(?: of| de)? ([a-z]+)\\.?,?(?: of| del?)? ([0-9]{4})");
+    /** Of the second of two days in one month. */
+    private static final Pattern OF_THE_SAME_MONTH = Pattern.compile("[0-9]{1,2}\\.?(?:st|nd|rd|th|er|o|º)?(.+)");
+
+    private static final Pattern ONLY_DAY = Pattern.compile("([0-9]{1,2})\\.?(?:st|nd|rd|th|er|o|º)?\\.?");
     private static final Pattern DAY_AFTER_MONTH =
             Pattern.compile("([a-z]+)\\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})");
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})");
@@ -106,6 +118,10 @@ public final class LooseDate {
         if (words.matches(UNKNOWN)) {
             return Optional.of(HistoricalDate.unknown());
         }
+        Matcher inDoubt = IN_DOUBT.matcher(words);
+        if (inDoubt.matches()) {
+            return loose(inDoubt.group(1)).flatMap(LooseDate::doubted);
+        }
         Matcher about = Pattern.compile("(?:" + ABOUT + ") (.+)").matcher(words);
         if (about.matches()) {
             return qualified(about.group(1), "~");
@@ -122,16 +138,30 @@ public final class LooseDate {
         if (range.matches()) {
             return interval(range.group(1), range.group(2));
         }
-        return point(words).flatMap(LooseDate::parsed).or(() -> openEnded(words));
+        return point(words).flatMap(LooseDate::parsed).or(() -> openEnded(words)).or(() -> within(words));
+    }
+
+    private static Optional<HistoricalDate> within(String words) {
+        String bare = WITHIN.matcher(words).replaceFirst("");
+        return bare.equals(words) ? Optional.empty() : loose(bare);
+    }
+
+    private static Optional<HistoricalDate> doubted(HistoricalDate date) {
+        String text = date.toString();
+        return text.endsWith("~") ? parsed(text.substring(0, text.length() - 1) + "%") : parsed(text + "?");
     }
 
     private static Optional<HistoricalDate> openEnded(String words) {
         Matcher until = UNTIL.matcher(words);
         if (until.matches()) {
-            return point(either(until)).flatMap(bound -> parsed("[.." + bound + "]"));
+            return bound(either(until)).flatMap(bound -> parsed("[.." + bound + "]"));
         }
         Matcher since = SINCE.matcher(words);
-        return since.matches() ? point(either(since)).flatMap(bound -> parsed("[" + bound + "..]")) : Optional.empty();
+        return since.matches() ? bound(either(since)).flatMap(bound -> parsed("[" + bound + "..]")) : Optional.empty();
+    }
+
+    private static Optional<String> bound(String words) {
+        return point(words).or(() -> point(WITHIN.matcher(words).replaceFirst("")));
     }
 
     private static String either(Matcher matcher) {
@@ -139,11 +169,16 @@ public final class LooseDate {
     }
 
     private static Optional<HistoricalDate> qualified(String words, String qualifier) {
-        return point(words).flatMap(point -> parsed(point + qualifier));
+        return point(WITHIN.matcher(words).replaceFirst("")).flatMap(point -> parsed(point + qualifier));
     }
 
     private static Optional<HistoricalDate> interval(String low, String high) {
-        return point(low).flatMap(from -> point(high).flatMap(to -> parsed("[" + from + ".." + to + "]")));
+        String second = WITHIN.matcher(high).replaceFirst("");
+        String first = WITHIN.matcher(low).replaceFirst("");
+        Matcher month = OF_THE_SAME_MONTH.matcher(second);
+        Matcher day = ONLY_DAY.matcher(first);
+        String whole = day.matches() && month.matches() ? day.group(1) + month.group(1) : first;
+        return point(whole).flatMap(from -> point(second).flatMap(to -> parsed("[" + from + ".." + to + "]")));
     }
 
     /** A year, season, month or day as it is recorded; of a day in numbers only one that has no other reading. */

@@ -50,6 +50,14 @@ class LooseDateTest {
                 "23 Sep 1968 | 1968-09-23",
                 "c. 2012 | 2012~",
                 "Spring 2012 | 2012-21",
+                "el 5 de julio de 2020 | 2020-07-05",
+                "5 de julio del 2020 | 2020-07-05",
+                "1.º de junio de 2013 | 2013-06-01",
+                "en julio de 2020 | 2020-07",
+                "hacia el 20 de febrero de 2025 | 2025-02-20~",
+                "entre el 3 y el 7 de marzo de 2025 | [2025-03-03..2025-03-07]",
+                "15 abr 2019 (incierto) | 2019-04-15?",
+                "l’été 2012 | 2012-22",
                 "unknown | unknown",
                 "Desconocida | unknown"
             })
