@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.policy.Audience;
 import org.preventionnetwork.registry.access.policy.Policy;
+import org.preventionnetwork.registry.access.requests.CorrelatedRequests;
 import org.preventionnetwork.registry.api.facts.EntityType;
 import org.preventionnetwork.registry.api.facts.InvalidId;
 import org.preventionnetwork.registry.api.facts.Slug;
@@ -150,10 +151,15 @@ class PageProblems implements ErrorViewResolver {
                 LogContext.CORRELATION.get().orElse(null));
     }
 
-    /** For addresses that no page has. */
+    /** For addresses that no page has, and for what failed while a page was being made. */
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> told) {
-        return page(request, status, null);
+        return page(
+                request,
+                status,
+                status == HttpStatus.INTERNAL_SERVER_ERROR
+                        ? (String) request.getAttribute(CorrelatedRequests.CORRELATION)
+                        : null);
     }
 
     /** Who may see what was asked for; empty for what is no page. */
