@@ -38,7 +38,10 @@ record SeminarCalendar(int year, List<String> months, List<Row> rows) {
         LocalDate last = ends.latest().isBefore(starts.latest()) ? starts.latest() : ends.latest();
         int x = x(year, starts.earliest());
         LocalDate certainFrom = starts.certainFrom();
-        LocalDate certainUntil = ends.certainUntil();
+        // A seminar whose first day is known was held on that day, however open its last one is.
+        LocalDate certainUntil = starts.isDay() && !starts.isQualified() && ends.certainUntil().isBefore(certainFrom)
+                ? certainFrom
+                : ends.certainUntil();
         boolean certain = !certainUntil.isBefore(certainFrom);
         int certainX = x(year, certainFrom);
         return new Row(
@@ -53,11 +56,12 @@ record SeminarCalendar(int year, List<String> months, List<Row> rows) {
         return day.isBefore(HistoricalDate.END_OF_TIME) ? day.plusDays(1) : day;
     }
 
-    /** Days of other years are drawn at the nearer end of this one. */
+    /** Within the month that it is of; all are drawn alike. Days of other years are drawn at the nearer end of this one. */
     private static int x(int year, LocalDate day) {
         if (day.getYear() != year) {
             return day.getYear() < year ? 0 : WIDTH;
         }
-        return (day.getDayOfYear() - 1) * WIDTH / day.lengthOfYear();
+        int month = WIDTH / Month.values().length;
+        return (day.getMonthValue() - 1) * month + (day.getDayOfMonth() - 1) * month / day.lengthOfMonth();
     }
 }
