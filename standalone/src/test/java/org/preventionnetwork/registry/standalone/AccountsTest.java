@@ -364,6 +364,30 @@ class AccountsTest {
     }
 
     @Test
+    void a_password_that_is_changed_leaves_tokens_alone_unless_it_is_said_that_they_end() {
+        Client clerk = account("renewing", "'AUDITOR'");
+        String make = "{'label': 't'}";
+        Client kept =
+                admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        String change = "{'old': '" + PASSWORD + "', 'password': 'another long one'";
+        clerk.post("/api/me/password", change + "}").expect(204);
+        kept.get("/api/me").expect(200);
+        Client now = admin.as("renewing", "another long one");
+        now.post("/api/me/password", "{'old': 'another long one', 'password': '" + PASSWORD + "', 'revokeTokens': true}")
+                .expect(204);
+        assertThat(kept.get("/api/me").status()).isEqualTo(401);
+
+        Client given =
+                admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        admin.post("/api/accounts/renewing/set-password", "{'password': 'a third one, set'}")
+                .expect(200);
+        given.get("/api/me").expect(200);
+        admin.post("/api/accounts/renewing/set-password", "{'password': 'a fourth one, set', 'revokeTokens': true}")
+                .expect(200);
+        assertThat(given.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
     void what_was_done_to_accounts_has_a_last_page_that_may_be_asked_for_and_a_largest() {
         for (String asked : List.of("page=2147483647&size=500", "page=10000001", "page=-1", "size=501", "size=0")) {
             assertThat(admin.get("/api/account-changes?" + asked).expect(400).text("detail"))

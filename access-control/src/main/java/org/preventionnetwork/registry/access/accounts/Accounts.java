@@ -89,27 +89,44 @@ public final class Accounts {
 
     /** Ends all its logins; its tokens stay. */
     public void setPassword(Caller by, String name, String password) {
+        setPassword(by, name, password, account -> {});
+    }
+
+    /**
+     * Ends all its logins.
+     *
+     * @param beside is done together with it, such as revoking the tokens
+     */
+    public void setPassword(Caller by, String name, String password, Consumer<Account> beside) {
         requireSound(password, name);
         Account account = named(name);
         String hash = passwords.hash(password);
         change(by, account, Action.PASSWORD_SET, "", now -> {
             Reach.requireHandsOver(by, now);
             store.setPassword(now.id(), hash);
+            beside.accept(now);
         });
     }
 
+    /** As the longer one; the tokens stay. */
+    public Account changeOwnPassword(Account account, String password) {
+        return changeOwnPassword(account, password, own -> {});
+    }
+
     /**
-     * For somebody who has just shown the old one. Ends all other logins of the account.
+     * For somebody who has just shown the old one. Ends all other logins of the account by password.
      *
+     * @param beside is done together with it, such as revoking the tokens
      * @return the account as it is then
      */
-    public Account changeOwnPassword(Account account, String password) {
+    public Account changeOwnPassword(Account account, String password, Consumer<Account> beside) {
         requireSound(password, account.name());
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(tx -> {
             requireStill(account);
             store.setPassword(account.id(), hash);
             changes.add(account.name(), Action.PASSWORD_CHANGED, account.name(), "");
+            beside.accept(account);
         });
         return named(account.name());
     }

@@ -128,11 +128,15 @@ public final class Tokens {
      */
     public void revokeAll(Caller by, String name) {
         transaction.executeWithoutResult(tx -> {
-            Account account = accounts.managed(by, name);
-            store.of(account.id()).stream()
-                    .filter(token -> token.revokedAt() == null)
-                    .forEach(token -> revokeOne(by.name(), account, token.id()));
+            revokeEach(by.name(), accounts.managed(by, name));
         });
+    }
+
+    /** All of the account's, in the transaction of whoever asks, who has made sure that the actor may. */
+    public void revokeEach(String actor, Account account) {
+        store.of(account.id()).stream()
+                .filter(token -> token.revokedAt() == null)
+                .forEach(token -> revokeOne(actor, account, token.id()));
     }
 
     private boolean revokeOne(String actor, Account account, String id) {

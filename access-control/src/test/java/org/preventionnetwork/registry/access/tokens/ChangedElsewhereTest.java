@@ -189,4 +189,21 @@ class ChangedElsewhereTest {
                 .query(String.class)
                 .single();
     }
+
+    @Test
+    void tokens_outlive_a_password_unless_they_are_revoked_with_it() {
+        Tokens.Made token = clerkWithToken();
+        here.accounts.setPassword(admin, "clerk", OTHER_PASSWORD);
+        assertThat(worksThere(token)).isTrue();
+        here.accounts.setPassword(
+                admin, "clerk", PASSWORD, account -> tokensHere.revokeEach(admin.name(), account));
+        assertThat(worksThere(token)).isFalse();
+
+        Account clerk = here.accounts.named("clerk");
+        Tokens.Made own = tokensHere.make(clerk, "own", null, null);
+        clerk = here.accounts.changeOwnPassword(clerk, OTHER_PASSWORD);
+        assertThat(worksThere(own)).isTrue();
+        here.accounts.changeOwnPassword(clerk, PASSWORD, account -> tokensHere.revokeEach("clerk", account));
+        assertThat(worksThere(own)).isFalse();
+    }
 }
