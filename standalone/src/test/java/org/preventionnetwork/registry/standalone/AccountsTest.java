@@ -370,18 +370,18 @@ class AccountsTest {
     void a_password_that_is_changed_leaves_tokens_alone_unless_it_is_said_that_they_end() {
         Client clerk = account("renewing", "'AUDITOR'");
         String make = "{'label': 't'}";
-        Client kept =
-                admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        Client kept = admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
         String change = "{'old': '" + PASSWORD + "', 'password': 'another long one'";
         clerk.post("/api/me/password", change + "}").expect(204);
         kept.get("/api/me").expect(200);
         Client now = admin.as("renewing", "another long one");
-        now.post("/api/me/password", "{'old': 'another long one', 'password': '" + PASSWORD + "', 'revokeTokens': true}")
+        now.post(
+                        "/api/me/password",
+                        "{'old': 'another long one', 'password': '" + PASSWORD + "', 'revokeTokens': true}")
                 .expect(204);
         assertThat(kept.get("/api/me").status()).isEqualTo(401);
 
-        Client given =
-                admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        Client given = admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
         admin.post("/api/accounts/renewing/set-password", "{'password': 'a third one, set'}")
                 .expect(200);
         given.get("/api/me").expect(200);

@@ -18,7 +18,9 @@ class ErasedIdTest {
         }
         CLIENT.put("/api/programmes/of-the-erased", "{'name': 'P'}").expect(201);
         for (String seminar : new String[] {"erased-before", "erased-after"}) {
-            CLIENT.put("/api/seminars/" + seminar, "{'programme': 'of-the-erased', 'title': 'S', 'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '2015-05-04'}")
+            CLIENT.put(
+                            "/api/seminars/" + seminar,
+                            "{'programme': 'of-the-erased', 'title': 'S', 'edition': 'GLOBAL', 'mode': 'IN_PERSON', 'startsOn': '2015-05-04'}")
                     .expect(201);
         }
         CLIENT.put("/api/seminars/erased-before/enrollments/e-1", nomination("gone-for-good"))
@@ -43,7 +45,8 @@ class ErasedIdTest {
         assertRefused(CLIENT.put(enrollment, nomination("gone-for-good")), "official");
         assertRefused(CLIENT.put(enrollment + "?dryRun=true", nomination("gone-for-good")), "official");
         assertRefused(
-                CLIENT.post("/api/seminars/erased-after/assign-instructor", "{'official': 'gone-for-good'}"), "official");
+                CLIENT.post("/api/seminars/erased-after/assign-instructor", "{'official': 'gone-for-good'}"),
+                "official");
         assertRefused(
                 CLIENT.post(
                         "/api/seminars/erased-before/enrollments/e-2/correct",

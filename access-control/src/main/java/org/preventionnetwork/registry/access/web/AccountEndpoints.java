@@ -111,7 +111,10 @@ class AccountEndpoints {
                 .body(view(account));
     }
 
-    @Operation(operationId = "setAccountPassword", summary = "Set another password; ends the account's logins by password, and its tokens where revokeTokens says so")
+    @Operation(
+            operationId = "setAccountPassword",
+            summary =
+                    "Set another password; ends the account's logins by password, and its tokens where revokeTokens says so")
     @PostMapping("/accounts/{name}/set-password")
     AccountView setPassword(@PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
         Caller by = callers.of(request);

@@ -58,8 +58,7 @@ class OwnAccountEndpoints {
     record Csrf(String header, String token) {}
 
     /** @param revokeTokens null for no: scripts go on */
-    record NewPassword(
-            @Nullable String old, @Nullable String password, @Nullable Boolean revokeTokens) {
+    record NewPassword(@Nullable String old, @Nullable String password, @Nullable Boolean revokeTokens) {
         /** Without either password. */
         @Override
         public String toString() {
@@ -90,7 +89,9 @@ class OwnAccountEndpoints {
                 csrf == null ? null : new Csrf(csrf.getHeaderName(), csrf.getToken()));
     }
 
-    @Operation(summary = "Change the own password; ends all other logins by password, and the own tokens where revokeTokens says so")
+    @Operation(
+            summary =
+                    "Change the own password; ends all other logins by password, and the own tokens where revokeTokens says so")
     @PostMapping("/me/password")
     ResponseEntity<Void> changePassword(
             @RequestBody NewPassword body, HttpServletRequest request, HttpServletResponse response) {

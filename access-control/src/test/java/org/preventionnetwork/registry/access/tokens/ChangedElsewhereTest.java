@@ -124,9 +124,8 @@ class ChangedElsewhereTest {
                         () -> there.make(second, "another-clerk"),
                         () -> tokensThere.revokeAll(second, "clerk"))
                 .forEach(deed -> assertThatThrownBy(deed::run)
-                        .isInstanceOfSatisfying(
-                                AccountRefused.class,
-                                refused -> assertThat(refused.code()).isEqualTo(Code.FORBIDDEN)));
+                        .isInstanceOfSatisfying(AccountRefused.class, refused -> assertThat(refused.code())
+                                .isEqualTo(Code.FORBIDDEN)));
         here.accounts.setRoles(admin, "third", Set.of(Role.SECRETARIAT), Set.of());
         Caller third = new Caller("third", Set.of(Role.values()), Set.of());
         assertThatThrownBy(() -> there.accounts.disable(third, "admin")).isInstanceOf(AccountRefused.class);
@@ -195,8 +194,7 @@ class ChangedElsewhereTest {
         Tokens.Made token = clerkWithToken();
         here.accounts.setPassword(admin, "clerk", OTHER_PASSWORD);
         assertThat(worksThere(token)).isTrue();
-        here.accounts.setPassword(
-                admin, "clerk", PASSWORD, account -> tokensHere.revokeEach(admin.name(), account));
+        here.accounts.setPassword(admin, "clerk", PASSWORD, account -> tokensHere.revokeEach(admin.name(), account));
         assertThat(worksThere(token)).isFalse();
 
         Account clerk = here.accounts.named("clerk");

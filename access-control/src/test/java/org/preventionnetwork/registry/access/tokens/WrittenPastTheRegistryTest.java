@@ -18,7 +18,12 @@ class WrittenPastTheRegistryTest {
     void what_the_threat_model_compares_names_what_nobody_has_done_and_nothing_else() throws Exception {
         NodeOfAccounts node = new NodeOfAccounts(NodeOfAccounts.database());
         Tokens tokens = new Tokens(
-                new TokenStore(node.jdbc), node.accounts, node.changes, node.guesses, node.transaction, Clock.systemUTC());
+                new TokenStore(node.jdbc),
+                node.accounts,
+                node.changes,
+                node.guesses,
+                node.transaction,
+                Clock.systemUTC());
         Account admin = node.administrator("admin");
         Account clerk = node.make(admin.caller(), "clerk");
         tokens.make(clerk, "made", null, null);
@@ -35,7 +40,8 @@ class WrittenPastTheRegistryTest {
                 .sql("INSERT INTO access.account (name, password_hash, roles) VALUES ('ghost', 'x', '{AUDITOR}')")
                 .update();
         node.jdbc
-                .sql("INSERT INTO access.token (id, account, label, hash, expires_at) VALUES ('forged', ?, 'l', 'h', now())")
+                .sql(
+                        "INSERT INTO access.token (id, account, label, hash, expires_at) VALUES ('forged', ?, 'l', 'h', now())")
                 .param(clerk.id())
                 .update();
         assertThat(named(node, compared.get(0))).containsExactlyInAnyOrder("clerk", "ghost");

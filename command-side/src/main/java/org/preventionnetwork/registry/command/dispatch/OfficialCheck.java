@@ -102,7 +102,9 @@ public final class OfficialCheck implements MessageHandlerInterceptor<CommandMes
     private static List<Fact> corrected(CarriesPatch correction, FactHistory<Fact> facts) {
         Collection<Fact> all = facts.all();
         return correction instanceof CorrectsFact one
-                ? all.stream().filter(fact -> fact.factId().equals(one.factId())).toList()
+                ? all.stream()
+                        .filter(fact -> fact.factId().equals(one.factId()))
+                        .toList()
                 : all.stream()
                         .filter(fact -> fact.subject().equals(correction.subject()))
                         .toList();
@@ -130,12 +132,10 @@ public final class OfficialCheck implements MessageHandlerInterceptor<CommandMes
     }
 
     private static List<RecordComponent> components(Class<?> type) {
-        return NAMING.computeIfAbsent(
-                type,
-                record -> Arrays.stream(
-                                Objects.requireNonNullElse(record.getRecordComponents(), new RecordComponent[0]))
-                        .filter(component -> component.getType() == OfficialId.class)
-                        .toList());
+        return NAMING.computeIfAbsent(type, record -> Arrays.stream(
+                        Objects.requireNonNullElse(record.getRecordComponents(), new RecordComponent[0]))
+                .filter(component -> component.getType() == OfficialId.class)
+                .toList());
     }
 
     private static @Nullable Object value(RecordComponent component, Object record) {

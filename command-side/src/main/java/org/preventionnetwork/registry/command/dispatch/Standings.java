@@ -71,12 +71,16 @@ final class Standings {
     Refused refusal(OfficialId official, @Nullable String field) {
         return switch (of(official)) {
             case UNKNOWN, REGISTERED -> null;
-            case ERASED -> refused(
-                    RefusalCode.OFFICIAL_ERASED,
-                    "the data of official '" + official + "' was erased; nothing new is recorded of the id",
-                    field);
-            case ANNULLED -> refused(
-                    RefusalCode.UNKNOWN_REFERENCE, "the registration of official '" + official + "' is annulled", field);
+            case ERASED ->
+                refused(
+                        RefusalCode.OFFICIAL_ERASED,
+                        "the data of official '" + official + "' was erased; nothing new is recorded of the id",
+                        field);
+            case ANNULLED ->
+                refused(
+                        RefusalCode.UNKNOWN_REFERENCE,
+                        "the registration of official '" + official + "' is annulled",
+                        field);
         };
     }
 

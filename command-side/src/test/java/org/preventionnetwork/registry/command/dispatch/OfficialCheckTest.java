@@ -74,8 +74,8 @@ class OfficialCheckTest {
         bus.registerHandlerInterceptor(new OfficialCheck(events));
         bus.registerHandlerInterceptor(new MergeCheck(events, MergeLock.ofThisProcess()));
         commandTypes()
-                .forEach(type -> bus.subscribe(
-                        type.getName(), message -> new Recorded(FACT, 1, Outcome.RECORDED, null, null)));
+                .forEach(type ->
+                        bus.subscribe(type.getName(), message -> new Recorded(FACT, 1, Outcome.RECORDED, null, null)));
         for (EntityKind<?> kind : EntityKinds.ALL) {
             if (kind.idType() != OfficialId.class) {
                 store(recorded(kind.id("known")));
@@ -87,8 +87,7 @@ class OfficialCheckTest {
     }
 
     static Stream<Class<?>> naming_commands() {
-        return commandTypes()
-                .filter(type -> !naming(type).isEmpty() && !CarriesPatch.class.isAssignableFrom(type));
+        return commandTypes().filter(type -> !naming(type).isEmpty() && !CarriesPatch.class.isAssignableFrom(type));
     }
 
     @ParameterizedTest
@@ -164,7 +163,11 @@ class OfficialCheckTest {
         } else {
             namingFacts(type)
                     .forEach(fact -> store((RegistryEvent) sample(
-                            fact, new Content(ERASED, patch("{}"), new FactId("f-" + fact.getSimpleName().toLowerCase(java.util.Locale.ROOT))))));
+                            fact,
+                            new Content(
+                                    ERASED,
+                                    patch("{}"),
+                                    new FactId("f-" + fact.getSimpleName().toLowerCase(java.util.Locale.ROOT))))));
         }
         assertThat(refusal(command(type, ERASED, patch("{}")))).isNull();
     }
@@ -174,7 +177,8 @@ class OfficialCheckTest {
         OfficialId known = new OfficialId("known");
         store(registered(known), registered(new OfficialId("between")));
         store(new OfficialsMerged(new OfficialId("between"), new FactId("merged"), ERASED));
-        assertThat(refusal(new MergeOfficial(known, FACT, new OfficialId("between"))).code())
+        assertThat(refusal(new MergeOfficial(known, FACT, new OfficialId("between")))
+                        .code())
                 .isEqualTo(RefusalCode.OFFICIAL_ERASED);
 
         store(new OfficialsMerged(known, new FactId("merged"), ERASED));
@@ -208,8 +212,7 @@ class OfficialCheckTest {
         for (RegistryEvent event : all) {
             String id = event.entity().aggregateId();
             long next = events.lastSequenceNumberFor(id).orElse(-1L) + 1;
-            events.publish(
-                    new GenericDomainEventMessage<>(event.entity().type().prefix(), id, next, event));
+            events.publish(new GenericDomainEventMessage<>(event.entity().type().prefix(), id, next, event));
         }
     }
 
@@ -235,7 +238,8 @@ class OfficialCheckTest {
     }
 
     private static Stream<Class<?>> namingFacts(Class<? extends RegistryCommand> command) {
-        return leaves(EntityKinds.ofCommand(command).facts()).filter(fact -> !naming(fact).isEmpty());
+        return leaves(EntityKinds.ofCommand(command).facts())
+                .filter(fact -> !naming(fact).isEmpty());
     }
 
     private static Stream<Class<?>> commandTypes() {
@@ -243,8 +247,9 @@ class OfficialCheckTest {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Arrays.stream(type.getPermittedSubclasses())
-                .flatMap(OfficialCheckTest::leaves);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses()).flatMap(OfficialCheckTest::leaves);
     }
 
     private static List<String> naming(Class<?> type) {

@@ -25,13 +25,13 @@ public enum SystemActor {
     SYSTEM("system");
 
     /** Stands for nobody in particular, though nothing is recorded under it today. */
-    private static final Set<String> NOBODY =
-            Set.of("anonymous", "anonymoususer", "nobody", "registry", "itself", "sample", "import", "null", "undefined");
+    private static final Set<String> NOBODY = Set.of(
+            "anonymous", "anonymoususer", "nobody", "registry", "itself", "sample", "import", "null", "undefined");
 
     /** What may stand beside one of these names, as a word of its own, and leaves it that name. */
     private static final Set<String> ADDITIONS = Set.of(
-            "the", "a", "an", "my", "our", "this", "user", "actor", "service", "server", "process", "job", "task", "bot",
-            "daemon", "pnr");
+            "the", "a", "an", "my", "our", "this", "user", "actor", "service", "server", "process", "job", "task",
+            "bot", "daemon", "pnr");
 
     private static final Pattern REPEATED = Pattern.compile("(.)\\1+");
     private static final String ARTICLE = "the";
@@ -127,8 +127,7 @@ public enum SystemActor {
      * and one letter for those that look or sound alike: u, v and y, k and c, q and g, z and s.
      */
     private static String likeness(String name) {
-        return REPEATED
-                .matcher(skeleton(name, 'l')
+        return REPEATED.matcher(skeleton(name, 'l')
                         .replace('u', 'v')
                         .replace('y', 'v')
                         .replace('k', 'c')

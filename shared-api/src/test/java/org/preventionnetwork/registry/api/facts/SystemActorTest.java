@@ -24,8 +24,16 @@ class SystemActorTest {
     void every_own_name_is_refused_in_each_form_that_is_promised(String name) {
         String doubled = name.replaceFirst("([a-z])$", "$1$1");
         String marked = String.join(".", name.split(""));
-        String digits = name.replace('o', '0').replace('i', '1').replace('e', '3').replace('a', '4').replace('s', '5');
-        String alike = name.replace('y', 'v').replace('c', 'k').replace('u', 'v').replace('g', 'q').replace('s', 'z');
+        String digits = name.replace('o', '0')
+                .replace('i', '1')
+                .replace('e', '3')
+                .replace('a', '4')
+                .replace('s', '5');
+        String alike = name.replace('y', 'v')
+                .replace('c', 'k')
+                .replace('u', 'v')
+                .replace('g', 'q')
+                .replace('s', 'z');
         String wide = name.replace("m", "rn").replace("d", "cl").replace("w", "vv");
         for (String form : List.of(name, doubled, marked, digits, alike, wide)) {
             for (String like : List.of(
