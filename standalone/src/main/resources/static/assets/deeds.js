@@ -46,6 +46,8 @@ const said = (form) => {
       body[field.name] = (body[field.name] || []).concat(field.checked ? [field.value] : []);
     } else if (field.dataset.words !== undefined) {
       body[field.name] = field.value.split(/[\s,;]+/).filter((word) => word);
+    } else if (field.type === 'checkbox') {
+      body[field.name] = field.checked;
     } else if (field.type === 'number') {
       body[field.name] = field.value === '' ? undefined : Number(field.value);
     } else {

@@ -129,9 +129,15 @@ class AccountPagesTest {
         page.click("section:has(#old) button");
         Locator told = page.locator("section:has(#old) [data-message]");
         assertThat(told).containsText("not the account’s password");
+        Client another = registry.bearing(registry.as("who-clerk", PASSWORD)
+                .post("/api/tokens", "{'label': 'Another'}")
+                .expect(201)
+                .text("secret"));
         page.fill("#old", PASSWORD);
+        page.check("[name=revokeTokens]");
         page.click("section:has(#old) button");
         assertThat(told).containsText("is changed");
+        assertThat(another.get("/api/me").status()).isEqualTo(401);
         page.reload();
         assertThat(page.innerText("h1")).isEqualTo("who-clerk");
         visitor.open(Visitor.desk(), "who-clerk", "another of some length");

@@ -248,6 +248,9 @@ class AccountsTest {
                 "oiclc-maria",
                 "re9istry",
                 "console2",
+                "svstem",
+                "the-system",
+                "import",
                 "account-console",
                 "account-1-console",
                 "account-oidcmaria",
@@ -361,6 +364,30 @@ class AccountsTest {
         admin.post("/api/accounts/careful/revoke-tokens", "{}").expect(200);
         assertThat(many.get("/api/me").status()).isEqualTo(401);
         assertThat(admin.get("/api/accounts/careful/tokens").items()).hasSize(3);
+    }
+
+    @Test
+    void a_password_that_is_changed_leaves_tokens_alone_unless_it_is_said_that_they_end() {
+        Client clerk = account("renewing", "'AUDITOR'");
+        String make = "{'label': 't'}";
+        Client kept = admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        String change = "{'old': '" + PASSWORD + "', 'password': 'another long one'";
+        clerk.post("/api/me/password", change + "}").expect(204);
+        kept.get("/api/me").expect(200);
+        Client now = admin.as("renewing", "another long one");
+        now.post(
+                        "/api/me/password",
+                        "{'old': 'another long one', 'password': '" + PASSWORD + "', 'revokeTokens': true}")
+                .expect(204);
+        assertThat(kept.get("/api/me").status()).isEqualTo(401);
+
+        Client given = admin.bearing(clerk.post("/api/tokens", make).expect(201).text("secret"));
+        admin.post("/api/accounts/renewing/set-password", "{'password': 'a third one, set'}")
+                .expect(200);
+        given.get("/api/me").expect(200);
+        admin.post("/api/accounts/renewing/set-password", "{'password': 'a fourth one, set', 'revokeTokens': true}")
+                .expect(200);
+        assertThat(given.get("/api/me").status()).isEqualTo(401);
     }
 
     @Test

@@ -12,6 +12,8 @@ public final class AccountRefused extends RuntimeException {
     public enum Code {
         MALFORMED(400),
         NAME_RESERVED(400),
+        /** Whoever asks has been changed meanwhile. */
+        FORBIDDEN(403),
         UNKNOWN_ACCOUNT(404),
         UNKNOWN_TOKEN(404),
         ALREADY_THERE(409),

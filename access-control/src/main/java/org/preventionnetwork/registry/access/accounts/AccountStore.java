@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts in the database. */
 final class AccountStore {
+    private static final long ADMINISTRATION = 0x61646D696E697374L;
+
     private final JdbcClient jdbc;
 
     AccountStore(JdbcClient jdbc) {
@@ -106,11 +108,16 @@ final class AccountStore {
                 .update();
     }
 
-    /** The same password in a newer form. */
-    void setHash(long id, String hash) {
-        jdbc.sql("UPDATE access.account SET password_hash = ? WHERE id = ?")
-                .params(hash, id)
-                .update();
+    /**
+     * The same password in a newer form.
+     *
+     * @return whether it was still the password
+     */
+    boolean setHash(long id, String before, String hash) {
+        return jdbc.sql("UPDATE access.account SET password_hash = ? WHERE id = ? AND password_hash = ?")
+                        .params(hash, id, before)
+                        .update()
+                == 1;
     }
 
     void setRoles(long id, Set<Role> roles, Set<String> scopes) {
@@ -147,6 +154,14 @@ final class AccountStore {
                 .query((row, number) -> Optional.ofNullable(instant(row, "locked_until")))
                 .single()
                 .orElse(null);
+    }
+
+    /** Lets one at a time administer, on whatever node, until the transaction ends. */
+    void holdAdministration() {
+        jdbc.sql("SELECT pg_advisory_xact_lock(?)")
+                .param(ADMINISTRATION)
+                .query((row, number) -> number)
+                .list();
     }
 
     /** Keeps those who may manage all accounts as they are, until the transaction ends. */

@@ -1,8 +1,5 @@
 package org.preventionnetwork.registry.access.accounts;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * all the others.
  */
 public final class Accounts {
-    /** Another node's change is seen no later. */
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
-
     private static final Pattern SCOPE = Pattern.compile("(programme|network):[a-z0-9][a-z0-9-]{1,62}");
     private static final int MAX_SCOPES = 100;
 
@@ -32,10 +26,6 @@ public final class Accounts {
     private final AccountChanges changes;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
-    private final Cache<Long, Optional<Account>> current = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(SEEN_WITHIN)
-            .build();
 
     Accounts(AccountStore store, AccountChanges changes, Passwords passwords, TransactionTemplate transaction) {
         this.store = store;
@@ -53,18 +43,12 @@ public final class Accounts {
         return stored(name).account();
     }
 
-    /** As it is now, or was a few seconds ago where another node has changed it. */
+    /**
+     * As it is now. Every request asks, and nothing is remembered of it: what one node has answered as done holds at once
+     * on all of them.
+     */
     public Optional<Account> current(long id) {
-        Optional<Account> known = current.getIfPresent(id);
-        if (known == null) {
-            known = store.byId(id);
-            current.put(id, known);
-        }
-        return known;
-    }
-
-    void forget(long id) {
-        current.invalidate(id);
+        return store.byId(id);
     }
 
     public Account create(Caller by, String name, String password, Set<Role> roles, Set<String> scopes) {
@@ -81,18 +65,20 @@ public final class Accounts {
         requireSound(password, name);
         requireSound(roles, scopes);
         Reach.requireGives(by, roles, scopes);
-        return insert(by.name(), name, password, roles, scopes);
+        return insert(() -> requireStill(by), by.name(), name, password, roles, scopes);
     }
 
     /** With a password that whoever starts the registry has chosen, weak as it may be. */
     Account createConfigured(String actor, String name, String password, Set<Role> roles) {
-        return insert(actor, name, password, roles, Set.of());
+        return insert(() -> {}, actor, name, password, roles, Set.of());
     }
 
-    private Account insert(String actor, String name, String password, Set<Role> roles, Set<String> scopes) {
+    private Account insert(
+            Runnable first, String actor, String name, String password, Set<Role> roles, Set<String> scopes) {
         requireSound(roles, scopes);
         String hash = passwords.hash(password);
         transaction.executeWithoutResult(tx -> {
+            first.run();
             if (!store.insert(name, hash, roles, scopes)) {
                 throw new AccountRefused(Code.ALREADY_THERE, "there is an account of this name");
             }
@@ -103,24 +89,45 @@ public final class Accounts {
 
     /** Ends all its logins; its tokens stay. */
     public void setPassword(Caller by, String name, String password) {
-        requireSound(password, name);
-        Account account = named(name);
-        String hash = passwords.hash(password);
-        change(account, by.name(), Action.PASSWORD_SET, "", now -> {
-            Reach.requireHandsOver(by, now);
-            store.setPassword(now.id(), hash);
-        });
+        setPassword(by, name, password, account -> {});
     }
 
     /**
-     * For somebody who has just shown the old one. Ends all other logins of the account.
+     * Ends all its logins.
      *
+     * @param beside is done together with it, such as revoking the tokens
+     */
+    public void setPassword(Caller by, String name, String password, Consumer<Account> beside) {
+        requireSound(password, name);
+        Account account = named(name);
+        String hash = passwords.hash(password);
+        change(by, account, Action.PASSWORD_SET, "", now -> {
+            Reach.requireHandsOver(by, now);
+            store.setPassword(now.id(), hash);
+            beside.accept(now);
+        });
+    }
+
+    /** As the longer one; the tokens stay. */
+    public Account changeOwnPassword(Account account, String password) {
+        return changeOwnPassword(account, password, own -> {});
+    }
+
+    /**
+     * For somebody who has just shown the old one. Ends all other logins of the account by password.
+     *
+     * @param beside is done together with it, such as revoking the tokens
      * @return the account as it is then
      */
-    public Account changeOwnPassword(Account account, String password) {
+    public Account changeOwnPassword(Account account, String password, Consumer<Account> beside) {
         requireSound(password, account.name());
         String hash = passwords.hash(password);
-        change(account, account.name(), Action.PASSWORD_CHANGED, "", now -> store.setPassword(now.id(), hash));
+        transaction.executeWithoutResult(tx -> {
+            requireStill(account);
+            store.setPassword(account.id(), hash);
+            changes.add(account.name(), Action.PASSWORD_CHANGED, account.name(), "");
+            beside.accept(account);
+        });
         return named(account.name());
     }
 
@@ -130,7 +137,7 @@ public final class Accounts {
         List<Long> administrators = new ArrayList<>();
         boolean stays = roles.contains(Role.ADMIN) && scopes.isEmpty();
         Runnable first = stays ? () -> {} : () -> administrators.addAll(store.lockAdministrators());
-        change(first, account, by.name(), Action.ROLES_CHANGED, describe(roles, scopes), now -> {
+        change(by, first, account, Action.ROLES_CHANGED, describe(roles, scopes), now -> {
             Reach.requireHandsOver(by, now);
             Reach.requireGives(by, roles, scopes);
             requireAnotherAdministrator(now, administrators);
@@ -144,7 +151,7 @@ public final class Accounts {
         Account account = named(name);
         List<Long> administrators = new ArrayList<>();
         Runnable first = () -> administrators.addAll(store.lockAdministrators());
-        change(first, account, by.name(), Action.DISABLED, "", now -> {
+        change(by, first, account, Action.DISABLED, "", now -> {
             Reach.requireManages(by, now);
             requireAnotherAdministrator(now, administrators);
             store.setDisabled(now.id(), true);
@@ -153,7 +160,7 @@ public final class Accounts {
 
     public void enable(Caller by, String name) {
         Account account = named(name);
-        change(account, by.name(), Action.ENABLED, "", now -> {
+        change(by, account, Action.ENABLED, "", now -> {
             Reach.requireManages(by, now);
             store.setDisabled(now.id(), false);
         });
@@ -161,7 +168,7 @@ public final class Accounts {
 
     public void unlock(Caller by, String name) {
         Account account = named(name);
-        change(account, by.name(), Action.UNLOCKED, "", now -> {
+        change(by, account, Action.UNLOCKED, "", now -> {
             Reach.requireManages(by, now);
             store.unlock(now.id());
         });
@@ -174,24 +181,55 @@ public final class Accounts {
      * @throws AccountRefused when not, or when there is none
      */
     public Account managed(Caller by, String name) {
+        requireStill(by);
         Account account = store.locked(named(name).id());
         Reach.requireManages(by, account);
         return account;
     }
 
-    private void change(Account account, String actor, Action action, String detail, Consumer<Account> deed) {
-        change(() -> {}, account, actor, action, detail, deed);
+    /**
+     * Keeps an account as it is until the transaction has ended in which this is asked.
+     *
+     * @throws AccountRefused when its logins have ended since
+     */
+    public void requireStill(Account account) {
+        Account now = store.locked(account.id());
+        if (now.disabled() || now.generation() != account.generation()) {
+            throw changedMeanwhile();
+        }
+    }
+
+    private void change(Caller by, Account account, Action action, String detail, Consumer<Account> deed) {
+        change(by, () -> {}, account, action, detail, deed);
     }
 
     /** @param first locks what is locked before the account, so that no two wait for each other */
     private void change(
-            Runnable first, Account account, String actor, Action action, String detail, Consumer<Account> deed) {
+            Caller by, Runnable first, Account account, Action action, String detail, Consumer<Account> deed) {
         transaction.executeWithoutResult(tx -> {
+            requireStill(by);
             first.run();
             deed.accept(store.locked(account.id()));
-            changes.add(actor, action, account.name(), detail);
+            changes.add(by.name(), action, account.name(), detail);
         });
-        forget(account.id());
+    }
+
+    /**
+     * Whoever changes accounts may itself be changed meanwhile, on any node: administrators are heard one after the other,
+     * each as what it is by then. Who is vouched for by a provider has no account here.
+     */
+    private void requireStill(Caller by) {
+        store.holdAdministration();
+        store.byName(by.name()).map(AccountStore.Stored::account).ifPresent(now -> {
+            if (now.disabled() || !now.caller().equals(by)) {
+                throw changedMeanwhile();
+            }
+        });
+    }
+
+    private static AccountRefused changedMeanwhile() {
+        return new AccountRefused(
+                Code.FORBIDDEN, "the account that asks was changed meanwhile by somebody else: log in again");
     }
 
     private static void requireAnotherAdministrator(Account account, List<Long> administrators) {

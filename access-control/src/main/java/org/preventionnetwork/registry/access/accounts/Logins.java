@@ -104,9 +104,8 @@ public final class Logins {
             store.unlock(account.id());
         }
         if (passwords.isOutdated(stored.passwordHash())) {
-            store.setHash(account.id(), passwords.hash(password));
+            store.setHash(account.id(), stored.passwordHash(), passwords.hash(password));
         }
-        accounts.forget(account.id());
         verified.put(fingerprint, new Verified(account.id(), account.generation()));
         return Optional.of(account);
     }
@@ -118,7 +117,6 @@ public final class Logins {
 
     private void noteFailure(Account account, Instant now) {
         Instant until = store.failed(account.id(), now);
-        accounts.forget(account.id());
         if (until != null) {
             changes.add(AccountChanges.REGISTRY, Action.LOCKED, account.name(), "until " + until);
         }

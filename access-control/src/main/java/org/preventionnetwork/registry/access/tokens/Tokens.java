@@ -1,8 +1,5 @@
 package org.preventionnetwork.registry.access.tokens;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +30,6 @@ public final class Tokens {
     static final Duration LONGEST_LIFE = Duration.ofDays(366);
     private static final int MOST_OF_AN_ACCOUNT = 50;
     private static final int LONGEST_LABEL = 100;
-    private static final Duration SEEN_WITHIN = Duration.ofSeconds(5);
     private static final Duration USE_IS_NOTED_EVERY = Duration.ofMinutes(10);
 
     private final TokenStore store;
@@ -42,10 +38,6 @@ public final class Tokens {
     private final Guesses guesses;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Cache<ByteBuffer, TokenStore.Stored> known = Caffeine.newBuilder()
-            .maximumSize(10_000)
-            .expireAfterWrite(SEEN_WITHIN)
-            .build();
 
     Tokens(
             TokenStore store,
@@ -88,6 +80,7 @@ public final class Tokens {
                 null,
                 null);
         transaction.executeWithoutResult(tx -> {
+            accounts.requireStill(account);
             if (store.usable(account.id(), now) >= MOST_OF_AN_ACCOUNT) {
                 throw new AccountRefused(
                         Code.TOO_MANY_TOKENS, "an account has at most " + MOST_OF_AN_ACCOUNT + " tokens: revoke some");
@@ -135,24 +128,25 @@ public final class Tokens {
      */
     public void revokeAll(Caller by, String name) {
         transaction.executeWithoutResult(tx -> {
-            Account account = accounts.managed(by, name);
-            store.of(account.id()).stream()
-                    .filter(token -> token.revokedAt() == null)
-                    .forEach(token -> revokeOne(by.name(), account, token.id()));
+            revokeEach(by.name(), accounts.managed(by, name));
         });
-        known.invalidateAll();
+    }
+
+    /** All of the account's, in the transaction of whoever asks, who has made sure that the actor may. */
+    public void revokeEach(String actor, Account account) {
+        store.of(account.id()).stream()
+                .filter(token -> token.revokedAt() == null)
+                .forEach(token -> revokeOne(actor, account, token.id()));
     }
 
     private boolean revokeOne(String actor, Account account, String id) {
-        boolean revoked = Boolean.TRUE.equals(transaction.execute(tx -> {
+        return Boolean.TRUE.equals(transaction.execute(tx -> {
             boolean one = store.revoke(account.id(), id, clock.instant());
             if (one) {
                 changes.add(actor, Action.TOKEN_REVOKED, account.name(), id);
             }
             return one;
         }));
-        known.invalidateAll();
-        return revoked;
     }
 
     /**
@@ -171,17 +165,10 @@ public final class Tokens {
         return login;
     }
 
+    /** Asked anew at each request, so that a token revoked on any node is of no use on all of them. */
     private Optional<TokenStore.Stored> find(String secret) {
-        ByteBuffer hash = ByteBuffer.wrap(TokenSecret.hash(secret));
-        TokenStore.Stored cached = known.getIfPresent(hash);
-        if (cached != null) {
-            return Optional.of(cached);
-        }
-        Optional<TokenStore.Stored> stored = store.byHash(hash.array());
-        stored.ifPresent(token -> {
-            noteUse(token.token());
-            known.put(hash, token);
-        });
+        Optional<TokenStore.Stored> stored = store.byHash(TokenSecret.hash(secret));
+        stored.ifPresent(token -> noteUse(token.token()));
         return stored;
     }
 

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.access.Caller;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.access.Role;
 import org.preventionnetwork.registry.access.accounts.Account;
@@ -70,8 +71,9 @@ class AccountEndpoints {
         }
     }
 
+    /** @param revokeTokens null for no: scripts go on */
     @Schema(name = "AccountPassword")
-    record NewPassword(@Nullable String password) {
+    record NewPassword(@Nullable String password, @Nullable Boolean revokeTokens) {
         /** Without it. */
         @Override
         public String toString() {
@@ -109,10 +111,18 @@ class AccountEndpoints {
                 .body(view(account));
     }
 
-    @Operation(operationId = "setAccountPassword", summary = "Set another password; ends the account's logins")
+    @Operation(
+            operationId = "setAccountPassword",
+            summary =
+                    "Set another password; ends the account's logins by password, and its tokens where revokeTokens says so")
     @PostMapping("/accounts/{name}/set-password")
     AccountView setPassword(@PathVariable String name, @RequestBody NewPassword body, HttpServletRequest request) {
-        accounts.setPassword(callers.of(request), name, required(body.password(), "password"));
+        Caller by = callers.of(request);
+        accounts.setPassword(by, name, required(body.password(), "password"), account -> {
+            if (Boolean.TRUE.equals(body.revokeTokens())) {
+                tokens.revokeEach(by.name(), account);
+            }
+        });
         return get(name);
     }
 

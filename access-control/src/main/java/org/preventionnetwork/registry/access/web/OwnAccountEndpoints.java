@@ -57,8 +57,9 @@ class OwnAccountEndpoints {
 
     record Csrf(String header, String token) {}
 
-    record NewPassword(@Nullable String old, @Nullable String password) {
-        /** Without either. */
+    /** @param revokeTokens null for no: scripts go on */
+    record NewPassword(@Nullable String old, @Nullable String password, @Nullable Boolean revokeTokens) {
+        /** Without either password. */
         @Override
         public String toString() {
             return "NewPassword[]";
@@ -88,7 +89,9 @@ class OwnAccountEndpoints {
                 csrf == null ? null : new Csrf(csrf.getHeaderName(), csrf.getToken()));
     }
 
-    @Operation(summary = "Change the own password; ends all other logins")
+    @Operation(
+            summary =
+                    "Change the own password; ends all other logins by password, and the own tokens where revokeTokens says so")
     @PostMapping("/me/password")
     ResponseEntity<Void> changePassword(
             @RequestBody NewPassword body, HttpServletRequest request, HttpServletResponse response) {
@@ -98,7 +101,11 @@ class OwnAccountEndpoints {
         if (!known) {
             throw new AccountRefused(Code.WRONG_PASSWORD, "this is not the account's password", "old");
         }
-        Account changed = accounts.changeOwnPassword(own, required(body.password(), "password"));
+        Account changed = accounts.changeOwnPassword(own, required(body.password(), "password"), account -> {
+            if (Boolean.TRUE.equals(body.revokeTokens())) {
+                tokens.revokeEach(account.name(), account);
+            }
+        });
         goOnAs(changed, request, response);
         return ResponseEntity.noContent().build();
     }

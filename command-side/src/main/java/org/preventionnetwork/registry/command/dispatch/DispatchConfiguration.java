@@ -41,6 +41,7 @@ class DispatchConfiguration {
                     bus.registerHandlerInterceptor(new DecidedOnWhatIsThere(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ScopeCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new ReferenceCheck(axon.eventStore()));
+                    bus.registerHandlerInterceptor(new OfficialCheck(axon.eventStore()));
                     bus.registerHandlerInterceptor(new MergeCheck(axon.eventStore(), lock));
                     bus.registerHandlerInterceptor(new SuccessionCheck(axon.eventStore(), lock));
                     bus.registerHandlerInterceptor(new MergesKept(axon.eventStore(), persons));

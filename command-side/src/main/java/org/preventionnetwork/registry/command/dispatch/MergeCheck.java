@@ -31,15 +31,17 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Refuses whatever would merge a record into itself by way of others: a merge, the correction of one, and the annulment
- * of an unmerge. The event store is asked, and {@link MergeLock one command at a time}, so no two make a circle together.
+ * of an unmerge; and whatever would have one who is erased, or registered by mistake, stand for another. The event store is asked, and {@link MergeLock one command at a time}, so no two make a circle together.
  * A circle that is there already can be undone, and keeps nobody else from merging.
  */
 public final class MergeCheck implements MessageHandlerInterceptor<CommandMessage<?>> {
     private final EventStore events;
     private final MergeLock lock;
+    private final Standings standings;
 
     public MergeCheck(EventStore events, MergeLock lock) {
         this.events = events;
+        this.standings = new Standings(events);
         this.lock = lock;
     }
 
@@ -49,7 +51,7 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
         if (unitOfWork.getMessage().getPayload() instanceof OfficialCommand command && mayMerge(command)) {
             requireKnown(command);
             lock.hold(unitOfWork);
-            requireNoCircle(command);
+            requireNoWrongEnd(command);
         }
         return chain.proceed();
     }
@@ -81,7 +83,8 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
         }
     }
 
-    private void requireNoCircle(OfficialCommand command) {
+    /** Who stands for a person is neither the record itself again, nor erased, nor registered by mistake. */
+    private void requireNoWrongEnd(OfficialCommand command) {
         Map<FactId, Fact> steps = steps(command.officialId());
         @Nullable OfficialId now = last(steps);
         @Nullable OfficialId then = afterwards(command, steps, now);
@@ -95,6 +98,10 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
                         RefusalCode.MERGE_NOT_POSSIBLE,
                         "'" + then + "' is itself merged into '" + command.officialId()
                                 + "', directly or by way of others: that would be a circle");
+            }
+            Refused refused = standings.refusal(next, command instanceof AnnulFact ? null : "into");
+            if (refused != null) {
+                throw refused;
             }
         }
     }

@@ -20,6 +20,7 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.command.dispatch.Commands;
 import org.preventionnetwork.registry.command.dispatch.MergeCheck;
 import org.preventionnetwork.registry.command.dispatch.MergeLock;
+import org.preventionnetwork.registry.command.dispatch.OfficialCheck;
 import org.preventionnetwork.registry.command.dispatch.PersonsAsMetadata;
 import org.preventionnetwork.registry.command.dispatch.ProvenanceCorrelation;
 import org.preventionnetwork.registry.command.dispatch.ReferenceCheck;
@@ -70,6 +71,7 @@ public final class Stage implements AutoCloseable {
         bus.registerHandlerInterceptor(new RefusalsAsDetails());
         bus.registerHandlerInterceptor(new ScopeCheck(events));
         bus.registerHandlerInterceptor(new ReferenceCheck(events));
+        bus.registerHandlerInterceptor(new OfficialCheck(events));
         MergeLock lock = MergeLock.ofThisProcess();
         bus.registerHandlerInterceptor(new MergeCheck(events, lock));
         bus.registerHandlerInterceptor(new SuccessionCheck(events, lock));
