@@ -54,7 +54,6 @@ class OwnedTablesTest {
                     Set.of(
                             "command.ledger",
                             "command.infrastructure",
-                            "command.clock",
                             "query.infrastructure",
                             "query.ledger")),
             Map.entry("ledger.node", Set.of("command.ledger", "query.ledger")),
