@@ -3,7 +3,9 @@ package org.preventionnetwork.registry.command.clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.command.ledger.KnownOnClock;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -12,6 +14,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ClockConfirmations {
     private static final String NEWEST =
             "SELECT id, instant, actor FROM ledger.clock_confirmation ORDER BY id DESC LIMIT 1";
+
+    private static final String AHEAD =
+            """
+            SELECT id, greatest(instant, confirmed_at) > clock_timestamp() + interval '10 minutes'
+            FROM ledger.clock_confirmation
+            """;
 
     private final JdbcTemplate database;
 
@@ -38,7 +46,7 @@ final class ClockConfirmations {
     /** Why the known-on clock cannot be gone on from, if so. */
     Optional<String> contradiction() {
         Optional<KnownOnClock.State> state = state();
-        return state.isEmpty() ? Optional.of("ledger.state has no row") : state.map(KnownOnClock.State::contradiction);
+        return state.isEmpty() ? Optional.of(KnownOnClock.NOTHING) : state.map(KnownOnClock.State::contradiction);
     }
 
     private Optional<KnownOnClock.State> state() {
@@ -56,6 +64,15 @@ final class ClockConfirmations {
                                 row.getString("actor")))
                 .stream()
                 .findFirst();
+    }
+
+    /** By their ids, all of them: whether it says what no clock can have said yet; a few minutes are nothing. */
+    Map<Long, Boolean> ahead() {
+        Map<Long, Boolean> ahead = new TreeMap<>();
+        database.query(AHEAD, row -> {
+            ahead.put(row.getLong(1), row.getBoolean(2));
+        });
+        return ahead;
     }
 
     void add(Instant instant, String actor) {

@@ -70,7 +70,7 @@ public final class RecordingClock {
         this.begunAt = steady.elapsed();
         this.withSleep = steady.elapsedWithSleep();
         Instant now = wall.instant();
-        Instant last = lastTrusted();
+        Instant last = lastTrusted(now);
         this.lastKnownAtStart = last;
         this.startDoubted = last != null && now.isAfter(last.plus(aheadAtStart));
         // A clock that was behind at the start may be set right later.
@@ -78,9 +78,14 @@ public final class RecordingClock {
         doubt(now).ifPresent(found -> log.error("Nothing is recorded: {}", found.why()));
     }
 
-    private @Nullable Instant lastTrusted() {
+    /** What was confirmed and has not come yet says nothing of this clock, whoever wrote it. */
+    private @Nullable Instant lastTrusted(Instant now) {
         Instant known = confirmations.lastKnown();
-        Instant confirmed = confirmations.newest().map(Confirmation::instant).orElse(null);
+        Instant confirmed = confirmations
+                .newest()
+                .map(Confirmation::instant)
+                .filter(instant -> !instant.isAfter(now.plus(tolerance)))
+                .orElse(null);
         return known == null || (confirmed != null && confirmed.isAfter(known)) ? confirmed : known;
     }
 

@@ -41,6 +41,9 @@ public final class KnownOnClock {
             """
                     .formatted(OWN_TIME);
 
+    /** What contradicts everything: there is no such row as {@link #STATE} reads. */
+    public static final String NOTHING = "ledger.state has no row";
+
     private KnownOnClock() {}
 
     /**

@@ -67,7 +67,7 @@ final class LedgerAppender {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN_EPOCH);
                 ResultSet result = statement.executeQuery()) {
             if (!result.next()) {
-                throw new LedgerContradicted("ledger.state has no row");
+                throw new LedgerContradicted(KnownOnClock.NOTHING);
             }
             requireState(connection);
             return new Epoch(result.getLong("epoch"), result.getLong("floor"));
@@ -114,7 +114,7 @@ final class LedgerAppender {
     private static void requireState(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(KnownOnClock.STATE);
                 ResultSet row = statement.executeQuery()) {
-            String contradiction = row.next() ? KnownOnClock.of(row).contradiction() : "ledger.state has no row";
+            String contradiction = row.next() ? KnownOnClock.of(row).contradiction() : KnownOnClock.NOTHING;
             if (contradiction != null) {
                 throw new LedgerContradicted(contradiction);
             }

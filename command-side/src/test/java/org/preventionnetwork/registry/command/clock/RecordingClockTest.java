@@ -253,4 +253,14 @@ class RecordingClockTest {
         restarted.pass(Duration.ofSeconds(1));
         restarted.refuses("399 days after the last recorded instant");
     }
+
+    @Test
+    void a_confirmation_that_has_not_come_yet_allows_no_leap() {
+        node.records();
+        database.update("INSERT INTO ledger.clock_confirmation (instant, actor, confirmed_at)"
+                + " VALUES ('2036-11-30T10:00Z', 'admin', '2026-11-30T10:00Z')");
+        Node restarted = new Node().started();
+        restarted.set(DAY.multipliedBy(400));
+        restarted.refuses("the clock says 2028-01-04T10:00:00Z");
+    }
 }
