@@ -32,7 +32,9 @@ class KeptBesideTheEventsTest {
         }
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl("jdbc:postgresql://127.0.0.1:"
-                + Files.readAllLines(home.resolve("postgres/postmaster.pid")).get(3).strip() + "/registry");
+                + Files.readAllLines(home.resolve("postgres/postmaster.pid"))
+                        .get(3)
+                        .strip() + "/registry");
         source.setUser("postgres");
         source.setPassword(passwords.getProperty("postgres"));
         database = new JdbcTemplate(source);
@@ -73,7 +75,8 @@ class KeptBesideTheEventsTest {
             meddle("DELETE FROM events.merged_official WHERE official LIKE 'kept-%';"
                     + " INSERT INTO events.merged_official VALUES ('kept-one', 'kept-other')");
         }
-        REGISTRY.post("/api/officials/kept-one/unmerge", "{'reason': 'they are two'}").expect(200);
+        REGISTRY.post("/api/officials/kept-one/unmerge", "{'reason': 'they are two'}")
+                .expect(200);
         assertThat(checked("mergesCheck").findings()).isEmpty();
     }
 
@@ -82,7 +85,8 @@ class KeptBesideTheEventsTest {
         official("kept-gone");
         Erasures.erase(REGISTRY, "kept-gone").expect(200);
         await().atMost(TestRun.PATIENCE)
-                .until(() -> REGISTRY.get("/api/officials/kept-gone/erasure-receipt").status() == 200);
+                .until(() ->
+                        REGISTRY.get("/api/officials/kept-gone/erasure-receipt").status() == 200);
         assertThat(checked("receiptsCheck").isSound()).isTrue();
         database.execute("CREATE TABLE public.kept_receipt AS SELECT * FROM ledger.erasure_receipt"
                 + " WHERE official = 'kept-gone'");
@@ -112,7 +116,10 @@ class KeptBesideTheEventsTest {
     void a_confirmation_of_the_clock_that_is_from_the_future_is_named() throws Exception {
         assertThat(checked("confirmationsCheck").isSound()).isTrue();
         meddle("INSERT INTO ledger.clock_confirmation (instant, actor) VALUES (now() + interval '10 years', 'admin')");
-        assertThat(checked("confirmationsCheck").unchecked()).singleElement().asString().contains("not come yet");
+        assertThat(checked("confirmationsCheck").unchecked())
+                .singleElement()
+                .asString()
+                .contains("not come yet");
         meddle("DELETE FROM ledger.clock_confirmation WHERE instant > now() + interval '1 year'");
     }
 }

@@ -36,8 +36,7 @@ final class ClockConfirmations {
     /** The known-on clock's last instant, by the last event and not by what is written beside it; null before the first. */
     @Nullable
     Instant lastKnown() {
-        return state()
-                .map(KnownOnClock.State::follows)
+        return state().map(KnownOnClock.State::follows)
                 .filter(last -> last.isAfter(OffsetDateTime.MIN))
                 .map(OffsetDateTime::toInstant)
                 .orElse(null);

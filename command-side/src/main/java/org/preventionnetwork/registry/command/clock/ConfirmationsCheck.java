@@ -29,8 +29,9 @@ final class ConfirmationsCheck implements Check {
         List<String> ahead = all.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .limit(NAMED)
-                .map(row -> "row " + row.getKey() + " of ledger.clock_confirmation says a time that has not come yet: an"
-                        + " administrator confirmed a wrong clock, or somebody wrote it")
+                .map(row ->
+                        "row " + row.getKey() + " of ledger.clock_confirmation says a time that has not come yet: an"
+                                + " administrator confirmed a wrong clock, or somebody wrote it")
                 .toList();
         return new Outcome(name(), position, all.size(), all.size() + " entries compared", List.of(), ahead);
     }

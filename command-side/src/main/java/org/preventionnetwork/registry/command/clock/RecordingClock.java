@@ -42,6 +42,7 @@ public final class RecordingClock {
     private @Nullable Doubt doubt;
     /** By the steady clock. */
     private final AtomicReference<Duration> nextLook = new AtomicReference<>(Duration.ZERO);
+
     private volatile Optional<Doubt> contradicted = Optional.empty();
 
     /**
@@ -104,7 +105,8 @@ public final class RecordingClock {
                     .contradiction()
                     .map(what -> new Doubt(
                             wall.instant(),
-                            "the ledger was meddled with: " + what + ". Set it right by verifying, and putting back what"
+                            "the ledger was meddled with: " + what
+                                    + ". Set it right by verifying, and putting back what"
                                     + " was changed; until then nothing is recorded",
                             0));
         }

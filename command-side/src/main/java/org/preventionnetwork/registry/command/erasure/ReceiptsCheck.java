@@ -43,23 +43,21 @@ final class ReceiptsCheck implements Check {
         if (!issued.isEmpty()) {
             Path file = home.directory().resolve("log.vkey");
             try {
-                NoteVerifier log =
-                        NoteVerifier.parse(Files.readString(file, StandardCharsets.UTF_8).strip());
+                NoteVerifier log = NoteVerifier.parse(
+                        Files.readString(file, StandardCharsets.UTF_8).strip());
                 NoteVerifier key = new NoteVerifier(home.origin() + "/erasures", log.type(), log.key());
                 issued.stream().filter(receipt -> !fits(receipt, key)).forEach(receipt -> findings.add(wrong(receipt)));
             } catch (IOException | EvidenceRejected e) {
                 unchecked.add("no receipt of an erasure was verified, since " + file + " could not be read");
             }
         }
-        return new Outcome(
-                name(), position, issued.size(), issued.size() + " entries compared", findings, unchecked);
+        return new Outcome(name(), position, issued.size(), issued.size() + " entries compared", findings, unchecked);
     }
 
     private static boolean fits(ErasureReceipts.Issued receipt, NoteVerifier key) {
         try {
             SignedNote note = SignedNote.parse(receipt.note().getBytes(StandardCharsets.UTF_8));
-            List<String> lines =
-                    note.verify(List.of(key)).text().lines().toList();
+            List<String> lines = note.verify(List.of(key)).text().lines().toList();
             return lines.size() > POSITION_LINE
                     && lines.get(0).equals("registry erasure receipt v" + receipt.version())
                     && lines.get(2).equals("official " + receipt.official())
@@ -76,7 +74,8 @@ final class ReceiptsCheck implements Check {
                 receipt.eventId(),
                 "RECEIPT_WRONG",
                 "a receipt of an erasure is not what the log's key signed, or is of no event that erased: version "
-                        + receipt.version() + ", " + (receipt.position() == null
+                        + receipt.version() + ", "
+                        + (receipt.position() == null
                                 ? "of no such event"
                                 : "of the event at position " + receipt.position()));
     }

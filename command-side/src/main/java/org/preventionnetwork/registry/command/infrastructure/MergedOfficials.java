@@ -61,11 +61,9 @@ final class MergedOfficials implements SamePersons, KeptMerges {
     @Override
     public Map<OfficialId, OfficialId> kept() {
         Map<OfficialId, OfficialId> kept = new HashMap<>();
-        database.query(
-                "SELECT official, into_official FROM events.merged_official",
-                row -> {
-                    kept.put(new OfficialId(row.getString(1)), new OfficialId(row.getString(2)));
-                });
+        database.query("SELECT official, into_official FROM events.merged_official", row -> {
+            kept.put(new OfficialId(row.getString(1)), new OfficialId(row.getString(2)));
+        });
         return kept;
     }
 

@@ -25,6 +25,7 @@ final class OrderRule {
                   FROM ledger.entry) numbered
             WHERE sequence_number <> expected ORDER BY position LIMIT 20
             """;
+
     private OrderRule() {}
 
     static void apply(Connection connection, Findings findings) throws SQLException {

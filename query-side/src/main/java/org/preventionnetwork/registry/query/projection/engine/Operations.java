@@ -165,8 +165,9 @@ public final class Operations {
     Map<String, Long> incompleteEntities(ProjectionVersion version) {
         Map<String, Long> entities = new HashMap<>();
         parkedFrom(version).keySet().forEach(entity -> entities.put(entity, 0L));
-        allSkipped().stream().filter(skipped -> skipped.isOf(version)).forEach(
-                skipped -> entities.put(skipped.entity(), 0L));
+        allSkipped().stream()
+                .filter(skipped -> skipped.isOf(version))
+                .forEach(skipped -> entities.put(skipped.entity(), 0L));
         return entities;
     }
 
@@ -174,8 +175,9 @@ public final class Operations {
     Map<String, Long> parkedFrom(ProjectionVersion version) {
         Map<String, Long> parked = new HashMap<>();
         deadLetters().stream()
-                .filter(letter -> letter.projection().equals(version.projection().name())
-                        && letter.version() == version.version())
+                .filter(letter ->
+                        letter.projection().equals(version.projection().name())
+                                && letter.version() == version.version())
                 .forEach(letter -> parked.put(letter.entity(), letter.position()));
         return parked;
     }

@@ -126,8 +126,8 @@ public final class ProjectionCheck implements Check {
         try (CheckRoom room = CheckRoom.open(projections.all(), jdbc, position)) {
             made = room.versions().size();
             room.versions().forEach(fresh -> live(fresh)
-                    .ifPresent(row -> operations.skipAsIn(
-                            new ProjectionVersion(fresh.projection(), row.version()), fresh)));
+                    .ifPresent(row ->
+                            operations.skipAsIn(new ProjectionVersion(fresh.projection(), row.version()), fresh)));
             LedgerFill fill = new LedgerFill(ledger, jdbc, transaction, history, batchSize, position);
             for (ProjectionVersion version : room.versions()) {
                 fill.into(
@@ -180,12 +180,11 @@ public final class ProjectionCheck implements Check {
                 return;
             }
             try {
-                Comparison made = Objects.requireNonNull(oneMoment.execute(status -> compare(fresh, row.get(), position)));
+                Comparison made =
+                        Objects.requireNonNull(oneMoment.execute(status -> compare(fresh, row.get(), position)));
                 // Names are looked up as of now, rows as of the moment: in between another version may have come.
                 if (made.differences().isEmpty()
-                        || live(fresh)
-                                .map(Operations.VersionRow::version)
-                                .equals(Optional.of(made.version()))) {
+                        || live(fresh).map(Operations.VersionRow::version).equals(Optional.of(made.version()))) {
                     made.differences().forEach(difference -> difference.tell(results));
                     return;
                 }
@@ -248,8 +247,7 @@ public final class ProjectionCheck implements Check {
             return Comparison.none(row, name + " is still being made in a new shape");
         }
         if (row.position() < position) {
-            return Comparison.none(
-                    row, name + " answers only up to position " + row.position() + " of " + position);
+            return Comparison.none(row, name + " answers only up to position " + row.position() + " of " + position);
         }
         ProjectionVersion live = new ProjectionVersion(fresh.projection(), row.version());
         List<Difference> differences = new ArrayList<>();
@@ -303,8 +301,8 @@ public final class ProjectionCheck implements Check {
         parked.forEach((entity, at) -> cuts.merge(entity, at - 1, Math::min));
         if (!parked.isEmpty()) {
             differences.add(unchecked(
-                    parked.size() + " entities of " + name + " are parked and lack what was recorded from these positions"
-                            + " on",
+                    parked.size() + " entities of " + name
+                            + " are parked and lack what was recorded from these positions" + " on",
                     parked.values()));
         }
         Map<String, Long> notMade = operations.parkedFrom(fresh);
@@ -324,7 +322,10 @@ public final class ProjectionCheck implements Check {
         // Left out, or brought in again, while this check went on.
         Map<Long, String> changed = new HashMap<>(left);
         changed.putAll(skipped(all, fresh));
-        changed.entrySet().removeAll(skipped(all, fresh).entrySet().stream().filter(left.entrySet()::contains).toList());
+        changed.entrySet()
+                .removeAll(skipped(all, fresh).entrySet().stream()
+                        .filter(left.entrySet()::contains)
+                        .toList());
         changed.forEach((at, entity) -> cuts.merge(entity, at - 1, Math::min));
         return cuts;
     }
@@ -337,11 +338,8 @@ public final class ProjectionCheck implements Check {
 
     /** By their positions, which are no personal data and lead to the events. */
     private static Difference unchecked(String what, Collection<Long> positions) {
-        String named = positions.stream()
-                .sorted()
-                .limit(NAMED)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+        String named =
+                positions.stream().sorted().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
         return new Difference(null, null, what + ": " + named + (positions.size() > NAMED ? ", …" : ""));
     }
 }

@@ -350,10 +350,8 @@ public final class Rebuild {
             incomplete.putAll(operations.incompleteEntities(version));
             long salt = ThreadLocalRandom.current().nextLong();
             Projection projection = version.projection();
-            List<String> expected =
-                    schemas.checksums(projection, Schemas.tablesOf(old), common, incomplete, salt);
-            List<String> found =
-                    schemas.checksums(projection, Schemas.tablesOf(version), common, incomplete, salt);
+            List<String> expected = schemas.checksums(projection, Schemas.tablesOf(old), common, incomplete, salt);
+            List<String> found = schemas.checksums(projection, Schemas.tablesOf(version), common, incomplete, salt);
             if (!expected.equals(found)) {
                 log.error(
                         "Rebuilt {} differs from the one it would replace: {} instead of {}",

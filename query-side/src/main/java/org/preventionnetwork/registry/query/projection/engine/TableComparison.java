@@ -46,8 +46,7 @@ final class TableComparison {
      * know before, so that no rows can be made up whose hashes add up to the same.
      */
     static String checksum(Table table, String relation) {
-        String row =
-                table.columns().stream().map(TableComparison::asOfBounds).collect(Collectors.joining(", "));
+        String row = table.columns().stream().map(TableComparison::asOfBounds).collect(Collectors.joining(", "));
         return "SELECT count(*) || '-' || coalesce(sum(hashtextextended(ROW(" + row + ")::text, ?)::numeric), 0)"
                 + " FROM " + BOUNDED.formatted(relation) + " t";
     }

@@ -181,18 +181,20 @@ class ProjectionCheckTest {
         registry.jdbc.execute("CREATE TABLE kept AS SELECT entity, known_from, count FROM tallies_v1.tally");
         String shown = "CREATE OR REPLACE VIEW read.tally AS SELECT * FROM ";
         String show = shown + "tallies_v1.tally";
-        String putBack = "DELETE FROM tallies_v1.tally; INSERT INTO tallies_v1.tally (entity, known_from, count) TABLE kept;"
-                + " DELETE FROM operations.skipped; DELETE FROM operations.dead_letter";
+        String putBack =
+                "DELETE FROM tallies_v1.tally; INSERT INTO tallies_v1.tally (entity, known_from, count) TABLE kept;"
+                        + " DELETE FROM operations.skipped; DELETE FROM operations.dead_letter";
         meddled(shown + "tallies_v1.tally WHERE count <> 7", show);
-        meddled(shown + "tallies_v1.tally WHERE count <> 7 OR current_setting('transaction_isolation') <> 'read committed'", show);
+        meddled(
+                shown
+                        + "tallies_v1.tally WHERE count <> 7 OR current_setting('transaction_isolation') <> 'read committed'",
+                show);
         meddled("CREATE TABLE another AS TABLE tallies_v1.tally; " + shown + "another", show);
         meddled(shown + "tallies_v1.tally UNION ALL SELECT 'network:none', NULL, 1, 2", show);
         meddled(
                 "ALTER TABLE tallies_v1.tally ENABLE ROW LEVEL SECURITY",
                 "ALTER TABLE tallies_v1.tally DISABLE ROW LEVEL SECURITY");
-        meddled(
-                "CREATE TABLE more () INHERITS (tallies_v1.tally)",
-                "DROP TABLE more");
+        meddled("CREATE TABLE more () INHERITS (tallies_v1.tally)", "DROP TABLE more");
         meddled("INSERT INTO tallies_v1.tally VALUES ('network:network-3', 100000, 5)", putBack);
         meddled("INSERT INTO tallies_v1.tally VALUES ('network:network-3', 0, 5)", putBack);
 
@@ -201,15 +203,20 @@ class ProjectionCheckTest {
         assertThat(skipped.unchecked())
                 .containsExactly("1 events of tallies are left out of what answers, those of these positions: 4");
         meddled("INSERT INTO operations.skipped VALUES ('tallies', 1, 'network:network-3', 4)", putBack);
-        String parked = "INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)"
-                + " VALUES ('tallies', 1, 'network:network-3', %d, 'test.Counted', 'none'); DELETE" + of3;
+        String parked =
+                "INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)"
+                        + " VALUES ('tallies', 1, 'network:network-3', %d, 'test.Counted', 'none'); DELETE" + of3;
         Outcome late = meddled(parked.formatted(100), putBack);
-        assertThat(late.findings()).singleElement().extracting(Finding::position).isEqualTo(4L);
+        assertThat(late.findings())
+                .singleElement()
+                .extracting(Finding::position)
+                .isEqualTo(4L);
         registry.jdbc.execute(parked.formatted(4));
         Outcome early = checked();
         assertThat(early.findings()).isEmpty();
         assertThat(early.unchecked())
-                .containsExactly("1 entities of tallies are parked and lack what was recorded from these positions on: 4");
+                .containsExactly(
+                        "1 entities of tallies are parked and lack what was recorded from these positions on: 4");
         registry.jdbc.execute(putBack);
         assertThat(checked().isSound()).isTrue();
 
@@ -227,10 +234,8 @@ class ProjectionCheckTest {
         registry.jdbc.execute(deed);
         Outcome outcome = checked();
         registry.jdbc.execute(undo);
-        assertThat(outcome.findings())
-                .as(deed)
-                .isNotEmpty()
-                .allSatisfy(finding -> assertThat(finding.code()).isEqualTo("PROJECTION_DIFFERS"));
+        assertThat(outcome.findings()).as(deed).isNotEmpty().allSatisfy(finding -> assertThat(finding.code())
+                .isEqualTo("PROJECTION_DIFFERS"));
         return outcome;
     }
 
