@@ -51,12 +51,7 @@ class OwnedTablesTest {
             Map.entry("ledger.entry", Set.of("command.ledger", "api.store", "query")),
             Map.entry(
                     "ledger.state",
-                    Set.of(
-                            "command.ledger",
-                            "command.infrastructure",
-                            "command.clock",
-                            "query.infrastructure",
-                            "query.ledger")),
+                    Set.of("command.ledger", "command.infrastructure", "query.infrastructure", "query.ledger")),
             Map.entry("ledger.node", Set.of("command.ledger", "query.ledger")),
             Map.entry("ledger.checkpoint", Set.of("command.ledger", "query.ledger")),
             Map.entry("ledger.erasure_receipt", Set.of("command.erasure")),

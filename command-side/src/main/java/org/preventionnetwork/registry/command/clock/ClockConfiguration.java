@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.preventionnetwork.registry.api.facts.SystemActor;
+import org.preventionnetwork.registry.api.verification.Check;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The guard over the clock that events are stamped with. */
@@ -23,6 +25,12 @@ class ClockConfiguration {
     @Bean
     ClockConfirmations clockConfirmations(JdbcTemplate database) {
         return new ClockConfirmations(database);
+    }
+
+    @Bean
+    @Order(3)
+    Check confirmationsCheck(ClockConfirmations confirmations) {
+        return new ConfirmationsCheck(confirmations);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Guards the known-on clock, which is the running maximum of the events' own times and so never forgets a time that was
  * too late. Every event passes here before it is stored, whoever records it. None passes while the clock is in doubt:
  * when it ran away from the time that passes whatever it is set to, or when it was far ahead of the last recorded instant
- * at the start. The doubt ends when the clock is set right, or when an administrator confirms it.
+ * at the start. The doubt ends when the clock is set right, or when an administrator confirms it. None passes either while
+ * what the ledger goes on from contradicts its last entry, which is looked at once a second.
  *
  * <p>A clock that is set back is not doubted: the known-on clock stands still until it is reached again, and to set a
  * wrong clock right must not stop the recording.
@@ -24,6 +26,8 @@ public final class RecordingClock {
     private static final Logger log = LoggerFactory.getLogger(RecordingClock.class);
     /** One part in so many of the time that passed may be gained by small steps: nine seconds a day. */
     private static final long SMALL_STEPS = 10_000;
+    /** How long what was found of the ledger holds. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Clock wall;
     private final SteadyClock steady;
@@ -36,6 +40,10 @@ public final class RecordingClock {
     private final @Nullable Instant lastKnownAtStart;
     private boolean startDoubted;
     private @Nullable Doubt doubt;
+    /** By the steady clock. */
+    private final AtomicReference<Duration> nextLook = new AtomicReference<>(Duration.ZERO);
+
+    private volatile Optional<Doubt> contradicted = Optional.empty();
 
     /**
      * @param since what the clock said when it was doubted first
@@ -63,7 +71,7 @@ public final class RecordingClock {
         this.begunAt = steady.elapsed();
         this.withSleep = steady.elapsedWithSleep();
         Instant now = wall.instant();
-        Instant last = lastTrusted();
+        Instant last = lastTrusted(now);
         this.lastKnownAtStart = last;
         this.startDoubted = last != null && now.isAfter(last.plus(aheadAtStart));
         // A clock that was behind at the start may be set right later.
@@ -71,15 +79,38 @@ public final class RecordingClock {
         doubt(now).ifPresent(found -> log.error("Nothing is recorded: {}", found.why()));
     }
 
-    private @Nullable Instant lastTrusted() {
+    /** What was confirmed and has not come yet says nothing of this clock, whoever wrote it. */
+    private @Nullable Instant lastTrusted(Instant now) {
         Instant known = confirmations.lastKnown();
-        Instant confirmed = confirmations.newest().map(Confirmation::instant).orElse(null);
+        Instant confirmed = confirmations
+                .newest()
+                .map(Confirmation::instant)
+                .filter(instant -> !instant.isAfter(now.plus(tolerance)))
+                .orElse(null);
         return known == null || (confirmed != null && confirmed.isAfter(known)) ? confirmed : known;
     }
 
     /** Why nothing is recorded now, if so. */
-    public synchronized Optional<Doubt> doubt() {
-        return doubt(wall.instant());
+    public Optional<Doubt> doubt() {
+        Optional<Doubt> contradiction = contradiction();
+        return contradiction.isPresent() ? contradiction : doubt(wall.instant());
+    }
+
+    /** One looks at a time, and nobody waits for who does: the database may be slow. */
+    private Optional<Doubt> contradiction() {
+        Duration now = steady.elapsed();
+        Duration due = nextLook.get();
+        if (now.compareTo(due) >= 0 && nextLook.compareAndSet(due, now.plus(BETWEEN_LOOKS))) {
+            contradicted = confirmations
+                    .contradiction()
+                    .map(what -> new Doubt(
+                            wall.instant(),
+                            "the ledger was meddled with: " + what
+                                    + ". Set it right by verifying, and putting back what"
+                                    + " was changed; until then nothing is recorded",
+                            0));
+        }
+        return contradicted;
     }
 
     /**
@@ -88,9 +119,11 @@ public final class RecordingClock {
      * @param stamp the event's own time
      * @throws Refused while the clock, or this time of it, is in doubt
      */
-    public synchronized void require(Instant stamp) {
+    public void require(Instant stamp) {
         Instant now = wall.instant();
-        doubt(stamp.isAfter(now) ? stamp : now).ifPresent(found -> {
+        Optional<Doubt> contradiction = contradiction();
+        Optional<Doubt> any = contradiction.isPresent() ? contradiction : doubt(stamp.isAfter(now) ? stamp : now);
+        any.ifPresent(found -> {
             throw new Refused(RefusalCode.CLOCK_IN_DOUBT, found.why());
         });
     }
@@ -113,7 +146,7 @@ public final class RecordingClock {
         doubt = null;
     }
 
-    private Optional<Doubt> doubt(Instant at) {
+    private synchronized Optional<Doubt> doubt(Instant at) {
         String why = startDoubted ? sinceTheStart(at) : sinceThen(at);
         if (why == null) {
             if (startDoubted) {

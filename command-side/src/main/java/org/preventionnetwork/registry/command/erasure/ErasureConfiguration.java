@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.command.erasure;
 
 import javax.sql.DataSource;
 import org.axonframework.common.caching.Cache;
+import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.ledger.LedgerHead;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.personal.ErasedPersons;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
@@ -36,6 +38,12 @@ class ErasureConfiguration {
                 settledHead,
                 history,
                 settings.patience());
+    }
+
+    @Bean
+    @Order(2)
+    Check receiptsCheck(DataSource database, LedgerHome home) {
+        return new ReceiptsCheck(new ErasureReceipts(JdbcClient.create(database), home), home);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
@@ -47,6 +48,17 @@ final class ErasureReceipts {
             """
                     .formatted(EventTables.STORED);
 
+    private static final String ISSUED =
+            """
+            SELECT receipt.official, receipt.version, receipt.event_id, receipt.note, erased.position
+            FROM ledger.erasure_receipt receipt
+            LEFT JOIN %s erased ON erased.event_id = receipt.event_id
+                AND erased.aggregate_id = 'official:' || receipt.official
+                AND erased.payload_type = 'official.OfficialErased'
+            ORDER BY erased.position, receipt.version
+            """
+                    .formatted(EventTables.IN_ORDER);
+
     private final JdbcClient database;
     private final LedgerHome home;
 
@@ -56,6 +68,21 @@ final class ErasureReceipts {
     }
 
     private record Erased(String eventId, long position, Instant recordedAt) {}
+
+    /** @param position of the event that erased; null when there is none such */
+    record Issued(String official, int version, String eventId, String note, @Nullable Long position) {}
+
+    /** All that there are. */
+    List<Issued> issued() {
+        return database.sql(ISSUED)
+                .query((row, n) -> new Issued(
+                        row.getString("official"),
+                        row.getInt("version"),
+                        row.getString("event_id"),
+                        row.getString("note"),
+                        row.getObject("position", Long.class)))
+                .list();
+    }
 
     Optional<String> find(OfficialId person) {
         return find(person, VERSION);

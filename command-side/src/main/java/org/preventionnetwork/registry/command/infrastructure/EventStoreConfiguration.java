@@ -7,10 +7,13 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
+import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.clock.RecordingClock;
+import org.preventionnetwork.registry.command.dispatch.MergesCheck;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
@@ -19,7 +22,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Events in PostgreSQL. On Axon Server only the cache remains. */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +54,12 @@ class EventStoreConfiguration {
         @Bean
         EventSeal eventSeal(LedgerHome home, KeyFingerprints fingerprints, JdbcTemplate database) {
             return LedgerKeys.seal(home, fingerprints, database);
+        }
+
+        @Bean
+        @Order(1)
+        Check mergesCheck(EventStore events, JdbcTemplate database, PlatformTransactionManager transactions) {
+            return new MergesCheck(events, new MergedOfficials(database), transactions);
         }
 
         /** A batch that is not full is the last one: without that, every load ends with a query that finds nothing. */

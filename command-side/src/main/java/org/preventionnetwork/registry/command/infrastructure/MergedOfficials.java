@@ -1,15 +1,19 @@
 package org.preventionnetwork.registry.command.infrastructure;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.store.EventTables;
+import org.preventionnetwork.registry.command.dispatch.KeptMerges;
 import org.preventionnetwork.registry.command.dispatch.SamePersons;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Merges of officials' records in the database of the events, kept in the transactions that record them. */
-final class MergedOfficials implements SamePersons {
+final class MergedOfficials implements SamePersons, KeptMerges {
     /** A circle that is there from before circles were refused ends, since nothing is found twice. */
     private static final String SAME =
             """
@@ -28,6 +32,10 @@ final class MergedOfficials implements SamePersons {
             ON CONFLICT (official) DO UPDATE SET into_official = excluded.into_official
             """;
     private static final String UNMERGED = "DELETE FROM events.merged_official WHERE official = ?";
+
+    private static final String EVER_MERGED =
+            "SELECT DISTINCT substr(aggregate_id, 10) FROM %s event WHERE payload_type = 'official.OfficialsMerged'"
+                    .formatted(EventTables.STORED);
 
     private final JdbcTemplate database;
 
@@ -48,5 +56,21 @@ final class MergedOfficials implements SamePersons {
         } else {
             database.update(MERGED, official.value(), into.value());
         }
+    }
+
+    @Override
+    public Map<OfficialId, OfficialId> kept() {
+        Map<OfficialId, OfficialId> kept = new HashMap<>();
+        database.query("SELECT official, into_official FROM events.merged_official", row -> {
+            kept.put(new OfficialId(row.getString(1)), new OfficialId(row.getString(2)));
+        });
+        return kept;
+    }
+
+    @Override
+    public Set<OfficialId> everMerged() {
+        return database.queryForList(EVER_MERGED, String.class).stream()
+                .map(OfficialId::new)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

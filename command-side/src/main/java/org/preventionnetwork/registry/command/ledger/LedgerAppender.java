@@ -19,15 +19,6 @@ import java.sql.SQLException;
 final class LedgerAppender {
     private static final String BEGIN_EPOCH = "UPDATE ledger.state SET epoch = epoch + 1 RETURNING epoch, floor";
     private static final String HOLD_EPOCH = "SELECT 1 FROM ledger.state WHERE epoch = ? FOR UPDATE";
-    /** A day that there is, a time of it, and where: whatever fits can be read. */
-    private static final String IS_A_TIME =
-            """
-            timestamp ~ ('^([0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)'
-                || '|02-(0[1-9]|1[0-9]|2[0-8]))|[0-9]{2}(0[48]|[2468][048]|[13579][26])-02-29)'
-                || 'T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]([.][0-9]{1,9})?(Z|[+-](0[0-9]|1[0-4]):[0-5][0-9])$')
-            AND timestamp !~ '^0000'
-            """;
-
     private static final String APPEND =
             """
             WITH appended AS (
@@ -35,7 +26,7 @@ final class LedgerAppender {
                     (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
                 SELECT (SELECT last_position FROM ledger.state) + row_number() OVER in_order,
                        globalindex, eventidentifier, aggregateidentifier, sequencenumber,
-                       greatest((SELECT last_known_at FROM ledger.state), max(CASE WHEN %s THEN timestamp::timestamptz END) OVER in_order),
+                       greatest((SELECT last_known_at FROM ledger.state), max(%s) OVER in_order),
                        leaf_hash
                 FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
                              ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
@@ -55,7 +46,7 @@ final class LedgerAppender {
             FROM summary
             RETURNING summary.size, floor, last_position
             """
-                    .formatted(IS_A_TIME);
+                    .formatted(KnownOnClock.OWN_TIME);
     private static final String ANNOUNCE = "SELECT pg_notify('registry_ledger', ?)";
 
     /**
@@ -67,11 +58,18 @@ final class LedgerAppender {
 
     record Epoch(long number, long floor) {}
 
-    /** From here on nobody can append under an earlier epoch, not even somebody who is about to commit. */
+    /**
+     * From here on nobody can append under an earlier epoch, not even somebody who is about to commit.
+     *
+     * @throws LedgerContradicted when there is nothing to go on from that can be believed
+     */
     Epoch beginEpoch(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BEGIN_EPOCH);
                 ResultSet result = statement.executeQuery()) {
-            result.next();
+            if (!result.next()) {
+                throw new LedgerContradicted(KnownOnClock.NOTHING);
+            }
+            requireState(connection);
             return new Epoch(result.getLong("epoch"), result.getLong("floor"));
         }
     }
@@ -81,11 +79,13 @@ final class LedgerAppender {
      * what comes next begins an epoch, which tells.
      *
      * @throws EpochIsOver when another sequencer has begun an epoch since
+     * @throws LedgerContradicted when somebody has changed what it would go on from
      */
     Appended append(Connection connection, long epoch, long settled, int limit) throws SQLException {
         connection.setAutoCommit(false);
         try {
             holdEpoch(connection, epoch);
+            requireState(connection);
             Appended appended = insert(connection, settled, limit);
             if (appended.size() > 0) {
                 announce(connection, appended.position());
@@ -106,6 +106,17 @@ final class LedgerAppender {
                 if (!result.next()) {
                     throw new EpochIsOver(epoch);
                 }
+            }
+        }
+    }
+
+    /** A clock that was moved would give every later position a wrong time, which nothing could take back. */
+    private static void requireState(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KnownOnClock.STATE);
+                ResultSet row = statement.executeQuery()) {
+            String contradiction = row.next() ? KnownOnClock.of(row).contradiction() : KnownOnClock.NOTHING;
+            if (contradiction != null) {
+                throw new LedgerContradicted(contradiction);
             }
         }
     }

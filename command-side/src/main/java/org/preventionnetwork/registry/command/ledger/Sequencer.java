@@ -128,7 +128,7 @@ public final class Sequencer implements SmartLifecycle {
             }
             status = Status.leading(epoch.number());
             lead(connection, epoch.number(), epoch.floor());
-        } catch (SQLException | EpochIsOver e) {
+        } catch (SQLException | EpochIsOver | LedgerContradicted e) {
             String why = FailureText.of(e);
             if (!why.equals(told)) {
                 log.warn("The ledger pauses: {}", why);

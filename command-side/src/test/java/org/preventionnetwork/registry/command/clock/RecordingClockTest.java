@@ -53,7 +53,21 @@ class RecordingClockTest {
         void records() {
             clock.require(wall);
             database.update(
-                    "UPDATE ledger.state SET last_known_at = greatest(last_known_at, ?::timestamptz)", wall.toString());
+                    """
+                    WITH recorded AS (
+                        INSERT INTO events.domainevententry (eventidentifier, aggregateidentifier, sequencenumber, type,
+                            timestamp, payloadtype, payload, metadata)
+                        SELECT gen_random_uuid(), 'network:africa', last_position, 'Test', ?, 'test.Happened', '{}', '{}'
+                        FROM ledger.state RETURNING *),
+                    placed AS (
+                        INSERT INTO ledger.entry
+                        SELECT last_position + 1, globalindex, eventidentifier, aggregateidentifier, sequencenumber,
+                            greatest(last_known_at, timestamp::timestamptz), sha256('')
+                        FROM recorded, ledger.state RETURNING *)
+                    UPDATE ledger.state SET last_position = position, last_known_at = known_at, floor = global_index
+                    FROM placed
+                    """,
+                    wall.toString());
         }
 
         void refuses(String... words) {
@@ -218,5 +232,35 @@ class RecordingClockTest {
         late.records();
         late.set(DAY);
         late.refuses();
+    }
+
+    @Test
+    void nothing_is_recorded_while_the_ledgers_state_contradicts_its_last_entry() {
+        node.records();
+        node.pass(Duration.ofHours(1));
+        node.records();
+        database.update("UPDATE ledger.state SET last_known_at = last_known_at + interval '20 years'");
+        node.pass(Duration.ofSeconds(1));
+        node.refuses("last_known_at of ledger.state is 2046-11-30T11:00Z");
+        node.clock.confirm("head-of-office");
+        node.refuses();
+        Node restarted = new Node();
+        restarted.wall = NOW.plus(DAY.multipliedBy(400));
+        restarted.started().refuses("last_known_at");
+        database.update("UPDATE ledger.state SET last_known_at = (SELECT max(known_at) FROM ledger.entry)");
+        node.pass(Duration.ofSeconds(1));
+        node.records();
+        restarted.pass(Duration.ofSeconds(1));
+        restarted.refuses("399 days after the last recorded instant");
+    }
+
+    @Test
+    void a_confirmation_that_has_not_come_yet_allows_no_leap() {
+        node.records();
+        database.update("INSERT INTO ledger.clock_confirmation (instant, actor, confirmed_at)"
+                + " VALUES ('2036-11-30T10:00Z', 'admin', '2026-11-30T10:00Z')");
+        Node restarted = new Node().started();
+        restarted.set(DAY.multipliedBy(400));
+        restarted.refuses("the clock says 2028-01-04T10:00:00Z");
     }
 }

@@ -69,6 +69,45 @@ class SequencerTest {
     }
 
     @Test
+    void nothing_is_appended_after_somebody_changed_what_it_would_go_on_from() throws SQLException {
+        LedgerAppender appender = new LedgerAppender();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            EventWriter writer = new EventWriter(connection);
+            writer.append("a", 0);
+            writer.append("a", 1);
+            long epoch = appender.beginEpoch(connection).number();
+            appender.append(connection, epoch, 2, 10);
+            writer.append("a", 2);
+            statement.execute("CREATE TABLE kept AS SELECT * FROM ledger.state;"
+                    + " CREATE TABLE kept_entry AS SELECT * FROM ledger.entry;"
+                    + " SET session_replication_role = replica");
+            for (String deed : List.of(
+                    "UPDATE ledger.state SET last_known_at = last_known_at + interval '20 years'",
+                    "UPDATE ledger.state SET last_known_at = last_known_at - interval '1 microsecond'",
+                    "UPDATE ledger.state SET last_position = last_position + 1",
+                    "UPDATE ledger.state SET floor = floor + 1000",
+                    "UPDATE ledger.state SET floor = 1",
+                    "UPDATE ledger.entry SET known_at = known_at + interval '2 years' WHERE position = 2;"
+                            + " UPDATE ledger.state SET last_known_at = last_known_at + interval '2 years'")) {
+                statement.execute(deed);
+                assertThatThrownBy(() -> appender.append(connection, epoch, 3, 10))
+                        .as(deed)
+                        .isInstanceOf(LedgerContradicted.class);
+                connection.setAutoCommit(true);
+                assertThatThrownBy(() -> appender.beginEpoch(connection))
+                        .as(deed)
+                        .isInstanceOf(LedgerContradicted.class);
+                statement.execute("UPDATE ledger.state s SET floor = k.floor, last_position = k.last_position,"
+                        + " last_known_at = k.last_known_at, epoch = " + epoch + " FROM kept k;"
+                        + " UPDATE ledger.entry e SET known_at = k.known_at FROM kept_entry k"
+                        + " WHERE k.position = e.position");
+            }
+            assertThat(appender.append(connection, epoch, 3, 10)).isEqualTo(new LedgerAppender.Appended(1, 3, 3));
+        }
+    }
+
+    @Test
     void waits_for_a_transaction_that_drew_a_lower_index_and_commits_late() throws SQLException {
         start(new LockHolderBarrier());
         try (Connection slow = database.connect();

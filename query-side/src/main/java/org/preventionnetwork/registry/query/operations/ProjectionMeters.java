@@ -9,6 +9,7 @@ import org.preventionnetwork.registry.api.observation.Sampled;
 import org.preventionnetwork.registry.query.operations.ProjectionWatch.Seen;
 import org.preventionnetwork.registry.query.projection.engine.Operations;
 import org.preventionnetwork.registry.query.projection.engine.Operations.DeadLetter;
+import org.preventionnetwork.registry.query.projection.engine.Operations.SkippedEvent;
 import org.preventionnetwork.registry.query.projection.engine.Projections;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +20,13 @@ class ProjectionMeters implements MeterBinder {
     private final ProjectionWatch watch;
     private final List<String> names;
     private final Sampled<List<DeadLetter>> parked;
+    private final Sampled<List<SkippedEvent>> skipped;
 
     ProjectionMeters(ProjectionWatch watch, Operations operations, Projections projections) {
         this.watch = watch;
         this.names = projections.all().stream().map(one -> one.name()).toList();
         this.parked = new Sampled<>(operations::deadLetters);
+        this.skipped = new Sampled<>(operations::skippedEvents);
     }
 
     @Override
@@ -49,6 +52,15 @@ class ProjectionMeters implements MeterBinder {
                                     .filter(letter -> letter.projection().equals(name))
                                     .count()))
                     .description("Entities that are parked behind an event that could not be brought in")
+                    .tag("projection", name)
+                    .register(registry);
+            Gauge.builder(
+                            "registry.projections.skipped",
+                            skipped,
+                            all -> all.of(events -> events.stream()
+                                    .filter(event -> event.projection().equals(name))
+                                    .count()))
+                    .description("Events that were left out of what answers for good")
                     .tag("projection", name)
                     .register(registry);
         }

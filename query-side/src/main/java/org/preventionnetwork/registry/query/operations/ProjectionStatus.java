@@ -10,6 +10,7 @@ import org.preventionnetwork.registry.query.http.IdentifiesPerson;
  * @param state of the version that answers
  * @param lag events committed that it has not brought in
  * @param deadLetters entities of it that are parked
+ * @param skipped events that were left out of it for good
  * @param rebuild the version being made, or that was made last and is not shown; null without one
  */
 public record ProjectionStatus(
@@ -21,6 +22,7 @@ public record ProjectionStatus(
         long lag,
         double eventsPerSecond,
         long deadLetters,
+        long skipped,
         @Nullable RebuildStatus rebuild) {
 
     /**

@@ -30,6 +30,8 @@ public final class ProjectionStatuses {
         Map<String, Long> parked = operations.deadLetters().stream()
                 .collect(
                         Collectors.groupingBy(letter -> letter.projection() + letter.version(), Collectors.counting()));
+        Map<String, Long> skipped = operations.skippedEvents().stream()
+                .collect(Collectors.groupingBy(event -> event.projection() + event.version(), Collectors.counting()));
         List<Seen> seen = watch.look();
         List<ProjectionStatus> statuses = new ArrayList<>();
         for (Seen live : seen) {
@@ -44,6 +46,7 @@ public final class ProjectionStatuses {
                         live.lag(),
                         rounded(live.eventsPerSecond()),
                         parked.getOrDefault(row.name() + row.version(), 0L),
+                        skipped.getOrDefault(row.name() + row.version(), 0L),
                         rebuild(row, seen)));
             }
         }

@@ -64,6 +64,7 @@ class ProjectionsHealth extends AbstractHealthIndicator {
         }
         health.status(down ? Status.DOWN : degraded ? DEGRADED : Status.UP)
                 .withDetails(details)
-                .withDetail("deadLetters", operations.deadLetters().size());
+                .withDetail("deadLetters", operations.deadLetters().size())
+                .withDetail("skipped", operations.skippedEvents().size());
     }
 }

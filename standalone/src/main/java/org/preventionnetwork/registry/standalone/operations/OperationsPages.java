@@ -83,6 +83,7 @@ class OperationsPages {
         private static final Pattern LEDGER = Pattern.compile("(\\d+) events, root (\\S+)");
         private static final Pattern PROJECTIONS =
                 Pattern.compile("(\\d+) projections made again up to position (\\d+)");
+        private static final Pattern ENTRIES = Pattern.compile("(\\d+) entries compared");
 
         public String in(String summary) {
             Matcher ledger = LEDGER.matcher(summary);
@@ -93,6 +94,10 @@ class OperationsPages {
             if (projections.matches()) {
                 return say.text(
                         "operations.derived.projections", number(projections.group(1)), number(projections.group(2)));
+            }
+            Matcher entries = ENTRIES.matcher(summary);
+            if (entries.matches()) {
+                return say.text("operations.derived.entries", Long.valueOf(entries.group(1)));
             }
             return switch (summary) {
                 case "nothing was derived" -> say.text("operations.derived.nothing");

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.preventionnetwork.registry.command.ledger.KnownOnClock;
 
 /** What must hold of the whole: no event without a position, no aggregate with a gap, no state beside the entries. */
 final class OrderRule {
@@ -23,10 +24,6 @@ final class OrderRule {
                          row_number() OVER (PARTITION BY aggregate_id ORDER BY position) - 1 AS expected
                   FROM ledger.entry) numbered
             WHERE sequence_number <> expected ORDER BY position LIMIT 20
-            """;
-    private static final String STATE =
-            """
-            SELECT last_position, (SELECT coalesce(max(position), 0) FROM ledger.entry) AS last_entry FROM ledger.state
             """;
 
     private OrderRule() {}
@@ -53,17 +50,38 @@ final class OrderRule {
                                     + " of its aggregate, where number " + row.getLong("expected") + " was expected");
                 }
             }
-            try (ResultSet row = statement.executeQuery(STATE)) {
+            try (ResultSet row = statement.executeQuery(KnownOnClock.STATE)) {
                 row.next();
-                if (row.getLong("last_position") != row.getLong("last_entry")) {
-                    findings.add(
-                            Math.min(row.getLong("last_position"), row.getLong("last_entry")) + 1,
-                            null,
-                            "NEWEST_MISSING",
-                            "the ledger's state says position " + row.getLong("last_position") + ", its last entry has "
-                                    + row.getLong("last_entry"));
-                }
+                compareState(KnownOnClock.of(row), findings);
             }
+        }
+    }
+
+    /** The sequencer goes on from it: whoever changes it changes what everything later is. */
+    private static void compareState(KnownOnClock.State state, Findings findings) {
+        if (state.statedPosition() != state.position()) {
+            findings.add(
+                    Math.min(state.statedPosition(), state.position()) + 1,
+                    null,
+                    "NEWEST_MISSING",
+                    "the ledger's state says position " + state.statedPosition() + ", its last entry has "
+                            + state.position());
+        }
+        if (!state.statedKnownAt().isEqual(state.knownAt())) {
+            findings.add(
+                    null,
+                    null,
+                    "CLOCK_CHANGED",
+                    "the ledger's state says that the last position is known at " + state.statedKnownAt()
+                            + ", its entry says " + state.knownAt());
+        }
+        if (!state.floorFits()) {
+            findings.add(
+                    null,
+                    null,
+                    "STATE_CHANGED",
+                    "the ledger's state says that events were passed which were not: what is recorded next may get"
+                            + " no position");
         }
     }
 }

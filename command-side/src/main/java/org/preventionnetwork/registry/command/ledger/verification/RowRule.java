@@ -5,7 +5,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.transparency.EvidenceRejected;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.LeafRecord;
@@ -20,7 +19,7 @@ final class RowRule {
     private final Findings findings;
     private long examined;
     private long lastGlobalIndex;
-    private @Nullable OffsetDateTime lastKnownAt;
+    private OffsetDateTime clock = OffsetDateTime.MIN;
 
     /** @param signed says how far each copy is compared: as far as its checkpoint was when the check began */
     RowRule(EventSeal seal, List<LedgerCopy> copies, SignedTrees signed, Findings findings) {
@@ -60,8 +59,8 @@ final class RowRule {
                     "event " + at.eventId() + " at position " + at.position() + " is gone from the event store");
         } else {
             compare(at, stored);
-            compareClock(at, stored);
         }
+        compareClock(at);
         for (CopiedLeaves copy : copies) {
             copy.compare(at, findings);
         }
@@ -97,27 +96,21 @@ final class RowRule {
         }
     }
 
-    /** known_at is the running maximum of the events' own times. */
-    private void compareClock(StoredRow at, LeafRecord stored) {
-        OffsetDateTime own;
-        try {
-            own = OffsetDateTime.parse(stored.timestamp());
-        } catch (java.time.format.DateTimeParseException e) {
-            return; // Nothing that was recorded has such a time: its leaf differs, which is told already.
+    /** Derived from the events alone, so that one moved instant does not vouch for the next. */
+    private void compareClock(StoredRow at) {
+        // Of an event that is gone nobody knows more than its entry says.
+        OffsetDateTime own = at.stored() == null ? at.knownAt() : at.ownTime();
+        if (own != null && own.isAfter(clock)) {
+            clock = own;
         }
-        OffsetDateTime before = lastKnownAt;
-        // PostgreSQL keeps microseconds.
-        OffsetDateTime least = own.withNano(own.getNano() / 1_000 * 1_000);
-        boolean fits = before == null || !at.knownAt().isBefore(before);
-        if (!fits || at.knownAt().isBefore(least.minusNanos(1_000))) {
+        if (!at.knownAt().isEqual(clock)) {
             findings.add(
                     at.position(),
                     at.eventId(),
                     "CLOCK_CHANGED",
                     "position " + at.position() + " is said to be known at " + at.knownAt()
-                            + ", before its event or before an earlier position");
+                            + ", which by the events up to it is " + clock);
         }
-        lastKnownAt = at.knownAt();
     }
 
     /** The leaf hashes that a copy outside kept, a tile at a time; the signer may be at work on the last one. */

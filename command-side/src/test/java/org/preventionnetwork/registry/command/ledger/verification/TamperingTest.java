@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.preventionnetwork.registry.api.verification.Finding;
 import org.preventionnetwork.registry.api.verification.Outcome;
@@ -104,6 +105,28 @@ class TamperingTest {
     void a_changed_instant_on_the_known_on_clock() throws Exception {
         tamper("UPDATE ledger.entry SET known_at = known_at - interval '1 year' WHERE position = " + AT);
         assertFirst("CLOCK_CHANGED", AT);
+    }
+
+    /** The clock of record follows from the events, and what the sequencer goes on from follows from the entries. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            CLOCK_CHANGED | UPDATE ledger.entry SET known_at = known_at + interval '2 years' WHERE position = 600; UPDATE ledger.state SET last_known_at = last_known_at + interval '2 years'
+            CLOCK_CHANGED | UPDATE ledger.entry SET known_at = known_at + interval '2 years' WHERE position > 300; UPDATE ledger.state SET last_known_at = last_known_at + interval '2 years'
+            CLOCK_CHANGED | UPDATE ledger.entry SET known_at = known_at + interval '1 microsecond' WHERE position = 600; UPDATE ledger.state SET last_known_at = last_known_at + interval '1 microsecond'
+            CLOCK_CHANGED | UPDATE ledger.entry SET known_at = (SELECT max(known_at) FROM ledger.entry); UPDATE ledger.state SET epoch = epoch
+            CLOCK_CHANGED | UPDATE ledger.state SET last_known_at = last_known_at + interval '20 years'
+            CLOCK_CHANGED | UPDATE ledger.state SET last_known_at = '-infinity'
+            STATE_CHANGED | UPDATE ledger.state SET floor = floor + 1000000
+            STATE_CHANGED | UPDATE ledger.state SET floor = floor - 1
+            NEWEST_MISSING | UPDATE ledger.state SET last_position = last_position - 1
+            EVENT_CHANGED | UPDATE ledger.state SET store_id = 'another'
+            """)
+    void a_clock_or_a_state_that_does_not_follow_from_the_events(String code, String deed) throws Exception {
+        tamper(deed);
+        assertThat(codes()).contains(code);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.projection.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -160,15 +161,55 @@ public final class Operations {
                 id);
     }
 
-    /** Entities whose rows are not all there: parked, or with events left out. */
-    Set<String> incompleteEntities(ProjectionVersion version) {
-        Set<String> entities = parkedEntities(version);
-        entities.addAll(jdbc.queryForList(
-                "SELECT entity FROM operations.skipped WHERE projection = ? AND version = ?",
-                String.class,
-                version.projection().name(),
-                version.version()));
+    /** Entities whose rows are not all there, parked or with events left out, each with the position 0. */
+    Map<String, Long> incompleteEntities(ProjectionVersion version) {
+        Map<String, Long> entities = new HashMap<>();
+        parkedFrom(version).keySet().forEach(entity -> entities.put(entity, 0L));
+        allSkipped().stream()
+                .filter(skipped -> skipped.isOf(version))
+                .forEach(skipped -> entities.put(skipped.entity(), 0L));
         return entities;
+    }
+
+    /** Entities that are parked, each with the position of the event that could not be brought in. */
+    Map<String, Long> parkedFrom(ProjectionVersion version) {
+        Map<String, Long> parked = new HashMap<>();
+        deadLetters().stream()
+                .filter(letter ->
+                        letter.projection().equals(version.projection().name())
+                                && letter.version() == version.version())
+                .forEach(letter -> parked.put(letter.entity(), letter.position()));
+        return parked;
+    }
+
+    /** An event that somebody left out of a version for good. */
+    public record SkippedEvent(String projection, int version, String entity, long position) {
+        boolean isOf(ProjectionVersion of) {
+            return projection.equals(of.projection().name()) && version == of.version();
+        }
+    }
+
+    /** Of all versions but those that a check makes. */
+    public List<SkippedEvent> skippedEvents() {
+        return allSkipped().stream().filter(event -> event.version() >= 0).toList();
+    }
+
+    List<SkippedEvent> allSkipped() {
+        return jdbc.query(
+                "SELECT projection, version, entity, position FROM operations.skipped ORDER BY projection, version, position",
+                (row, n) -> new SkippedEvent(row.getString(1), row.getInt(2), row.getString(3), row.getLong(4)));
+    }
+
+    /** Leaves out of one version what is left out of another. */
+    void skipAsIn(ProjectionVersion other, ProjectionVersion version) {
+        jdbc.update(
+                """
+                INSERT INTO operations.skipped (projection, version, entity, position)
+                SELECT projection, ?, entity, position FROM operations.skipped WHERE projection = ? AND version = ?
+                """,
+                version.version(),
+                other.projection().name(),
+                other.version());
     }
 
     void failedAgain(long id, String errorCode) {

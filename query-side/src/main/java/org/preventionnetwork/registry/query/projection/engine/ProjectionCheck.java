@@ -1,23 +1,29 @@
 package org.preventionnetwork.registry.query.projection.engine;
 
+import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.api.verification.Finding;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
 import org.preventionnetwork.registry.query.projection.EntityHistory;
+import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.Table;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,8 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes every projection again from the ledger, beside the one that answers, and compares the two as of one position.
- * Nothing is shown of the new one, and nothing is left of it. Entities with dead letters do not count: they are known to
- * be incomplete, and told elsewhere.
+ * Nothing is shown of the new one, and nothing is left of it. What answers is read as questions read it, through the
+ * views. Events that were left out of it are left out of the new one too, and an entity that is parked is compared up to
+ * the event at fault; either is named as not checked, since nothing says of such a row that the registry wrote it.
  *
  * <p>Recording, bringing in, rebuilds and other checks may go on meanwhile, on any node. A difference is a finding; that
  * a comparison was not possible never is one.
@@ -40,6 +47,10 @@ public final class ProjectionCheck implements Check {
     private static final Duration LOOK = Duration.ofMillis(20);
     /** Each comparison that is made anew has seen another version shown in the place of the one before. */
     private static final int COMPARISONS = 10;
+    /** More than a person would read. */
+    private static final int NAMED = 20;
+
+    private static final SecureRandom SALT = new SecureRandom();
 
     /** Of schema, table and column. */
     private static final Set<String> GONE = Set.of("SQL_3F000", "SQL_42P01", "SQL_42703");
@@ -114,6 +125,9 @@ public final class ProjectionCheck implements Check {
         int made;
         try (CheckRoom room = CheckRoom.open(projections.all(), jdbc, position)) {
             made = room.versions().size();
+            room.versions().forEach(fresh -> live(fresh)
+                    .ifPresent(row ->
+                            operations.skipAsIn(new ProjectionVersion(fresh.projection(), row.version()), fresh)));
             LedgerFill fill = new LedgerFill(ledger, jdbc, transaction, history, batchSize, position);
             for (ProjectionVersion version : room.versions()) {
                 fill.into(
@@ -166,10 +180,14 @@ public final class ProjectionCheck implements Check {
                 return;
             }
             try {
-                List<Difference> differences =
+                Comparison made =
                         Objects.requireNonNull(oneMoment.execute(status -> compare(fresh, row.get(), position)));
-                differences.forEach(difference -> difference.tell(results));
-                return;
+                // Names are looked up as of now, rows as of the moment: in between another version may have come.
+                if (made.differences().isEmpty()
+                        || live(fresh).map(Operations.VersionRow::version).equals(Optional.of(made.version()))) {
+                    made.differences().forEach(difference -> difference.tell(results));
+                    return;
+                }
             } catch (DataAccessException | TransactionException e) {
                 if (live(fresh)
                         .map(Operations.VersionRow::version)
@@ -214,40 +232,114 @@ public final class ProjectionCheck implements Check {
         }
     }
 
+    /** @param version the one that was compared */
+    private record Comparison(int version, List<Difference> differences) {
+        static Comparison none(Operations.VersionRow row, String why) {
+            return new Comparison(row.version(), List.of(new Difference(null, null, why)));
+        }
+    }
+
     /** Everything here is seen as of one moment, whatever goes on. */
-    private List<Difference> compare(ProjectionVersion fresh, Operations.VersionRow seen, long position) {
+    private Comparison compare(ProjectionVersion fresh, Operations.VersionRow seen, long position) {
         String name = fresh.projection().name();
         Operations.VersionRow row = live(fresh).orElse(seen);
         if (row.shape() != fresh.projection().shape()) {
-            return List.of(new Difference(null, null, name + " is still being made in a new shape"));
+            return Comparison.none(row, name + " is still being made in a new shape");
         }
         if (row.position() < position) {
-            return List.of(new Difference(
-                    null, null, name + " answers only up to position " + row.position() + " of " + position));
+            return Comparison.none(row, name + " answers only up to position " + row.position() + " of " + position);
         }
         ProjectionVersion live = new ProjectionVersion(fresh.projection(), row.version());
-        Set<String> incomplete = operations.incompleteEntities(live);
-        Set<String> notMade = new HashSet<>(operations.incompleteEntities(fresh));
-        notMade.removeAll(incomplete);
         List<Difference> differences = new ArrayList<>();
+        Map<String, Long> cuts = cuts(fresh, live, differences);
+        for (Table table : fresh.projection().tables()) {
+            if (!schemas.isShownAsItIs(live, table)) {
+                differences.add(new Difference(
+                        null,
+                        "PROJECTION_DIFFERS",
+                        "view read." + table.name() + ", or the table behind it, is not as " + name
+                                + " shows it: questions may be answered with something else"));
+            }
+            long impossible = schemas.impossibleRows(fresh, table, row.position());
+            if (impossible > 0) {
+                differences.add(new Difference(
+                        null,
+                        "PROJECTION_DIFFERS",
+                        "table " + table.name() + " of " + name + " holds rows that no event can have made: "
+                                + impossible));
+            }
+        }
+        compareRows(fresh, position, cuts, differences);
+        return new Comparison(row.version(), differences);
+    }
+
+    private void compareRows(
+            ProjectionVersion fresh, long position, Map<String, Long> cuts, List<Difference> differences) {
+        UnaryOperator<String> made = Schemas.tablesOf(fresh);
+        long salt = SALT.nextLong();
+        Projection projection = fresh.projection();
+        List<String> expected = schemas.checksums(projection, made, position, cuts, salt);
+        List<String> found = schemas.checksums(projection, Schemas.views(), position, cuts, salt);
+        for (int i = 0; i < expected.size(); i++) {
+            if (!expected.get(i).equals(found.get(i))) {
+                Table table = projection.tables().get(i);
+                Long first = schemas.firstDifference(Schemas.views(), made, table, position, cuts);
+                differences.add(new Difference(
+                        first,
+                        "PROJECTION_DIFFERS",
+                        "table " + table.name() + " of " + projection.name()
+                                + " is not what the events make of it, first in rows from position " + first));
+            }
+        }
+    }
+
+    /** Up to where the entities can be compared that are not whole; what is not whole is told. */
+    private Map<String, Long> cuts(ProjectionVersion fresh, ProjectionVersion live, List<Difference> differences) {
+        String name = fresh.projection().name();
+        Map<String, Long> cuts = new HashMap<>();
+        Map<String, Long> parked = operations.parkedFrom(live);
+        parked.forEach((entity, at) -> cuts.merge(entity, at - 1, Math::min));
+        if (!parked.isEmpty()) {
+            differences.add(unchecked(
+                    parked.size() + " entities of " + name
+                            + " are parked and lack what was recorded from these positions" + " on",
+                    parked.values()));
+        }
+        Map<String, Long> notMade = operations.parkedFrom(fresh);
+        notMade.keySet().removeAll(parked.keySet());
+        operations.parkedFrom(fresh).forEach((entity, at) -> cuts.merge(entity, at - 1, Math::min));
         if (!notMade.isEmpty()) {
             differences.add(
                     new Difference(null, null, notMade.size() + " entities of " + name + " could not be made again"));
         }
-        incomplete.addAll(notMade);
-        List<String> expected = schemas.checksums(fresh, position, incomplete);
-        List<String> found = schemas.checksums(live, position, incomplete);
-        for (int i = 0; i < expected.size(); i++) {
-            if (!expected.get(i).equals(found.get(i))) {
-                Table table = fresh.projection().tables().get(i);
-                Long first = schemas.firstDifference(live, fresh, table, position, incomplete);
-                differences.add(new Difference(
-                        first,
-                        "PROJECTION_DIFFERS",
-                        "table " + table.name() + " of " + name
-                                + " is not what the events make of it, first in rows from position " + first));
-            }
+        List<Operations.SkippedEvent> all = operations.allSkipped();
+        Map<Long, String> left = skipped(all, live);
+        if (!left.isEmpty()) {
+            differences.add(unchecked(
+                    left.size() + " events of " + name + " are left out of what answers, those of these positions",
+                    left.keySet()));
         }
-        return differences;
+        // Left out, or brought in again, while this check went on.
+        Map<Long, String> changed = new HashMap<>(left);
+        changed.putAll(skipped(all, fresh));
+        changed.entrySet()
+                .removeAll(skipped(all, fresh).entrySet().stream()
+                        .filter(left.entrySet()::contains)
+                        .toList());
+        changed.forEach((at, entity) -> cuts.merge(entity, at - 1, Math::min));
+        return cuts;
+    }
+
+    private static Map<Long, String> skipped(List<Operations.SkippedEvent> all, ProjectionVersion of) {
+        Map<Long, String> skipped = new HashMap<>();
+        all.stream().filter(event -> event.isOf(of)).forEach(event -> skipped.put(event.position(), event.entity()));
+        return skipped;
+    }
+
+    /** By their positions, which are no personal data and lead to the events. */
+    private static Difference unchecked(String what, Collection<Long> positions) {
+        String named =
+                positions.stream().sorted().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        return new Difference(null, null, what + ": " + named + (positions.size() > NAMED ? ", …" : ""));
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,6 +81,7 @@ class ProjectionConfiguration {
     }
 
     @Bean
+    @Order(0)
     ProjectionCheck projectionCheck(
             Projections projections,
             @Qualifier("query") JdbcTemplate jdbc,

@@ -4,14 +4,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -345,10 +346,12 @@ public final class Rebuild {
             ProjectionVersion old =
                     new ProjectionVersion(version.projection(), live.get().version());
             long common = Math.min(position(old), position(version));
-            Set<String> incomplete = operations.incompleteEntities(old);
-            incomplete.addAll(operations.incompleteEntities(version));
-            List<String> expected = schemas.checksums(old, common, incomplete);
-            List<String> found = schemas.checksums(version, common, incomplete);
+            Map<String, Long> incomplete = operations.incompleteEntities(old);
+            incomplete.putAll(operations.incompleteEntities(version));
+            long salt = ThreadLocalRandom.current().nextLong();
+            Projection projection = version.projection();
+            List<String> expected = schemas.checksums(projection, Schemas.tablesOf(old), common, incomplete, salt);
+            List<String> found = schemas.checksums(projection, Schemas.tablesOf(version), common, incomplete, salt);
             if (!expected.equals(found)) {
                 log.error(
                         "Rebuilt {} differs from the one it would replace: {} instead of {}",

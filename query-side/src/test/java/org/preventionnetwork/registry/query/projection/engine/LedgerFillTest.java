@@ -106,7 +106,8 @@ class LedgerFillTest {
     }
 
     private List<String> checksums(int version, long position) {
-        return schemas.checksums(new ProjectionVersion(latest, version), position, Set.of());
+        return schemas.checksums(
+                latest, Schemas.tablesOf(new ProjectionVersion(latest, version)), position, Map.of(), 7);
     }
 
     /** Each network has 42 or 43 events: an end within every batch, in some, and batches that are full before it. */

@@ -42,7 +42,8 @@ class ProjectionCheckTest {
                 Duration.ofMinutes(1));
         otherNode.start(() -> {});
         for (int count = 0; count < 200; count++) {
-            registry.record(counted("network-" + count % 7, count));
+            // 13 is the one that the database refuses.
+            registry.record(counted("network-" + count % 7, count == 13 ? 1_013 : count));
         }
         registry.caughtUp();
     }
@@ -171,5 +172,86 @@ class ProjectionCheckTest {
         Outcome outcome = checked();
         assertThat(outcome.findings()).isEmpty();
         assertThat(outcome.unchecked()).containsExactly("1 entities of tallies could not be made again");
+    }
+
+    /** The rows of whoever can write to the database, in what is answered from and in what the check goes by. */
+    @Test
+    void nothing_that_is_answered_from_escapes_by_what_somebody_wrote_beside_it() throws Exception {
+        String of3 = " FROM tallies_v1.tally WHERE entity = 'network:network-3'";
+        registry.jdbc.execute("CREATE TABLE kept AS SELECT entity, known_from, count FROM tallies_v1.tally");
+        String shown = "CREATE OR REPLACE VIEW read.tally AS SELECT * FROM ";
+        String show = shown + "tallies_v1.tally";
+        String putBack =
+                "DELETE FROM tallies_v1.tally; INSERT INTO tallies_v1.tally (entity, known_from, count) TABLE kept;"
+                        + " DELETE FROM operations.skipped; DELETE FROM operations.dead_letter";
+        meddled(shown + "tallies_v1.tally WHERE count <> 7", show);
+        meddled(
+                shown
+                        + "tallies_v1.tally WHERE count <> 7 OR current_setting('transaction_isolation') <> 'read committed'",
+                show);
+        meddled("CREATE TABLE another AS TABLE tallies_v1.tally; " + shown + "another", show);
+        meddled(shown + "tallies_v1.tally UNION ALL SELECT 'network:none', NULL, 1, 2", show);
+        meddled(
+                "ALTER TABLE tallies_v1.tally ENABLE ROW LEVEL SECURITY",
+                "ALTER TABLE tallies_v1.tally DISABLE ROW LEVEL SECURITY");
+        meddled("CREATE TABLE more () INHERITS (tallies_v1.tally)", "DROP TABLE more");
+        meddled("INSERT INTO tallies_v1.tally VALUES ('network:network-3', 100000, 5)", putBack);
+        meddled("INSERT INTO tallies_v1.tally VALUES ('network:network-3', 0, 5)", putBack);
+
+        Outcome skipped = meddled(
+                "INSERT INTO operations.skipped VALUES ('tallies', 1, 'network:network-3', 4); DELETE" + of3, putBack);
+        assertThat(skipped.unchecked())
+                .containsExactly("1 events of tallies are left out of what answers, those of these positions: 4");
+        meddled("INSERT INTO operations.skipped VALUES ('tallies', 1, 'network:network-3', 4)", putBack);
+        String parked =
+                "INSERT INTO operations.dead_letter (projection, version, entity, position, event_name, error_code)"
+                        + " VALUES ('tallies', 1, 'network:network-3', %d, 'test.Counted', 'none'); DELETE" + of3;
+        Outcome late = meddled(parked.formatted(100), putBack);
+        assertThat(late.findings())
+                .singleElement()
+                .extracting(Finding::position)
+                .isEqualTo(4L);
+        registry.jdbc.execute(parked.formatted(4));
+        Outcome early = checked();
+        assertThat(early.findings()).isEmpty();
+        assertThat(early.unchecked())
+                .containsExactly(
+                        "1 entities of tallies are parked and lack what was recorded from these positions on: 4");
+        registry.jdbc.execute(putBack);
+        assertThat(checked().isSound()).isTrue();
+
+        meddled(
+                "ALTER TABLE tallies_v1.tally ALTER twice DROP EXPRESSION;"
+                        + " UPDATE tallies_v1.tally SET twice = 0 WHERE count = 7",
+                "UPDATE tallies_v1.tally SET twice = count * 2");
+        meddled(
+                "ALTER TABLE tallies_v1.tally ALTER entity DROP NOT NULL;"
+                        + " INSERT INTO tallies_v1.tally VALUES (NULL, 5000, 5, 10)",
+                "DELETE FROM tallies_v1.tally WHERE entity IS NULL");
+    }
+
+    private Outcome meddled(String deed, String undo) throws Exception {
+        registry.jdbc.execute(deed);
+        Outcome outcome = checked();
+        registry.jdbc.execute(undo);
+        assertThat(outcome.findings()).as(deed).isNotEmpty().allSatisfy(finding -> assertThat(finding.code())
+                .isEqualTo("PROJECTION_DIFFERS"));
+        return outcome;
+    }
+
+    @Test
+    void what_an_administrator_left_out_is_named_and_all_else_of_it_is_compared() throws Exception {
+        registry.record(counted("network-3", 13));
+        registry.record(counted("network-3", 14));
+        registry.caughtUp();
+        assertThat(checked().unchecked()).singleElement().asString().endsWith("from these positions on: 201");
+        assertThat(registry.deadLetters.evict(operations.deadLetters().get(0).id()))
+                .contains(true);
+        Outcome outcome = checked();
+        assertThat(outcome.findings()).isEmpty();
+        assertThat(outcome.unchecked())
+                .containsExactly("1 events of tallies are left out of what answers, those of these positions: 201");
+        registry.jdbc.update("DELETE FROM tallies_v1.tally WHERE known_from = 202");
+        assertThat(checked().findings()).extracting(Finding::position).containsExactly(202L);
     }
 }

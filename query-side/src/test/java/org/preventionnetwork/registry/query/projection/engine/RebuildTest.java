@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,7 +107,8 @@ class RebuildTest {
         Schemas schemas = new Schemas(registry.jdbc);
         ProjectionVersion old = new ProjectionVersion(tallies.projection(), 1);
         ProjectionVersion now = new ProjectionVersion(tallies.projection(), 2);
-        assertThat(schemas.checksums(now, 501, Set.of())).isEqualTo(schemas.checksums(old, 501, Set.of()));
+        assertThat(schemas.checksums(now.projection(), Schemas.tablesOf(now), 501, Map.of(), 7))
+                .isEqualTo(schemas.checksums(old.projection(), Schemas.tablesOf(old), 501, Map.of(), 7));
     }
 
     @Test

@@ -20,7 +20,7 @@ final class Tallies implements ReadModel {
             "tally",
             List.of("entity", "known_from", "count"),
             List.of("CREATE TABLE ${schema}.tally (entity text NOT NULL, known_from bigint NOT NULL, count int NOT NULL"
-                    + " CONSTRAINT unlucky CHECK (count <> 13))"),
+                    + " CONSTRAINT unlucky CHECK (count <> 13), twice int GENERATED ALWAYS AS (count * 2) STORED)"),
             List.of("ALTER TABLE ${schema}.tally ADD PRIMARY KEY (known_from)"));
 
     final Set<Integer> thrownAt = ConcurrentHashMap.newKeySet();
