@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -154,7 +155,7 @@ public final class KeyFingerprints {
                 connection.prepareStatement("INSERT INTO keys.fingerprint (name, fingerprint) VALUES (?, ?)")) {
             insert.setString(1, name);
             insert.setBytes(2, fingerprint);
-            insert.execute();
+            NotStored.unlessOne(insert.executeUpdate(), "by what a key is known again");
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the database knows of the clock: the last instant that was recorded, and who said that the clock is right. */
@@ -45,9 +46,11 @@ final class ClockConfirmations {
     }
 
     void add(Instant instant, String actor) {
-        database.update(
-                "INSERT INTO ledger.clock_confirmation (instant, actor) VALUES (?, ?)",
-                instant.atOffset(ZoneOffset.UTC),
-                actor);
+        NotStored.unlessOne(
+                database.update(
+                        "INSERT INTO ledger.clock_confirmation (instant, actor) VALUES (?, ?)",
+                        instant.atOffset(ZoneOffset.UTC),
+                        actor),
+                "who confirmed the clock");
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.preventionnetwork.registry.api.outages.NotStored;
 
 /**
  * Appends settled events to the ledger, a set at a time, under an epoch.
@@ -30,18 +31,20 @@ final class LedgerAppender {
 
     private static final String APPEND =
             """
-            WITH appended AS (
+            WITH fresh AS (
+                SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
+                       ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
+                FROM events.domainevententry event
+                WHERE globalindex > (SELECT floor FROM ledger.state) AND globalindex <= ?
+                ORDER BY globalindex LIMIT ?),
+            appended AS (
                 INSERT INTO ledger.entry
                     (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
                 SELECT (SELECT last_position FROM ledger.state) + row_number() OVER in_order,
                        globalindex, eventidentifier, aggregateidentifier, sequencenumber,
                        greatest((SELECT last_known_at FROM ledger.state), max(CASE WHEN %s THEN timestamp::timestamptz END) OVER in_order),
                        leaf_hash
-                FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
-                             ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
-                      FROM events.domainevententry event
-                      WHERE globalindex > (SELECT floor FROM ledger.state) AND globalindex <= ?
-                      ORDER BY globalindex LIMIT ?) fresh
+                FROM fresh
                 WINDOW in_order AS (ORDER BY globalindex ROWS UNBOUNDED PRECEDING)
                 RETURNING position, global_index, known_at),
             summary AS (
@@ -53,7 +56,7 @@ final class LedgerAppender {
                 last_position = coalesce(summary.position, last_position),
                 last_known_at = coalesce(summary.known_at, last_known_at)
             FROM summary
-            RETURNING summary.size, floor, last_position
+            RETURNING summary.size, floor, last_position, (SELECT count(*) FROM fresh) AS expected
             """
                     .formatted(IS_A_TIME);
     private static final String ANNOUNCE = "SELECT pg_notify('registry_ledger', ?)";
@@ -81,6 +84,7 @@ final class LedgerAppender {
      * what comes next begins an epoch, which tells.
      *
      * @throws EpochIsOver when another sequencer has begun an epoch since
+     * @throws NotStored when not every event got its entry: none did then, and none is passed by
      */
     Appended append(Connection connection, long epoch, long settled, int limit) throws SQLException {
         connection.setAutoCommit(false);
@@ -117,7 +121,9 @@ final class LedgerAppender {
             statement.setInt(3, limit);
             statement.setLong(4, settled);
             try (ResultSet result = statement.executeQuery()) {
-                result.next();
+                if (!result.next() || result.getInt("size") != result.getInt("expected")) {
+                    throw new NotStored("entries of the ledger");
+                }
                 return new Appended(result.getInt("size"), result.getLong("floor"), result.getLong("last_position"));
             }
         }
