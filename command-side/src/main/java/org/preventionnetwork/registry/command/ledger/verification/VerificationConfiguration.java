@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The check of the ledger, and the job that runs it with all other checks of this process. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +26,14 @@ class VerificationConfiguration {
     }
 
     @Bean
-    VerificationJob verificationJob(LedgerCheck ledger, ObjectProvider<Check> others, VerificationSettings settings) {
-        return new VerificationJob(ledger, others.orderedStream().toList(), Clock.systemUTC(), settings.every());
+    VerificationJob verificationJob(
+            LedgerCheck ledger, ObjectProvider<Check> others, JdbcTemplate database, VerificationSettings settings) {
+        return new VerificationJob(
+                ledger,
+                others.orderedStream().toList(),
+                new KeptVerdict(JdbcClient.create(database)),
+                Clock.systemUTC(),
+                settings.every());
     }
 
     @Bean
