@@ -83,6 +83,24 @@ public final class KeyFingerprints {
         return read;
     }
 
+    /** @throws KeyRefused as a start would, and where a start would take whatever key it finds */
+    static <K> void compare(KeyFile<K> key, byte @Nullable [] known) {
+        if (!exists(key.file())) {
+            throw missing(key);
+        }
+        K read = read(key);
+        if (known == null) {
+            throw new KeyRefused(
+                    key.file() + ", " + key.use() + ", is there, but the database forgot by what it is known again",
+                    "Put the row of keys.fingerprint back from a backup of the database: the next start would take whatever"
+                            + " key it finds",
+                    null);
+        }
+        if (!key.fits(read, known)) {
+            throw other(key);
+        }
+    }
+
     static boolean exists(Path file) {
         return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
     }

@@ -40,7 +40,8 @@ class VerificationTest {
             JsonNode sound = verify(client);
             assertThat(sound.get("verdict").asString()).as("%s", sound).isEqualTo("SOUND");
             assertThat(sound.get("position").asLong()).isGreaterThan(4);
-            assertThat(sound.get("checks")).hasSize(2);
+            assertThat(sound.get("checks")).hasSize(3);
+            assertThat(sound.at("/checks/2/check").asString()).isEqualTo("keys");
             assertThat(sound.at("/checks/0/events").asInt()).isGreaterThan(4);
         }
         assertThat(commandLine("sound.log", "SOUND as of position ")).isZero();

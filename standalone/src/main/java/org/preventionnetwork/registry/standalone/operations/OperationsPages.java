@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OperationsPages {
     private static final String INDICATOR = "HealthIndicator";
     /** Those of the registry's own making. */
-    private static final List<String> SHOWN = List.of("ledger", "projections", "checkpoint", "verification", "clock");
+    private static final List<String> SHOWN = List.of("ledger", "projections", "checkpoint", "verification", "keys", "clock");
 
     private final ProjectionStatuses projections;
     private final Operations operations;
@@ -84,6 +84,8 @@ class OperationsPages {
         private static final Pattern PROJECTIONS =
                 Pattern.compile("(\\d+) projections made again up to position (\\d+)");
 
+        private static final Pattern KEYS = Pattern.compile("(\\d+) keys compared with their fingerprints");
+
         public String in(String summary) {
             Matcher ledger = LEDGER.matcher(summary);
             if (ledger.matches()) {
@@ -93,6 +95,10 @@ class OperationsPages {
             if (projections.matches()) {
                 return say.text(
                         "operations.derived.projections", number(projections.group(1)), number(projections.group(2)));
+            }
+            Matcher keys = KEYS.matcher(summary);
+            if (keys.matches()) {
+                return say.text("operations.derived.keys", number(keys.group(1)));
             }
             return switch (summary) {
                 case "nothing was derived" -> say.text("operations.derived.nothing");

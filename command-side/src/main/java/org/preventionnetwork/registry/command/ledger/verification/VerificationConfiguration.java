@@ -1,10 +1,14 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.LedgerSessions;
 import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
+import org.preventionnetwork.registry.command.ledger.signing.LedgerKeys;
+import org.preventionnetwork.registry.personal.KeyWatch;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,18 +23,35 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(VerificationSettings.class)
 @ConditionalOnProperty(name = "axon.axonserver.enabled", havingValue = "false")
 class VerificationConfiguration {
+    private static final Duration KEYS_LOOKED_AT_EVERY = Duration.ofSeconds(10);
 
     @Bean
     LedgerCheck ledgerCheck(LedgerSessions sessions, LedgerHome home, EventSeal seal, VerificationSettings settings) {
         return new LedgerCheck(sessions, home, seal, settings.patience());
     }
 
+    /** After all others: the projections' is the second, as it always was. */
+    @Bean
+    KeysCheck keysCheck(KeyWatch watch, LedgerHome home) {
+        return new KeysCheck(watch, LedgerKeys.files(home));
+    }
+
+    @Bean
+    KeysHealthIndicator keysHealthIndicator(KeysCheck keys) {
+        return new KeysHealthIndicator(keys, KEYS_LOOKED_AT_EVERY);
+    }
+
     @Bean
     VerificationJob verificationJob(
-            LedgerCheck ledger, ObjectProvider<Check> others, JdbcTemplate database, VerificationSettings settings) {
+            LedgerCheck ledger,
+            ObjectProvider<Check> others,
+            KeysCheck keys,
+            JdbcTemplate database,
+            VerificationSettings settings) {
         return new VerificationJob(
                 ledger,
-                others.orderedStream().toList(),
+                Stream.concat(others.orderedStream().filter(check -> check != keys), Stream.of(keys))
+                        .toList(),
                 new KeptVerdict(JdbcClient.create(database)),
                 Clock.systemUTC(),
                 settings.every());
