@@ -106,7 +106,8 @@ final class KeyTable {
 
     /** Adds by what a person with a key can be found; nothing for anybody else. */
     void keep(OfficialId person, BlindIndex.Tokens tokens) {
-        int kept = tokens(jdbc.sql(KEEP), tokens).param("person", person.value()).update();
+        int kept =
+                tokens(jdbc.sql(KEEP), tokens).param("person", person.value()).update();
         if (kept == 0 && hasKey(person)) {
             throw new NotStored("by what a person can be found");
         }

@@ -69,7 +69,8 @@ public final class KeyWatch {
     private Map<String, byte[]> known() {
         Map<String, byte[]> known = new HashMap<>();
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT name, fingerprint FROM keys.fingerprint");
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT name, fingerprint FROM keys.fingerprint");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 known.put(row.getString(1), row.getBytes(2));

@@ -83,8 +83,7 @@ class PersonalDataConfiguration {
             @Qualifier("keys") DataSource database, DataFolder data, KeySettings settings, PersonalData migrated) {
         return new KeyWatch(
                 database,
-                MasterKeys.files(
-                        folder(data, settings), settings.kms().isEmpty() ? null : settings.kms()));
+                MasterKeys.files(folder(data, settings), settings.kms().isEmpty() ? null : settings.kms()));
     }
 
     private static Path folder(DataFolder data, KeySettings settings) {

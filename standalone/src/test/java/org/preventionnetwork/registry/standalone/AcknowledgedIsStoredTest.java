@@ -33,7 +33,9 @@ class AcknowledgedIsStoredTest {
                     .get(3)
                     .strip();
             return new JdbcTemplate(new DriverManagerDataSource(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/registry", "postgres", passwords.getProperty("postgres")));
+                    "jdbc:postgresql://127.0.0.1:" + port + "/registry",
+                    "postgres",
+                    passwords.getProperty("postgres")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -49,8 +51,8 @@ class AcknowledgedIsStoredTest {
                 + " WHERE eventidentifier = new.eventidentifier;"
                 + " PERFORM set_config('session_replication_role', 'origin', true); RETURN NULL;";
         if (way.startsWith("RULE")) {
-            database.execute("CREATE RULE stand_in_the_way AS ON INSERT TO " + table + " WHERE " + of
-                    + " DO INSTEAD NOTHING");
+            database.execute(
+                    "CREATE RULE stand_in_the_way AS ON INSERT TO " + table + " WHERE " + of + " DO INSTEAD NOTHING");
         } else {
             database.execute("CREATE FUNCTION public.stand_in_the_way() RETURNS trigger LANGUAGE plpgsql"
                     + " SECURITY DEFINER AS $$BEGIN "
@@ -133,8 +135,8 @@ class AcknowledgedIsStoredTest {
                 of,
                 () -> admin.post("/api/accounts/" + name + "/set-roles", "{'roles': ['AUDITOR'], 'scopes': []}"));
         assertThat(roles.expect(503).text("code")).isEqualTo("NOT_STORED");
-        Reply disabled = without(
-                table, "BEFORE:RETURN NULL;", of, () -> admin.post("/api/accounts/" + name + "/disable", "{}"));
+        Reply disabled =
+                without(table, "BEFORE:RETURN NULL;", of, () -> admin.post("/api/accounts/" + name + "/disable", "{}"));
         assertThat(disabled.expect(503).text("code")).isEqualTo("NOT_STORED");
     }
 
@@ -143,8 +145,7 @@ class AcknowledgedIsStoredTest {
         String path = "/api/officials/unstored-person";
         String person = "{'fullName': 'Ana Example', 'state': 'KE', 'from': '2015'}";
         String of = "new.official = 'unstored-person'";
-        Reply keyless =
-                without("keys.person", "BEFORE:RETURN NULL;", of, () -> admin.put(path, person));
+        Reply keyless = without("keys.person", "BEFORE:RETURN NULL;", of, () -> admin.put(path, person));
         assertThat(keyless.status()).as(keyless.body()).isEqualTo(503);
         admin.put(path, person).expect(201);
         running.settle();

@@ -51,8 +51,7 @@ final class MergedOfficials implements SamePersons {
                 throw new NotStored("that two records are not merged");
             }
         } else {
-            NotStored.unlessOne(
-                    database.update(MERGED, official.value(), into.value()), "that two records are merged");
+            NotStored.unlessOne(database.update(MERGED, official.value(), into.value()), "that two records are merged");
         }
     }
 }

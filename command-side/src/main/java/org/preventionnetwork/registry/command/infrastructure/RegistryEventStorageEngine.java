@@ -151,7 +151,9 @@ final class RegistryEventStorageEngine extends JdbcEventStorageEngine {
                             "bytea",
                             sent.stream().map(leaf -> leaf.leafHash().toBytes()).toArray(byte[][]::new)));
             stored.setArray(
-                    3, connection.createArrayOf("bytea", sent.stream().map(seal::of).toArray(byte[][]::new)));
+                    3,
+                    connection.createArrayOf(
+                            "bytea", sent.stream().map(seal::of).toArray(byte[][]::new)));
             stored.setString(4, storeId);
             stored.execute();
             stored.getMoreResults();

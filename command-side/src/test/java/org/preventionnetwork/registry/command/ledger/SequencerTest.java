@@ -133,8 +133,8 @@ class SequencerTest {
             writer.append("a", 0);
             writer.append("b", 0);
             long epoch = appender.beginEpoch(connection).number();
-            statement.execute("CREATE FUNCTION public.lose() RETURNS trigger LANGUAGE plpgsql AS"
-                    + " 'BEGIN RETURN NULL; END'");
+            statement.execute(
+                    "CREATE FUNCTION public.lose() RETURNS trigger LANGUAGE plpgsql AS" + " 'BEGIN RETURN NULL; END'");
             statement.execute("CREATE TRIGGER lose BEFORE INSERT ON ledger.entry FOR EACH ROW"
                     + " WHEN (new.aggregate_id = 'a') EXECUTE FUNCTION public.lose()");
             assertThatThrownBy(() -> appender.append(connection, epoch, 2, 10)).isInstanceOf(NotStored.class);

@@ -74,7 +74,9 @@ public enum Outage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Outage outage = cause instanceof SQLException sql
                     ? ofChain(sql)
-                    : cause instanceof NotStored ? NOT_STORED : cause instanceof IOException io && isFull(io) ? NO_ROOM : null;
+                    : cause instanceof NotStored
+                            ? NOT_STORED
+                            : cause instanceof IOException io && isFull(io) ? NO_ROOM : null;
             if (outage != null) {
                 return Optional.of(outage);
             }

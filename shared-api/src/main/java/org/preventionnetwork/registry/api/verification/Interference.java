@@ -51,7 +51,8 @@ public final class Interference {
             select.setArray(1, connection.createArrayOf("text", schemas));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.add(row.getString("of") + " has something that is not the registry's and may keep it from storing"
+                    found.add(row.getString("of")
+                            + " has something that is not the registry's and may keep it from storing"
                             + " or reading what is told and asked: " + row.getString("what"));
                 }
             }

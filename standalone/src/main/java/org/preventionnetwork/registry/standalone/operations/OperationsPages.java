@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OperationsPages {
     private static final String INDICATOR = "HealthIndicator";
     /** Those of the registry's own making. */
-    private static final List<String> SHOWN = List.of("ledger", "projections", "checkpoint", "verification", "keys", "clock");
+    private static final List<String> SHOWN =
+            List.of("ledger", "projections", "checkpoint", "verification", "keys", "clock");
 
     private final ProjectionStatuses projections;
     private final Operations operations;

@@ -28,18 +28,20 @@ final class LookedUp implements Consumer<OfficialId> {
     @Override
     public void accept(OfficialId person) {
         if (written.add(person)) {
-            NotStored.unlessOne(database.sql(
-                            """
+            NotStored.unlessOne(
+                    database.sql(
+                                    """
                             INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation)
                             VALUES (:actor, :role, :official, :kind, :path, :correlation)
                             """)
-                    .param("actor", order.actor())
-                    .param("role", order.role())
-                    .param("official", person.value())
-                    .param("kind", KIND)
-                    .param("path", "/api/imports/" + order.id())
-                    .param("correlation", order.id())
-                    .update(), "who reads personal data");
+                            .param("actor", order.actor())
+                            .param("role", order.role())
+                            .param("official", person.value())
+                            .param("kind", KIND)
+                            .param("path", "/api/imports/" + order.id())
+                            .param("correlation", order.id())
+                            .update(),
+                    "who reads personal data");
         }
     }
 }

@@ -29,7 +29,8 @@ final class GuardRule {
                         null,
                         null,
                         Interference.CODE,
-                        row.getString(1) + " lacks the trigger never_changed, which refuses changes of what is recorded");
+                        row.getString(1)
+                                + " lacks the trigger never_changed, which refuses changes of what is recorded");
             }
         }
     }

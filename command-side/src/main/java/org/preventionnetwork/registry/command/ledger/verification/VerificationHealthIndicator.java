@@ -27,11 +27,13 @@ final class VerificationHealthIndicator extends AbstractHealthIndicator {
         Verification last = job.lastFinished().orElse(null);
         Verification own = job.lastDecided().orElse(null);
         Verification kept = job.lastKept().orElse(null);
-        // What any node found counts, also one that this node was restarted after; that nothing was found, only its own.
+        // What any node found counts, also one that this node was restarted after; that nothing was found, only its
+        // own.
         Verification decided = isTampered(own) || !isTampered(kept) ? own : kept;
         boolean tampered = isTampered(decided);
         if (last == null) {
-            builder.status(tampered ? Status.DOWN : Status.UNKNOWN).withDetail("verdict", "not verified since the start");
+            builder.status(tampered ? Status.DOWN : Status.UNKNOWN)
+                    .withDetail("verdict", "not verified since the start");
             Verification before = decided == null ? kept : decided;
             if (before != null) {
                 builder.withDetail("before", said(before));

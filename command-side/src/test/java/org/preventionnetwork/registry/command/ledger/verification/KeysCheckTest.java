@@ -47,8 +47,7 @@ class KeysCheckTest {
                 .migrate();
         start(directory, new KeyFingerprints(database));
         List<KeyFile<?>> master = MasterKeys.files(directory, null);
-        check = new KeysCheck(
-                new KeyWatch(database, master), LedgerKeys.files(RunningLedger.home(directory)));
+        check = new KeysCheck(new KeyWatch(database, master), LedgerKeys.files(RunningLedger.home(directory)));
         for (KeyFile<?> other : files(elsewhere)) {
             other.make();
         }
@@ -75,7 +74,8 @@ class KeysCheckTest {
         assertThat(check.run(7).findings().get(0).detail()).contains(file.toString(), said);
         assertThat(health().getStatus()).isEqualTo(Status.DOWN);
         assertThat(String.valueOf(health().getDetails().get("found"))).contains(file.toString(), said);
-        assertThat(String.valueOf(health().getDetails().get("beforeTheNextStart"))).contains("back from");
+        assertThat(String.valueOf(health().getDetails().get("beforeTheNextStart")))
+                .contains("back from");
     }
 
     @Test
@@ -103,7 +103,8 @@ class KeysCheckTest {
     }
 
     @Test
-    void of_keys_that_a_kms_encrypts_it_is_found_that_they_are_missing_or_empty_without_asking_the_kms() throws Exception {
+    void of_keys_that_a_kms_encrypts_it_is_found_that_they_are_missing_or_empty_without_asking_the_kms()
+            throws Exception {
         KeyWatch watch = new KeyWatch(database, MasterKeys.files(directory, "no-kms://at-all"));
         Path file = directory.resolve("master.json");
         assertThat(watch.look(List.of())).isEmpty();
@@ -130,8 +131,7 @@ class KeysCheckTest {
 
     @Test
     void a_trigger_on_the_table_of_keys_is_found() {
-        new JdbcTemplate(database)
-                .execute("CREATE RULE lose AS ON UPDATE TO keys.person DO INSTEAD NOTHING");
+        new JdbcTemplate(database).execute("CREATE RULE lose AS ON UPDATE TO keys.person DO INSTEAD NOTHING");
         assertThat(check.run(7).findings()).extracting(Finding::code).containsExactly("TABLE_INTERFERED");
     }
 }
