@@ -9,6 +9,7 @@ GRANT SELECT ON events.domainevententry, ledger.entry, ledger.state, ledger.node
 GRANT USAGE ON SCHEMA imports TO "${command_role}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA imports TO "${command_role}";
 GRANT SELECT, INSERT ON ledger.clock_confirmation TO "${command_role}";
+GRANT SELECT, INSERT, UPDATE ON ledger.verdict TO "${command_role}";
 GRANT SELECT, INSERT, UPDATE, DELETE ON events.merged_official TO "${command_role}";
 -- An import says whether somebody is recorded; the command side writes down of whom it did, and reads nothing of it.
 GRANT USAGE ON SCHEMA access_log TO "${command_role}";

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /**
@@ -80,6 +81,24 @@ public final class KeyFingerprints {
             throw other(key);
         }
         return read;
+    }
+
+    /** @throws KeyRefused as a start would, and where a start would take whatever key it finds */
+    static <K> void compare(KeyFile<K> key, byte @Nullable [] known) {
+        if (!exists(key.file())) {
+            throw missing(key);
+        }
+        K read = read(key);
+        if (known == null) {
+            throw new KeyRefused(
+                    key.file() + ", " + key.use() + ", is there, but the database forgot by what it is known again",
+                    "Put the row of keys.fingerprint back from a backup of the database: the next start would take whatever"
+                            + " key it finds",
+                    null);
+        }
+        if (!key.fits(read, known)) {
+            throw other(key);
+        }
     }
 
     static boolean exists(Path file) {
@@ -154,7 +173,7 @@ public final class KeyFingerprints {
                 connection.prepareStatement("INSERT INTO keys.fingerprint (name, fingerprint) VALUES (?, ?)")) {
             insert.setString(1, name);
             insert.setBytes(2, fingerprint);
-            insert.execute();
+            NotStored.unlessOne(insert.executeUpdate(), "by what a key is known again");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -105,7 +106,16 @@ final class KeyTable {
 
     /** Adds by what a person with a key can be found; nothing for anybody else. */
     void keep(OfficialId person, BlindIndex.Tokens tokens) {
-        tokens(jdbc.sql(KEEP), tokens).param("person", person.value()).update();
+        int kept =
+                tokens(jdbc.sql(KEEP), tokens).param("person", person.value()).update();
+        if (kept == 0 && hasKey(person)) {
+            throw new NotStored("by what a person can be found");
+        }
+    }
+
+    private boolean hasKey(OfficialId person) {
+        Row row = find(List.of(person)).get(person);
+        return row != null && row.wrapped() != null;
     }
 
     private static StatementSpec tokens(StatementSpec statement, BlindIndex.Tokens tokens) {
@@ -121,11 +131,16 @@ final class KeyTable {
      * @return when the key was destroyed: now, or before
      */
     Instant destroy(OfficialId person) {
-        return jdbc.sql(DESTROY)
+        Instant at = jdbc.sql(DESTROY)
                 .param("person", person.value())
                 .query(OffsetDateTime.class)
-                .single()
-                .toInstant();
+                .optional()
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+        if (at == null || hasKey(person)) {
+            throw new NotStored("that a key is destroyed");
+        }
+        return at;
     }
 
     /** Those who are destroyed, and may still be in the database's files. */

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.keys.SecretFile;
@@ -70,6 +71,47 @@ public record MasterKeys(Aead wrapping, PrfSet tokens) {
                 fingerprints.require(
                         new Wrapping(directory.resolve(WRAPPING), outer), () -> !mayBeMade, opensWhatIsThere),
                 fingerprints.require(new Tokens(directory.resolve(TOKENS), outer), () -> !mayBeMade, key -> true));
+    }
+
+    /**
+     * Their files, to be looked at while the registry runs. Of those that a KMS encrypts only whether they are there and hold
+     * something: the KMS is asked at the start.
+     *
+     * @param kms as it was at the start
+     */
+    public static List<KeyFile<?>> files(Path directory, @Nullable String kms) {
+        Wrapping wrapping = new Wrapping(directory.resolve(WRAPPING), null);
+        Tokens tokens = new Tokens(directory.resolve(TOKENS), null);
+        return kms == null
+                ? List.of(wrapping, tokens)
+                : List.of(new Encrypted(wrapping.file(), wrapping.use()), new Encrypted(tokens.file(), tokens.use()));
+    }
+
+    /** A file whose key only a KMS can tell. */
+    private record Encrypted(Path file, String use) implements KeyFile<byte[]> {
+        @Override
+        public void make() {
+            throw new UnsupportedOperationException("it is only looked at");
+        }
+
+        @Override
+        public byte[] read() throws IOException, Unusable {
+            byte[] content = Files.readAllBytes(file);
+            if (content.length == 0) {
+                throw new Unusable("it is empty");
+            }
+            return content;
+        }
+
+        @Override
+        public byte[] fingerprint(byte[] key) {
+            throw new UnsupportedOperationException("it is only looked at");
+        }
+
+        @Override
+        public boolean fits(byte[] key, byte[] fingerprint) {
+            return true;
+        }
     }
 
     private static <K> K unremembered(KeyFile<K> key, boolean mayBeMade) {

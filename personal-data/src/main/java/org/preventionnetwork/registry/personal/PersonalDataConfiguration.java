@@ -53,7 +53,7 @@ class PersonalDataConfiguration {
             DataFolder data,
             KeySettings settings,
             OtherNodesSettings others) {
-        Path files = data.folder("registry.keys.directory", settings.directory(), "keys");
+        Path files = folder(data, settings);
         Duration remembered = settings.remembered();
         Duration otherNodes = remembered.compareTo(others.lookEvery()) > 0 ? remembered : others.lookEvery();
         String databaseOfItsOwn = settings.datasource().url();
@@ -76,6 +76,18 @@ class PersonalDataConfiguration {
     @Bean
     KeyFingerprints keyFingerprints(@Qualifier("keys") DataSource database, PersonalData migrated) {
         return new KeyFingerprints(database);
+    }
+
+    @Bean
+    KeyWatch keyWatch(
+            @Qualifier("keys") DataSource database, DataFolder data, KeySettings settings, PersonalData migrated) {
+        return new KeyWatch(
+                database,
+                MasterKeys.files(folder(data, settings), settings.kms().isEmpty() ? null : settings.kms()));
+    }
+
+    private static Path folder(DataFolder data, KeySettings settings) {
+        return data.folder("registry.keys.directory", settings.directory(), "keys");
     }
 
     @Bean

@@ -62,12 +62,13 @@ class OperationsPagesTest {
         assertThat(page.locator("[data-live=verification]")).containsText("ledger");
         assertThat(page.locator("[data-live=verification]")).containsText("none");
         assertThat(page.innerText("[data-live=ledger]")).contains("prevention-network-registry/");
-        assertThat(page.locator(".health li").count()).isEqualTo(5);
+        assertThat(page.locator(".health li").count()).isEqualTo(6);
         visitor.visit(page, "/operations?lang=pt");
         assertThat(page.innerText("[data-live=verification]"))
                 .containsPattern("[0-9]+ eventos, raiz \\S+=")
                 .containsPattern("[0-9]+ projeções feitas de novo, até à posição [0-9.]+")
-                .doesNotContain("events", "made again");
+                .containsPattern("[0-9]+ ficheiros de chaves")
+                .doesNotContain("events", "made again", "compared");
         visitor.visit(page, "/operations?lang=en");
 
         visitor.visit(page, "/");

@@ -54,6 +54,7 @@ class OwnedTablesTest {
                     Set.of("command.ledger", "command.infrastructure", "query.infrastructure", "query.ledger")),
             Map.entry("ledger.node", Set.of("command.ledger", "query.ledger")),
             Map.entry("ledger.checkpoint", Set.of("command.ledger", "query.ledger")),
+            Map.entry("ledger.verdict", Set.of("command.ledger")),
             Map.entry("ledger.erasure_receipt", Set.of("command.erasure")),
             Map.entry("ledger.clock_confirmation", Set.of("command.clock")),
             Map.entry("imports", Set.of("command.imports.runs")),

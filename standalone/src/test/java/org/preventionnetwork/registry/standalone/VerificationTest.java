@@ -40,7 +40,8 @@ class VerificationTest {
             JsonNode sound = verify(client);
             assertThat(sound.get("verdict").asString()).as("%s", sound).isEqualTo("SOUND");
             assertThat(sound.get("position").asLong()).isGreaterThan(4);
-            assertThat(sound.get("checks")).hasSize(5);
+            assertThat(sound.get("checks")).hasSize(6);
+            assertThat(sound.get("checks").findValuesAsString("check")).contains("keys");
             assertThat(sound.at("/checks/0/events").asInt()).isGreaterThan(4);
         }
         assertThat(commandLine("sound.log", "SOUND as of position ")).isZero();

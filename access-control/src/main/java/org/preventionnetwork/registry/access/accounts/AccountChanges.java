@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.access.accounts;
 import java.time.Instant;
 import java.util.List;
 import org.preventionnetwork.registry.api.facts.SystemActor;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was done to accounts and tokens, by whom and when; only ever added to. */
@@ -34,9 +35,11 @@ public final class AccountChanges {
 
     /** @param detail holds no secret */
     public void add(String actor, Action action, String account, String detail) {
-        jdbc.sql("INSERT INTO access.account_change (actor, action, account, detail) VALUES (?, ?, ?, ?)")
-                .params(actor, action.name(), account, detail)
-                .update();
+        NotStored.unlessOne(
+                jdbc.sql("INSERT INTO access.account_change (actor, action, account, detail) VALUES (?, ?, ?, ?)")
+                        .params(actor, action.name(), account, detail)
+                        .update(),
+                "what was done to an account");
     }
 
     /** The newest first. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Accounts in the database. */
@@ -99,13 +100,13 @@ final class AccountStore {
     }
 
     void setPassword(long id, String hash) {
-        jdbc.sql(
+        kept(jdbc.sql(
                         """
                         UPDATE access.account SET password_hash = ?, password_changed_at = now(),
                             generation = generation + 1, failed_attempts = 0, locked_until = NULL
                         WHERE id = ?""")
                 .params(hash, id)
-                .update();
+                .update());
     }
 
     /**
@@ -121,21 +122,21 @@ final class AccountStore {
     }
 
     void setRoles(long id, Set<Role> roles, Set<String> scopes) {
-        jdbc.sql("UPDATE access.account SET roles = ?, scopes = ? WHERE id = ?")
+        kept(jdbc.sql("UPDATE access.account SET roles = ?, scopes = ? WHERE id = ?")
                 .params(names(roles), scopes.toArray(String[]::new), id)
-                .update();
+                .update());
     }
 
     void setDisabled(long id, boolean disabled) {
-        jdbc.sql("UPDATE access.account SET disabled = ?, generation = generation + 1 WHERE id = ?")
+        kept(jdbc.sql("UPDATE access.account SET disabled = ?, generation = generation + 1 WHERE id = ?")
                 .params(disabled, id)
-                .update();
+                .update());
     }
 
     void unlock(long id) {
-        jdbc.sql("UPDATE access.account SET failed_attempts = 0, locked_until = NULL WHERE id = ?")
+        kept(jdbc.sql("UPDATE access.account SET failed_attempts = 0, locked_until = NULL WHERE id = ?")
                 .param(id)
-                .update();
+                .update());
     }
 
     /** @return until when it is locked by that */
@@ -172,6 +173,10 @@ final class AccountStore {
                                 WHERE 'ADMIN' = ANY(roles) AND scopes = '{}' AND NOT disabled ORDER BY id FOR UPDATE""")
                 .query(Long.class)
                 .list();
+    }
+
+    private static void kept(int rows) {
+        NotStored.unlessOne(rows, "an account");
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

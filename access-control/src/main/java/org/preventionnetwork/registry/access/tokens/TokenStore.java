@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.access.Role;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tokens in the database. */
@@ -27,19 +28,21 @@ final class TokenStore {
     void insert(long account, ApiToken token, byte[] hash) {
         Set<Role> roles = token.roles();
         String[] names = roles == null ? null : roles.stream().map(Role::name).toArray(String[]::new);
-        jdbc.sql(
-                        """
+        NotStored.unlessOne(
+                jdbc.sql(
+                                """
                         INSERT INTO access.token (id, account, label, hash, roles, created_at, expires_at)
                         VALUES (?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        token.id(),
-                        account,
-                        token.label(),
-                        hash,
-                        names,
-                        Timestamp.from(token.createdAt()),
-                        Timestamp.from(token.expiresAt())))
-                .update();
+                        .params(Arrays.asList(
+                                token.id(),
+                                account,
+                                token.label(),
+                                hash,
+                                names,
+                                Timestamp.from(token.createdAt()),
+                                Timestamp.from(token.expiresAt())))
+                        .update(),
+                "a token");
     }
 
     Optional<Stored> byHash(byte[] hash) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.command.ledger.KnownOnClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -75,9 +76,11 @@ final class ClockConfirmations {
     }
 
     void add(Instant instant, String actor) {
-        database.update(
-                "INSERT INTO ledger.clock_confirmation (instant, actor) VALUES (?, ?)",
-                instant.atOffset(ZoneOffset.UTC),
-                actor);
+        NotStored.unlessOne(
+                database.update(
+                        "INSERT INTO ledger.clock_confirmation (instant, actor) VALUES (?, ?)",
+                        instant.atOffset(ZoneOffset.UTC),
+                        actor),
+                "who confirmed the clock");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.api.transparency.NoteSigner;
 import org.preventionnetwork.registry.api.transparency.SignedNote;
@@ -130,6 +131,8 @@ final class ErasureReceipts {
                     "Official {} is erased, at position {}",
                     person,
                     erased.get().position());
+        } else if (find(person).isEmpty()) {
+            throw new NotStored("a receipt of an erasure");
         }
     }
 

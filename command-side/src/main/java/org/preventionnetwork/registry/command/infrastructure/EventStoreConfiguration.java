@@ -82,7 +82,6 @@ class EventStoreConfiguration {
                     .schema(eventSchema)
                     .dataType(byte[].class)
                     .connectionProvider(connections)
-                    .transactionManager(transactions)
                     .batchSize(BATCH)
                     .finalAggregateBatchPredicate(batch -> batch.size() < BATCH)
                     .persistenceExceptionResolver(uniqueViolationResolver)
@@ -90,7 +89,7 @@ class EventStoreConfiguration {
                     .snapshotFilter(axon.snapshotFilter())
                     .snapshotSerializer(serializer)
                     .eventSerializer(eventSerializer);
-            return new RegistryEventStorageEngine(builder, storeId, seal, clock, meters);
+            return new RegistryEventStorageEngine(builder, transactions, storeId, seal, clock, meters);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.command.dispatch.KeptMerges;
 import org.preventionnetwork.registry.command.dispatch.SamePersons;
@@ -32,6 +33,7 @@ final class MergedOfficials implements SamePersons, KeptMerges {
             ON CONFLICT (official) DO UPDATE SET into_official = excluded.into_official
             """;
     private static final String UNMERGED = "DELETE FROM events.merged_official WHERE official = ?";
+    private static final String IS_MERGED = "SELECT count(*) FROM events.merged_official WHERE official = ?";
 
     private static final String EVER_MERGED =
             "SELECT DISTINCT substr(aggregate_id, 10) FROM %s event WHERE payload_type = 'official.OfficialsMerged'"
@@ -53,8 +55,11 @@ final class MergedOfficials implements SamePersons, KeptMerges {
     public void keep(OfficialId official, @Nullable OfficialId into) {
         if (into == null) {
             database.update(UNMERGED, official.value());
+            if (!Integer.valueOf(0).equals(database.queryForObject(IS_MERGED, Integer.class, official.value()))) {
+                throw new NotStored("that two records are not merged");
+            }
         } else {
-            database.update(MERGED, official.value(), into.value());
+            NotStored.unlessOne(database.update(MERGED, official.value(), into.value()), "that two records are merged");
         }
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.preventionnetwork.registry.api.outages.NotStored;
 
 /**
  * Appends settled events to the ledger, a set at a time, under an epoch.
@@ -21,18 +22,20 @@ final class LedgerAppender {
     private static final String HOLD_EPOCH = "SELECT 1 FROM ledger.state WHERE epoch = ? FOR UPDATE";
     private static final String APPEND =
             """
-            WITH appended AS (
+            WITH fresh AS (
+                SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
+                       ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
+                FROM events.domainevententry event
+                WHERE globalindex > (SELECT floor FROM ledger.state) AND globalindex <= ?
+                ORDER BY globalindex LIMIT ?),
+            appended AS (
                 INSERT INTO ledger.entry
                     (position, global_index, event_id, aggregate_id, sequence_number, known_at, leaf_hash)
                 SELECT (SELECT last_position FROM ledger.state) + row_number() OVER in_order,
                        globalindex, eventidentifier, aggregateidentifier, sequencenumber,
                        greatest((SELECT last_known_at FROM ledger.state), max(%s) OVER in_order),
                        leaf_hash
-                FROM (SELECT globalindex, eventidentifier, aggregateidentifier, sequencenumber, timestamp,
-                             ledger.leaf_hash((SELECT store_id FROM ledger.state), event) AS leaf_hash
-                      FROM events.domainevententry event
-                      WHERE globalindex > (SELECT floor FROM ledger.state) AND globalindex <= ?
-                      ORDER BY globalindex LIMIT ?) fresh
+                FROM fresh
                 WINDOW in_order AS (ORDER BY globalindex ROWS UNBOUNDED PRECEDING)
                 RETURNING position, global_index, known_at),
             summary AS (
@@ -44,7 +47,7 @@ final class LedgerAppender {
                 last_position = coalesce(summary.position, last_position),
                 last_known_at = coalesce(summary.known_at, last_known_at)
             FROM summary
-            RETURNING summary.size, floor, last_position
+            RETURNING summary.size, floor, last_position, (SELECT count(*) FROM fresh) AS expected
             """
                     .formatted(KnownOnClock.OWN_TIME);
     private static final String ANNOUNCE = "SELECT pg_notify('registry_ledger', ?)";
@@ -80,6 +83,7 @@ final class LedgerAppender {
      *
      * @throws EpochIsOver when another sequencer has begun an epoch since
      * @throws LedgerContradicted when somebody has changed what it would go on from
+     * @throws NotStored when not every event got its entry: none did then, and none is passed by
      */
     Appended append(Connection connection, long epoch, long settled, int limit) throws SQLException {
         connection.setAutoCommit(false);
@@ -128,7 +132,9 @@ final class LedgerAppender {
             statement.setInt(3, limit);
             statement.setLong(4, settled);
             try (ResultSet result = statement.executeQuery()) {
-                result.next();
+                if (!result.next() || result.getInt("size") != result.getInt("expected")) {
+                    throw new NotStored("entries of the ledger");
+                }
                 return new Appended(result.getInt("size"), result.getLong("floor"), result.getLong("last_position"));
             }
         }

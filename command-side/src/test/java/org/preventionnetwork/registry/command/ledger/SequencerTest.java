@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.command.TestDatabase;
 
 class SequencerTest {
@@ -159,6 +160,26 @@ class SequencerTest {
             assertThatThrownBy(() -> appender.append(first, old, 1, 10)).isInstanceOf(EpochIsOver.class);
             assertThat(audit().entries()).isZero();
             assertThat(appender.append(second, current, 1, 10)).isEqualTo(new LedgerAppender.Appended(1, 1, 1));
+        }
+    }
+
+    @Test
+    void an_event_whose_entry_is_not_kept_is_not_passed_by() throws SQLException {
+        LedgerAppender appender = new LedgerAppender();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            EventWriter writer = new EventWriter(connection);
+            writer.append("a", 0);
+            writer.append("b", 0);
+            long epoch = appender.beginEpoch(connection).number();
+            statement.execute(
+                    "CREATE FUNCTION public.lose() RETURNS trigger LANGUAGE plpgsql AS" + " 'BEGIN RETURN NULL; END'");
+            statement.execute("CREATE TRIGGER lose BEFORE INSERT ON ledger.entry FOR EACH ROW"
+                    + " WHEN (new.aggregate_id = 'a') EXECUTE FUNCTION public.lose()");
+            assertThatThrownBy(() -> appender.append(connection, epoch, 2, 10)).isInstanceOf(NotStored.class);
+            assertThat(audit().entries()).isZero();
+            statement.execute("DROP FUNCTION public.lose() CASCADE");
+            assertThat(appender.append(connection, epoch, 2, 10)).isEqualTo(new LedgerAppender.Appended(2, 2, 2));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import javax.sql.DataSource;
 import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.api.officials.OfficialId;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.api.store.EventTables;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -21,14 +22,21 @@ import org.springframework.stereotype.Component;
 /** Writes down who reads whose personal data, a row for each person, before an answer leaves. */
 @Component
 public final class AccessLog {
+    /** Tells how many rows were to be written, and how many were. */
     private static final String INSERT =
-            "INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation) ";
-    private static final String PERSONS = INSERT
-            + "SELECT :actor, :role, official, :kind, :path, :correlation FROM unnest(:officials::text[]) official";
+            """
+            WITH person (official) AS (%s),
+            written AS (
+                INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation)
+                SELECT :actor, :role, official, :kind, :path, :correlation FROM person RETURNING 1)
+            SELECT (SELECT count(*) FROM person) = (SELECT count(*) FROM written)
+            """;
+
+    private static final String PERSONS = INSERT.formatted("SELECT unnest(:officials::text[])");
     /** Events of who is erased hold nothing that anybody can read. */
-    private static final String EVENTS = INSERT
-            + """
-            SELECT :actor, :role, substr(aggregate_id, 10), :kind, :path, :correlation
+    private static final String EVENTS =
+            """
+            SELECT substr(aggregate_id, 10)
             FROM (SELECT DISTINCT aggregate_id FROM ledger.entry
                   WHERE aggregate_id LIKE 'official:%%' AND %s) AS person
             WHERE NOT EXISTS (SELECT FROM %s event
@@ -36,9 +44,10 @@ public final class AccessLog {
                                 AND payload_type = 'official.OfficialErased')
             """;
 
-    private static final String AT = EVENTS.formatted("position = ANY(:positions)", EventTables.STORED);
+    private static final String AT =
+            INSERT.formatted(EVENTS.formatted("position = ANY(:positions)", EventTables.STORED));
     private static final String BETWEEN =
-            EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED);
+            INSERT.formatted(EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED));
 
     private final JdbcClient jdbc;
     private final CurrentCaller callers;
@@ -84,8 +93,12 @@ public final class AccessLog {
                 .param("path", viewer.path())
                 .param("correlation", viewer.correlation());
         try {
-            time.record(() -> row.update());
-        } catch (DataAccessException failure) {
+            time.record(() -> {
+                if (!row.query(Boolean.class).single()) {
+                    throw new NotStored("who reads personal data");
+                }
+            });
+        } catch (DataAccessException | NotStored failure) {
             failures.increment();
             throw new Unanswerable(
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -27,7 +27,12 @@ public enum Outage {
     /** The database ended what took it longer than a request may. */
     TOO_LONG("UNAVAILABLE", "the database was too slow, and nothing was recorded; try again in a moment"),
     /** A disk is full: the database's, or the registry's own. */
-    NO_ROOM("STORAGE_FULL", "there is no room left to store anything, and nothing was recorded; call the operator");
+    NO_ROOM("STORAGE_FULL", "there is no room left to store anything, and nothing was recorded; call the operator"),
+    /** The database says that it did what it was told, and did not. */
+    NOT_STORED(
+            "NOT_STORED",
+            "the database did not keep what it was told to, so nothing was recorded; call the operator, who verifies the"
+                    + " registry");
 
     /** Told to the client of an answer that is to be asked for again. */
     public static final int RETRY_AFTER_SECONDS = 5;
@@ -69,7 +74,9 @@ public enum Outage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Outage outage = cause instanceof SQLException sql
                     ? ofChain(sql)
-                    : cause instanceof IOException io && isFull(io) ? NO_ROOM : null;
+                    : cause instanceof NotStored
+                            ? NOT_STORED
+                            : cause instanceof IOException io && isFull(io) ? NO_ROOM : null;
             if (outage != null) {
                 return Optional.of(outage);
             }

@@ -24,7 +24,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 class OperationsPages {
     private static final String INDICATOR = "HealthIndicator";
     /** Those of the registry's own making. */
-    private static final List<String> SHOWN = List.of("ledger", "projections", "checkpoint", "verification", "clock");
+    private static final List<String> SHOWN =
+            List.of("ledger", "projections", "checkpoint", "verification", "keys", "clock");
 
     private final ProjectionStatuses projections;
     private final Operations operations;
@@ -85,6 +86,8 @@ class OperationsPages {
                 Pattern.compile("(\\d+) projections made again up to position (\\d+)");
         private static final Pattern ENTRIES = Pattern.compile("(\\d+) entries compared");
 
+        private static final Pattern KEYS = Pattern.compile("(\\d+) keys compared with their fingerprints");
+
         public String in(String summary) {
             Matcher ledger = LEDGER.matcher(summary);
             if (ledger.matches()) {
@@ -98,6 +101,10 @@ class OperationsPages {
             Matcher entries = ENTRIES.matcher(summary);
             if (entries.matches()) {
                 return say.text("operations.derived.entries", Long.valueOf(entries.group(1)));
+            }
+            Matcher keys = KEYS.matcher(summary);
+            if (keys.matches()) {
+                return say.text("operations.derived.keys", number(keys.group(1)));
             }
             return switch (summary) {
                 case "nothing was derived" -> say.text("operations.derived.nothing");

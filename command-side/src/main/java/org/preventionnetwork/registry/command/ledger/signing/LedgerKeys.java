@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.ledger.signing;
 import java.util.List;
 import org.preventionnetwork.registry.command.ledger.EventSeal;
 import org.preventionnetwork.registry.command.ledger.StoredEvents;
+import org.preventionnetwork.registry.personal.KeyFile;
 import org.preventionnetwork.registry.personal.KeyFingerprints;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -21,6 +22,11 @@ public final class LedgerKeys {
                 EventSeal.file(home.directory()),
                 () -> StoredEvents.anySealed(database),
                 seal -> StoredEvents.areSealedWith(seal, database));
+    }
+
+    /** Where they are, to be looked at while the registry runs. */
+    public static List<KeyFile<?>> files(LedgerHome home) {
+        return List.of(EventSeal.file(home.directory()), LogKey.file(home.directory()));
     }
 
     /** Signing reads the key anew in each of its terms; here it is looked at before anything is served. */

@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.api.transparency.Hash;
 import org.preventionnetwork.registry.api.transparency.HashTile;
 import org.preventionnetwork.registry.api.transparency.TilePath;
@@ -22,6 +23,11 @@ final class LedgerTable {
             """
             INSERT INTO ledger.node (level, index, hash) SELECT * FROM unnest(?::smallint[], ?::bigint[], ?::bytea[])
             ON CONFLICT DO NOTHING
+            """;
+    private static final String ARE_NODES =
+            """
+            SELECT count(*) FROM unnest(?::smallint[], ?::bigint[]) AS sent (level, index)
+            JOIN ledger.node USING (level, index)
             """;
     /** Makes the commit wait for the disk also when there is no node to insert. */
     private static final String MARK = "SELECT pg_logical_emit_message(true, 'registry', 'about to sign')";
@@ -84,13 +90,7 @@ final class LedgerTable {
         connection.setAutoCommit(false);
         try (PreparedStatement insert = connection.prepareStatement(INSERT_NODES);
                 PreparedStatement mark = connection.prepareStatement(MARK)) {
-            insert.setArray(
-                    1,
-                    array(
-                            "int2",
-                            full.keySet().stream().map(tile -> tile.level() + 1).toArray()));
-            insert.setArray(
-                    2, array("int8", full.keySet().stream().map(TilePath::index).toArray()));
+            name(insert, full);
             insert.setArray(
                     3,
                     array(
@@ -99,6 +99,7 @@ final class LedgerTable {
                                     .map(tile -> tile.root().toBytes())
                                     .toArray(byte[][]::new)));
             insert.execute();
+            requireNodes(full);
             mark.execute();
             connection.commit();
         } finally {
@@ -107,6 +108,28 @@ final class LedgerTable {
                 connection.setAutoCommit(true);
             }
         }
+    }
+
+    private void requireNodes(Map<TilePath, HashTile> full) throws SQLException {
+        try (PreparedStatement nodes = connection.prepareStatement(ARE_NODES)) {
+            name(nodes, full);
+            try (ResultSet row = nodes.executeQuery()) {
+                row.next();
+                if (row.getInt(1) != full.size()) {
+                    throw new NotStored("hashes of the ledger's tree");
+                }
+            }
+        }
+    }
+
+    private void name(PreparedStatement statement, Map<TilePath, HashTile> full) throws SQLException {
+        statement.setArray(
+                1,
+                array(
+                        "int2",
+                        full.keySet().stream().map(tile -> tile.level() + 1).toArray()));
+        statement.setArray(
+                2, array("int8", full.keySet().stream().map(TilePath::index).toArray()));
     }
 
     private Array array(String type, @Nullable Object[] values) throws SQLException {
@@ -120,6 +143,15 @@ final class LedgerTable {
             insert.setBytes(2, root.toBytes());
             insert.setString(3, note);
             insert.execute();
+        }
+        try (PreparedStatement published =
+                connection.prepareStatement("SELECT FROM ledger.checkpoint WHERE size = ?")) {
+            published.setLong(1, size);
+            try (ResultSet row = published.executeQuery()) {
+                if (!row.next()) {
+                    throw new NotStored("a checkpoint");
+                }
+            }
         }
     }
 

@@ -135,6 +135,7 @@ public final class LedgerCheck {
             storeId = row.getString("store_id");
             progress.position = row.getLong("last_position");
         }
+        GuardRule.apply(connection, findings);
         DerivedTree tree = new DerivedTree(signed, findings);
         RowRule rules = new RowRule(seal, home.copies(), signed, findings);
         try (PreparedStatement rows = connection.prepareStatement(StoredRow.QUERY)) {

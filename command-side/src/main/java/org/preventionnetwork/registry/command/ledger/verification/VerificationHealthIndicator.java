@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.command.ledger.verification;
 
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.verification.Finding;
 import org.preventionnetwork.registry.command.ledger.verification.Verification.Verdict;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -7,7 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * The last verification's result: out of service when something was tampered with, unknown before the first. What could
+ * The last verification's result: out of service when something was tampered with, whichever node found it and before
+ * whatever restart, else unknown before this node's first. What could
  * not be checked is {@link #UNCHECKED}, which does not take the registry out of service; and it does not make anybody
  * forget what the one before had found.
  */
@@ -23,12 +25,22 @@ final class VerificationHealthIndicator extends AbstractHealthIndicator {
     @Override
     protected void doHealthCheck(Health.Builder builder) {
         Verification last = job.lastFinished().orElse(null);
+        Verification own = job.lastDecided().orElse(null);
+        Verification kept = job.lastKept().orElse(null);
+        // What any node found counts, also one that this node was restarted after; that nothing was found, only its
+        // own.
+        Verification decided = isTampered(own) || !isTampered(kept) ? own : kept;
+        boolean tampered = isTampered(decided);
         if (last == null) {
-            builder.status(Status.UNKNOWN).withDetail("verdict", "not verified since the start");
+            builder.status(tampered ? Status.DOWN : Status.UNKNOWN)
+                    .withDetail("verdict", "not verified since the start");
+            Verification before = decided == null ? kept : decided;
+            if (before != null) {
+                builder.withDetail("before", said(before));
+            }
+            tellFirst(builder, decided);
             return;
         }
-        Verification decided = job.lastDecided().orElse(null);
-        boolean tampered = decided != null && decided.verdict() == Verdict.TAMPERED;
         builder.status(tampered ? Status.DOWN : last.verdict() == Verdict.SOUND ? Status.UP : UNCHECKED)
                 .withDetail("verdict", last.verdict())
                 .withDetail("startedAt", last.startedAt().toString());
@@ -39,9 +51,20 @@ final class VerificationHealthIndicator extends AbstractHealthIndicator {
             builder.withDetail("unchecked", last.failure());
         }
         if (decided != null && decided != last) {
-            builder.withDetail(
-                    "before", decided.verdict() + " as of position " + decided.position() + ", " + decided.startedAt());
+            builder.withDetail("before", said(decided));
         }
+        tellFirst(builder, decided);
+    }
+
+    private static boolean isTampered(@Nullable Verification verification) {
+        return verification != null && verification.verdict() == Verdict.TAMPERED;
+    }
+
+    private static String said(Verification decided) {
+        return decided.verdict() + " as of position " + decided.position() + ", " + decided.startedAt();
+    }
+
+    private static void tellFirst(Health.Builder builder, @Nullable Verification decided) {
         Finding first = decided == null ? null : decided.first();
         if (first != null) {
             builder.withDetail("first", first.detail());

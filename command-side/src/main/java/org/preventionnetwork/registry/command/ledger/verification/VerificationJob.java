@@ -14,15 +14,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.preventionnetwork.registry.api.outages.NotStored;
+import org.preventionnetwork.registry.api.outages.Outage;
+import org.preventionnetwork.registry.api.text.FailureText;
 import org.preventionnetwork.registry.api.verification.Check;
 import org.preventionnetwork.registry.api.verification.Finding;
 import org.preventionnetwork.registry.api.verification.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Verifies everything now and then and when asked, one run at a time, and remembers the last. The ledger comes first, and
+ * Verifies everything now and then and when asked, one run at a time, and remembers the last; what it found
+ * also in the database, see {@link KeptVerdict}. The ledger comes first, and
  * everything else is compared as of the position that was its last one then. Another node may verify at the same time:
  * each compares with what is its own, and neither disturbs the other.
  */
@@ -33,6 +38,7 @@ public final class VerificationJob implements SmartLifecycle {
 
     private final LedgerCheck ledger;
     private final List<Check> others;
+    private final KeptVerdict kept;
     private final Clock clock;
     private final Duration interval;
     private final ReentrantLock turn = new ReentrantLock();
@@ -40,22 +46,44 @@ public final class VerificationJob implements SmartLifecycle {
     private volatile @Nullable Verification last;
     private volatile @Nullable Verification decided;
     private volatile @Nullable Verification current;
+    /** What is still to be kept in the database, which was away. */
+    private volatile @Nullable Unkept unkept;
+    /** What the database said last. */
+    private volatile @Nullable Verification known;
+
     private volatile @Nullable ScheduledExecutorService worker;
     /** Used by the worker's one thread. */
     private @Nullable Future<?> again;
 
+    private record Unkept(Verification decided, long seen) {}
+
     /** @param interval between runs, zero for none but those asked for */
-    VerificationJob(LedgerCheck ledger, List<Check> others, Clock clock, Duration interval) {
+    VerificationJob(LedgerCheck ledger, List<Check> others, KeptVerdict kept, Clock clock, Duration interval) {
         this.ledger = ledger;
         this.others = others;
+        this.kept = kept;
         this.clock = clock;
         this.interval = interval;
     }
 
-    /** The run under way, else the last finished one. */
+    /**
+     * The run under way, else the last finished one; what another node found since, or this one before it was restarted,
+     * comes before one that found nothing, and before none.
+     */
     public Optional<Verification> current() {
         Verification underWay = current;
-        return Optional.ofNullable(underWay == null ? last : underWay);
+        Verification finished = last;
+        if (underWay != null) {
+            return Optional.of(underWay);
+        }
+        if (finished == null || finished.verdict() == Verification.Verdict.SOUND) {
+            Optional<Verification> found =
+                    lastKept().filter(verdict -> verdict.verdict() == Verification.Verdict.TAMPERED);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.ofNullable(finished);
     }
 
     Optional<Verification> lastFinished() {
@@ -65,6 +93,44 @@ public final class VerificationJob implements SmartLifecycle {
     /** The last one that found out whether everything fits. */
     Optional<Verification> lastDecided() {
         return Optional.ofNullable(decided);
+    }
+
+    /** The last verdict of all nodes and starts, or of before the database was away; empty when there was none. */
+    Optional<Verification> lastKept() {
+        try {
+            Optional<Verification> read = kept.read();
+            Unkept before = unkept;
+            if (before != null) {
+                keep(before);
+                read = kept.read();
+            }
+            known = read.orElse(null);
+            return read;
+        } catch (DataAccessException e) {
+            if (Outage.behind(e).isEmpty()) {
+                throw e;
+            }
+            return Optional.ofNullable(known);
+        }
+    }
+
+    private void keep(Unkept verdict) {
+        try {
+            kept.keep(verdict.decided(), verdict.seen());
+            unkept = null;
+        } catch (DataAccessException | NotStored e) {
+            unkept = verdict;
+            log.error("The verdict of a verification is not kept yet: {}", FailureText.of(e));
+        }
+    }
+
+    private long seen() {
+        try {
+            return kept.number();
+        } catch (DataAccessException e) {
+            log.warn("What verifications found before is not known: {}", FailureText.of(e));
+            return -1;
+        }
     }
 
     /** Starts a run unless one is under way or waiting. */
@@ -108,10 +174,12 @@ public final class VerificationJob implements SmartLifecycle {
         try {
             Instant startedAt = clock.instant();
             current = Verification.running(startedAt);
+            long seen = seen();
             Verification finished = check(startedAt);
             last = finished;
             if (finished.verdict() != Verification.Verdict.UNCHECKED) {
                 decided = finished;
+                keep(new Unkept(finished, seen));
             }
             tell(finished);
             return finished;

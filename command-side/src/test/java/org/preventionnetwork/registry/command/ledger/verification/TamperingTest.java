@@ -263,6 +263,35 @@ class TamperingTest {
         assertThat(codes()).containsOnly("SIGNATURE_WRONG");
     }
 
+    /** Before it has kept anything from being stored, which leaves nothing behind that could be found. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE FUNCTION public.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+                        + " CREATE TRIGGER never_changed BEFORE INSERT ON ledger.state"
+                        + " FOR EACH ROW EXECUTE FUNCTION public.f()",
+                "CREATE OR REPLACE FUNCTION events.refuse_change() RETURNS trigger LANGUAGE plpgsql AS"
+                        + " 'BEGIN RETURN NULL; END';"
+                        + " CREATE OR REPLACE TRIGGER never_changed BEFORE INSERT ON events.domainevententry"
+                        + " FOR EACH ROW EXECUTE FUNCTION events.refuse_change()",
+                "CREATE RULE r AS ON INSERT TO ledger.checkpoint DO INSTEAD NOTHING",
+                "ALTER TABLE events.merged_official ENABLE ROW LEVEL SECURITY",
+                "CREATE POLICY p ON events.domainevententry USING (sequencenumber < 1000)",
+                "ALTER TABLE ledger.erasure_receipt RENAME TO kept;"
+                        + " CREATE VIEW ledger.erasure_receipt AS SELECT * FROM ledger.kept",
+                "CREATE TABLE public.more () INHERITS (events.domainevententry)",
+                "ALTER TABLE ledger.entry DISABLE TRIGGER never_changed",
+                "ALTER TABLE events.domainevententry ENABLE REPLICA TRIGGER never_changed",
+                "DROP TRIGGER never_changed ON ledger.node"
+            })
+    void something_between_the_registry_and_its_tables(String interference) throws Exception {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(interference);
+        }
+        assertThat(codes()).containsExactly("TABLE_INTERFERED");
+    }
+
     @Test
     void a_failing_copy_keeps_a_checkpoint_from_being_published_and_raises_an_alarm() throws Exception {
         try (RunningLedger ledger = new RunningLedger(database, home)) {

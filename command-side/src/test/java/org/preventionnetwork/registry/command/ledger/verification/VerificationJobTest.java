@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.preventionnetwork.registry.command.ledger.signing.LedgerHome;
 import org.preventionnetwork.registry.command.ledger.verification.Verification.Verdict;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What is made of what the checks say. */
 class VerificationJobTest {
@@ -56,6 +61,7 @@ class VerificationJobTest {
     }
 
     private final Other other = new Other();
+    private LedgerCheck check;
     private VerificationJob job;
     private VerificationHealthIndicator health;
 
@@ -66,7 +72,7 @@ class VerificationJobTest {
         ledger = new RunningLedger(database, home);
         ledger.record("network:africa", 10);
         ledger.awaitSigned(10);
-        LedgerCheck check = new LedgerCheck(
+        check = new LedgerCheck(
                 () -> {
                     if (away) {
                         throw new SQLException("away", "08001");
@@ -76,8 +82,34 @@ class VerificationJobTest {
                 home,
                 EventSeal.in(directory),
                 Duration.ZERO);
-        job = new VerificationJob(check, List.of(other), Clock.systemUTC(), Duration.ZERO);
+        job = started();
         health = new VerificationHealthIndicator(job);
+    }
+
+    /** As after a restart, or as another node. */
+    private VerificationJob started() {
+        DataSource source = new DriverManagerDataSource(database.url()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (away) {
+                    throw new SQLException("away", "08001");
+                }
+                return super.getConnection();
+            }
+        };
+        return new VerificationJob(
+                check, List.of(other), new KeptVerdict(JdbcClient.create(source)), Clock.systemUTC(), Duration.ZERO);
+    }
+
+    private static Health healthOf(VerificationJob node) {
+        return new VerificationHealthIndicator(node).health(true);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @AfterEach
@@ -147,5 +179,73 @@ class VerificationJobTest {
         away = false;
         assertThat(job.run().verdict()).isEqualTo(Verdict.SOUND);
         assertThat(health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private static final Finding FOUND = new Finding(3L, "an-event", "EVENT_CHANGED", "event 3 was changed");
+
+    @Test
+    void what_was_found_is_known_after_a_restart_and_on_every_node_until_a_later_run_is_sound() throws Exception {
+        VerificationJob another = started();
+        another.run();
+        assertThat(healthOf(another).getStatus()).isEqualTo(Status.UP);
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(healthOf(started()).getDetails().get("before").toString()).startsWith("SOUND as of position 10");
+        other.findings = List.of(FOUND);
+        job.run();
+        for (VerificationJob node : List.of(started(), another)) {
+            assertThat(healthOf(node).getStatus()).isEqualTo(Status.DOWN);
+            assertThat(healthOf(node).getDetails()).containsEntry("first", "event 3 was changed");
+            assertThat(node.current()).hasValueSatisfying(known -> {
+                assertThat(known.verdict()).isEqualTo(Verdict.TAMPERED);
+                assertThat(known.position()).isEqualTo(10);
+                assertThat(known.first()).isEqualTo(FOUND);
+            });
+        }
+        other.findings = List.of();
+        other.unchecked = List.of("it stands still");
+        VerificationJob restarted = started();
+        restarted.run();
+        assertThat(healthOf(restarted).getStatus()).isEqualTo(Status.DOWN);
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.DOWN);
+        other.unchecked = List.of();
+        restarted.run();
+        assertThat(healthOf(restarted).getStatus()).isEqualTo(Status.UP);
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void a_run_that_began_before_something_was_found_does_not_clear_it() throws Exception {
+        KeptVerdict kept = new KeptVerdict(JdbcClient.create(new DriverManagerDataSource(database.url())));
+        long began = kept.number();
+        Verification sound = job.run();
+        other.findings = List.of(FOUND);
+        started().run();
+        kept.keep(sound, began);
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void whoever_takes_what_was_found_away_or_turns_it_round_makes_it_not_verified_and_never_sound() throws Exception {
+        other.findings = List.of(FOUND);
+        job.run();
+        execute("UPDATE ledger.verdict SET verdict = 'SOUND', code = NULL, detail = NULL");
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(started().current()).isEmpty();
+        execute("DELETE FROM ledger.verdict");
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(started().current()).isEmpty();
+        assertThat(healthOf(job).getStatus()).isEqualTo(Status.DOWN);
+    }
+
+    @Test
+    void what_was_found_while_the_database_was_away_is_kept_when_it_is_back() throws Exception {
+        other.findings = List.of(FOUND);
+        away = true;
+        job.run();
+        assertThat(healthOf(job).getStatus()).isEqualTo(Status.DOWN);
+        away = false;
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.UNKNOWN);
+        assertThat(healthOf(job).getStatus()).isEqualTo(Status.DOWN);
+        assertThat(healthOf(started()).getStatus()).isEqualTo(Status.DOWN);
     }
 }
