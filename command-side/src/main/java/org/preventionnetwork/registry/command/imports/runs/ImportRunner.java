@@ -5,8 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
@@ -48,6 +52,10 @@ final class ImportRunner {
     private final ProjectionWait projections;
     private final BlindIndex index;
     private final int lanes;
+    /** Rows that all imports together record side by side. */
+    private final Semaphore abreast;
+    /** Held by an import that finds persons by their names, so that two do not make the same one anew. */
+    private final ReentrantLock naming = new ReentrantLock(true);
 
     ImportRunner(
             Runs runs,
@@ -70,6 +78,7 @@ final class ImportRunner {
         this.persons = persons;
         this.projections = projections;
         this.lanes = lanes;
+        this.abreast = new Semaphore(lanes, true);
     }
 
     /**
@@ -116,7 +125,7 @@ final class ImportRunner {
                     ? End.of(Status.VALIDATED)
                     : new End(Status.FAILED, survey.broken().get(0).said());
         }
-        Set<String> last = apply(order, submission, survey.people());
+        Set<String> last = survey.people() ? applyAlone(order, submission) : apply(order, submission, false);
         projections.await(last);
         return End.of(Status.COMPLETED);
     }
@@ -130,6 +139,24 @@ final class ImportRunner {
             People named = new People(index, rehearsal, people, runs.lookedUp(order));
             submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }
+    }
+
+    private Set<String> applyAlone(Order order, Submission submission) {
+        try {
+            naming.lockInterruptibly();
+        } catch (InterruptedException stopped) {
+            throw interrupted();
+        }
+        try {
+            return apply(order, submission, true);
+        } finally {
+            naming.unlock();
+        }
+    }
+
+    private static CompletionException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CompletionException("the import was interrupted", null);
     }
 
     /** @return the entities that were recorded last, one for each lane */
@@ -153,9 +180,9 @@ final class ImportRunner {
         RowTeller teller = new RowTeller(registry, people, reader, order.actor(), order.role(), order.batch());
         Tally tally = new Tally(runs, order.id(), table.kind(), Tally.MOST_KEPT);
         // Whether a row is about somebody of an earlier one must not depend on which is done first.
-        int abreast = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
+        int own = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
         try (Lanes<List<Row>> open =
-                new Lanes<>(abreast, unit -> teller.tell(unit).forEach(result -> {
+                new Lanes<>(own, unit -> inTurn(() -> teller.tell(unit)).forEach(result -> {
                     tally.add(result);
                     listener.accept(result);
                 }))) {
@@ -165,6 +192,20 @@ final class ImportRunner {
             open.finish();
         } finally {
             tally.write();
+        }
+    }
+
+    /** Of several imports none takes all lanes. */
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            abreast.acquire();
+        } catch (InterruptedException stopped) {
+            throw interrupted();
+        }
+        try {
+            return work.get();
+        } finally {
+            abreast.release();
         }
     }
 
