@@ -214,8 +214,8 @@ final class WorkbookParts {
                 throw tooLarge("a part of the workbook has a name of more than " + LONGEST_NAME + " characters");
             }
             if (names.size() > MOST_NAMES) {
-                throw tooLarge("the workbook's parts have elements and attributes of more than " + MOST_NAMES
-                        + " names");
+                throw tooLarge(
+                        "the workbook's parts have elements and attributes of more than " + MOST_NAMES + " names");
             }
         }
 

@@ -248,24 +248,19 @@ class WorkbookLimitsTest {
                         .detail())
                 .contains("a name of more than 256 characters");
         for (String some : List.of("<n%d/>", "<n a%d=\"\"/>", "<p%d:n xmlns:p%1$d=\"u\"/>")) {
-            assertThat(refusal(changed(
-                                    SHEET, xml -> xml.replace("<sheetData>", repeated(3_000, some) + "<sheetData>")))
+            assertThat(refusal(changed(SHEET, xml -> xml.replace("<sheetData>", repeated(3_000, some) + "<sheetData>")))
                             .detail())
                     .contains("more than 2000 names");
         }
-        Unreadable endless = catchThrowableOfType(
-                Unreadable.class,
-                () -> new WorkbookParts("book.xlsx", 1_000)
-                        .look(new ByteArrayInputStream(
-                                ("<x>" + "<y/>".repeat(1_000) + "</x>").getBytes(StandardCharsets.UTF_8))));
+        Unreadable endless = catchThrowableOfType(Unreadable.class, () -> new WorkbookParts("book.xlsx", 1_000)
+                .look(new ByteArrayInputStream(
+                        ("<x>" + "<y/>".repeat(1_000) + "</x>").getBytes(StandardCharsets.UTF_8))));
         assertThat(endless.problems().get(0).detail()).contains("more than 1000 elements");
     }
 
     @Test
     void one_part_is_several_sheets() throws IOException {
-        assertThat(refusal(changed(
-                                "xl/workbook.xml",
-                                xml -> xml.replaceFirst("(<sheet [^>]*/>)", "$1$1")))
+        assertThat(refusal(changed("xl/workbook.xml", xml -> xml.replaceFirst("(<sheet [^>]*/>)", "$1$1")))
                         .code())
                 .isEqualTo("DAMAGED");
     }

@@ -43,7 +43,8 @@ class TurnsTest {
     }
 
     @Test
-    void what_one_sends_is_done_in_its_order_and_the_next_sender_comes_before_ones_second() throws InterruptedException {
+    void what_one_sends_is_done_in_its_order_and_the_next_sender_comes_before_ones_second()
+            throws InterruptedException {
         Turns single = new Turns(1);
         CountDownLatch end = new CountDownLatch(5);
         single.take("one", () -> awaits(slow));
