@@ -273,8 +273,8 @@ class NetworkImportTest {
         assertThat(registry.problems(conflicts))
                 .extracting(Problem::file, Problem::column, Problem::value, Problem::code)
                 .containsExactly(
-                        tuple("networks.csv", "name", "Drei", "CONFLICT"),
-                        tuple("meetings.csv", "city", "Lima", "CONFLICT"));
+                        tuple("networks.csv", "name", null, "CONFLICT"),
+                        tuple("meetings.csv", "city", null, "CONFLICT"));
 
         file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,,1");
         file("networks", "network,name,kind", "aa-3,Three,REGIONAL");

@@ -1,9 +1,9 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +39,7 @@ import org.preventionnetwork.registry.personal.BlindIndex;
 
 /** Runs one import from beginning to end, or rehearses it. */
 final class ImportRunner {
-    /** Entities are written down before their commands are sent, this many rows at a time. */
+    /** So many rows are begun at a time. */
     private static final int ANNOUNCED_AT_ONCE = 500;
 
     private final Runs runs;
@@ -183,10 +183,10 @@ final class ImportRunner {
         int own = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
         try (Lanes<List<Row>> open =
                 new Lanes<>(own, unit -> inTurn(() -> teller.tell(unit)).forEach(result -> {
-                    tally.add(result);
+                    tally.add(result, order.dryRun() ? Optional.empty() : touched(result));
                     listener.accept(result);
                 }))) {
-            Announced announced = new Announced(order, open, table.kind().isAboutPersons());
+            Announced announced = new Announced(order, open);
             Units.read(withoutHeaderFaults(table), announced::add);
             announced.flush();
             open.finish();
@@ -240,19 +240,27 @@ final class ImportRunner {
         };
     }
 
-    /** Units that wait for their entities to be written down. */
+    /**
+     * What is to be written down of a row's entity, so that the batch is found again: nothing where nothing of this id is
+     * recorded, for what stands where an id should may be a person's name, whatever file it is; and no official, who is
+     * found by the events.
+     */
+    private Optional<String> touched(RowResult result) {
+        Optional<String> id = result.outcome() == Outcome.UNCHANGED
+                ? Optional.empty()
+                : Entities.aggregateId(result.row()).filter(one -> !one.startsWith(EntityType.OFFICIAL.prefix() + ":"));
+        return result.outcome() == Outcome.RECORDED
+                ? id
+                : id.filter(one -> events.lastSequenceNumberFor(one).isPresent());
+    }
+
+    /** Units that wait for the node to make sure that the import is its own still. */
     private final class Announced {
         private final Order order;
         private final Lanes<List<Row>> lanes;
-        private final boolean persons;
         private final List<List<Row>> waiting = new ArrayList<>();
 
-        /**
-         * @param persons whether the file is about persons: what stands where an id should may be a name, and is not
-         *     written down unless something of this id is recorded; officials are found by their events
-         */
-        Announced(Order order, Lanes<List<Row>> lanes, boolean persons) {
-            this.persons = persons;
+        Announced(Order order, Lanes<List<Row>> lanes) {
             this.order = order;
             this.lanes = lanes;
         }
@@ -266,15 +274,7 @@ final class ImportRunner {
 
         void flush() {
             if (!order.dryRun()) {
-                Set<String> ids = new LinkedHashSet<>();
-                waiting.forEach(
-                        unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
-                if (persons) {
-                    ids.removeIf(id -> id.startsWith(EntityType.OFFICIAL.prefix() + ":")
-                            || events.lastSequenceNumberFor(id).isEmpty());
-                }
                 runs.requireRunning(order.id());
-                runs.touch(order.id(), List.copyOf(ids));
             }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));
             waiting.clear();
