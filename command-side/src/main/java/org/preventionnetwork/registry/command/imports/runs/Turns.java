@@ -32,30 +32,32 @@ final class Turns {
     synchronized void take(String sender, Runnable work) {
         Deque<Runnable> own = waiting.get(sender);
         if (own == null) {
-            own = new ArrayDeque<>();
-            waiting.put(sender, own);
-            places.execute(() -> serve(sender));
+            Deque<Runnable> begun = new ArrayDeque<>();
+            begun.add(work);
+            waiting.put(sender, begun);
+            places.execute(() -> serve(sender, begun));
+        } else {
+            own.add(work);
         }
-        own.add(work);
     }
 
-    private void serve(String sender) {
+    private void serve(String sender, Deque<Runnable> own) {
         try {
-            next(sender).run();
+            next(own).run();
         } finally {
-            goOn(sender);
+            goOn(sender, own);
         }
     }
 
-    private synchronized Runnable next(String sender) {
-        return waiting.get(sender).remove();
+    private synchronized Runnable next(Deque<Runnable> own) {
+        return own.remove();
     }
 
-    private synchronized void goOn(String sender) {
-        if (waiting.get(sender).isEmpty()) {
+    private synchronized void goOn(String sender, Deque<Runnable> own) {
+        if (own.isEmpty()) {
             waiting.remove(sender);
         } else if (!places.isShutdown()) {
-            places.execute(() -> serve(sender));
+            places.execute(() -> serve(sender, own));
         }
     }
 
