@@ -37,9 +37,9 @@ class ImportPagesTest {
     private static final String WRONG_MEMBERSHIPS =
             """
             network,state,kind,from,until,source
-            dropped-network,Atlantis,MEMBER,2012-03-29,,
+            dropped-network,Brazzil,MEMBER,2012-03-29,,
             dropped-network,PE,MEMBER,2012-03-29,2019,A letter of that year
-            dropped-network,CL,FRIEND,29.3.2012,,
+            dropped-network,CL,MEMBRE,29.3.2012,,
             dropped-elsewhere,AR,MEMBER,2012,,
             """;
     private static final String MEMBERSHIPS =
@@ -126,10 +126,10 @@ class ImportPagesTest {
         assertThat(finished(page).innerText()).contains("Can be recorded\n2", "With errors\n5");
         assertThat(page.innerText(".facts")).contains("Checked", "nothing was recorded", "drop-clerk");
         Locator memberships = page.locator(".problems", new Page.LocatorOptions().setHasText("memberships.csv"));
-        Locator atlantis = memberships.locator("td.wrong", new Locator.LocatorOptions().setHasText("Atlantis"));
-        assertThat(atlantis.innerText()).contains("INVALID");
+        Locator misspelt = memberships.locator("td.wrong", new Locator.LocatorOptions().setHasText("Brazzil"));
+        assertThat(misspelt.innerText()).contains("INVALID");
         assertThat(memberships
-                        .locator("tr", new Locator.LocatorOptions().setHasText("FRIEND"))
+                        .locator("tr", new Locator.LocatorOptions().setHasText("MEMBRE"))
                         .locator("td.wrong")
                         .count())
                 .as("both cells of the row")
@@ -141,7 +141,7 @@ class ImportPagesTest {
         String[] persons = {"dropped-person", "Nowhere", "dropped-other", "Aurelia", "untold.example", "Undersecretary"
         };
         assertThat(page.textContent("body")).doesNotContain(persons);
-        assertThat(kept()).contains("Atlantis").doesNotContain(persons);
+        assertThat(kept()).contains("Brazzil").doesNotContain(persons);
         visitor.shoot(page, "import-checked");
         visitor.accessible(page);
 

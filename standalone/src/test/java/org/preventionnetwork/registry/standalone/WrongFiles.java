@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -72,6 +73,23 @@ final class WrongFiles {
                     "network,state,institution,official,acting",
                     "from"));
 
+    /** Files about no person, with what of their columns can take a text, or has to be there. */
+    private static final List<String> OTHER_KINDS = List.of(
+            "programmes: programme,name,established_on,closed_on,source",
+            "institutions: institution,name,kind,state,note",
+            "networks: network,name,kind,founded_on,secretariat",
+            "memberships: network,state,kind,from,until",
+            "seminars: seminar,title,programme,edition,mode,starts_on,status,city,venue,state,languages,themes,"
+                    + "co_organisers,cycle,capacity,networks",
+            "meetings: network,meeting,title,starts_on,mode,city,attending_states",
+            "initiatives: initiative,title,states,type,network,stage,programmes",
+            "statements: statement,stated_on,metric,qualifier,value,scope,roster",
+            "programme_names: programme,name,language,from",
+            "network_names: network,name,language,from",
+            "network_lists: network,list,as_of,from",
+            "rosters: seminar,as_of,note",
+            "programme_networks: programme,network,from,until");
+
     private WrongFiles(Canaries names) {
         this.names = names;
     }
@@ -83,6 +101,7 @@ final class WrongFiles {
             wrong.headers(kind);
             wrong.bytes(kind);
         }
+        wrong.otherKinds();
         wrong.containers();
         return wrong.files;
     }
@@ -219,6 +238,37 @@ final class WrongFiles {
         sheets.put("officials", List.of(List.of(names.next(), names.next(), id())));
         sheets.put("enrollments", List.of(List.of("seminar", names.next(), "x-" + id())));
         files.add(new Sent("officials.xlsx", workbook(sheets), 0));
+    }
+
+    /** Lists of persons under the name of every other file, with its columns. */
+    private void otherKinds() {
+        for (String columns : OTHER_KINDS) {
+            String[] parts = columns.split(": ");
+            String name = parts[0];
+            List<String> header = List.of(parts[1].split(","));
+            List<List<String>> rows = new ArrayList<>();
+            rows.add(header.stream()
+                    .map(column -> names.next() + " " + names.next())
+                    .toList());
+            rows.add(header.stream().map(column -> names.next()).toList());
+            for (String first : List.of("o-wrong", "n-1")) {
+                for (Supplier<String> cell : List.<Supplier<String>>of(
+                        names::next,
+                        () -> names.next() + " " + names.next(),
+                        () -> names.next() + "@example.org",
+                        () -> "=" + names.next(),
+                        () -> "2012; " + names.next(),
+                        () -> "PE; " + names.next())) {
+                    List<String> row = new ArrayList<>(
+                            header.stream().map(column -> cell.get()).toList());
+                    row.set(0, first);
+                    rows.add(row);
+                }
+            }
+            StringBuilder csv = new StringBuilder(String.join(",", header)).append('\n');
+            rows.forEach(row -> csv.append(csv(row)).append('\n'));
+            add(name + ".csv", csv.toString(), rows.size());
+        }
     }
 
     private void add(String name, String csv, int rows) {

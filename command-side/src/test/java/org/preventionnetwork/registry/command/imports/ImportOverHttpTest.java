@@ -61,7 +61,8 @@ class ImportOverHttpTest {
         assertThat(report.get("problems").get(1).get("column").asString()).isEqualTo("kind");
         assertThat(get(location + "/problems", "text/csv").body())
                 .startsWith("file,line,column,value,code,detail")
-                .contains("networks.csv,2,name,'=cmd|x,FORMULA");
+                .contains("networks.csv,2,name,,FORMULA", "networks.csv,4,kind,,INVALID")
+                .doesNotContain("cmd|x", "COLOUR");
         assertThat(json(get(location + "/problems?size=1", "application/json"))
                         .get("total")
                         .asInt())

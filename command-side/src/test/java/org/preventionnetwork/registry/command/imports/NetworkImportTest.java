@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.preventionnetwork.registry.api.facts.CorrectionKind;
 import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.FactPatch;
+import org.preventionnetwork.registry.api.facts.Mode;
 import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.networks.MembershipId;
 import org.preventionnetwork.registry.api.networks.MembershipKind;
@@ -20,6 +21,12 @@ import org.preventionnetwork.registry.api.networks.NetworkCommand.CorrectMembers
 import org.preventionnetwork.registry.api.networks.NetworkCommand.WithdrawState;
 import org.preventionnetwork.registry.api.networks.NetworkId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.AddCoOrganiser;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.ChangeCapacity;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.RelocateSeminar;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.RescheduleSeminar;
+import org.preventionnetwork.registry.api.seminars.SeminarCommand.SetCurriculum;
+import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.command.dispatch.Commands;
@@ -266,12 +273,49 @@ class NetworkImportTest {
         assertThat(registry.problems(conflicts))
                 .extracting(Problem::file, Problem::column, Problem::value, Problem::code)
                 .containsExactly(
-                        tuple("networks.csv", "name", "Drei", "CONFLICT"),
-                        tuple("meetings.csv", "city", "Lima", "CONFLICT"));
+                        tuple("networks.csv", "name", null, "CONFLICT"),
+                        tuple("meetings.csv", "city", null, "CONFLICT"));
 
         file("meetings", "network,meeting,title,starts_on,city,ordinal", "aa-3,m-3,First,2013,,1");
         file("networks", "network,name,kind", "aa-3,Three,REGIONAL");
         assertOutcome(registry.apply(folder), 0, 2, 0, 0);
+    }
+
+    /** Where it was first is unknown, and a list of the beginning cannot be told from one that is wrong. */
+    @Test
+    void a_cell_that_was_empty_first_and_said_anew_since_is_no_late_report_of_the_beginning() throws IOException {
+        file("programmes", "programme,name", "aa-p,Programme");
+        String columns = "seminar,title,programme,edition,mode,starts_on,status,city,venue,capacity,themes,ends_on,"
+                + "co_organisers,cycle";
+        String[] empty = {"aa-s1", "aa-s2"};
+        file("seminars", columns, seminar(empty[0], ",,,,,,"), seminar(empty[1], ",,,,,,"));
+        assertOutcome(registry.apply(folder), 3, 0, 0, 0);
+        SeminarId moved = new SeminarId(empty[0]);
+        send(new RelocateSeminar(moved, new FactId("r-1"), Mode.ONLINE, "Lima", null, null, null));
+        send(new ChangeCapacity(moved, new FactId("c-1"), 30, null));
+        send(new SetCurriculum(moved, new FactId("t-1"), List.of("Memory"), null));
+        send(new RescheduleSeminar(
+                moved, new FactId("d-1"), HistoricalDate.parse("2014-06"), HistoricalDate.parse("2014-07"), null));
+        send(new AddCoOrganiser(moved, new FactId("o-1"), "One"));
+        long before = registry.events();
+
+        String[] anew = {"Quito,,,,,,", ",Hall,,,,,", ",,25,,,,", ",,,Law,,,", ",,,,2014-09,,", ",,,,,Two,"};
+        for (String cells : anew) {
+            file("seminars", columns, seminar(empty[0], cells));
+            RunReport report = registry.apply(folder);
+            assertOutcome(report, 0, 1, 1, 0);
+            assertThat(registry.problems(report)).extracting(Problem::code).containsExactly("CONFLICT");
+        }
+        assertThat(registry.events()).isEqualTo(before);
+
+        file("seminars", columns, seminar(empty[0], "Lima,,30,Memory,2014-07,One,Second"));
+        assertOutcome(registry.apply(folder), 1, 1, 0, 0);
+        file("seminars", columns, seminar(empty[1], "Quito,Hall,25,Law,2014-09,Two,"));
+        assertOutcome(registry.apply(folder), 1, 1, 0, 0);
+    }
+
+    private static String seminar(String id, String cells) {
+        return id + ",Seminar,aa-p,GLOBAL,IN_PERSON,2014-05,PLANNED," + cells;
     }
 
     @Test

@@ -96,6 +96,7 @@ public enum Cause {
     UTF_8("this is not in UTF-8, or not text at all; save the file as CSV UTF-8"),
     NO_TEXT("the file is not text, but binary"),
     NO_TEXT_BUT_ARCHIVE("the file is not text, but an archive or a workbook"),
+    WORKBOOK_ATTRIBUTES("an element of the workbook has more than {0} attributes; hand it in as CSV"),
     WORKBOOK_DAMAGED("the workbook is damaged or encrypted"),
     WORKBOOK_NOT_UTF_8("the parts of a workbook are in UTF-8, and one of this workbook is not"),
     WORKBOOK_RUN("a part of the workbook has {0} bytes without a tag between them"),

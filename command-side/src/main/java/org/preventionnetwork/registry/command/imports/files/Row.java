@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -12,7 +13,9 @@ import org.preventionnetwork.registry.api.facts.Slug;
 
 /** One row as it was written, with what is wrong with its form. */
 public final class Row {
-    private static final int SHOWN = 60;
+    /** By so much of a long cell it is known again. */
+    private static final int KNOWN_BY = 20;
+
     private static final Pattern ID = Pattern.compile(Slug.PATTERN);
     /** Cells may stand in columns that are not theirs, or the id says too much itself. */
     private static final Set<String> SILENT = Set.of(
@@ -119,7 +122,7 @@ public final class Row {
 
     /**
      * What is shown beside a cell that is wrong, so that the row is recognised: the cells that are right, without those that
-     * may hold personal data.
+     * may hold personal data, see {@link Keepable}.
      *
      * @param wrong what is wrong with the row
      */
@@ -129,13 +132,31 @@ public final class Row {
             for (String column : kind.columns()) {
                 String cell = text(column);
                 if (!cell.isEmpty()
-                        && kind.isRepeatable(column)
+                        && Keepable.may(kind, column, cell)
                         && wrong.stream().noneMatch(problem -> column.equals(problem.column()))) {
-                    kept.put(column, cell.length() <= SHOWN ? cell : cell.substring(0, SHOWN) + "…");
+                    kept.put(column, cell);
                 }
             }
         }
         return kept;
+    }
+
+    /** Whether a text repeats any of its cells, or a part of one, that is not to be kept. */
+    public boolean isRepeatedIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (int i = 0; i < cells.length; i++) {
+            String column = i < columns.count() ? columns.nameAt(i) : "";
+            for (String part : cells[i].split(";")) {
+                String cell = Blanks.strip(part);
+                String begin = cell.substring(0, Math.min(cell.length(), KNOWN_BY));
+                if (cell.length() > 1
+                        && !Keepable.may(kind, column, cell)
+                        && lower.contains(begin.toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Cells that are refused whatever they are about; such a row is left out. */

@@ -4,6 +4,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 
 /**
@@ -24,6 +26,15 @@ final class WorkbookParts {
     /** Between two tags, or within one. */
     private static final int LONGEST_RUN = 8 << 20;
 
+    /** Of one element, with its namespaces; the parser compares each with each. */
+    private static final int MOST_ATTRIBUTES = 256;
+    /** Signs that an attribute has begun, counted before the parser sees them; a text may have some of them too. */
+    private static final int MOST_SIGNS_OF_ATTRIBUTES = 1_024;
+    /** Of elements, attributes and prefixes that differ; the parser keeps them all. */
+    private static final int MOST_NAMES = 2_000;
+
+    private static final int LONGEST_NAME = 256;
+    private static final long MOST_ELEMENTS = 100_000_000;
     private static final int MOST_SHEETS = 200;
     private static final int MOST_STYLES = 70_000;
     private static final int MOST_ARRAY_FORMULAS = 1_000;
@@ -42,6 +53,10 @@ final class WorkbookParts {
     private static final XMLInputFactory XML = factory();
 
     private final String workbook;
+    private final long mostElements;
+    private final Set<String> names = new HashSet<>();
+    private final Set<String> sheetIds = new HashSet<>();
+    private long elements;
     private long texts;
     private long textCharacters;
     private long highestText = -1;
@@ -51,7 +66,12 @@ final class WorkbookParts {
     private int arrays;
 
     WorkbookParts(String workbook) {
+        this(workbook, MOST_ELEMENTS);
+    }
+
+    WorkbookParts(String workbook, long mostElements) {
         this.workbook = workbook;
+        this.mostElements = mostElements;
     }
 
     private static XMLInputFactory factory() {
@@ -141,11 +161,16 @@ final class WorkbookParts {
             if (depth > DEEPEST) {
                 throw tooLarge("the workbook's parts are nested deeper than " + DEEPEST + " levels");
             }
+            elements++;
+            if (elements > mostElements) {
+                throw tooLarge("the workbook has more than " + mostElements + " elements");
+            }
+            names(name);
             switch (name) {
                 case "sheetData" -> inSheet = true;
                 case "row" -> row();
                 case "c" -> cell();
-                case "sheet" -> sheets++;
+                case "sheet" -> sheet();
                 case "workbookPr" -> calendar();
                 case "si" -> texts++;
                 case "xf", "numFmt" -> style();
@@ -161,6 +186,46 @@ final class WorkbookParts {
             if (Set.of("v", "f", "is", "si").contains(name)) {
                 open = name;
                 characters = 0;
+            }
+        }
+
+        private void names(String element) {
+            int attributes = reader.getAttributeCount();
+            int namespaces = reader.getNamespaceCount();
+            if (attributes + namespaces > MOST_ATTRIBUTES) {
+                throw refused("TOO_LARGE", Cause.WORKBOOK_ATTRIBUTES.with(MOST_ATTRIBUTES));
+            }
+            name(element);
+            name(reader.getPrefix());
+            for (int i = 0; i < attributes; i++) {
+                name(reader.getAttributeLocalName(i));
+                name(reader.getAttributePrefix(i));
+            }
+            for (int i = 0; i < namespaces; i++) {
+                name(reader.getNamespacePrefix(i));
+            }
+        }
+
+        private void name(@Nullable String name) {
+            if (name == null || !names.add(name)) {
+                return;
+            }
+            if (name.length() > LONGEST_NAME) {
+                throw tooLarge("a part of the workbook has a name of more than " + LONGEST_NAME + " characters");
+            }
+            if (names.size() > MOST_NAMES) {
+                throw tooLarge(
+                        "the workbook's parts have elements and attributes of more than " + MOST_NAMES + " names");
+            }
+        }
+
+        /** Each is read by itself, however many are the same part. */
+        private void sheet() {
+            sheets++;
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                if (reader.getAttributeLocalName(i).equals("id") && !sheetIds.add(reader.getAttributeValue(i))) {
+                    throw refused("DAMAGED", Cause.WORKBOOK_DAMAGED.with());
+                }
             }
         }
 
@@ -269,9 +334,15 @@ final class WorkbookParts {
         }
     }
 
-    /** Nothing is read that goes on and on without a tag: the parser keeps it whole. */
+    /**
+     * Nothing is read that goes on and on without a tag, which the parser keeps whole, and no tag that has attributes
+     * without end, which it compares before it shows the tag. A {@code <} is in no tag, so what is counted begins anew at
+     * each and nowhere else: what a comment or a text holds cannot make a tag look like something else.
+     */
     private static final class RunLimit extends FilterInputStream {
         private int run;
+        private int attributes;
+        private boolean assigned;
 
         RunLimit(InputStream in) {
             super(in);
@@ -294,9 +365,24 @@ final class WorkbookParts {
         }
 
         private void count(byte read) throws TooLarge {
-            run = read == '<' ? 0 : run + 1;
+            if (read == '<') {
+                run = 0;
+                attributes = 0;
+                assigned = false;
+                return;
+            }
+            run++;
             if (run > LONGEST_RUN) {
                 throw new TooLarge(Cause.WORKBOOK_RUN.with(LONGEST_RUN));
+            }
+            if (read == '=') {
+                assigned = true;
+            } else if (assigned && read > ' ') {
+                assigned = false;
+                attributes += read == '"' || read == '\'' ? 1 : 0;
+                if (attributes > MOST_SIGNS_OF_ATTRIBUTES) {
+                    throw new TooLarge(Cause.WORKBOOK_ATTRIBUTES.with(MOST_ATTRIBUTES));
+                }
             }
         }
     }

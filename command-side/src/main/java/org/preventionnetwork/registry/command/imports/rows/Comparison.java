@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * What a row says beside what is recorded of the same thing.
  *
  * @param fact what is recorded now
- * @param filled fields that were empty so far
+ * @param filled fields that were empty so far, and that nothing said anew since
  * @param differing columns that say something else
  */
 record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
@@ -74,7 +74,8 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
                     || saying.sequels().stream().anyMatch(sequel -> sequel.says(field, wanted, recorded, history))) {
                 continue;
             }
-            if (recorded == null && wanted != null) {
+            boolean anew = saying.sequels().stream().anyMatch(sequel -> sequel.speaksOf(field, history));
+            if (recorded == null && wanted != null && !anew) {
                 filled.set(field, wanted);
             } else {
                 differing.add(conflict(saying, column, component, recorded));
@@ -99,6 +100,11 @@ record Comparison(Fact fact, ObjectNode filled, List<Problem> differing) {
     /** Facts of a type as they are recorded, or were. */
     static Stream<ObjectNode> ever(Class<? extends Fact> type, FactHistory<Fact> history) {
         return Stream.<Fact>concat(history.all(type), history.former(type)).map(Comparison::tree);
+    }
+
+    /** Facts of a type as they are recorded. */
+    static Stream<ObjectNode> now(Class<? extends Fact> type, FactHistory<Fact> history) {
+        return history.all(type).map(Comparison::tree);
     }
 
     private static ObjectNode tree(Fact fact) {

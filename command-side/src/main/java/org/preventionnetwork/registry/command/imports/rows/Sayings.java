@@ -9,7 +9,7 @@ import org.preventionnetwork.registry.command.imports.files.Row;
 
 /**
  * For files whose rows stand alone: a row is understood as a whole or left out, then told one saying after the other,
- * all or none: of several it is tried first whether all are taken. Where the first is refused or differs, the row is
+ * all or none: of several it is tried first whether all are taken, and whether any is new. Where the first is refused or differs, the row is
  * about something else and ends there.
  */
 record Sayings(Function<Row, List<Draft>> drafts) implements Script {
@@ -28,7 +28,7 @@ record Sayings(Function<Row, List<Draft>> drafts) implements Script {
         }
         if (sayings.size() > 1) {
             RowResult tried = teller.tried(trial -> tell(row, sayings, trial));
-            if (tried.isLeftOut()) {
+            if (tried.isLeftOut() || tried.outcome() == Outcome.UNCHANGED) {
                 return tried;
             }
         }

@@ -7,12 +7,15 @@ import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.Cause.Said;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
+import org.preventionnetwork.registry.command.imports.files.Keepable;
 import org.preventionnetwork.registry.command.imports.files.Problem;
+import org.preventionnetwork.registry.command.imports.files.Row;
 
 /**
- * What is kept of a problem in a file about persons: where it is, and which. Reports outlive the persons that are in the
- * files, and an erasure does not reach into them, so nothing that anybody wrote into such a file gets there but what can
- * be no name, in whatever words somebody repeated it: the sentences are these.
+ * What is kept of a problem: where it is, and which. Reports outlive the persons that are in the files, so nothing that
+ * anybody wrote into a file about persons gets there but what can be no name, in whatever words somebody repeated it: the
+ * sentences are these. A list of persons may come under the name of another file; so of those, too, no cell is kept but
+ * what its column wants, see {@link Keepable}, and no sentence that repeats another cell.
  */
 final class Discretion {
     private static final Map<String, String> SENTENCES = Map.ofEntries(
@@ -55,8 +58,11 @@ final class Discretion {
 
     /** @param kind null for what is about no row: files that cannot be read tell nothing of what is in them */
     static Problem kept(@Nullable FileKind kind, Problem problem) {
-        if (kind == null || !kind.isAboutPersons()) {
+        if (kind == null) {
             return problem;
+        }
+        if (!kind.isAboutPersons()) {
+            return keepable(kind, problem);
         }
         String column = problem.column();
         boolean known = column != null && kind.columns().contains(column);
@@ -67,6 +73,30 @@ final class Discretion {
                 null,
                 problem.code(),
                 said(problem));
+    }
+
+    private static Problem keepable(FileKind kind, Problem problem) {
+        String column = problem.column();
+        String value = problem.value();
+        Cause cause = problem.cause();
+        if (column != null && value != null && Keepable.may(kind, column, value)) {
+            return problem;
+        }
+        Said said = cause == null
+                ? Cause.NOT_ACCEPTED.with()
+                : cause == Cause.REFUSED
+                        ? cause.told(problem.detail(), problem.parameters().toArray())
+                        : cause.with(problem.parameters().toArray());
+        return new Problem(problem.file(), problem.line(), column, null, problem.code(), said);
+    }
+
+    /** Where what is said of a row repeats a cell that is not kept, the same in words that repeat none. */
+    static Problem withoutCells(Row row, Problem problem) {
+        if (row.kind().isAboutPersons() || problem.cause() != Cause.REFUSED || !row.isRepeatedIn(problem.detail())) {
+            return problem;
+        }
+        return new Problem(
+                problem.file(), problem.line(), problem.column(), problem.value(), problem.code(), said(problem));
     }
 
     private static Said said(Problem problem) {

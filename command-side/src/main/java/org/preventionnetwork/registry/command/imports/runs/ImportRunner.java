@@ -1,12 +1,16 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.BatchId;
@@ -35,7 +39,7 @@ import org.preventionnetwork.registry.personal.BlindIndex;
 
 /** Runs one import from beginning to end, or rehearses it. */
 final class ImportRunner {
-    /** Entities are written down before their commands are sent, this many rows at a time. */
+    /** So many rows are begun at a time. */
     private static final int ANNOUNCED_AT_ONCE = 500;
 
     private final Runs runs;
@@ -48,6 +52,10 @@ final class ImportRunner {
     private final ProjectionWait projections;
     private final BlindIndex index;
     private final int lanes;
+    /** Rows that all imports together record side by side. */
+    private final Semaphore abreast;
+    /** Held by an import that finds persons by their names, so that two do not make the same one anew. */
+    private final ReentrantLock naming = new ReentrantLock(true);
 
     ImportRunner(
             Runs runs,
@@ -70,6 +78,7 @@ final class ImportRunner {
         this.persons = persons;
         this.projections = projections;
         this.lanes = lanes;
+        this.abreast = new Semaphore(lanes, true);
     }
 
     /**
@@ -116,7 +125,7 @@ final class ImportRunner {
                     ? End.of(Status.VALIDATED)
                     : new End(Status.FAILED, survey.broken().get(0).said());
         }
-        Set<String> last = apply(order, submission, survey.people());
+        Set<String> last = survey.people() ? applyAlone(order, submission) : apply(order, submission, false);
         projections.await(last);
         return End.of(Status.COMPLETED);
     }
@@ -130,6 +139,24 @@ final class ImportRunner {
             People named = new People(index, rehearsal, people, runs.lookedUp(order));
             submission.tables().forEach(table -> tell(order, table, rehearsal, named, result -> {}));
         }
+    }
+
+    private Set<String> applyAlone(Order order, Submission submission) {
+        try {
+            naming.lockInterruptibly();
+        } catch (InterruptedException stopped) {
+            throw interrupted();
+        }
+        try {
+            return apply(order, submission, true);
+        } finally {
+            naming.unlock();
+        }
+    }
+
+    private static CompletionException interrupted() {
+        Thread.currentThread().interrupt();
+        return new CompletionException("the import was interrupted", null);
     }
 
     /** @return the entities that were recorded last, one for each lane */
@@ -153,18 +180,32 @@ final class ImportRunner {
         RowTeller teller = new RowTeller(registry, people, reader, order.actor(), order.role(), order.batch());
         Tally tally = new Tally(runs, order.id(), table.kind(), Tally.MOST_KEPT);
         // Whether a row is about somebody of an earlier one must not depend on which is done first.
-        int abreast = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
+        int own = people.areAsked() && table.kind() == FileKind.OFFICIALS ? 1 : lanes;
         try (Lanes<List<Row>> open =
-                new Lanes<>(abreast, unit -> teller.tell(unit).forEach(result -> {
-                    tally.add(result);
+                new Lanes<>(own, unit -> inTurn(() -> teller.tell(unit)).forEach(result -> {
+                    tally.add(result, order.dryRun() ? Optional.empty() : touched(result));
                     listener.accept(result);
                 }))) {
-            Announced announced = new Announced(order, open, table.kind().isAboutPersons());
+            Announced announced = new Announced(order, open);
             Units.read(withoutHeaderFaults(table), announced::add);
             announced.flush();
             open.finish();
         } finally {
             tally.write();
+        }
+    }
+
+    /** Of several imports none takes all lanes. */
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            abreast.acquire();
+        } catch (InterruptedException stopped) {
+            throw interrupted();
+        }
+        try {
+            return work.get();
+        } finally {
+            abreast.release();
         }
     }
 
@@ -199,19 +240,27 @@ final class ImportRunner {
         };
     }
 
-    /** Units that wait for their entities to be written down. */
+    /**
+     * What is to be written down of a row's entity, so that the batch is found again: nothing where nothing of this id is
+     * recorded, for what stands where an id should may be a person's name, whatever file it is; and no official, who is
+     * found by the events.
+     */
+    private Optional<String> touched(RowResult result) {
+        Optional<String> id = result.outcome() == Outcome.UNCHANGED
+                ? Optional.empty()
+                : Entities.aggregateId(result.row()).filter(one -> !one.startsWith(EntityType.OFFICIAL.prefix() + ":"));
+        return result.outcome() == Outcome.RECORDED
+                ? id
+                : id.filter(one -> events.lastSequenceNumberFor(one).isPresent());
+    }
+
+    /** Units that wait for the node to make sure that the import is its own still. */
     private final class Announced {
         private final Order order;
         private final Lanes<List<Row>> lanes;
-        private final boolean persons;
         private final List<List<Row>> waiting = new ArrayList<>();
 
-        /**
-         * @param persons whether the file is about persons: what stands where an id should may be a name, and is not
-         *     written down unless something of this id is recorded; officials are found by their events
-         */
-        Announced(Order order, Lanes<List<Row>> lanes, boolean persons) {
-            this.persons = persons;
+        Announced(Order order, Lanes<List<Row>> lanes) {
             this.order = order;
             this.lanes = lanes;
         }
@@ -225,15 +274,7 @@ final class ImportRunner {
 
         void flush() {
             if (!order.dryRun()) {
-                Set<String> ids = new LinkedHashSet<>();
-                waiting.forEach(
-                        unit -> unit.forEach(row -> Entities.aggregateId(row).ifPresent(ids::add)));
-                if (persons) {
-                    ids.removeIf(id -> id.startsWith(EntityType.OFFICIAL.prefix() + ":")
-                            || events.lastSequenceNumberFor(id).isEmpty());
-                }
                 runs.requireRunning(order.id());
-                runs.touch(order.id(), List.copyOf(ids));
             }
             waiting.forEach(unit -> lanes.put(RowTeller.entity(unit.get(0)), unit));
             waiting.clear();

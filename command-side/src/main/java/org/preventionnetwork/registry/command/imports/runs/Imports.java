@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.observation.LogContext;
@@ -28,16 +26,18 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 
-/** Takes imports in and runs them one after the other, in the background. */
+/** Takes imports in and runs them in the background, those of one sender one after the other; see {@link Turns}. */
 public final class Imports implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Imports.class);
     private static final long STOPS_WITHIN_SECONDS = 20;
+    /** Senders whose imports run side by side; each needs memory for a workbook. */
+    private static final int PLACES = 3;
 
     private final Runs runs;
     private final ImportRunner runner;
     private final Limits limits;
     private final Leases leases;
-    private @Nullable ExecutorService worker;
+    private @Nullable Turns turns;
 
     Imports(Runs runs, ImportRunner runner, Limits limits, Leases leases) {
         this.runs = runs;
@@ -58,7 +58,7 @@ public final class Imports implements SmartLifecycle {
         Order order = new Order(RandomId.next(), dryRun, actor, role, scopes);
         runs.begin(order.id(), FileNames.shown(name), dryRun, actor, role, leases.owner(), leases.lease());
         Kept.something();
-        worker().execute(() -> run(order, path, name, temporary));
+        turns().take(actor, () -> run(order, path, name, temporary));
         return order.id();
     }
 
@@ -141,31 +141,26 @@ public final class Imports implements SmartLifecycle {
         }
     }
 
-    private synchronized ExecutorService worker() {
-        if (worker == null) {
+    private synchronized Turns turns() {
+        if (turns == null) {
             throw new IllegalStateException("imports are not taken in before the start or after the end");
         }
-        return worker;
+        return turns;
     }
 
     @Override
     public synchronized void start() {
         leases.start();
-        worker = Executors.newSingleThreadExecutor(task -> {
-            Thread thread = new Thread(task, "imports");
-            thread.setDaemon(true);
-            return thread;
-        });
+        turns = new Turns(PLACES);
     }
 
     @Override
     public synchronized void stop() {
-        ExecutorService stopping = worker;
-        worker = null;
+        Turns stopping = turns;
+        turns = null;
         if (stopping != null) {
-            stopping.shutdownNow();
             try {
-                stopping.awaitTermination(STOPS_WITHIN_SECONDS, TimeUnit.SECONDS);
+                stopping.stop(STOPS_WITHIN_SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -175,6 +170,6 @@ public final class Imports implements SmartLifecycle {
 
     @Override
     public synchronized boolean isRunning() {
-        return worker != null;
+        return turns != null;
     }
 }

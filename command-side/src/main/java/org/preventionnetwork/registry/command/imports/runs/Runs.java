@@ -186,17 +186,19 @@ public final class Runs {
                 .update();
     }
 
-    /** Officials are found by their events: nobody knows before whether what a row calls an id is one, or a name. */
+    /**
+     * Officials are found by their events: nobody knows before whether what a row calls an id is one, or a name. So is all
+     * that an import recorded that did not come to its end, since what it last recorded may not be written down.
+     */
     List<String> touched(String id) {
         return jdbc.sql(
                         """
                         SELECT aggregate_id FROM imports.touched WHERE run = :run
                         UNION
-                        SELECT aggregate_id FROM %s event
-                        WHERE EXISTS (SELECT FROM imports.run_file WHERE run = :run AND place = :officials)
-                          AND global_index > (SELECT events_after FROM imports.run WHERE id = :run)
-                          AND aggregate_id LIKE 'official:%%'
-                          AND position(convert_to(:run, 'UTF8') IN metadata) > 0
+                        SELECT event.aggregate_id FROM imports.run JOIN %s event ON event.global_index > run.events_after
+                        WHERE run.id = :run AND position(convert_to(:run, 'UTF8') IN event.metadata) > 0
+                          AND (run.status <> 'COMPLETED' OR event.aggregate_id LIKE 'official:%%'
+                            AND EXISTS (SELECT FROM imports.run_file WHERE run = :run AND place = :officials))
                         ORDER BY 1"""
                                 .formatted(EventTables.STORED))
                 .param("run", id)

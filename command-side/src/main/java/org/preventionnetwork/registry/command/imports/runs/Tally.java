@@ -1,8 +1,11 @@
 package org.preventionnetwork.registry.command.imports.runs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.preventionnetwork.registry.command.imports.files.Cause;
 import org.preventionnetwork.registry.command.imports.files.FileKind;
 import org.preventionnetwork.registry.command.imports.files.Problem;
@@ -22,6 +25,7 @@ final class Tally {
     private int kept;
     private final List<Problem> problems = new ArrayList<>();
     private final List<KeptRow> rows = new ArrayList<>();
+    private final Set<String> touched = new LinkedHashSet<>();
     private long recorded;
     private long unchanged;
     private long conflicts;
@@ -46,7 +50,13 @@ final class Tally {
         this.kind = kind;
     }
 
-    synchronized void add(RowResult result) {
+    void add(RowResult result) {
+        add(result, Optional.empty());
+    }
+
+    /** @param entity of which the row may have recorded something */
+    synchronized void add(RowResult result, Optional<String> entity) {
+        entity.ifPresent(touched::add);
         switch (result.outcome()) {
             case RECORDED -> recorded++;
             case UNCHANGED -> unchanged++;
@@ -56,18 +66,26 @@ final class Tally {
         if (!result.problems().isEmpty() && ++kept == most + 1) {
             problems.add(Problem.ofFile(result.row().file(), "MORE_PROBLEMS", Cause.MORE_PROBLEMS.with(most)));
         } else if (!result.problems().isEmpty() && kept <= most) {
-            problems.addAll(result.problems());
+            result.problems().stream()
+                    .map(problem -> Discretion.withoutCells(result.row(), problem))
+                    .forEach(problems::add);
             if (!kind.isAboutPersons()) {
                 rows.add(new KeptRow(result.row().line(), result.row().context(result.problems())));
             }
         }
-        if (problems.size() >= PROBLEMS_AT_ONCE || System.nanoTime() - written > BETWEEN_NANOS) {
+        if (problems.size() >= PROBLEMS_AT_ONCE
+                || touched.size() >= PROBLEMS_AT_ONCE
+                || System.nanoTime() - written > BETWEEN_NANOS) {
             write();
         }
     }
 
     synchronized void write() {
         runs.requireRunning(run);
+        if (!touched.isEmpty()) {
+            runs.touch(run, List.copyOf(touched));
+            touched.clear();
+        }
         if (!problems.isEmpty()) {
             runs.addProblems(run, kind, problems);
             runs.addRows(run, kind.ordinal(), rows);

@@ -3,6 +3,7 @@ package org.preventionnetwork.registry.command.imports.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -216,6 +217,60 @@ class WorkbookLimitsTest {
                                                 + "</sheetData>")))
                         .detail())
                 .contains("formulas are not accepted");
+    }
+
+    /** The parser compares each attribute with each before it shows the element: 200,000 of them take minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a%d=\"\"", "xmlns:p%d=\"u\"", "a%d = '>'", "a%d\t=\r\n\"=\""})
+    void an_element_has_attributes_without_end(String attribute) throws IOException {
+        for (int count : new int[] {300, 5_000}) {
+            String many = repeated(count, " " + attribute);
+            Problem problem = refusal(changed(SHEET, xml -> xml.replace("<row r=\"2\"", "<row r=\"2\"" + many)));
+            assertThat(problem.code()).isEqualTo("TOO_LARGE");
+            assertThat(problem.detail()).contains("more than 256 attributes");
+        }
+        String hidden = "<!-- <a b=\" --><row" + repeated(5_000, " " + attribute) + "/>";
+        assertThat(refusal(changed(SHEET, xml -> xml.replace("<sheetData>", hidden + "<sheetData>")))
+                        .detail())
+                .contains("more than 256 attributes");
+    }
+
+    @Test
+    void what_is_like_attributes_in_a_text_is_no_attribute() throws IOException {
+        String text = repeated(900, " a%d=\"x\" =");
+        assertThat(rows(changed(TEXTS, xml -> xml.replaceFirst("text 1<", text + "<"))))
+                .hasSize(1);
+    }
+
+    @Test
+    void names_are_too_long_or_too_many_and_elements_are_without_end() throws IOException {
+        assertThat(refusal(changed(SHEET, xml -> xml.replace("<sheetData>", "<" + "n".repeat(300) + "/><sheetData>")))
+                        .detail())
+                .contains("a name of more than 256 characters");
+        for (String some : List.of("<n%d/>", "<n a%d=\"\"/>", "<p%d:n xmlns:p%1$d=\"u\"/>")) {
+            assertThat(refusal(changed(SHEET, xml -> xml.replace("<sheetData>", repeated(3_000, some) + "<sheetData>")))
+                            .detail())
+                    .contains("more than 2000 names");
+        }
+        Unreadable endless = catchThrowableOfType(Unreadable.class, () -> new WorkbookParts("book.xlsx", 1_000)
+                .look(new ByteArrayInputStream(
+                        ("<x>" + "<y/>".repeat(1_000) + "</x>").getBytes(StandardCharsets.UTF_8))));
+        assertThat(endless.problems().get(0).detail()).contains("more than 1000 elements");
+    }
+
+    @Test
+    void one_part_is_several_sheets() throws IOException {
+        assertThat(refusal(changed("xl/workbook.xml", xml -> xml.replaceFirst("(<sheet [^>]*/>)", "$1$1")))
+                        .code())
+                .isEqualTo("DAMAGED");
+    }
+
+    private static String repeated(int times, String format) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < times; i++) {
+            text.append(format.formatted(i));
+        }
+        return text.toString();
     }
 
     @Test
