@@ -40,6 +40,7 @@ class ScopesTest {
             Map.entry("/api/samples/institute POST", "as an import, row by row"),
             Map.entry("/api/imports/{id}/annul POST", "whole or not at all"),
             Map.entry("/record/{collection}/{command}/preview POST", "as the command that it supposes"),
+            Map.entry("/record/{collection}/{command}/follows POST", "as the command that it supposes"),
             Map.entry("/api/accounts/{name} PUT", "no wider limits than the own"),
             Map.entry("/api/accounts/{name}/set-password POST", "only of accounts within the own limits"),
             Map.entry("/api/accounts/{name}/set-roles POST", "only of accounts within the own limits, and within them"),
@@ -50,6 +51,7 @@ class ScopesTest {
 
     /** What concerns the own login, or how the machine runs, and records nothing about anybody. */
     private static final Set<String> NOT_LIMITED = Set.of(
+            "/erasure/find POST",
             "/api/me/password POST",
             "/api/tokens POST",
             "/api/tokens/{id} DELETE",
@@ -404,7 +406,7 @@ class ScopesTest {
 
     @Test
     void a_preview_of_what_is_outside_is_as_impossible_as_the_command() {
-        String form = "/record/networks/correct-membership/preview";
+        String form = "/record/networks/correct-membership/";
         String body = ", 'membershipId': 'pm'}, 'body': {'kind': 'OBSERVER', " + RECALLED + "}}";
         ALL.put("/api/networks/scope-in", "{'name': 'In', 'kind': 'REGIONAL', 'foundedOn': '2012'}");
         for (String network : List.of("scope-in", "scope-out")) {
@@ -412,10 +414,13 @@ class ScopesTest {
                     .expect(201);
         }
         RunningRegistry.shared().settle();
-        limited.post(form, "{'path': {'networkId': 'scope-in'" + body).expect(200);
-        Reply refused = limited.post(form, "{'path': {'networkId': 'scope-out'" + body);
-        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
-        assertThat(refused.text("code")).isEqualTo("NOT_POSSIBLE");
+        for (String told : List.of("preview", "follows")) {
+            limited.post(form + told, "{'path': {'networkId': 'scope-in'" + body)
+                    .expect(200);
+            Reply refused = limited.post(form + told, "{'path': {'networkId': 'scope-out'" + body);
+            assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+            assertThat(refused.text("code")).isEqualTo("NOT_POSSIBLE");
+        }
     }
 
     @Test
