@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The parts that write; those that read are tried by {@link ReadingBenchmarkTest} at the same time. */
 @Tag("slow")
+@Tag("thorough")
 class BenchmarkTest {
     @TempDir
     private Path results;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The parts that ask, and rebuild what is asked. */
 @Tag("slow")
+@Tag("thorough")
 class ReadingBenchmarkTest {
     @TempDir
     private Path results;

@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
  * can read it, no backup of the keys brings it back, no number has changed, and the log is as sound as it was.
  */
 @Tag("process")
+@Tag("thorough")
 class ForgottenPersonTest {
     private static final String PERSON = "/api/officials/o-1";
     private static final Duration PATIENCE = TestRun.PATIENCE;

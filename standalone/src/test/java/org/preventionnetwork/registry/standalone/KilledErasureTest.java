@@ -30,6 +30,7 @@ import org.preventionnetwork.registry.testing.TestRun;
  * {@code -Dseed=} repeats the choices of a run.
  */
 @Tag("process")
+@Tag("thorough")
 class KilledErasureTest {
     private static final int ROUNDS = Math.max(1, Integer.getInteger("kill.rounds", 10) / 10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);

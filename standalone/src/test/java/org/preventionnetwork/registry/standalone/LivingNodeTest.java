@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two whole nodes on one database, of which one is killed in the midst of all that a node does by itself. */
 @Tag("process")
+@Tag("thorough")
 class LivingNodeTest {
     private static final String DATABASE = "two_nodes";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
