@@ -208,7 +208,8 @@ class TextsTest {
             Object[] counts = {7, 7, 7};
             counts[place] = count;
             String said = new MessageFormat(text, Locale.forLanguageTag(language)).format(counts);
-            if (said.contains("{") || count == 1 && COUNTED.matcher(said.replace("1 ", "{0} ")).find()) {
+            if (said.contains("{")
+                    || count == 1 && COUNTED.matcher(said.replace("1 ", "{0} ")).find()) {
                 faults.put(where + " " + count, said);
             }
             Integer other = told.put(said, count);

@@ -209,7 +209,9 @@ class RecentCountsTest {
             assertThatThrownBy(fourth::get).hasCauseInstanceOf(NotYetKnown.class);
             Future<Clocks> what = askers.submit(() -> recent.of(
                     new MockHttpServletRequest(), "what is counted at once", at(104), clocks -> counted.add(104L)));
-            assertThat(what.get()).as("a moment is left to what takes no longer").isEqualTo(at(104));
+            assertThat(what.get())
+                    .as("a moment is left to what takes no longer")
+                    .isEqualTo(at(104));
             ends.countDown();
             assertThat(first.get()).isEqualTo(at(100));
             assertThat(List.of(second.get(), third.get())).allMatch(answer -> answer.position() >= 102);

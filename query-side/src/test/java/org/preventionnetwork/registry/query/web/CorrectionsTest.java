@@ -44,7 +44,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class CorrectionsTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
     /** A row's source, of an entity that is the row's own. */
-    private static final Pattern OF_EACH = Pattern.compile("corrected\\(\\$\\{(?:'[a-z]+:' \\+ )?one\\.(?:entity|network)\\(\\)");
+    private static final Pattern OF_EACH =
+            Pattern.compile("corrected\\(\\$\\{(?:'[a-z]+:' \\+ )?one\\.(?:entity|network)\\(\\)");
 
     private final AtomicInteger asked = new AtomicInteger();
     private TestAnswers answers;
@@ -64,8 +65,7 @@ class CorrectionsTest {
 
     private Corrections at(long position) {
         return new Corrections(
-                JdbcClient.create(counted),
-                new Clocks("2026", LocalDate.of(2026, 12, 31), Instant.EPOCH, position, 0));
+                JdbcClient.create(counted), new Clocks("2026", LocalDate.of(2026, 12, 31), Instant.EPOCH, position, 0));
     }
 
     private static MembershipSuspended suspended(String network, FactId fact, StateAdmitted of, String from) {
@@ -76,8 +76,8 @@ class CorrectionsTest {
     void a_corrected_suspension_does_not_correct_the_admission_and_a_row_of_a_part_has_all_about_it() {
         StateAdmitted admission = (StateAdmitted) admitted("held", "PE", MembershipKind.MEMBER, "2012");
         FactId suspension = new FactId("f-held-suspension");
-        long before = answers.record(
-                founded("held", "2010"), admission, suspended("held", suspension, admission, "2014"));
+        long before =
+                answers.record(founded("held", "2010"), admission, suspended("held", suspension, admission, "2014"));
         long after = answers.record(new NetworkEvent.FactCorrected(
                 new NetworkId("held"),
                 suspension,
