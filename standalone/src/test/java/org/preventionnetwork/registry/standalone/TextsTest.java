@@ -220,6 +220,20 @@ class TextsTest {
         return faults;
     }
 
+    @Test
+    void spanish_pages_and_forms_call_a_seat_by_one_word() {
+        Properties spanish = texts("_es");
+        assertThat(spanish.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("seminar.seats.")
+                                || key.equals("seminar.waiting.note")
+                                || key.equals("recordOption.seatFree")
+                                || key.equals("record.refusal.CAPACITY_EXCEEDED"))
+                        .map(spanish::getProperty))
+                .hasSizeGreaterThan(5)
+                .noneMatch(text -> text.matches(".*\\blugar(es)?\\b.*"));
+        assertThat(spanish.getProperty("problem.404.since")).contains("desde el {0}");
+    }
+
     /** Texts of what is written by no template. */
     private static Set<String> namedInCode() throws IOException {
         Set<String> named = new TreeSet<>();
