@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,9 @@ import org.springframework.stereotype.Component;
  * position that any of them asked for, and all who wait are answered with that. Nobody gets a count that lacks what was
  * known when they asked. Who names a point of knowledge, or a position that must be known, gets exactly that.
  *
- * <p>What takes long is counted for few at a time, so that many pages of a long history do not count at once.
+ * <p>What takes long is counted for few at a time, whatever day or point of knowledge it is asked for, so that many pages
+ * of a long history do not count at once; and few wait for it, so that these pages do not take the threads of all others.
+ * Who finds no place among them is told at once to ask again.
  */
 @Component
 public final class RecentCounts {
@@ -40,9 +43,15 @@ public final class RecentCounts {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final int LONG_ONES_AT_A_TIME = 2;
+    /** Half of what one account may ask at once. */
+    private static final int PLACES = 32;
+
     private static final int MOST = 200;
 
-    private final Map<String, Shared> shared = new ConcurrentHashMap<>();
+    private final Map<Asked, Shared> shared = new ConcurrentHashMap<>();
+    /** How long counting took last, for whatever day. */
+    private final Map<String, Duration> took = new ConcurrentHashMap<>();
+
     private final Semaphore longOnes = new Semaphore(LONG_ONES_AT_A_TIME, true);
     private final ExecutorService counting = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "counting");
@@ -51,17 +60,25 @@ public final class RecentCounts {
     });
 
     private final Duration patience;
+    private final Semaphore places;
 
     RecentCounts() {
-        this(PATIENCE);
+        this(PATIENCE, PLACES);
     }
 
-    /** @param patience how long somebody waits for those who count */
-    RecentCounts(Duration patience) {
+    /**
+     * @param patience how long somebody waits for those who count
+     * @param places how many count or wait at a time
+     */
+    RecentCounts(Duration patience, int places) {
         this.patience = patience;
+        this.places = new Semaphore(places);
     }
 
-    private record Counted(long position, Instant knownAt, long nanos) {}
+    /** @param exactly the position, for who insists on it; null for who is content with a newer one */
+    private record Asked(String what, LocalDate day, @Nullable Long exactly) {}
+
+    private record Counted(long position, Instant knownAt) {}
 
     /** What one count is to all who ask for it. */
     private static final class Shared {
@@ -80,26 +97,22 @@ public final class RecentCounts {
             Counted counted = last;
             return counted != null && counted.position() >= position ? counted : null;
         }
-
-        boolean takesLong() {
-            Counted counted = last;
-            return counted == null || counted.nanos() > AT_ONCE.toNanos();
-        }
     }
 
     /**
      * Where to answer: where the projections are, or where somebody counted since.
      *
-     * @param what is counted, apart from the position
+     * @param what is counted, apart from the day and the position
      * @param now where the projections are
      * @param count counts it; what it reads must be remembered, as {@link Figures} does
-     * @throws NotYetKnown when others count for so long that nobody waits for it
+     * @throws NotYetKnown when others count for so long that nobody waits for it, or too many wait already
      */
     public Clocks of(HttpServletRequest request, String what, Clocks now, Consumer<Clocks> count) {
         if (EXACT.stream().anyMatch(name -> request.getParameter(name) != null)) {
+            counted(new Asked(what, now.day(), now.position()), now, count);
             return now;
         }
-        Counted counted = counted(what, now, count);
+        Counted counted = counted(new Asked(what, now.day(), null), now, count);
         return new Clocks(
                 now.asOf(),
                 now.day(),
@@ -112,7 +125,7 @@ public final class RecentCounts {
     public void prepare(String what, Clocks now, Consumer<Clocks> count) {
         counting.execute(() -> {
             try {
-                counted(what, now, count);
+                counted(new Asked(what, now.day(), null), now, count);
             } catch (RuntimeException failure) {
                 if (!counting.isShutdown()) {
                     log.warn("What takes long could not be counted; the next who asks tries again", failure);
@@ -121,48 +134,65 @@ public final class RecentCounts {
         });
     }
 
-    private Counted counted(String what, Clocks now, Consumer<Clocks> count) {
-        Shared one = shared(what);
+    private Counted counted(Asked asked, Clocks now, Consumer<Clocks> count) {
+        Shared one = shared(asked);
         Counted known = one.knowing(now.position());
         if (known != null) {
             return known;
         }
-        one.ask(now);
-        long deadline = System.nanoTime() + patience.toNanos();
+        boolean hasPlace = places.tryAcquire();
+        try {
+            one.ask(now);
+            return whenOthersHave(one, asked.what(), now, count, hasPlace ? patience : AT_ONCE);
+        } finally {
+            if (hasPlace) {
+                places.release();
+            }
+        }
+    }
+
+    private Counted whenOthersHave(Shared one, String what, Clocks now, Consumer<Clocks> count, Duration waits) {
+        long deadline = System.nanoTime() + waits.toNanos();
         await(one.lock::tryLock, deadline);
         try {
             Counted meanwhile = one.knowing(now.position());
-            return meanwhile != null ? meanwhile : countInTurn(one, now, count, deadline);
+            return meanwhile != null ? meanwhile : countInTurn(one, what, now, count, deadline);
         } finally {
             one.lock.unlock();
         }
     }
 
-    private Shared shared(String what) {
-        if (shared.size() >= MOST && !shared.containsKey(what)) {
-            shared.clear();
+    /** Those that somebody counts or waits for are kept. */
+    private Shared shared(Asked asked) {
+        if (shared.size() >= MOST && !shared.containsKey(asked)) {
+            shared.values().removeIf(one -> !one.lock.isLocked());
         }
-        return shared.computeIfAbsent(what, w -> new Shared());
+        return shared.computeIfAbsent(asked, a -> new Shared());
     }
 
-    private Counted countInTurn(Shared one, Clocks now, Consumer<Clocks> count, long deadline) {
-        if (!one.takesLong()) {
-            return count(one, now, count);
+    private Counted countInTurn(Shared one, String what, Clocks now, Consumer<Clocks> count, long deadline) {
+        Duration last = took.get(what);
+        if (last != null && last.compareTo(AT_ONCE) <= 0) {
+            return count(one, what, now, count);
         }
         await(longOnes::tryAcquire, deadline);
         try {
-            return count(one, now, count);
+            return count(one, what, now, count);
         } finally {
             longOnes.release();
         }
     }
 
-    private static Counted count(Shared one, Clocks now, Consumer<Clocks> count) {
+    private Counted count(Shared one, String what, Clocks now, Consumer<Clocks> count) {
         Clocks newest = Objects.requireNonNullElse(one.newest.get(), now);
         Clocks at = newest.position() < now.position() ? now : newest;
         long began = System.nanoTime();
         count.accept(at);
-        Counted counted = new Counted(at.position(), at.knownAt(), System.nanoTime() - began);
+        if (took.size() >= MOST) {
+            took.clear();
+        }
+        took.put(what, Duration.ofNanos(System.nanoTime() - began));
+        Counted counted = new Counted(at.position(), at.knownAt());
         one.last = counted;
         return counted;
     }
@@ -182,9 +212,14 @@ public final class RecentCounts {
         }
     }
 
-    /** How many wait for whoever counts this. */
-    int waitingFor(String what) {
-        return shared(what).lock.getQueueLength();
+    /** How many wait for whoever counts this, of that day. */
+    int waitingFor(String what, LocalDate day) {
+        return shared(new Asked(what, day, null)).lock.getQueueLength();
+    }
+
+    /** How many wait until fewer count what takes long. */
+    int waitingForTheirTurn() {
+        return longOnes.getQueueLength();
     }
 
     @PreDestroy

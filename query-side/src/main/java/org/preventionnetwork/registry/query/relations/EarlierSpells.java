@@ -24,14 +24,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EarlierSpells {
-    /** Only who left can have come back; in most seminars nobody left. */
+    /** Only who left can have come back, and a correction can say so too; in most seminars nobody left. */
     private static final String CAME_BACK =
             """
             SELECT h.subject FROM read.history h
             WHERE h.entity = :entity AND h.subject = ANY(:enrollments) AND h.known_from <= :position
                 AND (h.event_name IN ('seminar.EnrollmentWithdrawn', 'seminar.EnrollmentDeclined')
-                    OR h.event_name = 'seminar.EnrollmentRecorded'
-                        AND h.after ->> 'status' IN ('WITHDRAWN', 'DECLINED'))
+                    OR h.after ->> 'status' IN ('WITHDRAWN', 'DECLINED'))
             GROUP BY h.subject
             """;
 

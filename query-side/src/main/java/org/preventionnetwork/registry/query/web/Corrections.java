@@ -1,8 +1,13 @@
 package org.preventionnetwork.registry.query.web;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,6 +20,7 @@ public final class Corrections {
     private final JdbcClient jdbc;
     private final Clocks clocks;
     private final Map<String, List<Correction>> known = new HashMap<>();
+    private final Set<String> expected = new LinkedHashSet<>();
 
     Corrections(JdbcClient jdbc, Clocks clocks) {
         this.jdbc = jdbc;
@@ -25,35 +31,60 @@ public final class Corrections {
     public record Correction(String factId, String subject, @Nullable String source) {}
 
     /**
-     * The last correction of a fact, or of any about the same part of the entity.
+     * What rows are of, so that it is read at once for all of them; a table whose rows are of many calls it before them.
+     *
+     * @param entities the stored ids
+     * @return how many are to be read
+     */
+    public int expect(Collection<? extends @Nullable String> entities) {
+        for (String entity : entities) {
+            if (entity != null && !known.containsKey(entity)) {
+                expected.add(entity);
+            }
+        }
+        return expected.size();
+    }
+
+    /**
+     * The last correction of the fact that a row cites, or of any about the part where the row is of the part and cites
+     * no fact.
      *
      * @param entity the stored id
      * @param subject the part, or null
      * @return null where nothing was corrected
      */
     public @Nullable Correction of(String entity, @Nullable String subject, @Nullable String factId) {
+        if (!known.containsKey(entity)) {
+            expected.add(entity);
+            read();
+        }
         Correction last = null;
-        for (Correction one : known.computeIfAbsent(entity, this::read)) {
-            boolean ofPart =
-                    subject != null && !subject.isEmpty() && one.subject().equals(subject);
-            if (ofPart || one.factId().equals(factId)) {
+        for (Correction one : known.getOrDefault(entity, List.of())) {
+            boolean isOfRow = factId == null
+                    ? subject != null && !subject.isEmpty() && one.subject().equals(subject)
+                    : one.factId().equals(factId);
+            if (isOfRow) {
                 last = one;
             }
         }
         return last;
     }
 
-    private List<Correction> read(String entity) {
-        return jdbc.sql(
+    private void read() {
+        expected.forEach(entity -> known.put(entity, new ArrayList<>()));
+        jdbc.sql(
                         """
-                        SELECT fact_id, subject, source FROM read.history
-                        WHERE entity = :entity AND correction_kind IS NOT NULL AND known_from <= :position
+                        SELECT entity, fact_id, subject, source FROM read.history
+                        WHERE entity = ANY (:entities) AND correction_kind IS NOT NULL AND known_from <= :position
                         ORDER BY known_from
                         """)
-                .param("entity", entity)
+                .param("entities", expected.toArray(String[]::new))
                 .param("position", clocks.position())
-                .query((row, n) ->
-                        new Correction(row.getString("fact_id"), row.getString("subject"), row.getString("source")))
-                .list();
+                .query(row -> {
+                    Objects.requireNonNull(known.get(row.getString("entity")))
+                            .add(new Correction(
+                                    row.getString("fact_id"), row.getString("subject"), row.getString("source")));
+                });
+        expected.clear();
     }
 }

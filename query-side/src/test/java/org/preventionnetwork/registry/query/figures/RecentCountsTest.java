@@ -14,13 +14,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.preventionnetwork.registry.query.http.Clocks;
 import org.preventionnetwork.registry.query.http.NotYetKnown;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** What takes long is answered for where it was counted last, unless somebody insists. */
+/**
+ * What counts everything is counted once for all who ask, never without what was known when they asked, for few at a time
+ * and with few who wait.
+ */
 class RecentCountsTest {
     private final List<Long> counted = new CopyOnWriteArrayList<>();
     private RecentCounts recent;
@@ -71,7 +77,7 @@ class RecentCountsTest {
                 long known = position;
                 others.add(askers.submit(() -> ask(known)));
             }
-            await().until(() -> recent.waitingFor("figure") == 20);
+            await().until(() -> recent.waitingFor("figure", at(100).day()) == 20);
             ends.countDown();
             assertThat(first.get()).isEqualTo(at(100));
             for (Future<Clocks> other : others) {
@@ -91,7 +97,9 @@ class RecentCountsTest {
         for (String insists : List.of("knownAt", "knownAtPosition", "atLeastPosition", "atLeastVersion")) {
             assertThat(ask(105, insists, "105")).as(insists).isEqualTo(at(105));
         }
-        assertThat(counted).containsExactly(100L);
+        assertThat(counted).as("once for all who insist on the same").containsExactly(100L, 105L);
+        assertThat(ask(103, "knownAtPosition", "103")).isEqualTo(at(103));
+        assertThat(counted).as("not up to a newer one").containsExactly(100L, 105L, 103L);
     }
 
     @Test
@@ -116,7 +124,7 @@ class RecentCountsTest {
 
     @Test
     void who_waits_in_vain_gets_no_old_numbers() throws Exception {
-        recent = new RecentCounts(Duration.ofMillis(50));
+        recent = new RecentCounts(Duration.ofMillis(50), 20);
         ask(100);
         CountDownLatch began = new CountDownLatch(1);
         CountDownLatch ends = new CountDownLatch(1);
@@ -127,6 +135,91 @@ class RecentCountsTest {
         began.await();
         assertThatThrownBy(() -> ask(102)).isInstanceOf(NotYetKnown.class);
         ends.countDown();
+    }
+
+    @Test
+    void what_was_counted_for_a_day_is_counted_for_another_day_too() {
+        recent = new RecentCounts();
+        ask(100);
+        Clocks then = new Clocks("2012", LocalDate.of(2012, 12, 31), Instant.ofEpochSecond(100), 100, 3);
+        List<Clocks> ofThen = new CopyOnWriteArrayList<>();
+        assertThat(recent.of(new MockHttpServletRequest(), "figure", then, ofThen::add))
+                .isEqualTo(then);
+        assertThat(recent.of(new MockHttpServletRequest(), "figure", then, ofThen::add))
+                .isEqualTo(then);
+        assertThat(ofThen).containsExactly(then);
+        assertThat(counted).containsExactly(100L);
+    }
+
+    @Test
+    void what_takes_long_is_counted_two_at_a_time_for_whatever_day_or_point_of_knowledge() throws Exception {
+        recent = new RecentCounts();
+        Semaphore may = new Semaphore(0);
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        Consumer<Clocks> count = clocks -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            may.acquireUninterruptibly();
+            now.decrementAndGet();
+            counted.add(clocks.position());
+        };
+        ExecutorService askers = Executors.newCachedThreadPool();
+        try {
+            List<Future<Clocks>> answers = new ArrayList<>();
+            for (int one = 0; one < 3; one++) {
+                int year = 2012 + one;
+                Clocks then =
+                        new Clocks("" + year, LocalDate.of(year, 12, 31), Instant.ofEpochSecond(100), 100 + one, 3);
+                MockHttpServletRequest insisting = new MockHttpServletRequest();
+                insisting.setParameter("knownAtPosition", "" + (90 + one));
+                answers.add(askers.submit(() -> recent.of(new MockHttpServletRequest(), "figure", then, count)));
+                answers.add(askers.submit(() -> recent.of(insisting, "figure", at(90 + year), count)));
+            }
+            await().until(() -> now.get() == 2 && recent.waitingForTheirTurn() == 4);
+            may.release(6);
+            for (Future<Clocks> answer : answers) {
+                answer.get();
+            }
+            assertThat(counted).hasSize(6);
+            assertThat(most).hasValue(2);
+        } finally {
+            may.release(6);
+            askers.shutdownNow();
+        }
+    }
+
+    @Test
+    void who_finds_no_place_among_those_who_wait_is_told_so_and_not_held_as_long_as_they_are() throws Exception {
+        recent = new RecentCounts(Duration.ofDays(1), 3);
+        CountDownLatch ends = new CountDownLatch(1);
+        ExecutorService askers = Executors.newCachedThreadPool();
+        try {
+            CountDownLatch began = new CountDownLatch(1);
+            Future<Clocks> first =
+                    askers.submit(() -> recent.of(new MockHttpServletRequest(), "figure", at(100), clocks -> {
+                        began.countDown();
+                        waitFor(ends);
+                    }));
+            began.await();
+            Future<Clocks> second = askers.submit(() -> ask(101));
+            Future<Clocks> third = askers.submit(() -> ask(102));
+            await().until(() -> recent.waitingFor("figure", at(100).day()) == 2);
+            Future<Clocks> fourth = askers.submit(() -> ask(103));
+            await().until(fourth::isDone);
+            assertThatThrownBy(fourth::get).hasCauseInstanceOf(NotYetKnown.class);
+            Future<Clocks> what = askers.submit(() -> recent.of(
+                    new MockHttpServletRequest(), "what is counted at once", at(104), clocks -> counted.add(104L)));
+            assertThat(what.get())
+                    .as("a moment is left to what takes no longer")
+                    .isEqualTo(at(104));
+            ends.countDown();
+            assertThat(first.get()).isEqualTo(at(100));
+            assertThat(List.of(second.get(), third.get())).allMatch(answer -> answer.position() >= 102);
+            assertThat(ask(105)).as("places are given back").isEqualTo(at(105));
+        } finally {
+            ends.countDown();
+            askers.shutdownNow();
+        }
     }
 
     private static void waitFor(CountDownLatch latch) {

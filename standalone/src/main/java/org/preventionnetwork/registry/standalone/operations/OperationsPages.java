@@ -96,7 +96,9 @@ class OperationsPages {
             Matcher projections = PROJECTIONS.matcher(summary);
             if (projections.matches()) {
                 return say.text(
-                        "operations.derived.projections", number(projections.group(1)), number(projections.group(2)));
+                        "operations.derived.projections",
+                        Long.valueOf(projections.group(1)),
+                        say.number(Long.parseLong(projections.group(2))));
             }
             Matcher entries = ENTRIES.matcher(summary);
             if (entries.matches()) {
@@ -111,10 +113,6 @@ class OperationsPages {
                 case "not all was derived" -> say.text("operations.derived.part");
                 default -> summary;
             };
-        }
-
-        private String number(String digits) {
-            return say.number(Long.parseLong(digits));
         }
     }
 
