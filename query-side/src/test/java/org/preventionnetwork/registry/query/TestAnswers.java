@@ -18,6 +18,7 @@ import org.preventionnetwork.registry.api.wire.RegistryJson;
 import org.preventionnetwork.registry.query.http.RowShapes;
 import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
+import org.preventionnetwork.registry.query.projection.EntityHistory;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.preventionnetwork.registry.query.projection.engine.TestRegistry;
 import org.preventionnetwork.registry.query.web.PageController;
@@ -93,6 +94,11 @@ public final class TestAnswers implements AutoCloseable {
         @Bean
         RowShapes shapes(TestRegistry registry) {
             return registry.projections;
+        }
+
+        @Bean
+        EntityHistory history(TestRegistry registry) {
+            return registry.history;
         }
 
         @Bean

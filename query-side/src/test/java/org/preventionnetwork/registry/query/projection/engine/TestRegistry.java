@@ -33,6 +33,7 @@ import org.preventionnetwork.registry.query.infrastructure.LedgerHead;
 import org.preventionnetwork.registry.query.infrastructure.LedgerMessageSource;
 import org.preventionnetwork.registry.query.infrastructure.LedgerPositions;
 import org.preventionnetwork.registry.query.infrastructure.LedgerReader;
+import org.preventionnetwork.registry.query.projection.EntityHistory;
 import org.preventionnetwork.registry.query.projection.Projection;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,6 +73,7 @@ public final class TestRegistry implements AutoCloseable {
     public final TransactionTemplate transaction;
     public final LedgerReader ledger;
     public final LedgerPositions positions;
+    public final EntityHistory history;
     public final Projections projections;
     public final Rebuild rebuild;
     public final DeadLetters deadLetters;
@@ -92,8 +94,9 @@ public final class TestRegistry implements AutoCloseable {
         ledger = new LedgerReader(source, serializer, upcasters, 2_000);
         positions = new LedgerPositions(source);
         head = new LedgerHead(source, Duration.ofMillis(20));
-        RecordedEvents history = new RecordedEvents(ledger);
-        rebuild = new Rebuild(jdbc, transaction, ledger, positions, history, 5_000, lease);
+        RecordedEvents recorded = new RecordedEvents(ledger);
+        history = recorded;
+        rebuild = new Rebuild(jdbc, transaction, ledger, positions, recorded, 5_000, lease);
         ProjectionProcessors processors = new ProjectionProcessors(
                 new LedgerMessageSource(ledger, positions, head),
                 JdbcTokenStore.builder()
@@ -106,12 +109,12 @@ public final class TestRegistry implements AutoCloseable {
                         .build(),
                 new SpringTransactionManager(transactions),
                 jdbc,
-                history,
+                recorded,
                 threads,
                 threads,
                 1_000);
         projections = new Projections(all, jdbc, transaction, positions, processors, rebuild);
-        deadLetters = new DeadLetters(projections, jdbc, transaction, history);
+        deadLetters = new DeadLetters(projections, jdbc, transaction, recorded);
     }
 
     /** Starts with an empty store. */
