@@ -144,6 +144,11 @@ public class Figures {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** The rows of what can have begun by the days asked about: of seminars, those in session too. */
+    public List<FigureRow> begun(FigureQuestion question) {
+        return definition(question).begun(question);
+    }
+
     /** How many things count with each state, certainly and at most. */
     public SortedMap<String, Interval> perState(FigureQuestion question) {
         SortedMap<String, Interval> found = new TreeMap<>();
