@@ -517,6 +517,45 @@ class FiguresTest {
                 .isEqualTo(closed(3, 3));
     }
 
+    /** The roster is known to be complete on every day, not only since the last: the minimum never falls. */
+    @Test
+    void whom_a_complete_roster_lacks_was_never_certain() {
+        position = answers.record(
+                official("ana", "AR"),
+                lasting("days", "2013-06-05", "2013-06-09"),
+                concluded("days"),
+                outcome("days", "ana", EnrollmentStatus.COMPLETED, "2013-06-06"),
+                reported("days", 21, null, "AR", "CL"),
+                new RosterDeclaredComplete(new SeminarId("days"), fact(), HistoricalDate.parse("2013-06-09")));
+        for (String day : List.of("2013-06-05", "2013-06-08", "2013-06-09", "2013-07-01")) {
+            boolean done = !day.equals("2013-06-05");
+            assertThat(on(FigureName.OFFICIALS_TRAINED, day)).as(day).isEqualTo(closed(done ? 1 : 0, 21));
+            assertThat(on(FigureName.PARTICIPATING_STATES, day)).as(day).isEqualTo(closed(1, 2));
+        }
+    }
+
+    private static SeminarScheduled lasting(String seminar, String startsOn, String endsOn) {
+        return new SeminarScheduled(
+                new SeminarId(seminar),
+                fact(),
+                "Of days",
+                GLOBAL,
+                SeminarEdition.GLOBAL,
+                null,
+                null,
+                null,
+                HistoricalDate.parse(startsOn),
+                HistoricalDate.parse(endsOn),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                true,
+                List.of(),
+                List.of());
+    }
+
     @Test
     void alumni_completed_a_foundational_seminar_and_exceptions_count_on_their_days_only() {
         position = answers.record(

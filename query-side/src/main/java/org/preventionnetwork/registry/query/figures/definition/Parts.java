@@ -146,7 +146,7 @@ final class Parts {
             FROM located n WHERE %4$s GROUP BY entity, title, state%3$s
             UNION ALL
             SELECT %2$s, 1, 1, false, daterange(h.possible_from, NULL),
-                CASE WHEN h.certain_from < coalesce(c.since, 'infinity') THEN daterange(h.certain_from, c.since) END,
+                CASE WHEN c.entity IS NULL AND h.certain_from IS NOT NULL THEN daterange(h.certain_from, NULL) END,
                 n.state, ARRAY[n.state], h.entity, n.state || ' is named in what is reported of ' || h.title,
                 n.source, concat_ws(',', n.behind, h.behind, c.behind),
                 daterange(h.possible_from, h.certain_from, '[]')
@@ -171,13 +171,13 @@ final class Parts {
             """;
 
     /**
-     * {@code contradicted}: states that a report names, and nobody on a complete roster can be from; since when. Of two
-     * sources that contradict each other neither is certain.
+     * {@code contradicted}: states that a report names, and nobody on a complete roster can be from. Of two sources that
+     * contradict each other neither is certain, on whatever day.
      */
     private static final String CONTRADICTED =
             """
             , contradicted AS (
-                SELECT n.entity, n.state, w.since, w.behind
+                SELECT n.entity, n.state, w.behind
                 FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
                 WHERE NOT EXISTS (
                     SELECT FROM enrolled e LEFT JOIN served s ON s.entity = e.official_entity
