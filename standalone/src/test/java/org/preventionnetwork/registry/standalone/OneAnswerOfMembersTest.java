@@ -171,7 +171,7 @@ class OneAnswerOfMembersTest {
             REGISTRY.put(
                             seminar,
                             "{'title': 'One of two', 'programme': '" + programme.replaceAll(".*/", "")
-                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05")
+                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05', 'endsOn': '2014-05-09")
                                     + "', 'foundational': true}")
                     .expect(201);
             if (planned) {
@@ -199,6 +199,12 @@ class OneAnswerOfMembersTest {
         String listed = page.substring(page.indexOf("id=\"seminars\""), page.indexOf("id=\"initiatives\""));
         assertThat(listed)
                 .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
+                .containsOnlyOnce("uncertain");
+        String within = page("/networks/" + id + "?asOf=2014-05-07&lang=en");
+        assertThat(within.substring(within.indexOf("id=\"seminars\""), within.indexOf("id=\"initiatives\"")))
+                .as("in session, on a day within")
+                .contains(seminars.get(0), seminars.get(1), seminars.get(2), "status convened")
+                .doesNotContain("status held")
                 .containsOnlyOnce("uncertain");
         assertThat(page("/seminars/" + seminars.get(2))).contains("/record/seminars/conclude-seminar");
         assertThat(page("/seminars/" + seminars.get(0)))
