@@ -220,6 +220,39 @@ class OneAnswerOfMembersTest {
         }
     }
 
+    /** More than two: as many as certainly are recorded are too few, and as many as can be are not. */
+    @Test
+    void a_list_is_to_be_declared_complete_only_where_that_would_decide_it() {
+        REGISTRY.put(network, "{'name': 'More than', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        for (String state : List.of("ML 2011", "NE 2011", "TD 2015")) {
+            String code = state.substring(0, 2);
+            REGISTRY.put(
+                            network + "/memberships/m-" + code.toLowerCase(java.util.Locale.ROOT),
+                            "{'state': '" + code + "', 'kind': 'MEMBER', 'from': '" + state.substring(3) + "'}")
+                    .expect(201);
+        }
+        assertThat(undecided("MORE_THAN", 2))
+                .contains("2 were published, 2 are recorded for certain")
+                .doesNotContain("declare the list complete");
+        assertThat(undecided("EXACTLY", 3)).contains("3 were published").doesNotContain("declare the list complete");
+        assertThat(undecided("MORE_THAN", 3)).contains("declare the list complete");
+        assertThat(undecided("ABOUT", 30)).contains("declare the list complete");
+    }
+
+    private String undecided(String qualifier, int value) {
+        String statement = Ids.next("statement");
+        REGISTRY.put(
+                        statement,
+                        "{'statedOn': '2015-06-01', 'metric': 'MEMBER_STATES', 'qualifier': '" + qualifier
+                                + "', 'value': " + value + ", 'scope': 'network:" + id + "'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String page = page("/statements/" + statement.replaceAll(".*/", "") + "?lang=en");
+        assertThat(page).as("%s %s", qualifier, value).contains("id=\"undecided\"");
+        return page.substring(page.indexOf("id=\"undecided\""));
+    }
+
     /** What a page of a day lists has begun by then. */
     @Test
     void a_page_lists_nothing_that_begins_later() {
