@@ -171,20 +171,25 @@ final class Parts {
             """;
 
     /**
+     * {@code on_roster}: the states that somebody on a complete roster can be from, null where one is not known.
      * {@code contradicted}: states that a report names, and nobody on a complete roster can be from. Of two sources that
      * contradict each other neither is certain, on whatever day.
      */
     private static final String CONTRADICTED =
             """
-            , contradicted AS (
-                SELECT n.entity, n.state, w.behind
-                FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
-                WHERE NOT EXISTS (
-                    SELECT FROM enrolled e LEFT JOIN served s ON s.entity = e.official_entity
+            , on_roster AS (
+                SELECT DISTINCT e.entity, s.state
+                FROM whole w JOIN held h USING (entity) JOIN enrolled e USING (entity)
+                    LEFT JOIN served s ON s.entity = e.official_entity
                         AND s.days && daterange(greatest(e.present, h.possible_from),
                             CASE WHEN h.certain_from IS NOT NULL AND (e.present IS NULL OR e.certainly_present IS NOT NULL)
                                 THEN greatest(e.certainly_present, h.certain_from) END, '[]')
-                    WHERE e.entity = n.entity AND e.listed AND (s.state IS NULL OR s.state = n.state)))
+                WHERE e.listed AND e.entity IN (SELECT entity FROM named)),
+            contradicted AS (
+                SELECT n.entity, n.state, w.behind
+                FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
+                WHERE NOT EXISTS (SELECT FROM on_roster r WHERE r.entity = n.entity AND r.state = n.state)
+                    AND NOT EXISTS (SELECT FROM on_roster r WHERE r.entity = n.entity AND r.state IS NULL))
             """;
 
     /**
