@@ -109,6 +109,7 @@ record SeminarLife(
                 open == null ? null : open.value().value(),
                 standing,
                 conclusion != null,
+                startsOn.certainFrom(),
                 certainlyOver(),
                 scheduled.known().source());
         boolean certain = standing.certain()
@@ -135,16 +136,10 @@ record SeminarLife(
             return Standing.notHeld("PLANNED", false, certain);
         }
         boolean over = ends().stream().anyMatch(end -> !end.earliest().isAfter(day));
-        boolean settled = !day.isBefore(certainlyOver())
-                || ends().stream().allMatch(end -> day.isBefore(end.certainUntil()));
+        boolean settled =
+                !day.isBefore(certainlyOver()) || ends().stream().allMatch(end -> day.isBefore(end.certainUntil()));
         return new Standing(
-                over ? "HELD" : "CONVENED",
-                true,
-                true,
-                certain,
-                over,
-                over && certain && settled,
-                certain && settled);
+                over ? "HELD" : "CONVENED", true, true, certain, over, over && certain && settled, certain && settled);
     }
 
     /**

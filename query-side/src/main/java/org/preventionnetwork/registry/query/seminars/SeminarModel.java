@@ -48,6 +48,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
 
     /**
      * @param startsOn,endsOn as they were to be on that day
+     * @param begunBy the first day on which it has certainly begun, whatever day is asked about, if it took place
      * @param endedBy the first day on which it is certainly over, whatever day is asked about, if it took place
      */
     record Seminar(
@@ -64,6 +65,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             @Nullable Boolean enrollmentOpen,
             Standing standing,
             boolean concluded,
+            LocalDate begunBy,
             LocalDate endedBy,
             @Nullable String source) {}
 
@@ -98,6 +100,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
                         "over boolean NOT NULL",
                         "over_certain boolean NOT NULL",
                         "concluded boolean NOT NULL",
+                        "begun_by date NOT NULL",
                         "ended_by date NOT NULL",
                         "fact_id text NOT NULL",
                         "source text"),
@@ -167,6 +170,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             standing.over(),
             standing.overCertainly(),
             seminar.concluded(),
+            seminar.begunBy(),
             seminar.endedBy(),
             scheduled.factId(),
             seminar.source()

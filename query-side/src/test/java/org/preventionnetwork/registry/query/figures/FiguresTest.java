@@ -534,6 +534,24 @@ class FiguresTest {
         }
     }
 
+    /** It is open whether it happened, and not when: a state that joined later has no part in it. */
+    @Test
+    void presence_without_a_date_where_nobody_concluded_is_of_the_seminar_s_beginning() {
+        position = answers.record(
+                registered("begun"),
+                founded("begun", "2010-01-01"),
+                admitted("begun", "AR", MembershipKind.MEMBER, "2011-01-01"),
+                admitted("begun", "PE", MembershipKind.MEMBER, "2015-01-01"),
+                official("ana", "AR"),
+                official("pia", "PE"),
+                scheduled("s1", "global", "2012-05-05", false),
+                outcome("s1", "ana", EnrollmentStatus.ATTENDED, null),
+                outcome("s1", "pia", EnrollmentStatus.ATTENDED, null));
+        assertThat(on(FigureName.ENROLLMENTS, new NetworkId("begun"), "2016-01-01"))
+                .isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.ENROLLMENTS, "2016-01-01")).isEqualTo(closed(0, 2));
+    }
+
     private static SeminarScheduled lasting(String seminar, String startsOn, String endsOn) {
         return new SeminarScheduled(
                 new SeminarId(seminar),

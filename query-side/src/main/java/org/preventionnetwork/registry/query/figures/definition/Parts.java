@@ -31,7 +31,8 @@ final class Parts {
                     array_to_string(behind, ',') AS behind, bool_or(status = 'CANCELLED') AS cancelled,
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held) AS possible_from,
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from,
-                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from,
+                    max(begun_by) AS begun_by
                 FROM read.seminar
                 WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:programme::text IS NULL OR programme = :programme::text)
                     AND (:only::text IS NULL OR entity = :only::text)
