@@ -171,7 +171,8 @@ class OneAnswerOfMembersTest {
             REGISTRY.put(
                             seminar,
                             "{'title': 'One of two', 'programme': '" + programme.replaceAll(".*/", "")
-                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05', 'endsOn': '2014-05-09")
+                                    + "', 'edition': 'TAILORED', 'startsOn': '"
+                                    + (planned ? "2090" : "2014-05-05', 'endsOn': '2014-05-09")
                                     + "', 'foundational': true}")
                     .expect(201);
             if (planned) {

@@ -199,9 +199,7 @@ public class Completeness {
     private Set<String> begun(EntityId scope, FigureQuestion question) {
         FigureQuestion seminars =
                 new FigureQuestion(FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
-        return figures.begun(seminars).stream()
-                .map(FigureRow::entity)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return figures.begun(seminars).stream().map(FigureRow::entity).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private long openRosters(Collection<String> seminars, long position) {
