@@ -77,6 +77,18 @@ public final class Samples {
             @Nullable Integer part,
             String startsOn,
             boolean foundational) {
+        return scheduled(seminar, programme, cycle, part, startsOn, null, foundational);
+    }
+
+    /** One of some days; {@code endsOn} may be null, too. */
+    public static SeminarEvent scheduled(
+            String seminar,
+            String programme,
+            @Nullable String cycle,
+            @Nullable Integer part,
+            String startsOn,
+            @Nullable String endsOn,
+            boolean foundational) {
         return new SeminarEvent.SeminarScheduled(
                 new SeminarId(seminar),
                 fact(),
@@ -87,7 +99,7 @@ public final class Samples {
                 part,
                 Mode.IN_PERSON,
                 HistoricalDate.parse(startsOn),
-                null,
+                date(endsOn),
                 "Oświęcim",
                 new StateCode("PL"),
                 null,
@@ -99,7 +111,11 @@ public final class Samples {
     }
 
     public static SeminarEvent concluded(String seminar) {
-        return new SeminarEvent.SeminarConcluded(new SeminarId(seminar), fact(), null);
+        return concluded(seminar, null);
+    }
+
+    public static SeminarEvent concluded(String seminar, @Nullable String on) {
+        return new SeminarEvent.SeminarConcluded(new SeminarId(seminar), fact(), date(on));
     }
 
     public static SeminarEvent reported(

@@ -171,7 +171,8 @@ class OneAnswerOfMembersTest {
             REGISTRY.put(
                             seminar,
                             "{'title': 'One of two', 'programme': '" + programme.replaceAll(".*/", "")
-                                    + "', 'edition': 'TAILORED', 'startsOn': '" + (planned ? "2090" : "2014-05-05")
+                                    + "', 'edition': 'TAILORED', 'startsOn': '"
+                                    + (planned ? "2090" : "2014-05-05', 'endsOn': '2014-05-09")
                                     + "', 'foundational': true}")
                     .expect(201);
             if (planned) {
@@ -200,6 +201,12 @@ class OneAnswerOfMembersTest {
         assertThat(listed)
                 .contains(seminars.get(0), seminars.get(1), seminars.get(2), "Scheduled")
                 .containsOnlyOnce("uncertain");
+        String within = page("/networks/" + id + "?asOf=2014-05-07&lang=en");
+        assertThat(within.substring(within.indexOf("id=\"seminars\""), within.indexOf("id=\"initiatives\"")))
+                .as("in session, on a day within")
+                .contains(seminars.get(0), seminars.get(1), seminars.get(2), "status convened")
+                .doesNotContain("status held")
+                .containsOnlyOnce("uncertain");
         assertThat(page("/seminars/" + seminars.get(2))).contains("/record/seminars/conclude-seminar");
         assertThat(page("/seminars/" + seminars.get(0)))
                 .as("what is recorded already is not offered")
@@ -212,6 +219,39 @@ class OneAnswerOfMembersTest {
                     .containsPattern("<a href=\"/seminars/" + held
                             + "[^\"]*\">2 reported of One of two and not named</a> <small[^>]*>" + held);
         }
+    }
+
+    /** More than two: as many as certainly are recorded are too few, and as many as can be are not. */
+    @Test
+    void a_list_is_to_be_declared_complete_only_where_that_would_decide_it() {
+        REGISTRY.put(network, "{'name': 'More than', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        for (String state : List.of("ML 2011", "NE 2011", "TD 2015")) {
+            String code = state.substring(0, 2);
+            REGISTRY.put(
+                            network + "/memberships/m-" + code.toLowerCase(java.util.Locale.ROOT),
+                            "{'state': '" + code + "', 'kind': 'MEMBER', 'from': '" + state.substring(3) + "'}")
+                    .expect(201);
+        }
+        assertThat(undecided("MORE_THAN", 2))
+                .contains("2 were published, 2 are recorded for certain")
+                .doesNotContain("declare the list complete");
+        assertThat(undecided("EXACTLY", 3)).contains("3 were published").doesNotContain("declare the list complete");
+        assertThat(undecided("MORE_THAN", 3)).contains("declare the list complete");
+        assertThat(undecided("ABOUT", 30)).contains("declare the list complete");
+    }
+
+    private String undecided(String qualifier, int value) {
+        String statement = Ids.next("statement");
+        REGISTRY.put(
+                        statement,
+                        "{'statedOn': '2015-06-01', 'metric': 'MEMBER_STATES', 'qualifier': '" + qualifier
+                                + "', 'value': " + value + ", 'scope': 'network:" + id + "'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        String page = page("/statements/" + statement.replaceAll(".*/", "") + "?lang=en");
+        assertThat(page).as("%s %s", qualifier, value).contains("id=\"undecided\"");
+        return page.substring(page.indexOf("id=\"undecided\""));
     }
 
     /** What a page of a day lists has begun by then. */

@@ -165,7 +165,7 @@ public class Completeness {
         if (!seminars.complete()) {
             return seminars;
         }
-        return new Whole(openRosters(held(scope, question), question.position()) == 0, seminars.declared());
+        return new Whole(openRosters(begun(scope, question), question.position()) == 0, seminars.declared());
     }
 
     /**
@@ -187,7 +187,7 @@ public class Completeness {
         return jdbc
                 .sql("WITH " + CompleteRosters.COMPLETE + "SELECT seminar" + OPEN_ROSTERS + " ORDER BY seminar")
                 .param("position", question.position())
-                .param("seminars", held(scope, question).toArray(String[]::new))
+                .param("seminars", begun(scope, question).toArray(String[]::new))
                 .query(String.class)
                 .list()
                 .stream()
@@ -195,12 +195,11 @@ public class Completeness {
                 .toList();
     }
 
-    private Set<String> held(EntityId scope, FigureQuestion question) {
-        FigureQuestion held =
+    /** Those that can have begun: who takes part counts from the first day on, and the seminar once it is over. */
+    private Set<String> begun(EntityId scope, FigureQuestion question) {
+        FigureQuestion seminars =
                 new FigureQuestion(FigureName.SEMINARS, scope, question.first(), question.last(), question.position());
-        return figures.rows(held, Integer.MAX_VALUE, 0).stream()
-                .map(FigureRow::entity)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return figures.begun(seminars).stream().map(FigureRow::entity).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private long openRosters(Collection<String> seminars, long position) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
+import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.figures.FigureRow.Days;
 import org.preventionnetwork.registry.query.http.AsCsv;
 import org.preventionnetwork.registry.query.http.AskedClocks;
@@ -88,7 +89,8 @@ class FigureEndpoints {
             implements AsCsv, Paged {
         @Override
         public List<?> lines() {
-            return items.stream().map(FigureLine::of).toList();
+            LocalDate day = HistoricalDate.parse(asOf).latest();
+            return items.stream().map(row -> FigureLine.of(row, day)).toList();
         }
 
         @Override
@@ -100,7 +102,9 @@ class FigureEndpoints {
     /**
      * A row in cells, its days with their bounds.
      *
-     * @param certain whether it certainly counts on some day
+     * @param certainCount what it certainly counts on the day asked about
+     * @param certain whether it certainly counts on that day
+     * @param certainFrom,certainUntil the days on which it certainly counts, if there are any
      */
     private record FigureLine(
             @IdentifiesPerson(onlyStoredIds = true) String counts,
@@ -118,19 +122,20 @@ class FigureEndpoints {
             @Nullable String source,
             List<Long> events,
             @Nullable String by) {
-        static FigureLine of(FigureRow row) {
+        static FigureLine of(FigureRow row, LocalDate day) {
             Days certain = row.certain();
+            boolean must = row.isCertain(day, day);
             return new FigureLine(
                     row.counts(),
                     row.count(),
-                    row.certainCount(),
+                    must ? row.certainCount() : 0,
                     row.incomplete(),
                     row.entity(),
                     row.what(),
                     row.states(),
                     row.possible().from(),
                     row.possible().until(),
-                    certain != null,
+                    must,
                     certain == null ? null : certain.from(),
                     certain == null ? null : certain.until(),
                     row.source(),

@@ -144,6 +144,19 @@ public class Figures {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** What certainly counts on the days asked about with a state: the stored ids of what it is recorded of. */
+    public Set<String> certainWith(String state, FigureQuestion question) {
+        return byState(question).getOrDefault(state, List.of()).stream()
+                .filter(row -> row.count() > 0 && row.isCertain(question.first(), question.last()))
+                .map(FigureRow::entity)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The rows of what can have begun by the days asked about: of seminars, those in session too. */
+    public List<FigureRow> begun(FigureQuestion question) {
+        return definition(question).begun(question);
+    }
+
     /** How many things count with each state, certainly and at most. */
     public SortedMap<String, Interval> perState(FigureQuestion question) {
         SortedMap<String, Interval> found = new TreeMap<>();

@@ -132,7 +132,7 @@ class NetworkLife {
                 .list();
     }
 
-    /** @param certain whether it certainly counts for the network on the day; a planned one counts for none */
+    /** @param certain whether it certainly counts for the network on the day, or will once it is over; a planned one counts for none */
     record SeminarRow(
             String id,
             String title,
@@ -145,20 +145,20 @@ class NetworkLife {
             boolean counted,
             boolean certain) {}
 
-    /** Those that count as the network's by the day, and those planned for it; the latest first. */
+    /** Those that count as the network's by the day, or will once they are over, and those planned for it; the latest first. */
     List<SeminarRow> seminars(NetworkId network, Clocks clocks) {
         FigureQuestion question =
                 new FigureQuestion(FigureName.SEMINARS, network, clocks.day(), clocks.day(), clocks.position());
         Set<String> counted = new TreeSet<>();
         Set<String> certain = new TreeSet<>();
-        for (FigureRow row : figures.rows(question, Integer.MAX_VALUE, 0)) {
-            if (row.count() > 0) {
-                counted.add(row.counts());
-                if (row.isCertain(clocks.day(), clocks.day())) {
-                    certain.add(row.counts());
-                }
-            }
-        }
+        sort(figures.rows(question, Integer.MAX_VALUE, 0), clocks, counted, certain);
+        sort(
+                figures.begun(question).stream()
+                        .filter(row -> !counted.contains(row.counts()))
+                        .toList(),
+                clocks,
+                counted,
+                certain);
         return jdbc.sql(
                         """
                         SELECT substr(s.entity, 9) AS id, s.*, s.entity = ANY(:counted::text[]) AS counted,
@@ -188,6 +188,17 @@ class NetworkLife {
                         row.getBoolean("counted"),
                         row.getBoolean("surely")))
                 .list();
+    }
+
+    private static void sort(List<FigureRow> rows, Clocks clocks, Set<String> counted, Set<String> certain) {
+        for (FigureRow row : rows) {
+            if (row.count() > 0) {
+                counted.add(row.counts());
+                if (row.isCertain(clocks.day(), clocks.day())) {
+                    certain.add(row.counts());
+                }
+            }
+        }
     }
 
     /** Those that count as the network's by the day: its own, and those of its members. */

@@ -2,6 +2,8 @@ package org.preventionnetwork.registry.query.overview;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.EntityId;
@@ -57,21 +59,25 @@ class OverviewQueries {
                 .list();
     }
 
-    /** States that host a programme's seminars or have officials in them, of those that are not cancelled. */
+    /**
+     * States that host a programme's seminars or have officials in them, of those that are not cancelled: certain where
+     * they certainly host one, or the figure counts them for certain.
+     */
     List<MemberState> participants(ProgrammeId programme, Clocks clocks) {
         return remembered.get(new Participants(programme, clocks.day(), clocks.position()), this::participants);
     }
 
     private List<MemberState> participants(Participants asked) {
-        return jdbc.sql(
+        SortedMap<String, Boolean> states = new TreeMap<>(figures.states(new FigureQuestion(
+                FigureName.PARTICIPATING_STATES, asked.programme(), asked.day(), asked.day(), asked.position())));
+        jdbc.sql(
                         """
                         WITH seminar AS (
                             SELECT entity, state, starts_earliest, begun, held_certain FROM read.seminar
                             WHERE programme = :programme AND status <> 'CANCELLED'
                                 AND valid @> :day::date AND known @> :position::bigint),
                         enrolled AS (
-                            SELECT DISTINCT ON (e.official, s.entity) e.official, s.starts_earliest,
-                                e.certain AND s.held_certain AND e.status IN ('ATTENDED', 'COMPLETED') AS certain
+                            SELECT DISTINCT ON (e.official, s.entity) e.official, s.starts_earliest
                             FROM read.enrollment e JOIN seminar s USING (entity)
                             WHERE e.valid @> :day::date AND e.known @> :position::bigint
                                 AND CASE WHEN s.begun THEN e.status ELSE e.before_status END
@@ -79,21 +85,25 @@ class OverviewQueries {
                         found AS (
                             SELECT state, held_certain AS certain FROM seminar
                             UNION ALL
-                            SELECT o.state, e.certain FROM enrolled e
+                            SELECT o.state, false FROM enrolled e
                                 JOIN read.official o ON o.entity = 'official:' || e.official
                                     AND o.valid @> least(e.starts_earliest, :day::date) AND o.known @> :position::bigint
                             UNION ALL
-                            SELECT named, s.held_certain FROM read.reported_figures r JOIN seminar s USING (entity),
+                            SELECT named, false FROM read.reported_figures r JOIN seminar s USING (entity),
                                 unnest(r.states) named
                             WHERE r.known @> :position::bigint)
                         SELECT state, bool_or(certain) AS certain FROM found
-                        WHERE state IS NOT NULL GROUP BY state ORDER BY state
+                        WHERE state IS NOT NULL GROUP BY state
                         """)
                 .param("day", asked.day())
                 .param("position", asked.position())
                 .param("programme", asked.programme().value())
-                .query((row, n) -> new MemberState(row.getString("state"), row.getBoolean("certain")))
-                .list();
+                .query(row -> {
+                    states.merge(row.getString("state"), row.getBoolean("certain"), Boolean::logicalOr);
+                });
+        return states.entrySet().stream()
+                .map(state -> new MemberState(state.getKey(), state.getValue()))
+                .toList();
     }
 
     /** Member states of a network, or of any that is active on the day: those that the figure counts. */

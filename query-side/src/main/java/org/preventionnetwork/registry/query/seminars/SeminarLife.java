@@ -81,10 +81,8 @@ record SeminarLife(
         capacities.bound(days);
         curricula.bound(days);
         enrolling.bound(days);
-        days.bound(startsOn).bound(end()).bound(cancelled == null ? null : cancelled.on());
-        if (endsOn != null && endsOn.latest().isBefore(HistoricalDate.END_OF_TIME)) {
-            days.bound(endsOn.latest().plusDays(1));
-        }
+        days.bound(startsOn).bound(cancelled == null ? null : cancelled.on());
+        ends().forEach(days::bound);
     }
 
     /** The scheduling has no date in any succession, so there is an answer for every day. */
@@ -111,6 +109,8 @@ record SeminarLife(
                 open == null ? null : open.value().value(),
                 standing,
                 conclusion != null,
+                startsOn.certainFrom(),
+                certainlyOver(),
                 scheduled.known().source());
         boolean certain = standing.certain()
                 && planned.certain()
@@ -135,29 +135,35 @@ record SeminarLife(
         if (!begun) {
             return Standing.notHeld("PLANNED", false, certain);
         }
-        if (conclusion == null) {
-            boolean inSession = endsOn != null && !endsOn.latest().isBefore(day);
-            return new Standing(
-                    inSession ? "CONVENED" : "HELD", true, true, certain, !inSession, !inSession && certain, certain);
-        }
-        boolean over = !end().earliest().isAfter(day);
+        boolean over = ends().stream().anyMatch(end -> !end.earliest().isAfter(day));
+        boolean settled =
+                !day.isBefore(certainlyOver()) || ends().stream().allMatch(end -> day.isBefore(end.certainUntil()));
         return new Standing(
-                over ? "HELD" : "CONVENED",
-                true,
-                true,
-                certain,
-                over,
-                over && certain && isSettled(end(), day),
-                certain && isSettled(end(), day));
+                over ? "HELD" : "CONVENED", true, true, certain, over, over && certain && settled, certain && settled);
     }
 
-    /** Of one that was concluded: that day, where it is told precisely; else its last day. */
-    private HistoricalDate end() {
+    /**
+     * By the first of which it is over: its last day, and its conclusion, where that is told to be earlier. A conclusion
+     * told later is when somebody reported it; where no last day is told, nothing else says how long it went on.
+     */
+    private List<HistoricalDate> ends() {
         HistoricalDate on = conclusion == null ? null : conclusion.on();
-        if (on != null && (endsOn == null || on.isDay() && !on.isQualified())) {
-            return on;
+        if (endsOn == null) {
+            return List.of(on == null ? startsOn : on);
         }
-        return endsOn == null ? startsOn : endsOn;
+        boolean earlier = on != null
+                && (on.isDay() && !on.isQualified()
+                        ? on.earliest().isBefore(endsOn.certainFrom())
+                        : on.certainlyBefore(endsOn));
+        return earlier ? List.of(endsOn, on) : List.of(endsOn);
+    }
+
+    /** The first day on which it is over, whichever of the days it can have ended on; the end of time means never. */
+    LocalDate certainlyOver() {
+        return ends().stream()
+                .map(HistoricalDate::certainFrom)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** Whether the day is certainly before the date or certainly not. */

@@ -1,5 +1,6 @@
 package org.preventionnetwork.registry.query.seminars;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
      * @param begun whether the day of its start can have come, held or not
      * @param held whether it took place and can have begun
      * @param heldCertainly whether that is certain, whatever else is not
-     * @param over whether its last day can have come, or its conclusion; then it is held, and no longer in session
+     * @param over whether its last day can have come, or its conclusion before; then it is held, and no longer in session
      * @param overCertainly whether that is certain, whatever else is not
      */
     record Standing(
@@ -45,7 +46,11 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
         }
     }
 
-    /** @param startsOn,endsOn as they were to be on that day */
+    /**
+     * @param startsOn,endsOn as they were to be on that day
+     * @param begunBy the first day on which it has certainly begun, whatever day is asked about, if it took place
+     * @param endedBy the first day on which it is certainly over, whatever day is asked about, if it took place
+     */
     record Seminar(
             SeminarScheduled scheduled,
             @Nullable String mode,
@@ -60,6 +65,8 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             @Nullable Boolean enrollmentOpen,
             Standing standing,
             boolean concluded,
+            LocalDate begunBy,
+            LocalDate endedBy,
             @Nullable String source) {}
 
     SeminarModel() {
@@ -93,6 +100,8 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
                         "over boolean NOT NULL",
                         "over_certain boolean NOT NULL",
                         "concluded boolean NOT NULL",
+                        "begun_by date NOT NULL",
+                        "ended_by date NOT NULL",
                         "fact_id text NOT NULL",
                         "source text"),
                 List.of("CREATE INDEX ON ${schema}.seminar (programme)"));
@@ -161,6 +170,8 @@ final class SeminarModel extends BeliefModel<SeminarModel.Seminar> {
             standing.over(),
             standing.overCertainly(),
             seminar.concluded(),
+            seminar.begunBy(),
+            seminar.endedBy(),
             scheduled.factId(),
             seminar.source()
         };

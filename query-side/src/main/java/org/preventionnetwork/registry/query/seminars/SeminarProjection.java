@@ -14,7 +14,7 @@ class SeminarProjection {
     Projection seminars() {
         return new Projection(
                 "seminars",
-                3,
+                4,
                 Set.of(EntityType.SEMINAR),
                 List.of(
                         new SeminarModel(),

@@ -35,14 +35,18 @@ enum Verdict {
         };
     }
 
+    /** The smallest number that is as stated. */
+    static long least(Qualifier qualifier, long value) {
+        return switch (qualifier) {
+            case EXACTLY, AT_LEAST -> value;
+            case MORE_THAN -> value == Long.MAX_VALUE ? value : value + 1;
+            case ABOUT -> value - value / 10;
+        };
+    }
+
     private static Verdict of(Qualifier qualifier, long value, long minimum, @Nullable Long maximum, boolean complete) {
         long tenth = value / 10;
-        long least =
-                switch (qualifier) {
-                    case EXACTLY, AT_LEAST -> value;
-                    case MORE_THAN -> value == Long.MAX_VALUE ? value : value + 1;
-                    case ABOUT -> value - tenth;
-                };
+        long least = least(qualifier, value);
         Long most =
                 switch (qualifier) {
                     case EXACTLY -> Long.valueOf(value);

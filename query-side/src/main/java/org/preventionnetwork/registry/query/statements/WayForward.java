@@ -53,7 +53,7 @@ final class WayForward {
         if (reconciled.verdict() != Verdict.UNDECIDED) {
             return List.of();
         }
-        if (reconciled.recorded().minimum() < stated.value()) {
+        if (reconciled.recorded().minimum() < Verdict.least(stated.qualifier(), stated.value())) {
             missing();
             complete();
         }
@@ -115,6 +115,9 @@ final class WayForward {
     }
 
     private void complete() {
+        if (reconciled.recorded().maximum() != null && !differsWhenComplete()) {
+            return;
+        }
         ListName list = list();
         if (scope == null || list == null) {
             steps.add(new Step(say.text("undecided.undeclarable"), List.of()));
@@ -130,7 +133,7 @@ final class WayForward {
                                             ? frame.record("seminars/declare-roster-complete", "seminarId", seminar)
                                             : frame.to("/seminars/" + seminar)))
                             .toList()));
-        } else if (!reconciled.complete()) {
+        } else if (differsWhenComplete()) {
             String named = say.constant("completeList", list);
             boolean ofNetwork = scope instanceof NetworkId;
             steps.add(new Step(
@@ -150,6 +153,18 @@ final class WayForward {
                                             stated.statedOn())))
                             : List.of()));
         }
+    }
+
+    /** Whether it is decided once nothing more is possible than is recorded. */
+    private boolean differsWhenComplete() {
+        return Verdict.of(
+                        stated.qualifier(),
+                        stated.value(),
+                        reconciled.recorded().minimum(),
+                        reconciled.recorded().maximum(),
+                        true,
+                        Verdict.Names.OPEN)
+                == Verdict.DIFFERS;
     }
 
     private @Nullable ListName list() {

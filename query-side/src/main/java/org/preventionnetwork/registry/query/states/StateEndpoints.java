@@ -37,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "States")
 class StateEndpoints {
     private static final Set<String> LANGUAGES = Set.of("en", "es", "fr", "pt");
-    private static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives"};
+    private static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "completeness"};
 
     private final Questions questions;
     private final StateQueries states;

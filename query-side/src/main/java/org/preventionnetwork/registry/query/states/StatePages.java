@@ -37,7 +37,9 @@ class StatePages {
     /** Of one state in the table of all; its own page has the others. */
     private static final int NETWORKS = 5;
 
-    private static final String[] PROJECTIONS = {"networks", "seminars", "officials", "initiatives", "institutions"};
+    private static final String[] PROJECTIONS = {
+        "networks", "seminars", "officials", "initiatives", "completeness", "institutions"
+    };
 
     private final Questions questions;
     private final StateQueries states;

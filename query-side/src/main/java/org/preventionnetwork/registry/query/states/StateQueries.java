@@ -2,6 +2,7 @@ package org.preventionnetwork.registry.query.states;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -231,9 +232,10 @@ class StateQueries {
 
     /**
      * Seminars held by the day, with officials who can have served the state when they were first present, as the figures
-     * count them, or a report that names the state.
+     * count them, or a report that names the state; certain where it certainly counts by that seminar.
      */
     List<Participation> participations(StateCode state, Clocks clocks) {
+        Set<String> certain = figures.certainWith(state.value(), of(FigureName.PARTICIPATING_STATES, clocks));
         return about(
                         state,
                         """
@@ -264,7 +266,7 @@ class StateQueries {
                             SELECT DISTINCT entity FROM read.reported_figures
                             WHERE states @> ARRAY[:state::text] AND known_from <= :position AND coalesce(known_until > :position, true))
                         SELECT substr(s.entity, 9) AS id, s.title, s.starts_on, coalesce(p.officials, 0) AS officials,
-                            n.entity IS NOT NULL AS reported, s.held_certain
+                            n.entity IS NOT NULL AS reported
                         FROM read.seminar s LEFT JOIN present p USING (entity) LEFT JOIN named n USING (entity)
                         WHERE s.held AND s.valid @> :day::date AND s.known_from <= :position AND coalesce(s.known_until > :position, true)
                             AND (p.entity IS NOT NULL OR n.entity IS NOT NULL)
@@ -278,7 +280,7 @@ class StateQueries {
                         row.getString("starts_on"),
                         row.getLong("officials"),
                         row.getBoolean("reported"),
-                        row.getBoolean("held_certain")))
+                        certain.contains("seminar:" + row.getString("id"))))
                 .list();
     }
 

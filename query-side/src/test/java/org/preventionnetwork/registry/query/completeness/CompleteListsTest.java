@@ -31,7 +31,9 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeLis
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
@@ -177,6 +179,58 @@ class CompleteListsTest {
         assertThat(verdict("sixty-alumni", after))
                 .as("exceptions are on no list")
                 .isEqualTo("UNDECIDED");
+    }
+
+    /** Who takes part counts from the first day on, so what is not known of them leaves it open from then on. */
+    @Test
+    void on_a_day_within_a_seminar_its_roster_is_asked_for() {
+        ProgrammeId programme = new ProgrammeId("within");
+        NetworkId network = new NetworkId("within");
+        long before = answers.record(
+                new ProgrammeEstablished(programme, fact(), "Within", null),
+                registered("within"),
+                founded("within", "2010-01-01"),
+                admitted("within", "AR", MembershipKind.MEMBER, "2010-01-01"),
+                official("within-ana", "AR"),
+                new SeminarScheduled(
+                        new SeminarId("within"),
+                        fact(),
+                        "Of days",
+                        programme,
+                        SeminarEdition.GLOBAL,
+                        null,
+                        null,
+                        null,
+                        HistoricalDate.parse("2014-05-05"),
+                        HistoricalDate.parse("2014-05-09"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        true,
+                        List.of(),
+                        List.of()),
+                concluded("within"),
+                outcome("within", "within-ana", EnrollmentStatus.COMPLETED, "2014-05-06"),
+                stated("sixty-within", "2014-05-07", Metric.OFFICIALS_TRAINED, 60, "programme:within"),
+                stated("sixty-of-network", "2014-05-07", Metric.OFFICIALS_TRAINED, 60, "network:within"),
+                stated("sixty-before", "2014-05-04", Metric.OFFICIALS_TRAINED, 60, "programme:within"),
+                complete(network, "within-seminars", NetworkList.SEMINARS, null, "2016"),
+                new ProgrammeListDeclaredComplete(
+                        programme, fact(), ProgrammeList.SEMINARS, null, HistoricalDate.parse("2016")));
+        assertThat(verdict("sixty-within", before)).isEqualTo("UNDECIDED");
+        assertThat(verdict("sixty-of-network", before)).isEqualTo("UNDECIDED");
+        assertThat(verdict("sixty-before", before)).isEqualTo("DIFFERS");
+        LocalDate day = LocalDate.of(2014, 5, 7);
+        assertThat(answers.bean(Completeness.class)
+                        .seminarsWithOpenRosters(
+                                new FigureQuestion(FigureName.OFFICIALS_TRAINED, programme, day, day, before)))
+                .containsExactly("within");
+        long after = answers.record(
+                new RosterDeclaredComplete(new SeminarId("within"), fact(), HistoricalDate.parse("2014-05-09")));
+        assertThat(verdict("sixty-within", after)).isEqualTo("DIFFERS");
+        assertThat(verdict("sixty-of-network", after)).isEqualTo("DIFFERS");
     }
 
     @Test

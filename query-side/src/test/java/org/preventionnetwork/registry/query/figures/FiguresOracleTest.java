@@ -48,6 +48,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
@@ -86,7 +87,7 @@ class FiguresOracleTest {
                 if (scope instanceof ProgrammeId && !ofProgrammes(figure)) {
                     continue;
                 }
-                LocalDate day = day();
+                LocalDate day = asked();
                 long position = random.nextBoolean() ? head : head / 2 + random.nextInt((int) head / 2);
                 Interval interval = at(answers, figure, scope, day, position);
                 NaiveFigures.Count expected =
@@ -248,6 +249,20 @@ class FiguresOracleTest {
 
     private final List<String> starts = new ArrayList<>();
 
+    /** Of a seminar's first days. */
+    private String after(int seminar, int days) {
+        return LocalDate.parse(starts.get(seminar - 1))
+                .plusDays(random.nextInt(days))
+                .toString();
+    }
+
+    /** Often one about a seminar: most of what there is to count happens within its days. */
+    private LocalDate asked() {
+        return random.nextBoolean()
+                ? day()
+                : LocalDate.parse(starts.get(random.nextInt(starts.size()))).plusDays(random.nextInt(12) - 1);
+    }
+
     private List<RegistryEvent> beginnings() {
         starts.clear();
         List<RegistryEvent> events = new ArrayList<>();
@@ -266,6 +281,7 @@ class FiguresOracleTest {
                     ofCycle ? "a-cycle" : null,
                     ofCycle && random.nextInt(4) > 0 ? Integer.valueOf(1 + random.nextInt(2)) : null,
                     starts.get(i - 1),
+                    random.nextInt(3) == 0 ? null : after(i, 7),
                     random.nextBoolean()));
         }
         return events;
@@ -306,7 +322,9 @@ class FiguresOracleTest {
             String seminar = "s" + i;
             LocalDate start = LocalDate.parse(starts.get(i - 1));
             if (random.nextInt(4) > 0) {
-                events.add(concluded(seminar));
+                events.add(concluded(seminar, random.nextBoolean() ? null : after(i, 10)));
+            } else if (random.nextBoolean()) {
+                events.add(new SeminarConvened(new SeminarId(seminar), fact(), null));
             }
             if (random.nextBoolean()) {
                 events.add(new RosterDeclaredComplete(

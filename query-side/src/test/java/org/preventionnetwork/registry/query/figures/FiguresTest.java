@@ -517,6 +517,63 @@ class FiguresTest {
                 .isEqualTo(closed(3, 3));
     }
 
+    /** The roster is known to be complete on every day, not only since the last: the minimum never falls. */
+    @Test
+    void whom_a_complete_roster_lacks_was_never_certain() {
+        position = answers.record(
+                official("ana", "AR"),
+                lasting("days", "2013-06-05", "2013-06-09"),
+                concluded("days"),
+                outcome("days", "ana", EnrollmentStatus.COMPLETED, "2013-06-06"),
+                reported("days", 21, null, "AR", "CL"),
+                new RosterDeclaredComplete(new SeminarId("days"), fact(), HistoricalDate.parse("2013-06-09")));
+        for (String day : List.of("2013-06-05", "2013-06-08", "2013-06-09", "2013-07-01")) {
+            boolean done = !day.equals("2013-06-05");
+            assertThat(on(FigureName.OFFICIALS_TRAINED, day)).as(day).isEqualTo(closed(done ? 1 : 0, 21));
+            assertThat(on(FigureName.PARTICIPATING_STATES, day)).as(day).isEqualTo(closed(1, 2));
+        }
+    }
+
+    /** It is open whether it happened, and not when: a state that joined later has no part in it. */
+    @Test
+    void presence_without_a_date_where_nobody_concluded_is_of_the_seminar_s_beginning() {
+        position = answers.record(
+                registered("begun"),
+                founded("begun", "2010-01-01"),
+                admitted("begun", "AR", MembershipKind.MEMBER, "2011-01-01"),
+                admitted("begun", "PE", MembershipKind.MEMBER, "2015-01-01"),
+                official("ana", "AR"),
+                official("pia", "PE"),
+                scheduled("s1", "global", "2012-05-05", false),
+                outcome("s1", "ana", EnrollmentStatus.ATTENDED, null),
+                outcome("s1", "pia", EnrollmentStatus.ATTENDED, null));
+        assertThat(on(FigureName.ENROLLMENTS, new NetworkId("begun"), "2016-01-01"))
+                .isEqualTo(closed(0, 1));
+        assertThat(on(FigureName.ENROLLMENTS, "2016-01-01")).isEqualTo(closed(0, 2));
+    }
+
+    private static SeminarScheduled lasting(String seminar, String startsOn, String endsOn) {
+        return new SeminarScheduled(
+                new SeminarId(seminar),
+                fact(),
+                "Of days",
+                GLOBAL,
+                SeminarEdition.GLOBAL,
+                null,
+                null,
+                null,
+                HistoricalDate.parse(startsOn),
+                HistoricalDate.parse(endsOn),
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                true,
+                List.of(),
+                List.of());
+    }
+
     @Test
     void alumni_completed_a_foundational_seminar_and_exceptions_count_on_their_days_only() {
         position = answers.record(

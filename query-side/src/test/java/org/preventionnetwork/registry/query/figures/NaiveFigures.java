@@ -37,6 +37,7 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentReco
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConvened;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarFiguresReported;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarGivenForNetwork;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
@@ -189,13 +190,36 @@ final class NaiveFigures {
                 : isMember(network, state, day);
     }
 
-    /** The first days of the seminars held by a day. */
+    private @Nullable SeminarConcluded conclusion(SeminarId seminar) {
+        return all(SeminarConcluded.class)
+                .filter(done -> done.seminarId().equals(seminar))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The day on which it ended: its last, unless it was concluded before; of one without a last day, the conclusion. */
+    private LocalDate end(SeminarId seminar) {
+        SeminarScheduled scheduled = schedule(seminar);
+        SeminarConcluded conclusion = conclusion(seminar);
+        LocalDate concluded = day(conclusion == null ? null : conclusion.on(), LocalDate.MAX);
+        LocalDate last = day(scheduled.endsOn(), LocalDate.MAX);
+        LocalDate first = scheduled.startsOn().earliest();
+        LocalDate end = concluded.isBefore(last) ? concluded : last;
+        return end.equals(LocalDate.MAX) ? first : end;
+    }
+
+    private boolean isOver(SeminarId seminar, LocalDate day) {
+        return !end(seminar).isAfter(day);
+    }
+
+    /** The first days of the seminars that have begun by a day, of those that took place. */
     private Map<SeminarId, LocalDate> held(@Nullable ProgrammeId programme, LocalDate day) {
         Map<SeminarId, LocalDate> held = new HashMap<>();
         all(SeminarScheduled.class)
                 .filter(one -> programme == null || one.programme().equals(programme))
-                .filter(one -> all(SeminarConcluded.class)
-                        .anyMatch(done -> done.seminarId().equals(one.seminarId())))
+                .filter(one -> conclusion(one.seminarId()) != null
+                        || all(SeminarConvened.class)
+                                .anyMatch(done -> done.seminarId().equals(one.seminarId())))
                 .filter(one -> !one.startsOn().earliest().isAfter(day))
                 .forEach(one -> held.put(one.seminarId(), one.startsOn().earliest()));
         return held;
@@ -240,7 +264,7 @@ final class NaiveFigures {
 
     /** Whether everybody who was there is on a list, made on the last day or later. */
     private boolean isWhole(SeminarId seminar) {
-        LocalDate last = schedule(seminar).startsOn().latest();
+        LocalDate last = end(seminar);
         return all(RosterDeclaredComplete.class)
                 .anyMatch(one ->
                         one.seminarId().equals(seminar) && !one.asOf().latest().isBefore(last));
@@ -280,7 +304,9 @@ final class NaiveFigures {
     /** Of a seminar with somebody whose state is not known, a member may have taken part, if there was one. */
     private Count seminars(@Nullable NetworkId network, @Nullable ProgrammeId programme, LocalDate day) {
         if (network == null) {
-            return Count.of(held(programme, day).size());
+            return Count.of(held(programme, day).keySet().stream()
+                    .filter(seminar -> isOver(seminar, day))
+                    .count());
         }
         Set<SeminarId> certain = new HashSet<>();
         participants(network, programme, day, true, (seminar, state) -> certain.add(seminar));
@@ -295,6 +321,8 @@ final class NaiveFigures {
         present(programme, day, THERE).stream()
                 .filter(one -> mayBeMember(network, state(one.official()), one.day()))
                 .forEach(one -> possible.add(one.seminar()));
+        certain.removeIf(seminar -> !isOver(seminar, day));
+        possible.removeIf(seminar -> !isOver(seminar, day));
         return new Count(certain.size(), possible.size());
     }
 

@@ -144,7 +144,7 @@ final class RandomRecord {
             case 6 ->
                 random.nextInt(6) == 0
                         ? new SeminarCancelled(new SeminarId(seminar), id, optionalDate())
-                        : new SeminarRescheduled(new SeminarId(seminar), id, date(), null, null);
+                        : new SeminarRescheduled(new SeminarId(seminar), id, date(), optionalDate(), null);
             case 7 -> reported(seminar, id);
             case 8, 9, 10 -> enrolled(seminar, new EnrollmentId("e-" + id), id);
             case 11 -> new AffiliationChanged(new OfficialId(official), id, state(), null, null, date());
@@ -207,7 +207,7 @@ final class RandomRecord {
         } else if (fact instanceof SeminarCancelled cancelled) {
             return new SeminarCancelled(cancelled.seminarId(), id, optionalDate());
         } else if (fact instanceof SeminarRescheduled rescheduled) {
-            return new SeminarRescheduled(rescheduled.seminarId(), id, date(), null, null);
+            return new SeminarRescheduled(rescheduled.seminarId(), id, date(), optionalDate(), null);
         } else if (fact instanceof RosterDeclaredComplete complete) {
             return new RosterDeclaredComplete(complete.seminarId(), id, date());
         } else if (fact instanceof SeminarFiguresReported) {
@@ -295,7 +295,7 @@ final class RandomRecord {
                 inCycle && random.nextBoolean() ? 1 + random.nextInt(2) : null,
                 null,
                 date(),
-                null,
+                optionalDate(),
                 null,
                 null,
                 null,

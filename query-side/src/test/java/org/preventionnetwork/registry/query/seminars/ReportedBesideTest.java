@@ -10,6 +10,7 @@ import static org.preventionnetwork.registry.query.Samples.scheduled;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
+import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
+import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
+import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
@@ -74,6 +79,41 @@ class ReportedBesideTest {
         assertThat(verdicts("whole", "2012-05-04", whole)).isEqualTo("DIFFERS DIFFERS");
         assertThat(verdicts("whole", "2012-05-03", whole)).isEqualTo("UNDECIDED UNDECIDED");
         assertThat(verdicts("whole", "2011-12-31", whole)).isEqualTo("UNDECIDED UNDECIDED");
+    }
+
+    @Test
+    void a_roster_is_complete_when_it_is_made_after_the_last_day_or_the_conclusion_before_it() {
+        SeminarId id = new SeminarId("cut-short");
+        answers.record(
+                official("short-ana", "AR"),
+                new SeminarScheduled(
+                        id,
+                        fact(),
+                        "Cut short",
+                        new ProgrammeId("global"),
+                        SeminarEdition.GLOBAL,
+                        null,
+                        null,
+                        null,
+                        HistoricalDate.parse("2012-05-07"),
+                        HistoricalDate.parse("2012-05-11"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        true,
+                        List.of(),
+                        List.of()),
+                outcome("cut-short", "short-ana", EnrollmentStatus.COMPLETED, "2012-05-07"));
+        long inSession = answers.record(
+                reported("cut-short", 25, 12),
+                new RosterDeclaredComplete(id, fact(), HistoricalDate.parse("2012-05-10")));
+        long concluded = answers.record(new SeminarConcluded(id, fact(), HistoricalDate.parse("2012-05-09")));
+        assertThat(verdicts("cut-short", "2016-01-01", inSession)).isEqualTo("UNDECIDED UNDECIDED");
+        assertThat(verdicts("cut-short", "2016-01-01", concluded)).isEqualTo("DIFFERS DIFFERS");
+        assertThat(verdicts("cut-short", "2012-05-09", concluded)).isEqualTo("DIFFERS DIFFERS");
+        assertThat(verdicts("cut-short", "2012-05-08", concluded)).isEqualTo("UNDECIDED UNDECIDED");
     }
 
     @Test

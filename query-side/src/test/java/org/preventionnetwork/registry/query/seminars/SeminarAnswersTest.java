@@ -116,17 +116,43 @@ class SeminarAnswersTest {
     }
 
     @Test
-    void a_convened_seminar_is_in_session_until_its_last_day() throws Exception {
+    void a_conclusion_that_is_told_later_keeps_no_seminar_in_session() throws Exception {
+        registry.record(scheduled("told-later", "2012-06-05", "2012-06-09"));
+        registry.record(new SeminarConcluded(new SeminarId("told-later"), fact("told-later"), date("2012-06-30")));
+        expectStatus("told-later", "2012-06-08", "CONVENED", true);
+        expectStatus("told-later", "2012-06-09", "HELD", true);
+        registry.record(scheduled("doubtful", "2012-06-05", "2012-06-09?"));
+        registry.record(new SeminarConcluded(new SeminarId("doubtful"), fact("doubtful"), date("2012-06-30")));
+        expectStatus("doubtful", "2012-06-09", "HELD", false);
+        expectStatus("doubtful", "2012-06-30", "HELD", true);
+    }
+
+    @Test
+    void a_convened_seminar_is_in_session_until_its_last_day_as_a_concluded_one_is() throws Exception {
         registry.record(scheduled("convened", "2012-06-04", "2012-06-08"));
         registry.record(new SeminarConvened(new SeminarId("convened"), fact("convened"), null));
         expectStatus("convened", "2012-06-03", "PLANNED", true);
         expectStatus("convened", "2012-06-04", "CONVENED", true);
-        expectStatus("convened", "2012-06-08", "CONVENED", true);
-        expectStatus("convened", "2012-06-09", "HELD", true);
-        ask("/api/seminars/convened?asOf=2012-06-08")
+        expectStatus("convened", "2012-06-07", "CONVENED", true);
+        expectStatus("convened", "2012-06-08", "HELD", true);
+        ask("/api/seminars/convened?asOf=2012-06-07")
                 .andExpect(jsonPath("$.held").value(false));
-        ask("/api/seminars/convened?asOf=2012-06-09")
+        ask("/api/seminars/convened?asOf=2012-06-08")
                 .andExpect(jsonPath("$.held").value(true));
+    }
+
+    @Test
+    void whose_last_day_is_not_known_well_is_over_from_when_it_can_be() throws Exception {
+        for (String last : List.of("unknown", "[2012-06-06..]", "[2012-06-06..2012-06-09]", "2012-06", "2012")) {
+            String id = "open-" + last.replaceAll("[^0-9a-z]+", "-") + "end";
+            registry.record(scheduled(id, "2012-06-04", last));
+            registry.record(new SeminarConvened(new SeminarId(id), fact(id), null));
+            boolean canBeLater = last.startsWith("[");
+            expectStatus(id, "2012-06-05", canBeLater ? "CONVENED" : "HELD", canBeLater);
+            expectStatus(id, "2012-06-08", "HELD", false);
+            boolean ends = !last.equals("unknown") && !last.endsWith("..]");
+            expectStatus(id, "2013-01-01", "HELD", ends);
+        }
     }
 
     @Test

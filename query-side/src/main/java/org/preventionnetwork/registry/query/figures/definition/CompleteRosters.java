@@ -7,13 +7,13 @@ package org.preventionnetwork.registry.query.figures.definition;
 public final class CompleteRosters {
     /**
      * Defines {@code complete_roster (entity, since, behind)}: seminars whose roster somebody declares complete as of its
-     * last day or later, and that last day, since which nobody else can have come.
+     * last day or later, and that day: the first on which the seminar is certainly over, and nobody else can have come.
      */
     public static final String COMPLETE =
             """
             complete_roster (entity, since, behind) AS (
                 SELECT s.entity, s.ended, string_agg(array_to_string(c.behind, ','), ',')
-                FROM (SELECT entity, max(coalesce(ends_latest, starts_latest)) AS ended FROM read.seminar
+                FROM (SELECT entity, max(ended_by) AS ended FROM read.seminar
                       WHERE known_from <= :position AND coalesce(known_until > :position, true)
                           AND entity IN (SELECT entity FROM read.complete_list WHERE list = 'ROSTER')
                       GROUP BY entity) s

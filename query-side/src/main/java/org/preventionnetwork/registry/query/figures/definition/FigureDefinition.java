@@ -59,6 +59,11 @@ public interface FigureDefinition {
     /** A part of the rows that can count on one of the days asked about; those that say why more can count come last. */
     List<FigureRow> rows(FigureQuestion question, int size, long offset);
 
+    /** The rows of what can have begun by the days asked about, also where it counts only once it is over. */
+    default List<FigureRow> begun(FigureQuestion question) {
+        return rows(question, Integer.MAX_VALUE, 0);
+    }
+
     long rowCount(FigureQuestion question);
 
     /** Where it can have changed after a position, for a question about one day. */

@@ -15,8 +15,8 @@ final class OfficialsTrained extends AccumulatingFigure {
      * {@code rest}: through time, how many are reported of a seminar and not named. Whoever is named takes the place of
      * one who is reported, from the day on which the named counts: where it is open whether somebody completes, it is as
      * open whether one less is reported, so that neither bound moves when one of them is named. Who took part without
-     * completing takes a place, too, and counts nothing. Whom a complete roster lacks is at most possible: of two sources
-     * that contradict each other it is what lies between them.
+     * completing takes a place, too, and counts nothing. Whom a complete roster lacks is at most possible, on every day:
+     * of two sources that contradict each other it is what lies between them, and the minimum never falls.
      */
     private static final String REST =
             """
@@ -44,8 +44,7 @@ final class OfficialsTrained extends AccumulatingFigure {
             bound AS (
                 SELECT h.entity, bound.day
                 FROM held h JOIN total USING (entity), LATERAL (VALUES (h.possible_from), (h.certain_from)) bound (day)
-                UNION SELECT entity, of_most FROM taken UNION SELECT entity, of_least FROM taken
-                UNION SELECT entity, since FROM whole),
+                UNION SELECT entity, of_most FROM taken UNION SELECT entity, of_least FROM taken),
             piece AS (
                 SELECT entity, day, lead(day) OVER (PARTITION BY entity ORDER BY day) AS next
                 FROM bound WHERE day IS NOT NULL),
@@ -53,7 +52,7 @@ final class OfficialsTrained extends AccumulatingFigure {
                 SELECT h.*, t.source AS of, concat_ws(',', t.behind, w.behind) AS told, piece.day, piece.next,
                     greatest(0, t.most - (SELECT count(*) FROM taken
                         WHERE taken.entity = piece.entity AND taken.of_most <= piece.day)) AS most,
-                    CASE WHEN coalesce(w.since > piece.day, true) THEN greatest(0, t.least - (SELECT count(*) FROM taken
+                    CASE WHEN w.entity IS NULL THEN greatest(0, t.least - (SELECT count(*) FROM taken
                         WHERE taken.entity = piece.entity AND taken.of_least <= piece.day)) ELSE 0 END AS least
                 FROM piece JOIN held h USING (entity) JOIN total t USING (entity) LEFT JOIN whole w USING (entity)
                 WHERE piece.day >= h.possible_from)

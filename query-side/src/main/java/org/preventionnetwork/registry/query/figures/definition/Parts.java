@@ -31,7 +31,8 @@ final class Parts {
                     array_to_string(behind, ',') AS behind, bool_or(status = 'CANCELLED') AS cancelled,
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held) AS possible_from,
                     min(coalesce(lower(valid), '-infinity')) FILTER (WHERE held_certain) AS certain_from,
-                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from
+                    min(coalesce(lower(valid), '-infinity')) FILTER (WHERE begun) AS begun_from,
+                    max(begun_by) AS begun_by
                 FROM read.seminar
                 WHERE known_from <= :position AND coalesce(known_until > :position, true) AND (:programme::text IS NULL OR programme = :programme::text)
                     AND (:only::text IS NULL OR entity = :only::text)
@@ -146,7 +147,7 @@ final class Parts {
             FROM located n WHERE %4$s GROUP BY entity, title, state%3$s
             UNION ALL
             SELECT %2$s, 1, 1, false, daterange(h.possible_from, NULL),
-                CASE WHEN h.certain_from < coalesce(c.since, 'infinity') THEN daterange(h.certain_from, c.since) END,
+                CASE WHEN c.entity IS NULL AND h.certain_from IS NOT NULL THEN daterange(h.certain_from, NULL) END,
                 n.state, ARRAY[n.state], h.entity, n.state || ' is named in what is reported of ' || h.title,
                 n.source, concat_ws(',', n.behind, h.behind, c.behind),
                 daterange(h.possible_from, h.certain_from, '[]')
@@ -171,20 +172,25 @@ final class Parts {
             """;
 
     /**
-     * {@code contradicted}: states that a report names, and nobody on a complete roster can be from; since when. Of two
-     * sources that contradict each other neither is certain.
+     * {@code on_roster}: the states that somebody on a complete roster can be from, null where one is not known.
+     * {@code contradicted}: states that a report names, and nobody on a complete roster can be from. Of two sources that
+     * contradict each other neither is certain, on whatever day.
      */
     private static final String CONTRADICTED =
             """
-            , contradicted AS (
-                SELECT n.entity, n.state, w.since, w.behind
-                FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
-                WHERE NOT EXISTS (
-                    SELECT FROM enrolled e LEFT JOIN served s ON s.entity = e.official_entity
+            , on_roster AS (
+                SELECT DISTINCT e.entity, s.state
+                FROM whole w JOIN held h USING (entity) JOIN enrolled e USING (entity)
+                    LEFT JOIN served s ON s.entity = e.official_entity
                         AND s.days && daterange(greatest(e.present, h.possible_from),
                             CASE WHEN h.certain_from IS NOT NULL AND (e.present IS NULL OR e.certainly_present IS NOT NULL)
                                 THEN greatest(e.certainly_present, h.certain_from) END, '[]')
-                    WHERE e.entity = n.entity AND e.listed AND (s.state IS NULL OR s.state = n.state)))
+                WHERE e.listed AND e.entity IN (SELECT entity FROM named)),
+            contradicted AS (
+                SELECT n.entity, n.state, w.behind
+                FROM named n JOIN whole w USING (entity) JOIN held h USING (entity)
+                WHERE NOT EXISTS (SELECT FROM on_roster r WHERE r.entity = n.entity AND r.state = n.state)
+                    AND NOT EXISTS (SELECT FROM on_roster r WHERE r.entity = n.entity AND r.state IS NULL))
             """;
 
     /**

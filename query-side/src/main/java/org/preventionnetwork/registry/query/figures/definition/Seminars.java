@@ -1,7 +1,9 @@
 package org.preventionnetwork.registry.query.figures.definition;
 
+import java.util.List;
 import org.preventionnetwork.registry.query.figures.FigureName;
 import org.preventionnetwork.registry.query.figures.FigureQuestion;
+import org.preventionnetwork.registry.query.figures.FigureRow;
 
 /** Seminars held. In the scope of a network, those at which its members were present or that were given for it. */
 final class Seminars extends AccumulatingFigure {
@@ -56,11 +58,20 @@ final class Seminars extends AccumulatingFigure {
     }
 
     @Override
+    public List<FigureRow> begun(FigureQuestion question) {
+        return rows.rows(begunSql(question), question, Integer.MAX_VALUE, 0);
+    }
+
+    private static String begunSql(FigureQuestion question) {
+        return question.network() == null
+                ? Parts.scoped(question, HELD)
+                : Parts.scoped(question, "", Parts.presence(true, question), HELD);
+    }
+
+    @Override
     String sql(FigureQuestion question) {
         if (question.isByFirstDefinition()) {
-            return question.network() == null
-                    ? Parts.scoped(question, HELD)
-                    : Parts.scoped(question, "", Parts.presence(true, question), HELD);
+            return begunSql(question);
         }
         return question.network() == null
                 ? Parts.scoped(question, OVER, ALL_OVER)
