@@ -106,7 +106,7 @@ class OperationsPages {
             }
             Matcher keys = KEYS.matcher(summary);
             if (keys.matches()) {
-                return say.text("operations.derived.keys", number(keys.group(1)));
+                return say.text("operations.derived.keys", Long.valueOf(keys.group(1)));
             }
             return switch (summary) {
                 case "nothing was derived" -> say.text("operations.derived.nothing");
