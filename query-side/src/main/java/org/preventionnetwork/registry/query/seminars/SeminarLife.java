@@ -151,10 +151,12 @@ record SeminarLife(
         if (endsOn == null) {
             return List.of(on == null ? startsOn : on);
         }
-        boolean earlier = on != null
-                && (on.isDay() && !on.isQualified()
-                        ? on.earliest().isBefore(endsOn.certainFrom())
-                        : on.certainlyBefore(endsOn));
+        if (on == null) {
+            return List.of(endsOn);
+        }
+        boolean earlier = on.isDay() && !on.isQualified()
+                ? on.earliest().isBefore(endsOn.certainFrom())
+                : on.certainlyBefore(endsOn);
         return earlier ? List.of(endsOn, on) : List.of(endsOn);
     }
 
