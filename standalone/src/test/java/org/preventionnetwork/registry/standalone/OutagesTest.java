@@ -266,8 +266,7 @@ class OutagesTest {
                 .asString();
         admin.put("/api/officials/" + name, "{'fullName': 'Somebody'}").expect(201);
         String reason = "{'reason': 'it was the wrong file'}";
-        String apart = Imports.run(
-                        admin, "networks.csv", "network,name,kind\napart-" + name + ",Apart,REGIONAL\n")
+        String apart = Imports.run(admin, "networks.csv", "network,name,kind\napart-" + name + ",Apart,REGIONAL\n")
                 .get("id")
                 .asString();
         List<Reply> midway = new ArrayList<>();
@@ -290,8 +289,7 @@ class OutagesTest {
                         + " FOR EACH ROW EXECUTE FUNCTION " + function + "()");
             }
             try {
-                atOnce.add(
-                        admin.post("/api/networks/known-" + name + "/rename", "{'name': 'Other', 'from': '2012'}"));
+                atOnce.add(admin.post("/api/networks/known-" + name + "/rename", "{'name': 'Other', 'from': '2012'}"));
                 atOnce.add(admin.post("/api/imports/" + apart + "/annul", reason));
                 midway.add(admin.post("/api/officials/" + name + "/erase", reason));
                 midway.add(admin.post("/api/imports/" + run + "/annul", reason));

@@ -77,7 +77,8 @@ public final class Stage implements AutoCloseable {
         further.forEach(bus::registerHandlerInterceptor);
         Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, cache, bus));
-        commands = Commands.rehearsing(DefaultCommandGateway.builder().commandBus(bus).build());
+        commands = Commands.rehearsing(
+                DefaultCommandGateway.builder().commandBus(bus).build());
     }
 
     @SuppressWarnings("unchecked")

@@ -115,12 +115,7 @@ class OfficeListsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "institution_name",
-                "Nombre de la institución",
-                "Nom de l’institution",
-                "Nome da instituição"
-            })
+            strings = {"institution_name", "Nombre de la institución", "Nom de l’institution", "Nome da instituição"})
     void names_of_institutions_are_taken_for_no_ids(String header) throws IOException {
         RunReport report = registry.rehearse(named(
                 "officials.csv", "Nombre;Apellidos;País;" + header + "\nAna;Institucional;Perú;Ministerio Nuevo\n"));

@@ -19,7 +19,7 @@ class SeminarActionsTest {
     private static SeminarItem seminar(String status) {
         List<String> none = List.of();
         return new SeminarItem(
-                "s", "S", "p", "GLOBAL", null, null, null, "2012", null, null, null, null, null, null, none, false, none,
-                none, null, status, true, true, "f", null);
+                "s", "S", "p", "GLOBAL", null, null, null, "2012", null, null, null, null, null, null, none, false,
+                none, none, null, status, true, true, "f", null);
     }
 }

@@ -113,7 +113,8 @@ final class MembershipRows implements Script {
             Row next = i + 1 < chain.size() ? chain.get(i + 1) : null;
             boolean changed = previous != null && membership != null && isChangeOfKind(previous, row);
             String before = changed ? membership : null;
-            boolean closes = !row.text("until").isEmpty() && (next == null || alone.contains(row) || !isChangeOfKind(row, next));
+            boolean closes =
+                    !row.text("until").isEmpty() && (next == null || alone.contains(row) || !isChangeOfKind(row, next));
             Spelled tried = closes ? teller.tried(trial -> spell(row, before, true, trial)) : null;
             Spelled told = tried != null && tried.result().isLeftOut() ? tried : spell(row, before, closes, teller);
             results.add(told.result());
