@@ -376,7 +376,15 @@ const check = async (saving) => {
     }
     clearFaults();
     say();
-    showFollows(all);
+    showFollows(all || []);
+    if (!all) {
+      if (saving && unaskedTaken) {
+        return asking;
+      }
+      told.textContent = '';
+      sayUnasked();
+      return null;
+    }
     const news = keyOf(all) !== seen && all.some((one) => one.confirmed);
     seen = keyOf(all);
     if (saving && news) {
@@ -454,7 +462,8 @@ let seen = '';
 let unseenYet = false;
 const keyOf = (all) => JSON.stringify(all.filter((one) => one.confirmed));
 
-// What is over, or moves on, by what is recorded: asked for where the dry run says that there could be something.
+// What is over, or moves on, by what is recorded: asked for where the dry run says that there could be something. Null
+// where it could not be asked, which is not the same as nothing.
 const followed = async (asking, run) => {
   if (!(run.ends || run.hint || run.status || run.events.length > 1 || data.command === 'DissolveNetwork')) {
     return [];
@@ -464,7 +473,18 @@ const followed = async (asking, run) => {
     headers: { 'Content-Type': 'application/json', Accept: 'application/json', ...token },
     body: JSON.stringify({ path: asking.inPath, body: asking.body }),
   });
-  return answer.ok ? answer.json() : [];
+  return answer.ok ? answer.json() : null;
+};
+
+let unaskedTaken = false;
+const sayUnasked = () => {
+  const anyway = make('button', { type: 'button', className: 'outline' }, data.textAnyway);
+  anyway.addEventListener('click', async () => {
+    unaskedTaken = true;
+    await save();
+    unaskedTaken = false;
+  });
+  say(make('strong', {}, data.textFollowsUnasked), make('p', { className: 'acts' }, anyway));
 };
 
 const showFollows = (all) => {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -137,6 +138,25 @@ class RecordingPagesTest {
         assertThat(follows)
                 .contains("Adhésions qui prennent fin par là : Pérou.")
                 .doesNotContain("Chili");
+    }
+
+    @Test
+    void what_follows_and_could_not_be_asked_is_not_taken_for_nothing() {
+        registry.put("/api/networks/rec-unasked", "{'name': 'Unasked', 'kind': 'REGIONAL', 'foundedOn': '2010'}")
+                .expect(201);
+        RunningRegistry.shared().settle();
+        Page page = visitor.open(Visitor.desk());
+        page.route("**/dissolve-network/follows", route -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+        visitor.visit(page, RECORD + "dissolve-network?networkId=rec-unasked");
+        type(page, "on", "2020");
+        awaitText(page, "#record-summary", "could not be asked what follows");
+        page.click("form.record .save button");
+        awaitText(page, "#record-summary", "could not be asked what follows");
+        assertThat(registry.get("/api/networks/rec-unasked").expect(200).body()).doesNotContain("2020");
+        Visitor.follow(page, "#record-summary button");
+        Visitor.arrives(page, "/networks/rec-unasked");
+        awaitText(page, "#flash", "Recorded:");
+        visitor.forgive(503);
     }
 
     @Test

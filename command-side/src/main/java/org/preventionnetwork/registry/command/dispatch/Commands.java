@@ -33,6 +33,7 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final CommandMeters meters;
+    private final Runnable recorded;
 
     /** Without being measured. */
     public Commands(CommandGateway gateway) {
@@ -41,8 +42,18 @@ public class Commands {
 
     @Autowired
     Commands(CommandGateway gateway, CommandMeters meters) {
+        this(gateway, meters, Kept::something);
+    }
+
+    private Commands(CommandGateway gateway, CommandMeters meters, Runnable recorded) {
         this.gateway = gateway;
         this.meters = meters;
+        this.recorded = recorded;
+    }
+
+    /** Whose events are gone afterwards: a request that sent nothing else has recorded nothing. */
+    public static Commands rehearsing(CommandGateway gateway) {
+        return new Commands(gateway, CommandMeters.none(), () -> {});
     }
 
     public Recorded send(RegistryCommand command, Provenance provenance) {
@@ -75,11 +86,11 @@ public class Commands {
         if (expectedVersion != null) {
             metadata = metadata.and(Provenance.EXPECTED_VERSION, expectedVersion);
         }
-        Recorded recorded = meters.measure(command, metadata, this::decided);
-        if (recorded.changed()) {
-            Kept.something();
+        Recorded answer = meters.measure(command, metadata, this::decided);
+        if (answer.changed()) {
+            recorded.run();
         }
-        return recorded;
+        return answer;
     }
 
     private Recorded decided(RegistryCommand command, MetaData metadata) {

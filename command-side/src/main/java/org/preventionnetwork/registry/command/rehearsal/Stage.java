@@ -79,7 +79,8 @@ public final class Stage implements AutoCloseable {
         further.forEach(bus::registerHandlerInterceptor);
         Cache cache = new AggregateCache(CACHED);
         aggregates.forEach(aggregate -> subscribe(aggregate, cache, bus));
-        commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
+        commands = Commands.rehearsing(
+                DefaultCommandGateway.builder().commandBus(bus).build());
     }
 
     @SuppressWarnings("unchecked")

@@ -17,6 +17,7 @@ import org.preventionnetwork.registry.command.timeline.Violations;
  * A person has one seat or one waiting place, and comes back under one record, whichever records were merged and in
  * whichever way a change is told. What both records had before they were merged stays; nothing is added to it. It is
  * asked of the result of a change, so that no step, outcome, correction or annulment is a way around it.
+ * The annulment of a whole import is: it goes from fact to fact, and what is between is no end that could be judged.
  */
 final class TakesPartOnce implements Rule<SeminarFact> {
     private final Enrollments enrollments;

@@ -36,6 +36,7 @@ import org.preventionnetwork.registry.api.institutions.InstitutionId;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.DesignateSecretariat;
 import org.preventionnetwork.registry.api.networks.NetworkCommand.FoundNetwork;
 import org.preventionnetwork.registry.api.networks.NetworkId;
+import org.preventionnetwork.registry.api.outages.Kept;
 import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeEstablished;
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.statements.Metric;
@@ -80,6 +81,19 @@ class CommandsTest {
                 .containsEntry(Provenance.EXPECTED_VERSION, 7L);
         assertThat(new ProvenanceCorrelation().correlationDataFor(handled.get(0)))
                 .isEqualTo(Map.of("actor", "local", "role", "SECRETARIAT", "source", "Minutes"));
+    }
+
+    @Test
+    void of_a_request_only_what_stays_counts_as_recorded_and_not_what_was_rehearsed() {
+        on(FoundNetwork.class, message -> RECORDED);
+        Commands rehearsing = Commands.rehearsing(
+                DefaultCommandGateway.builder().commandBus(bus).build());
+        try (Kept.Request request = Kept.begin()) {
+            assertThat(rehearsing.send(FOUND, LOCAL).changed()).isTrue();
+            assertThat(Kept.any()).isFalse();
+            commands.send(FOUND, LOCAL);
+            assertThat(Kept.any()).isTrue();
+        }
     }
 
     @Nested

@@ -361,6 +361,63 @@ class NetworkImportTest {
     }
 
     @Test
+    void a_change_of_kind_that_was_refused_is_taken_when_the_file_is_mended() throws IOException {
+        file("networks", "network,name,kind,founded_on,dissolved_on", "mk-1,Mended,REGIONAL,2010,2015");
+        file(
+                "memberships",
+                "network,state,kind,from,until",
+                "mk-1,BO,OBSERVER,2011,2012",
+                "mk-1,BO,MEMBER,2012,2013",
+                "mk-1,BO,ASSOCIATE,2013,2018");
+        assertOutcome(registry.apply(folder), 3, 0, 0, 1);
+        assertOutcome(registry.apply(folder), 0, 3, 0, 1);
+
+        file(
+                "memberships",
+                "network,state,kind,from,until",
+                "mk-1,BO,OBSERVER,2011,2012",
+                "mk-1,BO,MEMBER,2012,2013",
+                "mk-1,BO,ASSOCIATE,2013,2014");
+        assertOutcome(registry.rehearse(folder), 1, 3, 0, 0);
+        assertOutcome(registry.apply(folder), 1, 3, 0, 0);
+        assertOutcome(registry.apply(folder), 0, 4, 0, 0);
+        assertThat(eventsOf("mk-1"))
+                .containsExactly(
+                        "network.NetworkRegistered",
+                        "network.NetworkFounded",
+                        "network.NetworkDissolved",
+                        "network.StateAdmitted",
+                        "network.MembershipKindChanged",
+                        "network.StateWithdrew",
+                        "network.StateAdmitted",
+                        "network.StateWithdrew");
+    }
+
+    @Test
+    void a_row_is_left_out_as_a_whole_where_its_spell_can_neither_change_nor_end() throws IOException {
+        file("networks", "network,name,kind,founded_on,dissolved_on", "mk-2,Late,REGIONAL,2010,2015");
+        file(
+                "memberships",
+                "network,state,kind,from,until",
+                "mk-2,BO,MEMBER,2010,2016",
+                "mk-2,BO,OBSERVER,2016,",
+                "mk-2,PE,OBSERVER,2010,2011",
+                "mk-2,PE,MEMBER,2011,2016",
+                "mk-2,PE,ASSOCIATE,2016,");
+        RunReport report = registry.apply(folder);
+        assertOutcome(report, 2, 0, 0, 4);
+        assertThat(registry.problems(report)).extracting(Problem::line).containsExactly(2L, 3L, 5L, 6L);
+        assertThat(eventsOf("mk-2"))
+                .as("only of the row of which all is possible")
+                .containsExactly(
+                        "network.NetworkRegistered",
+                        "network.NetworkFounded",
+                        "network.NetworkDissolved",
+                        "network.StateAdmitted",
+                        "network.StateWithdrew");
+    }
+
+    @Test
     void what_was_corrected_since_is_not_brought_back() throws IOException {
         file("networks", "network,name,kind", "aa-6,Six,REGIONAL");
         file("memberships", "network,state,kind,from", "aa-6,BO,MEMBER,2012");

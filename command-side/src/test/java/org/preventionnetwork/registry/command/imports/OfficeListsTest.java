@@ -103,7 +103,7 @@ class OfficeListsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Institución", "Institution", "Instituição", "INSTITUTION", "Nom de l’institution"})
+    @ValueSource(strings = {"Institución", "Institution", "Instituição", "INSTITUTION"})
     void the_column_of_institutions_is_known_by_its_name_in_each_language(String header) throws IOException {
         RunReport report = registry.rehearse(
                 named("officials.csv", "Nombre;Apellidos;País;" + header + "\nAna;Cabecera;Perú;no-such-ministry\n"));
@@ -111,6 +111,26 @@ class OfficeListsTest {
                 .extracting(Problem::column)
                 .as("%s", report)
                 .containsExactly("institution");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"institution_name", "Nombre de la institución", "Nom de l’institution", "Nome da instituição"})
+    void names_of_institutions_are_taken_for_no_ids(String header) throws IOException {
+        RunReport report = registry.rehearse(named(
+                "officials.csv", "Nombre;Apellidos;País;" + header + "\nAna;Institucional;Perú;Ministerio Nuevo\n"));
+        sound(report, 1, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Max;Born;full_name;state", "Eva;Birth;full_name;state"})
+    void a_surname_that_is_also_a_word_of_headers_is_not_shown_beside_a_first_name(String header) throws IOException {
+        RunReport report = registry.rehearse(named("officials.csv", header + ";Olga;Ivan\n1;2;3;4;5;6\n"));
+        assertThat(registry.problems(report))
+                .as("%s", report)
+                .extracting(Problem::column)
+                .contains("column 1", "column 2")
+                .doesNotContain("born", "birth");
     }
 
     @ParameterizedTest

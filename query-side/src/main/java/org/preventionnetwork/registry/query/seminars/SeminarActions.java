@@ -48,7 +48,7 @@ final class SeminarActions {
             default -> actions.add("record-enrollment");
         }
         if (concluded) {
-            actions.removeAll(List.of("conclude-seminar", "cancel-seminar"));
+            actions.removeAll(List.of("conclude-seminar", "cancel-seminar", "reschedule-seminar"));
         }
         return actions;
     }

@@ -22,8 +22,8 @@ public enum Outage {
     /** Something is recorded already, and the rest of what was asked is not, or is not known to be. */
     MIDWAY(
             "OUTCOME_UNKNOWN",
-            "what was asked was cut off in the midst: some or all of it is recorded, and stays; send it again, which records"
-                    + " nothing twice and does the rest, or look at what is recorded"),
+            "what was asked was cut off in the midst: some or all of it is recorded, and stays: look, or, where it names its"
+                    + " own id, send it again, which records nothing twice and does the rest"),
     /** The database ended what took it longer than a request may. */
     TOO_LONG("UNAVAILABLE", "the database was too slow, and nothing was recorded; try again in a moment"),
     /** A disk is full: the database's, or the registry's own. */

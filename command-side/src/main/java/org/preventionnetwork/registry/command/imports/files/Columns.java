@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The header of one file. */
 final class Columns {
@@ -48,6 +49,7 @@ final class Columns {
             throw new Unreadable(file, "TOO_LARGE", Cause.COLUMNS_TOO_MANY.with(WIDEST));
         }
         List<String> names = OfficeHeaders.mapped(kind, names(header));
+        boolean words = isMostlyKnown(kind, names(header), names);
         List<Problem> problems = new ArrayList<>();
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -59,7 +61,7 @@ final class Columns {
                 problems.add(new Problem(
                         file,
                         line,
-                        shown(kind, name, i),
+                        shown(kind, name, i, words),
                         null,
                         "UNKNOWN_COLUMN",
                         OfficeHeaders.isOfBirth(name)
@@ -67,7 +69,7 @@ final class Columns {
                                 : Cause.COLUMN_UNKNOWN.with(kind.fileName(), String.join(", ", kind.columns()))));
             } else if (positions.putIfAbsent(name, i) != null) {
                 problems.add(new Problem(
-                        file, line, shown(kind, name, i), null, "REPEATED_COLUMN", Cause.COLUMN_TWICE.with()));
+                        file, line, shown(kind, name, i, words), null, "REPEATED_COLUMN", Cause.COLUMN_TWICE.with()));
             }
         }
         boolean whole = true;
@@ -91,11 +93,31 @@ final class Columns {
         }
     }
 
-    /** What is no known header may be a person's name, as the first row of a file that has none. */
-    static String shown(FileKind kind, String name, int position) {
-        return kind.columns().contains(name) || OfficeHeaders.isPartOfName(name) || OfficeHeaders.isKnown(name)
-                ? name
-                : "column " + (position + 1);
+    /**
+     * What is no known header may be a person's name, as the first row of a file that has none. Some words that offices
+     * put above columns are surnames too ({@code Born}, {@code Cargo}): those are shown among other headers only.
+     *
+     * @param words whether the row is one of headers, see {@link #isMostlyKnown}
+     */
+    static String shown(FileKind kind, String name, int position, boolean words) {
+        return isOfFormat(kind, name) || words && OfficeHeaders.isKnown(name) ? name : "column " + (position + 1);
+    }
+
+    private static boolean isOfFormat(FileKind kind, String name) {
+        return kind.columns().contains(name) || OfficeHeaders.isPartOfName(name);
+    }
+
+    /**
+     * Whether more of a header is known than not, or has no place and is passed over.
+     *
+     * @param names as they stand there
+     * @param mapped the same by the names of the format
+     */
+    static boolean isMostlyKnown(FileKind kind, List<String> names, List<String> mapped) {
+        long known = IntStream.range(0, names.size())
+                .filter(i -> isOfFormat(kind, mapped.get(i)) || OfficeHeaders.isKnown(names.get(i)))
+                .count();
+        return known * 2 > names.stream().filter(name -> !name.isEmpty()).count();
     }
 
     /** Whether the registry itself gave the list, with days in it that follow from other facts. */
@@ -119,7 +141,7 @@ final class Columns {
     String nameAt(int position) {
         return positions.entrySet().stream()
                 .filter(entry -> entry.getValue() == position)
-                .map(entry -> shown(kind, entry.getKey(), position))
+                .map(entry -> shown(kind, entry.getKey(), position, false))
                 .findFirst()
                 .orElse("column " + (position + 1));
     }

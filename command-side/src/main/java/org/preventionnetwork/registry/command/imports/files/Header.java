@@ -74,9 +74,10 @@ final class Header {
             return notes;
         }
         List<String> mapped = OfficeHeaders.mapped(kind, header);
+        boolean words = Columns.isMostlyKnown(kind, header, mapped);
         for (int i = 0; i < mapped.size(); i++) {
             if (mapped.get(i).isEmpty() && !header.get(i).isEmpty()) {
-                notes.add(note(file, line, Columns.shown(kind, header.get(i), i), Cause.COLUMN_PASSED_OVER));
+                notes.add(note(file, line, Columns.shown(kind, header.get(i), i, words), Cause.COLUMN_PASSED_OVER));
             }
         }
         return notes;

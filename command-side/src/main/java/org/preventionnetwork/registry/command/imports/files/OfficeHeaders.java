@@ -28,6 +28,17 @@ final class OfficeHeaders {
             "organization",
             "organizacion",
             "organizacao",
+            // An institution is told by its id, which no list has in such a column.
+            "institution_name",
+            "name_of_institution",
+            "name_of_the_institution",
+            "nombre_institucion",
+            "nombre_de_institucion",
+            "nombre_de_la_institucion",
+            "nom_institution",
+            "nom_de_l_institution",
+            "nome_instituicao",
+            "nome_da_instituicao",
             "trainings",
             "training",
             "seminar",
@@ -85,8 +96,7 @@ final class OfficeHeaders {
                         "position",
                         "job_title function cargo puesto fonction",
                         "institution",
-                        "institution_id institucion instituicao institution_name nombre_de_la_institucion"
-                                + " nom_de_l_institution nome_da_instituicao")
+                        "institution_id institucion instituicao")
                 .forEach((column, names) -> List.of(names.split(" ")).forEach(name -> columns.put(name, column)));
         return Map.copyOf(columns);
     }
@@ -130,7 +140,7 @@ final class OfficeHeaders {
         return OF_BIRTH.contains(plain(name));
     }
 
-    /** Whether it is a word that offices put above columns, and so nobody's name. */
+    /** Whether it is a word that offices put above columns; some are surnames too. */
     static boolean isKnown(String name) {
         String plain = plain(name);
         return WITHOUT_PLACE.contains(plain) || OF_PERSONS.containsKey(plain) || OF_BIRTH.contains(plain);

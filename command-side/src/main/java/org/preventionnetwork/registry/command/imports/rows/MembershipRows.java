@@ -2,9 +2,11 @@ package org.preventionnetwork.registry.command.imports.rows;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.facts.Fact;
@@ -57,11 +59,40 @@ final class MembershipRows implements Script {
             }
         }
         List<Row> chain = chained(sound);
-        List<RowResult> told = tellChain(chain, teller);
+        results.addAll(tellTwice(chain, endingAlone(chain, teller), teller));
+        return results;
+    }
+
+    /**
+     * The rows whose spells would end by the next row's change of kind, which is left out, and so end by themselves.
+     * Found before anything is recorded: a row whose spell can neither be changed nor ended so is left out as a whole.
+     */
+    private static Set<Row> endingAlone(List<Row> chain, Teller teller) {
+        Set<Row> alone = new HashSet<>();
+        if (IntStream.range(1, chain.size()).noneMatch(i -> isChangeOfKind(chain.get(i - 1), chain.get(i)))) {
+            return alone;
+        }
+        boolean more = true;
+        while (more) {
+            List<RowResult> foreseen = teller.tried(trial -> tellTwice(chain, alone, trial));
+            more = false;
+            for (int i = 1; i < chain.size(); i++) {
+                Row row = chain.get(i - 1);
+                if (isChangeOfKind(row, chain.get(i))
+                        && !foreseen.get(i - 1).isLeftOut()
+                        && foreseen.get(i).outcome() == Outcome.ERROR) {
+                    more |= alone.add(row);
+                }
+            }
+        }
+        return alone;
+    }
+
+    private static List<RowResult> tellTwice(List<Row> chain, Set<Row> alone, Teller teller) {
+        List<RowResult> told = tellChain(chain, alone, teller);
         boolean changed = told.stream().anyMatch(result -> result.outcome() == Outcome.RECORDED);
         boolean refused = told.stream().anyMatch(result -> result.outcome() == Outcome.ERROR);
-        results.addAll(ended(changed && refused ? retold(told, tellChain(chain, teller)) : told, teller));
-        return results;
+        return changed && refused ? retold(told, tellChain(chain, alone, teller)) : told;
     }
 
     /** What a later row made possible, by ending a spell that was open so far, is told once more. */
@@ -73,7 +104,7 @@ final class MembershipRows implements Script {
         return results;
     }
 
-    private static List<RowResult> tellChain(List<Row> chain, Teller teller) {
+    private static List<RowResult> tellChain(List<Row> chain, Set<Row> alone, Teller teller) {
         List<RowResult> results = new ArrayList<>();
         Row previous = null;
         @Nullable String membership = null;
@@ -82,7 +113,8 @@ final class MembershipRows implements Script {
             Row next = i + 1 < chain.size() ? chain.get(i + 1) : null;
             boolean changed = previous != null && membership != null && isChangeOfKind(previous, row);
             String before = changed ? membership : null;
-            boolean closes = !row.text("until").isEmpty() && (next == null || !isChangeOfKind(row, next));
+            boolean closes =
+                    !row.text("until").isEmpty() && (next == null || alone.contains(row) || !isChangeOfKind(row, next));
             Spelled tried = closes ? teller.tried(trial -> spell(row, before, true, trial)) : null;
             Spelled told = tried != null && tried.result().isLeftOut() ? tried : spell(row, before, closes, teller);
             results.add(told.result());
@@ -102,7 +134,7 @@ final class MembershipRows implements Script {
      * @param closes whether the row's own end is told, and not the next row's change of kind
      */
     private static Spelled spell(Row row, @Nullable String before, boolean closes, Teller teller) {
-        Told opening = opening(teller.read(before != null ? changeOf(row, before) : admission(row)), row, teller);
+        Told opening = opening(teller.read(opening(row, before, teller)), row, teller);
         Outcome outcome = opening.outcome();
         List<Problem> problems = new ArrayList<>(opening.problems());
         String membership = opening.resource();
@@ -117,27 +149,18 @@ final class MembershipRows implements Script {
         return new Spelled(new RowResult(row, outcome, problems), membership);
     }
 
-    /** A spell that would have ended by a change of kind ends alone where the row of the change is left out. */
-    private static List<RowResult> ended(List<RowResult> told, Teller teller) {
-        List<RowResult> results = new ArrayList<>(told);
-        for (int i = 0; i + 1 < told.size(); i++) {
-            Row row = told.get(i).row();
-            if (!told.get(i).isLeftOut()
-                    && told.get(i + 1).outcome() == Outcome.ERROR
-                    && isChangeOfKind(row, told.get(i + 1).row())) {
-                Saying saying = teller.read(admission(row));
-                String membership = known(teller.history(saying), (AdmitState) saying.command())
-                        .map(spell -> spell.id().value())
-                        .orElse(null);
-                if (membership != null) {
-                    Told closing = closing(teller.read(withdrawal(row, membership)), membership, teller);
-                    List<Problem> problems = new ArrayList<>(told.get(i).problems());
-                    problems.addAll(closing.problems());
-                    results.set(i, new RowResult(row, told.get(i).outcome().or(closing.outcome()), problems));
-                }
-            }
+    /** Of a spell that somebody said to end on that very day nothing changes any more: the next one begins. */
+    private static Draft opening(Row row, @Nullable String before, Teller teller) {
+        Draft admission = admission(row);
+        if (before == null) {
+            return admission;
         }
-        return results;
+        boolean ended = MembershipSpells.find(teller.history(teller.read(admission)), new MembershipId(before))
+                .filter(spell -> spell.closedBy() instanceof StateWithdrew)
+                .map(Spell::until)
+                .filter(from(row)::equals)
+                .isPresent();
+        return ended ? admission : changeOf(row, before);
     }
 
     /** The same spell may have been opened otherwise than the file would: by a change of kind, or by an admission. */
