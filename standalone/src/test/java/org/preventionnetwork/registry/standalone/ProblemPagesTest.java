@@ -29,7 +29,9 @@ class ProblemPagesTest {
     void somebody_is_logged_in() {
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(
-                        new Somebody(new Caller("somebody", EnumSet.of(Role.AUDITOR), Set.of()), true), null, "AUDITOR"));
+                        new Somebody(new Caller("somebody", EnumSet.of(Role.AUDITOR), Set.of()), true),
+                        null,
+                        "AUDITOR"));
     }
 
     @AfterEach

@@ -17,7 +17,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** Translates between positions, instants on the known-on clock, and the events of an aggregate. */
 public final class LedgerPositions {
     private static final String HEAD = "SELECT last_position FROM ledger.state";
-    private static final String LAST_EVENT = "SELECT coalesce(max(global_index), 0) FROM " + EventTables.STORED + " event";
+    private static final String LAST_EVENT =
+            "SELECT coalesce(max(global_index), 0) FROM " + EventTables.STORED + " event";
     private static final String ALL_UP_TO = "SELECT last_position FROM ledger.state WHERE floor >= ?";
     private static final String UP_TO =
             "SELECT position FROM ledger.entry WHERE known_at <= ? ORDER BY known_at DESC, position DESC LIMIT 1";

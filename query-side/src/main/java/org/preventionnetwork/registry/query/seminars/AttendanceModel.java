@@ -57,9 +57,10 @@ final class AttendanceModel extends BeliefModel<AttendanceModel.Attendance> {
                 return this;
             }
             // Dates that are out of order make nobody certain before it is possible.
-            LocalDate from = possible.equals(ALWAYS) || LocalDate.parse(possible).isBefore(day)
-                    ? day
-                    : LocalDate.parse(possible);
+            LocalDate from =
+                    possible.equals(ALWAYS) || LocalDate.parse(possible).isBefore(day)
+                            ? day
+                            : LocalDate.parse(possible);
             return certain == null || LocalDate.parse(certain).isAfter(from)
                     ? new Since(possible, from.toString())
                     : this;

@@ -39,9 +39,10 @@ record SeminarCalendar(int year, List<String> months, List<Row> rows) {
         int x = x(year, starts.earliest());
         LocalDate certainFrom = starts.certainFrom();
         // A seminar whose first day is known was held on that day, however open its last one is.
-        LocalDate certainUntil = starts.isDay() && !starts.isQualified() && ends.certainUntil().isBefore(certainFrom)
-                ? certainFrom
-                : ends.certainUntil();
+        LocalDate certainUntil =
+                starts.isDay() && !starts.isQualified() && ends.certainUntil().isBefore(certainFrom)
+                        ? certainFrom
+                        : ends.certainUntil();
         boolean certain = !certainUntil.isBefore(certainFrom);
         int certainX = x(year, certainFrom);
         return new Row(

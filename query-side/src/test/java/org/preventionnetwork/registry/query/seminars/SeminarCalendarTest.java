@@ -41,8 +41,30 @@ class SeminarCalendarTest {
 
     private static SeminarCalendar.Row row(String starts, @Nullable String ends) {
         SeminarItem seminar = new SeminarItem(
-                "s-1", "A seminar", "p-1", "GLOBAL", null, null, null, starts, ends, null, null, null, null, null,
-                List.of(), false, List.of(), List.of(), null, "PLANNED", false, true, "f-1", null);
+                "s-1",
+                "A seminar",
+                "p-1",
+                "GLOBAL",
+                null,
+                null,
+                null,
+                starts,
+                ends,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                null,
+                "PLANNED",
+                false,
+                true,
+                "f-1",
+                null);
         return SeminarCalendar.of(Integer.parseInt(starts.substring(0, 4)), List.of(seminar), "en")
                 .rows()
                 .get(0);

@@ -35,11 +35,12 @@ public final class LooseDate {
     private static final Pattern WITHIN = Pattern.compile(
             "^(?:on (?:a day )?|in |the |(?:en |a |em )?(?:una fecha|une date(?: comprise)?|uma data) |en |el |la |le |l['’]"
                     + "|a l['’]|au |em |no |na |o |a )(?=.)");
+
     private static final String TODAY = "today|hoy|aujourd['’]?hui|hoje";
     private static final String YESTERDAY = "yesterday|ayer|hier|ontem";
     /** "Before 2017" is not among them: it leaves open whether 2017 itself is meant. */
-    private static final Pattern UNTIL =
-            Pattern.compile("(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em|(?:a day )?in or before) (.+)"
+    private static final Pattern UNTIL = Pattern.compile(
+            "(?:by|not after|a mas tardar en|au plus tard en|o mais tardar em|(?:a day )?in or before) (.+)"
                     + "|(.+?) (?:or before|o antes|ou avant|ou antes)");
 
     private static final Pattern SINCE = Pattern.compile(
@@ -138,7 +139,10 @@ public final class LooseDate {
         if (range.matches()) {
             return interval(range.group(1), range.group(2));
         }
-        return point(words).flatMap(LooseDate::parsed).or(() -> openEnded(words)).or(() -> within(words));
+        return point(words)
+                .flatMap(LooseDate::parsed)
+                .or(() -> openEnded(words))
+                .or(() -> within(words));
     }
 
     private static Optional<HistoricalDate> within(String words) {
