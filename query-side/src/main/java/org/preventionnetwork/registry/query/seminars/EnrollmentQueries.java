@@ -48,6 +48,15 @@ class EnrollmentQueries {
                     AND e.topic <> ALL (:hidden::text[]))
             """;
 
+    /** Whoever attended or completed, as figures count; who did not complete may never have come. */
+    static final String PRESENT =
+            """
+            (standing.status IN ('ATTENDED', 'COMPLETED') OR standing.status = 'NOT_COMPLETED' AND EXISTS (
+                SELECT FROM read.attendance a WHERE a.entity = :entity AND a.topic = standing.topic
+                    AND a.known_from <= :position AND coalesce(a.known_until > :position, true)
+                    AND a.present <= :day::date))
+            """;
+
     private static final String WAITING = STANDING
             + """
             SELECT topic, status_on FROM standing WHERE status = 'WAITLISTED' ORDER BY status_order, topic
@@ -73,10 +82,11 @@ class EnrollmentQueries {
                     min(served.state) OVER one IS NOT DISTINCT FROM max(served.state) OVER one AS single
                 FROM standing LEFT JOIN served ON served.entity = 'official:' || standing.official
                     AND served.days && daterange(standing.began_first, standing.began, '[]')
-                WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')
+                WHERE %s
                 WINDOW one AS (PARTITION BY standing.topic)) participant
             GROUP BY state ORDER BY state
-            """;
+            """
+                    .formatted(PRESENT);
     private final PersonsOnce persons;
     private final JdbcClient jdbc;
 

@@ -37,7 +37,7 @@ class Rosters {
     private static final String BY_STATE = EnrollmentQueries.STANDING + ", " + StateServed.SERVED
             + """
             SELECT one.state, count(*) AS enrolled,
-                count(*) FILTER (WHERE standing.status IN ('ATTENDED', 'COMPLETED', 'NOT_COMPLETED')) AS present,
+                count(*) FILTER (WHERE %s) AS present,
                 count(*) FILTER (WHERE standing.status = 'COMPLETED') AS completed
             FROM standing LEFT JOIN LATERAL (
                 SELECT CASE WHEN min(served.state) = max(served.state) THEN min(served.state) END AS state
@@ -45,7 +45,8 @@ class Rosters {
                     AND served.days && daterange(standing.began_first, standing.began, '[]')) one ON true
             WHERE standing.status IS NOT NULL
             GROUP BY one.state ORDER BY one.state NULLS LAST
-            """;
+            """
+                    .formatted(EnrollmentQueries.PRESENT);
 
     private final EnrollmentQueries enrollments;
     private final JdbcClient jdbc;
