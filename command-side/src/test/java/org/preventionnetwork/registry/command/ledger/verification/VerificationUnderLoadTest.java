@@ -216,8 +216,6 @@ class VerificationUnderLoadTest {
                     + " FROM events.on_a_bad_disk");
         }
         // The view that stands in for a bad disk is itself something that stands between.
-        assertThat(verified().findings())
-                .extracting(Finding::code)
-                .containsOnly("STORE_DAMAGED", "TABLE_INTERFERED");
+        assertThat(verified().findings()).extracting(Finding::code).containsOnly("STORE_DAMAGED", "TABLE_INTERFERED");
     }
 }
