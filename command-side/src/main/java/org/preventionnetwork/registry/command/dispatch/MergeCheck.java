@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -17,9 +16,7 @@ import org.preventionnetwork.registry.api.facts.FactId;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.Slug;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialCommand;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.AnnulFact;
 import org.preventionnetwork.registry.api.officials.OfficialCommand.CorrectFact;
@@ -140,13 +137,8 @@ public final class MergeCheck implements MessageHandlerInterceptor<CommandMessag
     }
 
     private static Map<FactId, Fact> steps(EventStore events, OfficialId official) {
-        FactHistory<Fact> history = new FactHistory<>(Fact.class);
-        DomainEventStream recorded = events.readEvents(official.aggregateId());
-        while (recorded.hasNext()) {
-            history.apply((RegistryEvent) recorded.next().getPayload(), null);
-        }
         Map<FactId, Fact> steps = new LinkedHashMap<>();
-        history.all().stream()
+        RecordedFacts.of(official, events).all().stream()
                 .filter(fact -> fact instanceof OfficialsMerged || fact instanceof OfficialsUnmerged)
                 .forEach(fact -> steps.put(fact.factId(), fact));
         return steps;

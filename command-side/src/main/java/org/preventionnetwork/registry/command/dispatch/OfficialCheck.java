@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -21,7 +20,6 @@ import org.preventionnetwork.registry.api.facts.EntityId;
 import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.Slug;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialId;
@@ -78,7 +76,7 @@ public final class OfficialCheck implements MessageHandlerInterceptor<CommandMes
     }
 
     private boolean isNew(RegistryCommand command, String field, OfficialId official) {
-        FactHistory<Fact> facts = recorded(command);
+        FactHistory<Fact> facts = RecordedFacts.of(command.entity(), events);
         if (command instanceof CarriesPatch correction) {
             List<Fact> corrected = corrected(correction, facts);
             return corrected.stream()
@@ -108,15 +106,6 @@ public final class OfficialCheck implements MessageHandlerInterceptor<CommandMes
                 : all.stream()
                         .filter(fact -> fact.subject().equals(correction.subject()))
                         .toList();
-    }
-
-    private FactHistory<Fact> recorded(RegistryCommand command) {
-        DomainEventStream stream = events.readEvents(command.aggregateId());
-        FactHistory<Fact> facts = new FactHistory<>(Fact.class);
-        while (stream.hasNext()) {
-            facts.apply((RegistryEvent) stream.next().getPayload(), null);
-        }
-        return facts;
     }
 
     /** Whom a command or fact names beside what it is about itself, by field. */

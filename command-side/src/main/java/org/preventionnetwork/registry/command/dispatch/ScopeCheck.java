@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -28,7 +27,6 @@ import org.preventionnetwork.registry.api.facts.Provenance;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.RegistryCommand;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.kinds.EntityKinds;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +73,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
     private Set<String> homes(RegistryCommand command, Itself home) {
         Set<String> homes = new HashSet<>(Set.of(command.entity().aggregateId()));
         if (!home.links().isEmpty()) {
-            List<String> linked = linked(command, recorded(command), home.links());
+            List<String> linked = linked(command, RecordedFacts.of(command.entity(), events), home.links());
             homes.addAll(linked);
             addStated(homes, command, linked, home.links());
         }
@@ -88,7 +86,7 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
      */
     private Set<String> homes(RegistryCommand command, Named home) {
         Set<String> homes = new HashSet<>();
-        FactHistory<Fact> facts = recorded(command);
+        FactHistory<Fact> facts = RecordedFacts.of(command.entity(), events);
         Set<String> recorded = facts.all().stream()
                 .flatMap(fact -> homes(fact, home.fields()))
                 .collect(Collectors.toUnmodifiableSet());
@@ -101,15 +99,6 @@ public final class ScopeCheck implements MessageHandlerInterceptor<CommandMessag
                 .ifPresent(homes::add));
         addStated(homes, command, linked, home.links());
         return homes;
-    }
-
-    private FactHistory<Fact> recorded(RegistryCommand command) {
-        DomainEventStream stream = events.readEvents(command.aggregateId());
-        FactHistory<Fact> facts = new FactHistory<>(Fact.class);
-        while (stream.hasNext()) {
-            facts.apply((RegistryEvent) stream.next().getPayload(), null);
-        }
-        return facts;
     }
 
     /** To what the thing is linked by the fact that a command changes or takes back. */

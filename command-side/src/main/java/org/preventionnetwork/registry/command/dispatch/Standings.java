@@ -3,16 +3,12 @@ package org.preventionnetwork.registry.command.dispatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.FactAnnulled;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialErased;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.OfficialRegistered;
@@ -107,12 +103,9 @@ final class Standings {
     }
 
     private boolean isRegistered(OfficialId official) {
-        FactHistory<Fact> history = new FactHistory<>(Fact.class);
-        DomainEventStream recorded = events.readEvents(official.aggregateId());
-        while (recorded.hasNext()) {
-            DomainEventMessage<?> event = recorded.next();
-            history.apply((RegistryEvent) event.getPayload(), null);
-        }
-        return history.all(OfficialRegistered.class).findAny().isPresent();
+        return RecordedFacts.of(official, events)
+                .all(OfficialRegistered.class)
+                .findAny()
+                .isPresent();
     }
 }

@@ -5,19 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.preventionnetwork.registry.api.facts.Fact;
 import org.preventionnetwork.registry.api.facts.RefusalCode;
 import org.preventionnetwork.registry.api.facts.Refused;
 import org.preventionnetwork.registry.api.facts.Refused.Refusal;
-import org.preventionnetwork.registry.api.facts.RegistryEvent;
 import org.preventionnetwork.registry.api.facts.Slug;
-import org.preventionnetwork.registry.api.history.FactHistory;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.CorrectFact;
 import org.preventionnetwork.registry.api.institutions.InstitutionCommand.SucceedInstitution;
@@ -89,11 +85,6 @@ public final class SuccessionCheck implements MessageHandlerInterceptor<CommandM
     }
 
     private Optional<InstitutionSucceeded> succeeded(InstitutionId institution) {
-        FactHistory<Fact> history = new FactHistory<>(Fact.class);
-        DomainEventStream recorded = events.readEvents(institution.aggregateId());
-        while (recorded.hasNext()) {
-            history.apply((RegistryEvent) recorded.next().getPayload(), null);
-        }
-        return history.only(InstitutionSucceeded.class);
+        return RecordedFacts.of(institution, events).only(InstitutionSucceeded.class);
     }
 }
