@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.preventionnetwork.registry.api.places.StateCode;
@@ -89,24 +90,18 @@ public final class Wording {
 
     /** A historical date, with words for what is imprecise about it; what is none is shown as it stands. */
     public String date(@Nullable String text) {
-        if (text == null) {
-            return "";
-        }
-        HistoricalDate date;
-        try {
-            date = HistoricalDate.parse(text);
-        } catch (IllegalArgumentException none) {
-            return text;
-        }
-        String said = unqualified(date);
-        if (date.isApproximate()) {
-            said = text("date.about", said);
-        }
-        return date.isUncertain() ? text("date.uncertain", said) : said;
+        return said(text, date -> {
+            String said = date.isApproximate() ? text("date.about", unqualified(date)) : unqualified(date);
+            return date.isUncertain() ? text("date.uncertain", said) : said;
+        });
     }
 
     /** When something is true, within a sentence: in June 2012, on 3 June 2012, on a day between two. */
     public String on(@Nullable String text) {
+        return said(text, date -> Tongue.of(language).date("on", date));
+    }
+
+    private static String said(@Nullable String text, Function<HistoricalDate, String> words) {
         if (text == null) {
             return "";
         }
@@ -116,7 +111,7 @@ public final class Wording {
         } catch (IllegalArgumentException none) {
             return text;
         }
-        return Tongue.of(language).date("on", date);
+        return words.apply(date);
     }
 
     private String unqualified(HistoricalDate date) {

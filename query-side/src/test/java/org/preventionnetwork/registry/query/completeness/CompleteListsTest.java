@@ -31,9 +31,7 @@ import org.preventionnetwork.registry.api.programmes.ProgrammeEvent.ProgrammeLis
 import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.programmes.ProgrammeList;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
-import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.statements.Metric;
 import org.preventionnetwork.registry.api.statements.Qualifier;
@@ -192,25 +190,7 @@ class CompleteListsTest {
                 founded("within", "2010-01-01"),
                 admitted("within", "AR", MembershipKind.MEMBER, "2010-01-01"),
                 official("within-ana", "AR"),
-                new SeminarScheduled(
-                        new SeminarId("within"),
-                        fact(),
-                        "Of days",
-                        programme,
-                        SeminarEdition.GLOBAL,
-                        null,
-                        null,
-                        null,
-                        HistoricalDate.parse("2014-05-05"),
-                        HistoricalDate.parse("2014-05-09"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        true,
-                        List.of(),
-                        List.of()),
+                scheduled("within", programme.value(), null, null, "2014-05-05", "2014-05-09", true),
                 concluded("within"),
                 outcome("within", "within-ana", EnrollmentStatus.COMPLETED, "2014-05-06"),
                 stated("sixty-within", "2014-05-07", Metric.OFFICIALS_TRAINED, 60, "programme:within"),

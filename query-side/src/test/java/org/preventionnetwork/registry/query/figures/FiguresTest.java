@@ -54,10 +54,8 @@ import org.preventionnetwork.registry.api.seminars.EnrollmentFact.EnrollmentWith
 import org.preventionnetwork.registry.api.seminars.EnrollmentFact.OfficialNominated;
 import org.preventionnetwork.registry.api.seminars.EnrollmentId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
-import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
@@ -235,25 +233,7 @@ class FiguresTest {
                 founded("of-days", "2010-01-01"),
                 admitted("of-days", "AR", MembershipKind.MEMBER, "2010-01-01"),
                 official("ana", "AR"),
-                new SeminarScheduled(
-                        new SeminarId("days"),
-                        fact(),
-                        "Of days",
-                        GLOBAL,
-                        SeminarEdition.GLOBAL,
-                        null,
-                        null,
-                        null,
-                        HistoricalDate.parse("2012-05-10"),
-                        HistoricalDate.parse("2012-05-14"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        false,
-                        List.of(),
-                        List.of()),
+                scheduled("days", GLOBAL.value(), null, null, "2012-05-10", "2012-05-14", false),
                 concluded("days"),
                 outcome("days", "ana", EnrollmentStatus.ATTENDED, "2012-05-10"));
         for (EntityId scope : new EntityId[] {null, GLOBAL, network}) {
@@ -522,7 +502,7 @@ class FiguresTest {
     void whom_a_complete_roster_lacks_was_never_certain() {
         position = answers.record(
                 official("ana", "AR"),
-                lasting("days", "2013-06-05", "2013-06-09"),
+                scheduled("days", "global", null, null, "2013-06-05", "2013-06-09", true),
                 concluded("days"),
                 outcome("days", "ana", EnrollmentStatus.COMPLETED, "2013-06-06"),
                 reported("days", 21, null, "AR", "CL"),
@@ -550,28 +530,6 @@ class FiguresTest {
         assertThat(on(FigureName.ENROLLMENTS, new NetworkId("begun"), "2016-01-01"))
                 .isEqualTo(closed(0, 1));
         assertThat(on(FigureName.ENROLLMENTS, "2016-01-01")).isEqualTo(closed(0, 2));
-    }
-
-    private static SeminarScheduled lasting(String seminar, String startsOn, String endsOn) {
-        return new SeminarScheduled(
-                new SeminarId(seminar),
-                fact(),
-                "Of days",
-                GLOBAL,
-                SeminarEdition.GLOBAL,
-                null,
-                null,
-                null,
-                HistoricalDate.parse(startsOn),
-                HistoricalDate.parse(endsOn),
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                true,
-                List.of(),
-                List.of());
     }
 
     @Test

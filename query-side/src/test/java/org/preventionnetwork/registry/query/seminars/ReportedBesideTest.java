@@ -10,7 +10,6 @@ import static org.preventionnetwork.registry.query.Samples.scheduled;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,13 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.preventionnetwork.registry.api.officials.OfficialEvent.AffiliationChanged;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.places.StateCode;
-import org.preventionnetwork.registry.api.programmes.ProgrammeId;
 import org.preventionnetwork.registry.api.seminars.EnrollmentStatus;
-import org.preventionnetwork.registry.api.seminars.SeminarEdition;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.RosterDeclaredComplete;
 import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarConcluded;
-import org.preventionnetwork.registry.api.seminars.SeminarEvent.SeminarScheduled;
 import org.preventionnetwork.registry.api.seminars.SeminarId;
 import org.preventionnetwork.registry.api.time.HistoricalDate;
 import org.preventionnetwork.registry.query.StartedAnswers;
@@ -86,25 +82,7 @@ class ReportedBesideTest {
         SeminarId id = new SeminarId("cut-short");
         answers.record(
                 official("short-ana", "AR"),
-                new SeminarScheduled(
-                        id,
-                        fact(),
-                        "Cut short",
-                        new ProgrammeId("global"),
-                        SeminarEdition.GLOBAL,
-                        null,
-                        null,
-                        null,
-                        HistoricalDate.parse("2012-05-07"),
-                        HistoricalDate.parse("2012-05-11"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        true,
-                        List.of(),
-                        List.of()),
+                scheduled(id.value(), "global", null, null, "2012-05-07", "2012-05-11", true),
                 outcome("cut-short", "short-ana", EnrollmentStatus.COMPLETED, "2012-05-07"));
         long inSession = answers.record(
                 reported("cut-short", 25, 12),
