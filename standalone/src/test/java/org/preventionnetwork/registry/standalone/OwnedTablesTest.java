@@ -62,7 +62,7 @@ class OwnedTablesTest {
             Map.entry("access.account", Set.of("access.accounts", "access.tokens")),
             Map.entry("access.account_change", Set.of("access.accounts")),
             Map.entry("access.token", Set.of("access.tokens")),
-            Map.entry("access_log", Set.of("query.personal", "command.imports.runs")),
+            Map.entry("access_log", Set.of("personal", "query.personal")),
             Map.entry("operations.projection", Set.of("query.projection.engine", "query.http", "query.figures")),
             Map.entry("operations.dead_letter", Set.of("query.projection.engine", "query.history")),
             Map.entry("operations.skipped", Set.of("query.projection.engine", "query.history")),

@@ -11,6 +11,7 @@ import org.preventionnetwork.registry.access.CurrentCaller;
 import org.preventionnetwork.registry.api.officials.OfficialId;
 import org.preventionnetwork.registry.api.outages.NotStored;
 import org.preventionnetwork.registry.api.store.EventTables;
+import org.preventionnetwork.registry.personal.ViewingLog;
 import org.preventionnetwork.registry.query.http.Unanswerable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.dao.DataAccessException;
@@ -22,17 +23,6 @@ import org.springframework.stereotype.Component;
 /** Writes down who reads whose personal data, a row for each person, before an answer leaves. */
 @Component
 public final class AccessLog {
-    /** Tells how many rows were to be written, and how many were. */
-    private static final String INSERT =
-            """
-            WITH person (official) AS (%s),
-            written AS (
-                INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation)
-                SELECT :actor, :role, official, :kind, :path, :correlation FROM person RETURNING 1)
-            SELECT (SELECT count(*) FROM person) = (SELECT count(*) FROM written)
-            """;
-
-    private static final String PERSONS = INSERT.formatted("SELECT unnest(:officials::text[])");
     /** Events of who is erased hold nothing that anybody can read. */
     private static final String EVENTS =
             """
@@ -45,9 +35,9 @@ public final class AccessLog {
             """;
 
     private static final String AT =
-            INSERT.formatted(EVENTS.formatted("position = ANY(:positions)", EventTables.STORED));
+            ViewingLog.insert(EVENTS.formatted("position = ANY(:positions)", EventTables.STORED));
     private static final String BETWEEN =
-            INSERT.formatted(EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED));
+            ViewingLog.insert(EVENTS.formatted("position > :after AND position <= :upTo", EventTables.STORED));
 
     private final JdbcClient jdbc;
     private final CurrentCaller callers;
@@ -82,22 +72,15 @@ public final class AccessLog {
     void record(Viewer viewer, ViewKind kind, Collection<OfficialId> persons) {
         if (!persons.isEmpty()) {
             String[] officials = persons.stream().map(OfficialId::value).toArray(String[]::new);
-            write(jdbc.sql(PERSONS).param("officials", officials), viewer, kind);
+            write(jdbc.sql(ViewingLog.PERSONS).param("officials", officials), viewer, kind);
         }
     }
 
     private void write(StatementSpec insert, Viewer viewer, ViewKind kind) {
-        StatementSpec row = insert.param("actor", viewer.actor())
-                .param("role", viewer.role())
-                .param("kind", kind.name())
-                .param("path", viewer.path())
-                .param("correlation", viewer.correlation());
+        ViewingLog.Entry entry =
+                new ViewingLog.Entry(viewer.actor(), viewer.role(), kind.name(), viewer.path(), viewer.correlation());
         try {
-            time.record(() -> {
-                if (!row.query(Boolean.class).single()) {
-                    throw new NotStored("who reads personal data");
-                }
-            });
+            time.record(() -> ViewingLog.write(insert, entry));
         } catch (DataAccessException | NotStored failure) {
             failures.increment();
             throw new Unanswerable(

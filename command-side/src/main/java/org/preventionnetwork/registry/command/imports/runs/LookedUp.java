@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.preventionnetwork.registry.api.officials.OfficialId;
-import org.preventionnetwork.registry.api.outages.NotStored;
+import org.preventionnetwork.registry.personal.ViewingLog;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,20 +28,9 @@ final class LookedUp implements Consumer<OfficialId> {
     @Override
     public void accept(OfficialId person) {
         if (written.add(person)) {
-            NotStored.unlessOne(
-                    database.sql(
-                                    """
-                            INSERT INTO access_log.viewing (actor, role, official, kind, path, correlation)
-                            VALUES (:actor, :role, :official, :kind, :path, :correlation)
-                            """)
-                            .param("actor", order.actor())
-                            .param("role", order.role())
-                            .param("official", person.value())
-                            .param("kind", KIND)
-                            .param("path", "/api/imports/" + order.id())
-                            .param("correlation", order.id())
-                            .update(),
-                    "who reads personal data");
+            ViewingLog.write(
+                    database.sql(ViewingLog.PERSONS).param("officials", new String[] {person.value()}),
+                    new ViewingLog.Entry(order.actor(), order.role(), KIND, "/api/imports/" + order.id(), order.id()));
         }
     }
 }
